@@ -1,0 +1,3 @@
+"""Goldthread: open-source performance management for councils."""
+
+__version__ = "0.1.0"

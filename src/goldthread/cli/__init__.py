@@ -1,0 +1,1 @@
+"""The ``goldthread`` command: arguments, progress and exit codes, nothing else."""

@@ -1,0 +1,41 @@
+"""What a performance framework *is*: frozen dataclasses that validate themselves.
+
+Everything else in Goldthread speaks in these words. This room imports nothing but the
+standard library, reads no files and knows no database.
+"""
+
+from goldthread.framework.model import (
+    Deliverable,
+    Footnote,
+    Framework,
+    FrameworkError,
+    Measure,
+    Milestone,
+    Node,
+    NodeKind,
+    Ownership,
+    Placement,
+    Polarity,
+    Role,
+    RowCounts,
+    Source,
+    UnplacedRow,
+)
+
+__all__ = [
+    "Deliverable",
+    "Footnote",
+    "Framework",
+    "FrameworkError",
+    "Measure",
+    "Milestone",
+    "Node",
+    "NodeKind",
+    "Ownership",
+    "Placement",
+    "Polarity",
+    "Role",
+    "RowCounts",
+    "Source",
+    "UnplacedRow",
+]
