@@ -1,0 +1,1 @@
+"""Comma-separated files (and semicolons, tabs and pipes)."""
