@@ -1,0 +1,146 @@
+"""The whole framework in one view: every measure as a bead on the golden thread.
+
+The thread runs from the plan through each priority to its themes, and each theme's measures
+are strung on it with what needs attention first, so that the length of the dark end can be
+compared from across a room. The page draws this view as a list of lists that reflows;
+``systems_poster`` draws the same view as one picture for a wall or a slide.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from goldthread.reports.pictures.marks import MARKS, Mark
+
+
+@dataclass(frozen=True, slots=True)
+class Bead:
+    """One measure where it stands: its id, name, status and where its mark leads.
+
+    A measure placed at two themes is two beads with one id; totals count it once.
+    """
+
+    measure: str
+    title: str
+    status: str
+    href: str
+    long_term: bool = False
+
+    @property
+    def mark(self) -> Mark:
+        """How the status is drawn."""
+        return MARKS[self.status]
+
+
+@dataclass(frozen=True, slots=True)
+class Strand:
+    """One theme, sub-theme, outcome or section, with the measures that stand at it."""
+
+    title: str
+    href: str
+    beads: tuple[Bead, ...]
+    depth: int = 0
+    deliverables: int = 0
+
+    @property
+    def strung(self) -> tuple[Bead, ...]:
+        """The beads in reading order: what asks most first, then as the document has them."""
+        return tuple(sorted(self.beads, key=lambda bead: bead.mark.weight))
+
+
+@dataclass(frozen=True, slots=True)
+class Thread:
+    """One priority (or the top level of whatever tree this council has) and its strands."""
+
+    title: str
+    href: str
+    strands: tuple[Strand, ...]
+
+    @property
+    def beads(self) -> tuple[Bead, ...]:
+        """Every bead of every strand, a measure that stands at two of them once."""
+        return _once(bead for strand in self.strands for bead in strand.beads)
+
+    @property
+    def deliverables(self) -> int:
+        """How many deliverables stand under this priority."""
+        return sum(strand.deliverables for strand in self.strands)
+
+
+@dataclass(frozen=True, slots=True)
+class SystemsView:
+    """A framework as its threads."""
+
+    title: str
+    threads: tuple[Thread, ...]
+
+    @property
+    def beads(self) -> tuple[Bead, ...]:
+        """Every measure of the framework, one that stands in several places once."""
+        return _once(bead for thread in self.threads for bead in thread.beads)
+
+
+def _once(beads: Iterable[Bead]) -> tuple[Bead, ...]:
+    return tuple({bead.measure: bead for bead in beads}.values())
+
+
+@dataclass(frozen=True, slots=True)
+class StatusCount:
+    """How many measures have one status."""
+
+    mark: Mark
+    count: int
+
+
+def status_counts(statuses: Iterable[str]) -> tuple[StatusCount, ...]:
+    """How many of each status there are, every status named, the heaviest first.
+
+    A status that has no mark is a ``KeyError``: it must never be left out of a total.
+    """
+    counted = Counter(MARKS[status].status for status in statuses)
+    return tuple(StatusCount(mark, counted[mark.status]) for mark in MARKS.values())
+
+
+def headline(counts: Iterable[StatusCount]) -> str:
+    """What the statuses amount to, in a sentence or two a councillor can read."""
+    counts = tuple(counts)
+    total = sum(entry.count for entry in counts)
+    if not total:
+        return "There are no measures here."
+    by_status = {entry.mark.status: entry.count for entry in counts}
+    judged = sum(entry.count for entry in counts if entry.mark.judged)
+    noun = "measure" if total == 1 else "measures"
+    if not judged:
+        return f"{total} {noun}, none of which can be judged against a target yet: " + _listed(
+            _unjudged(by_status)
+        )
+    said = [
+        f"{by_status['off_target']} off target",
+        f"{by_status['close']} close",
+        f"{by_status['on_target']} on target",
+    ]
+    told = (
+        f"Of {total} {noun}, {judged} can be judged against a target: {', '.join(said[:2])} "
+        f"and {said[2]}."
+    )
+    rest = list(_unjudged(by_status))
+    return f"{told} The others: {_listed(rest)}" if rest else told
+
+
+def _unjudged(by_status: dict[str, int]) -> Iterator[str]:
+    for status, words in (
+        ("no_target", "have no target"),
+        ("awaiting_data", "await figures"),
+        ("cannot_judge", "cannot be judged for a reason given on their page"),
+    ):
+        if by_status[status]:
+            yield f"{by_status[status]} {words}"
+
+
+def _listed(parts: Iterable[str]) -> str:
+    words = list(parts)
+    if len(words) > 1:
+        words = [*words[:-2], f"{words[-2]} and {words[-1]}"]
+    return ", ".join(words) + "."
