@@ -1,0 +1,1 @@
+"""Who uses Goldthread, and what a person who has not signed in may see."""

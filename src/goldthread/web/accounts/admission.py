@@ -1,0 +1,67 @@
+"""Who may see which page: nobody without signing in, unless the view is marked.
+
+A view is marked ``@public`` (anybody), ``@reading`` (anybody who may read: everybody when the
+installation allows anonymous reading, else those signed in) or not at all (signed in only). A
+forgotten mark therefore closes a page and never opens one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+View = TypeVar("View", bound=Callable[..., Any])
+
+_MARK = "admits"
+
+
+class Admission(StrEnum):
+    """Whom a view lets in."""
+
+    PUBLIC = "public"
+    READING = "reading"
+    SIGNED_IN = "signed-in"
+
+
+def public(view: View) -> View:
+    """Mark a view that anybody may see."""
+    setattr(view, _MARK, Admission.PUBLIC)
+    return view
+
+
+def reading(view: View) -> View:
+    """Mark a view that only shows, and that anonymous reading therefore opens."""
+    setattr(view, _MARK, Admission.READING)
+    return view
+
+
+def admission(view: Callable[..., Any]) -> Admission:
+    """Whom this view lets in; a view without a mark lets in only those who have signed in."""
+    mark = getattr(view, _MARK, Admission.SIGNED_IN)
+    return Admission(mark)
+
+
+class AdmissionMiddleware(LoginRequiredMiddleware):
+    """Sends a person who is not signed in to the sign-in page, unless the view admits them."""
+
+    def process_view(
+        self,
+        request: HttpRequest,
+        view_func: Callable[..., Any],
+        view_args: Any,
+        view_kwargs: Any,
+    ) -> HttpResponseBase | None:
+        """``None`` when the person may see the view, else the way to the sign-in page."""
+        admits = admission(view_func)
+        if admits is Admission.PUBLIC:
+            return None
+        may_read = settings.ANONYMOUS_READING and request.method in {"GET", "HEAD", "OPTIONS"}
+        if admits is Admission.READING and may_read:
+            return None
+        return super().process_view(request, view_func, view_args, view_kwargs)

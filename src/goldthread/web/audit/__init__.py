@@ -1,0 +1,1 @@
+"""What was done, by whom, when and why: written with every change and never altered."""

@@ -1,0 +1,21 @@
+"""The audit app."""
+
+from __future__ import annotations
+
+from django.apps import AppConfig
+from django.db.models.signals import post_migrate
+
+
+class AuditConfig(AppConfig):
+    """The record of what was done."""
+
+    name = "goldthread.web.audit"
+    label = "audit"
+    default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Have the database's own rules put back after every migration."""
+        # Not at the top: models cannot be imported before the apps are ready.
+        from goldthread.web.integrity.guards import install_guards
+
+        post_migrate.connect(install_guards, sender=self)

@@ -1,0 +1,5 @@
+"""The models of the audit app."""
+
+from goldthread.web.audit.models.event import Event
+
+__all__ = ["Event"]

@@ -1,0 +1,137 @@
+"""Every setting that is read from the environment, declared once with its meaning.
+
+``docs/reference/settings.md`` is written from these declarations (``settings_page``), so a
+setting that is not declared here cannot be read, and one that is declared is documented.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from typing import Literal
+
+from django.core.exceptions import ImproperlyConfigured
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One environment variable: what it means, what stands when it is not given."""
+
+    name: str
+    meaning: str
+    default: str = ""
+    default_words: str | None = None
+    allowed: tuple[str, ...] = ()
+
+    def read(self) -> str:
+        """What the environment says, or the default; refuses a word that is not allowed."""
+        value = os.environ.get(self.name, "").strip() or self.default
+        if self.allowed and value not in self.allowed:
+            raise ImproperlyConfigured(
+                f"{self.name} is {value!r}; it may be {' or '.join(self.allowed)}."
+            )
+        return value
+
+    def is_on(self) -> bool:
+        """Whether a setting that is either 1 or 0 is 1."""
+        return self.read() == "1"
+
+    def read_list(self) -> list[str]:
+        """The parts of a setting whose parts are separated by commas, blanks left out."""
+        return [part.strip() for part in self.read().split(",") if part.strip()]
+
+
+_SWITCH: tuple[Literal["0"], Literal["1"]] = ("0", "1")
+
+DATA = Setting(
+    "GOLDTHREAD_DATA",
+    "The directory that holds everything this installation keeps: the SQLite database, the "
+    "secret key made for local use, and the collected style sheets. It is made, readable only "
+    "by its owner, when it is not there.",
+    default="var",
+    default_words="`var` in the directory where the command is run",
+)
+ENVIRONMENT = Setting(
+    "GOLDTHREAD_ENV",
+    "Where this runs. `local` is for one person on one machine over plain HTTP. `production` "
+    "insists on HTTPS, secure cookies, a secret key and host names given in the environment, "
+    "and serves style sheets under names that change with their content.",
+    default="local",
+    allowed=("local", "production"),
+)
+SECRET_KEY = Setting(
+    "GOLDTHREAD_SECRET_KEY",
+    "The secret that signs cookies: at least 50 random characters, the same on every machine "
+    "of one installation. Needed in production.",
+    default_words="in `local`: made once and kept in the data directory, readable only by its owner",
+)
+DATABASE_URL = Setting(
+    "DATABASE_URL",
+    "The database, as `postgresql://user:password@host:port/name`; characters with a meaning of "
+    "their own in an address are percent-encoded. `?host=/directory` names the directory of a "
+    "Unix socket and `?sslmode=require` insists on encryption.",
+    default_words="SQLite, in the data directory",
+)
+HOSTS = Setting(
+    "GOLDTHREAD_HOSTS",
+    "The host names people reach this installation by, separated by commas, without `https://`.",
+    default="localhost,127.0.0.1,[::1]",
+    default_words="in `local`: `localhost`; needed in production",
+)
+BEHIND_PROXY = Setting(
+    "GOLDTHREAD_BEHIND_PROXY",
+    "`1` when a proxy that you control ends HTTPS in front of Goldthread and sets "
+    "`X-Forwarded-Proto` on every request. Without such a proxy leave it `0`: anybody could "
+    "then claim that a plain request was a secure one.",
+    default="0",
+    allowed=_SWITCH,
+)
+ANONYMOUS_READING = Setting(
+    "GOLDTHREAD_ANONYMOUS_READING",
+    "`1` lets anybody who reaches the server read the scorecards without signing in. Nothing "
+    "can be changed without signing in, whatever this says.",
+    default="0",
+    allowed=_SWITCH,
+)
+LOG_LEVEL = Setting(
+    "GOLDTHREAD_LOG_LEVEL",
+    "How much is written to standard error.",
+    default="INFO",
+    allowed=("DEBUG", "INFO", "WARNING", "ERROR"),
+)
+
+DECLARED: tuple[Setting, ...] = (
+    DATA,
+    ENVIRONMENT,
+    SECRET_KEY,
+    DATABASE_URL,
+    HOSTS,
+    BEHIND_PROXY,
+    ANONYMOUS_READING,
+    LOG_LEVEL,
+)
+
+
+def settings_page() -> str:
+    """The reference page of all settings, as Markdown."""
+    introduction = (
+        "# Settings\n\n"
+        "Goldthread is set up by environment variables. This page is written from their "
+        "declarations in `goldthread.web.config.environment`; after changing one, run\n"
+        "`python -m goldthread.web.config.environment > docs/reference/settings.md`.\n"
+    )
+    parts = [introduction]
+    for setting in DECLARED:
+        lines = [f"## `{setting.name}`\n", f"{setting.meaning}\n"]
+        if setting.allowed:
+            lines.append("May be: " + ", ".join(f"`{word}`" for word in setting.allowed) + ".\n")
+        default = setting.default_words or (f"`{setting.default}`" if setting.default else "none")
+        lines.append(f"When it is not given: {default}.\n")
+        parts.append("\n".join(lines))
+    return "\n".join(parts)
+
+
+if __name__ == "__main__":
+    import sys
+
+    sys.stdout.write(settings_page())

@@ -1,0 +1,12 @@
+"""Every address of the site."""
+
+from __future__ import annotations
+
+from django.urls import URLPattern, URLResolver, include, path
+
+from goldthread.web.config.health import health
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("health", health, name="health"),
+    path("", include("goldthread.web.accounts.urls")),
+]

@@ -1,0 +1,139 @@
+"""What one edition says of a measure."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from goldthread.framework import Ownership, Polarity
+from goldthread.web.integrity.keeping import Keeping, Owned
+from goldthread.web.records.models.fields import source_column, words_column
+from goldthread.web.records.models.framework import Framework
+from goldthread.web.records.models.measure import Measure
+from goldthread.web.records.models.named import Partner, Service
+from goldthread.web.records.models.person import Person
+from goldthread.web.records.models.series import Series
+
+
+class EditionMeasure(Owned):
+    """What one edition says of a measure: its title, its texts, and what was read from them.
+
+    ``code`` is its id in the framework that was read. ``frequency`` is the rule as JSON;
+    targets and the baseline stand in tables of their own.
+    """
+
+    keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
+    authority_path: ClassVar[str] = "framework__authority"
+    kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("framework__authority", "measure__authority"),
+        ("framework__authority", "service__authority"),
+    )
+
+    framework = models.ForeignKey(
+        Framework, on_delete=models.CASCADE, related_name="edition_measures"
+    )
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="editions")
+    code = models.CharField(max_length=120)
+    position = models.PositiveIntegerField()
+    title = models.TextField()
+    rationale = words_column()
+    direction_text = words_column()
+    frequency_text = words_column()
+    frequency = models.JSONField(null=True)
+    polarity = models.CharField(
+        max_length=8, null=True, choices=[(way.value, way.value) for way in Polarity]
+    )
+    ownership = models.CharField(
+        max_length=12, null=True, choices=[(whose.value, whose.value) for whose in Ownership]
+    )
+    service = models.ForeignKey(
+        Service, on_delete=models.PROTECT, null=True, related_name="edition_measures"
+    )
+    footnotes = models.JSONField(default=list)
+    inherited = models.JSONField(default=list)
+    source = source_column()
+    series: models.ManyToManyField[Series, Component] = models.ManyToManyField(
+        Series, through="Component", related_name="edition_measures"
+    )
+    people: models.ManyToManyField[Person, MeasureLead] = models.ManyToManyField(
+        Person, through="MeasureLead", related_name="edition_measures"
+    )
+    partners: models.ManyToManyField[Partner, MeasurePartner] = models.ManyToManyField(
+        Partner, through="MeasurePartner", related_name="edition_measures"
+    )
+
+    class Meta:
+        ordering = ["framework", "position"]
+        constraints = [
+            models.UniqueConstraint(fields=["framework", "measure"], name="edition_measure_once"),
+            models.UniqueConstraint(fields=["framework", "code"], name="edition_measure_code_once"),
+            models.UniqueConstraint(
+                fields=["framework", "position"], name="edition_measure_position_once"
+            ),
+            models.CheckConstraint(condition=~models.Q(title=""), name="edition_measure_has_title"),
+            models.CheckConstraint(
+                condition=models.Q(polarity=None)
+                | models.Q(polarity__in=[way.value for way in Polarity]),
+                name="edition_measure_polarity_known",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(ownership=None)
+                | models.Q(ownership__in=[whose.value for whose in Ownership]),
+                name="edition_measure_ownership_known",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class _OfEditionMeasure(Owned):
+    """Something listed with an edition's measure, in order."""
+
+    keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
+    authority_path: ClassVar[str] = "edition_measure__framework__authority"
+
+    edition_measure = models.ForeignKey(
+        EditionMeasure, on_delete=models.CASCADE, related_name="%(class)ss"
+    )
+    position = models.PositiveSmallIntegerField()
+
+    class Meta:
+        abstract = True
+        ordering = ["edition_measure", "position"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["edition_measure", "position"], name="%(class)s_position_once"
+            ),
+        ]
+
+
+class Component(_OfEditionMeasure):
+    """A series that this edition asks for."""
+
+    kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("edition_measure__measure", "series__measure"),
+    )
+
+    series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="components")
+
+
+class MeasureLead(_OfEditionMeasure):
+    """A lead member or lead officer of a measure. Positions run over both kinds."""
+
+    kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("edition_measure__framework__authority", "person__authority"),
+    )
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="measure_leads")
+
+
+class MeasurePartner(_OfEditionMeasure):
+    """A partner that a measure depends on."""
+
+    kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
+        ("edition_measure__framework__authority", "partner__authority"),
+    )
+
+    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="measure_partners")

@@ -1,0 +1,79 @@
+"""One edition of one authority's performance framework."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from goldthread.web.integrity.keeping import Keeping, Owned
+from goldthread.web.records.models.authority import Authority
+
+
+class FrameworkStatus(models.TextChoices):
+    """How far an edition has come."""
+
+    DRAFT = "draft", "Draft"
+    ADOPTED = "adopted", "Adopted"
+    SUPERSEDED = "superseded", "Superseded"
+
+
+class Framework(Owned):
+    """One edition of one authority's performance framework, as read from its document.
+
+    ``row_counts`` accounts for every row of the document's tables, unplaced ones with their
+    text and reason. ``illustrative`` says that figures shown with it may be made up.
+    """
+
+    keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
+    authority_path: ClassVar[str] = "authority"
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="frameworks")
+    title = models.CharField(max_length=300)
+    edition = models.CharField(max_length=100, null=True)
+    authority_as_printed = models.CharField(max_length=200, null=True)
+    status = models.CharField(
+        max_length=12, choices=FrameworkStatus.choices, default=FrameworkStatus.DRAFT
+    )
+    introduction = models.JSONField(default=list)
+    row_counts = models.JSONField(default=dict)
+    document_name = models.CharField(max_length=255)
+    document_sha256 = models.CharField(max_length=64)
+    illustrative = models.BooleanField(default=False)
+    read_at = models.DateTimeField()
+    read_by = models.CharField(max_length=150)
+    adopted_at = models.DateTimeField(null=True)
+    adopted_by = models.CharField(max_length=150, null=True)
+
+    class Meta:
+        ordering = ["authority", "-read_at"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["authority", "title", "edition"], name="framework_edition_once"
+            ),
+            # SQLite takes every NULL for a different one.
+            models.UniqueConstraint(
+                fields=["authority", "title"],
+                condition=models.Q(edition=None),
+                name="framework_without_edition_once",
+            ),
+            models.UniqueConstraint(
+                fields=["authority"],
+                condition=models.Q(status="adopted"),
+                name="framework_one_adopted",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status__in=FrameworkStatus.values), name="framework_status_known"
+            ),
+            models.CheckConstraint(
+                condition=models.Q(status="draft", adopted_at=None, adopted_by=None)
+                | (
+                    ~models.Q(status="draft")
+                    & models.Q(adopted_at__isnull=False, adopted_by__isnull=False)
+                ),
+                name="framework_adopted_by_somebody",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.title} {self.edition}" if self.edition else self.title

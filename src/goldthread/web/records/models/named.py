@@ -1,0 +1,43 @@
+"""Who and what a framework names: people, services, partners and programmes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from goldthread.web.integrity.keeping import Keeping, Owned
+from goldthread.web.records.models.authority import Authority
+
+
+class _Named(Owned):
+    """Something an authority calls by a name, once."""
+
+    keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
+    authority_path: ClassVar[str] = "authority"
+
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT)
+    name = models.CharField(max_length=300)
+
+    class Meta:
+        abstract = True
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(fields=["authority", "name"], name="%(class)s_name_once"),
+            models.CheckConstraint(condition=~models.Q(name=""), name="%(class)s_has_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Service(_Named):
+    """A service of the council that answers for measures."""
+
+
+class Partner(_Named):
+    """A body outside the council that a measure depends on."""
+
+
+class Programme(_Named):
+    """A programme of work that deliverables belong to."""
