@@ -34,10 +34,11 @@ class DecodedText:
         """What a person should know about how the letters were read."""
         if self.certain:
             return ()
-        return (
+        doubt = (
             f"The file does not say how its letters are stored, and {self.encoding} was taken: "
-            + "if accents, pound signs or dashes look wrong, save it as UTF-8.",
+            "if accents, pound signs or dashes look wrong, save it as UTF-8."
         )
+        return (doubt,)
 
 
 def decode(data: bytes) -> DecodedText:

@@ -1,0 +1,111 @@
+"""What a document's styles say about a paragraph or run: heading level, emphasis, numbering."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from goldthread.documents.packages import Element
+from goldthread.documents.word.names import child, number, switch, value, w
+
+_BUILT_IN_HEADING = re.compile(r"heading (\d)", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class NumberingChoice:
+    """Which list a paragraph belongs to and how deep; ``list_id`` 0 means "no list after all"."""
+
+    list_id: int | None
+    level: int | None
+
+
+class Styles:
+    """The styles part of a document; without one, every question is answered "not said"."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._styles: dict[str, Element] = {}
+        self._default_paragraph: str | None = None
+        for style in root.iter(w("style")) if root is not None else ():
+            style_id = style.get(w("styleId"), "")
+            self._styles[style_id] = style
+            if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true"):
+                self._default_paragraph = style_id
+
+    def _chain(self, style_id: str | None) -> Iterator[Element]:
+        """The style and those it is based on, nearest first; a circle ends where it closes."""
+        seen: set[str] = set()
+        while style_id is not None and style_id not in seen and style_id in self._styles:
+            seen.add(style_id)
+            style = self._styles[style_id]
+            yield style
+            style_id = value(style, "basedOn")
+
+    def style_of(self, paragraph: Element) -> str | None:
+        """The paragraph's style id: its own, or the document's default."""
+        return value(paragraph, "pPr", "pStyle") or self._default_paragraph
+
+    def name(self, style_id: str | None) -> str:
+        """The style's name in small letters; built-in ones keep their English name everywhere."""
+        style = self._styles.get(style_id or "")
+        return (value(style, "name") or style_id or "").lower()
+
+    def heading_level(self, paragraph: Element) -> int | None:
+        """1 to 9 for a heading, by the outline level Word itself goes by; ``None`` for the rest."""
+        own = number(paragraph, "pPr", "outlineLvl")
+        if own is not None:
+            return own + 1 if 0 <= own <= 8 else None
+        for style in self._chain(self.style_of(paragraph)):
+            outline = number(style, "pPr", "outlineLvl")
+            if outline is not None:
+                return outline + 1 if 0 <= outline <= 8 else None
+            # Some programs write the built-in headings without their outline level.
+            built_in = _BUILT_IN_HEADING.fullmatch(value(style, "name") or "")
+            if built_in:
+                return int(built_in[1])
+        return None
+
+    def is_title(self, paragraph: Element) -> bool:
+        """Whether the paragraph is in the style for the title of the whole document."""
+        return any(
+            (value(style, "name") or "").lower() == "title"
+            for style in self._chain(self.style_of(paragraph))
+        )
+
+    def is_contents_entry(self, paragraph: Element) -> bool:
+        """Whether the paragraph belongs to a generated table of contents."""
+        return self.name(self.style_of(paragraph)).startswith(("toc ", "table of figures"))
+
+    def numbering(self, paragraph: Element) -> NumberingChoice | None:
+        """The list the paragraph belongs to, by itself or by its style."""
+        own = child(paragraph, "pPr", "numPr")
+        if own is not None and child(own, "numId") is not None:
+            return NumberingChoice(number(own, "numId"), number(own, "ilvl"))
+        for style in self._chain(self.style_of(paragraph)):
+            properties = child(style, "pPr", "numPr")
+            if properties is not None and child(properties, "numId") is not None:
+                return NumberingChoice(number(properties, "numId"), number(properties, "ilvl"))
+        return None
+
+    def run_switch(self, run: Element, paragraph_style: str | None, name: str) -> bool:
+        """Whether ``b``, ``i`` or ``vanish`` is on for a run: by itself, its style or its paragraph's."""
+        own = switch(run, "rPr", name)
+        if own is not None:
+            return own
+        for start in (value(run, "rPr", "rStyle"), paragraph_style):
+            for style in self._chain(start):
+                said = switch(style, "rPr", name)
+                if said is not None:
+                    return said
+        return False
+
+    def is_superscript(self, run: Element) -> bool:
+        """Whether a run is set small and high, as footnote marks are."""
+        own = value(run, "rPr", "vertAlign")
+        if own is not None:
+            return own == "superscript"
+        for style in self._chain(value(run, "rPr", "rStyle")):
+            said = value(style, "rPr", "vertAlign")
+            if said is not None:
+                return said == "superscript"
+        return False
