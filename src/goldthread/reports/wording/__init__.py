@@ -1,0 +1,29 @@
+"""Rules, figures and dates put back into sentences a councillor can read.
+
+Each function takes a rule as it was understood and says it plainly, so that a reader can hold
+it against the words in the document. What was not understood is said to be so.
+"""
+
+from goldthread.reports.wording.dates import by_moment, day, days_between
+from goldthread.reports.wording.figures import amount, change, plain_number
+from goldthread.reports.wording.schedule import (
+    deadline_sentence,
+    frequency_sentence,
+    frequency_words,
+)
+from goldthread.reports.wording.targets import target_sentence
+from goldthread.reports.wording.values import value_sentence
+
+__all__ = [
+    "amount",
+    "by_moment",
+    "change",
+    "day",
+    "days_between",
+    "deadline_sentence",
+    "frequency_sentence",
+    "frequency_words",
+    "plain_number",
+    "target_sentence",
+    "value_sentence",
+]
