@@ -1,0 +1,210 @@
+"""Take in a framework that was read from its document."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from django.db import models as django_models
+from django.db import transaction
+from django.utils import timezone
+
+from goldthread import framework as core
+from goldthread.web.audit.actions import record_event
+from goldthread.web.records import mapping, models
+from goldthread.web.records.actions.locking import lock_authority
+from goldthread.web.records.actions.refusal import ActionRefusedError
+from goldthread.web.records.actions.saving import (
+    remove_unused_measures,
+    save_in_batches,
+    saved_measures,
+    saved_names,
+    saved_series,
+)
+from goldthread.web.records.mapping.places import row_counts_to_json
+from goldthread.web.records.models import FrameworkStatus
+
+
+@dataclass(frozen=True, slots=True)
+class ReadDocument:
+    """The document a framework was read from: its file name and the SHA-256 of its bytes."""
+
+    name: str
+    sha256: str
+
+
+class Loading(StrEnum):
+    """What loading came to."""
+
+    NEW = "new"
+    REPLACED = "replaced"
+    UNCHANGED = "unchanged"
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFramework:
+    """The edition as kept, and what loading it came to.
+
+    Counts are of measures: those new to the authority, those that carry on from an earlier
+    edition or an earlier reading, and those that the replaced reading had and this has not.
+    """
+
+    record: models.Framework
+    loading: Loading
+    new_measures: int
+    carried_over: int
+    no_longer_stated: int
+
+
+def load_framework(
+    *,
+    authority: models.Authority,
+    framework: core.Framework,
+    document: ReadDocument,
+    by: str,
+    illustrative: bool = False,
+) -> LoadedFramework:
+    """Keep a framework as a draft edition of this authority, all of it or nothing.
+
+    Measures keep their identity, and with it their figures, from earlier editions (see
+    ``mapping.identity``). Loading the same edition again replaces the draft; when nothing
+    differs, nothing is done. A measure that only the replaced draft stated is removed unless
+    figures were recorded for it. Raises ``ActionRefusedError`` when the edition is adopted already.
+    """
+    with transaction.atomic():
+        authority = lock_authority(authority)
+        existing = (
+            models.Framework.objects.for_authority(authority)
+            .filter(title=framework.title, edition=framework.edition)
+            .first()
+        )
+        if existing is not None:
+            if _is_the_same(existing, framework, document, illustrative=illustrative):
+                count = len(framework.measures)
+                return LoadedFramework(existing, Loading.UNCHANGED, 0, count, 0)
+            if existing.status != FrameworkStatus.DRAFT:
+                raise ActionRefusedError(
+                    f"{existing} of {authority} is {existing.get_status_display().lower()} and "
+                    f"{document.name} differs from it. Give the changed document another "
+                    "edition, and load that."
+                )
+        carried = mapping.carried_over(framework.measures, _known_measures(authority))
+        previous = _stated_in(existing)
+        if existing is not None:
+            existing.delete()
+        now = timezone.now()
+        record = _save(authority, framework, document, carried, now, by, illustrative)
+        dropped = previous - _stated_in(record)
+        remove_unused_measures(dropped)
+        loaded = LoadedFramework(
+            record=record,
+            loading=Loading.NEW if existing is None else Loading.REPLACED,
+            new_measures=len(framework.measures) - len(carried),
+            carried_over=len(carried),
+            no_longer_stated=len(dropped),
+        )
+        record_event(
+            by=by,
+            action="load framework",
+            authority=authority,
+            subject=record,
+            before=None if existing is None else {"document": existing.document_sha256},
+            after=_summary(loaded, framework, document),
+        )
+    return loaded
+
+
+def _is_the_same(
+    record: models.Framework,
+    framework: core.Framework,
+    document: ReadDocument,
+    *,
+    illustrative: bool,
+) -> bool:
+    return (
+        record.document_sha256 == document.sha256
+        and record.illustrative == illustrative
+        and mapping.framework_from_records(record) == framework
+    )
+
+
+def _stated_in(record: models.Framework | None) -> set[int]:
+    if record is None:
+        return set()
+    return set(record.edition_measures.values_list("measure_id", flat=True))
+
+
+def _known_measures(authority: models.Authority) -> list[mapping.KnownMeasure]:
+    """The authority's measures by the title last loaded and the id in the newest reading."""
+    newest_id: dict[int, str] = dict(
+        models.EditionMeasure.objects.for_authority(authority)
+        .order_by("framework__read_at", "framework__pk")
+        .values_list("measure_id", "code")
+    )
+    return [
+        mapping.KnownMeasure(measure.pk, newest_id.get(measure.pk, measure.code), measure.title)
+        for measure in models.Measure.objects.for_authority(authority)
+    ]
+
+
+def _save(
+    authority: models.Authority,
+    framework: core.Framework,
+    document: ReadDocument,
+    carried: Mapping[str, int],
+    now: datetime,
+    by: str,
+    illustrative: bool,
+) -> models.Framework:
+    record = models.Framework.objects.create(
+        authority=authority,
+        title=framework.title,
+        edition=framework.edition,
+        authority_as_printed=framework.authority,
+        introduction=list(framework.introduction),
+        row_counts=row_counts_to_json(framework.rows),
+        document_name=document.name,
+        document_sha256=document.sha256,
+        illustrative=illustrative,
+        read_at=now,
+        read_by=by,
+    )
+    measures = saved_measures(authority, framework, carried)
+    rows = mapping.framework_rows(
+        framework,
+        record,
+        named=saved_names(authority, framework),
+        measures=measures,
+        series=saved_series(framework, measures),
+        set_at=now,
+        set_by=by,
+    )
+    for level in rows.node_levels():
+        save_in_batches(level)
+    save_in_batches(rows.deliverables)
+    save_in_batches(rows.measures)
+    by_model: dict[type[django_models.Model], list[django_models.Model]] = {}
+    for row in rows.listed:
+        by_model.setdefault(type(row), []).append(row)
+    for listed in by_model.values():
+        save_in_batches(listed)
+    return record
+
+
+def _summary(
+    loaded: LoadedFramework, framework: core.Framework, document: ReadDocument
+) -> dict[str, object]:
+    return {
+        "framework": str(loaded.record),
+        "document": document.sha256,
+        "document_name": document.name,
+        "nodes": len(framework.nodes),
+        "measures": len(framework.measures),
+        "deliverables": len(framework.deliverables),
+        "unplaced_rows": framework.rows.unaccounted,
+        "new_measures": loaded.new_measures,
+        "carried_over": loaded.carried_over,
+        "no_longer_stated": loaded.no_longer_stated,
+    }

@@ -1,0 +1,55 @@
+"""What a plain reading of a rule gives to the columns beside it: figures, units and days."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+from goldthread.framework import Measure
+from goldthread.framework.rules import Deadline, Value
+from goldthread.framework.rules.schedule import DueBy
+from goldthread.framework.rules.targets import AnnualTotal, Between, Threshold
+from goldthread.framework.rules.values import Figure, SeveralFigures
+from goldthread.web.records.models.fields import MOST_DECIMALS, MOST_DIGITS
+
+
+def fits_a_column(value: Decimal) -> bool:
+    """Whether a figure can be kept exactly: 10 digits before the point, 5 after it."""
+    if not value.is_finite():
+        return False
+    _sign, digits, exponent = value.normalize().as_tuple()
+    if not isinstance(exponent, int):
+        return False
+    before_the_point = len(digits) + exponent
+    return -exponent <= MOST_DECIMALS and before_the_point <= MOST_DIGITS - MOST_DECIMALS
+
+
+def due_on(deadline: Deadline | None) -> date | None:
+    """The last day of a deadline that is one date; ``None`` for every other kind."""
+    return deadline.by.day if isinstance(deadline, DueBy) else None
+
+
+def plain_figure(value: Value | None) -> Figure | None:
+    """The one figure that a value is, if it is one, is no mere limit ("<5"), and fits a column."""
+    if isinstance(value, Figure) and value.bound is None and fits_a_column(value.value):
+        return value
+    return None
+
+
+def unit_of(measure: Measure, label: str) -> str | None:
+    """The unit of one series of a measure, as far as its baseline or target says.
+
+    A measure of several series takes a unit only from the baseline's figure of the same label:
+    whose unit a target's would be is not said.
+    """
+    baseline = measure.baseline
+    if isinstance(baseline, SeveralFigures):
+        units = {part.unit for part in baseline.parts if part.label in (label or None, label)}
+        return units.pop() if len(units) == 1 else None
+    if len(measure.components) > 1:
+        return None
+    if isinstance(baseline, Figure) and baseline.unit:
+        return baseline.unit
+    if isinstance(measure.target, Threshold | Between | AnnualTotal):
+        return measure.target.unit
+    return None

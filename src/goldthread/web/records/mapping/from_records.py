@@ -1,0 +1,147 @@
+"""A framework read back from its rows, as it was when it was loaded."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goldthread import framework as core
+from goldthread.framework.rules import (
+    Deadline,
+    deadline_from_json,
+    frequency_from_json,
+    target_from_json,
+    value_from_json,
+)
+from goldthread.web.records import models
+from goldthread.web.records.mapping.places import (
+    footnotes_from_json,
+    row_counts_from_json,
+    source_from_json,
+)
+from goldthread.web.records.models import PersonKind
+
+
+def framework_from_records(record: models.Framework) -> core.Framework:
+    """The framework that was loaded: the document's own targets, not any set since.
+
+    A fixed number of queries, however large the framework is.
+    """
+    codes = dict(record.nodes.values_list("pk", "code"))
+    return core.Framework(
+        title=record.title,
+        edition=record.edition,
+        authority=record.authority_as_printed,
+        introduction=tuple(record.introduction),
+        nodes=tuple(_node(node, codes) for node in record.nodes.order_by("position")),
+        measures=tuple(_measure(row) for row in _measures_with_everything(record)),
+        deliverables=tuple(_deliverable(row) for row in _deliverables_with_everything(record)),
+        rows=row_counts_from_json(record.row_counts),
+    )
+
+
+def _measures_with_everything(record: models.Framework) -> list[models.EditionMeasure]:
+    return list(
+        record.edition_measures.select_related("service", "baseline")
+        .prefetch_related(
+            "placements__node",
+            "placements__tied_to",
+            "components__series",
+            "measureleads__person",
+            "measurepartners__partner",
+            "targets",
+        )
+        .order_by("position")
+    )
+
+
+def _deliverables_with_everything(record: models.Framework) -> list[models.Deliverable]:
+    return list(
+        record.deliverables.prefetch_related(
+            "placements__node",
+            "placements__tied_to",
+            "deliverableleads__person",
+            "deliverableprogrammes__programme",
+            "milestones",
+        ).order_by("position")
+    )
+
+
+def _node(row: models.Node, codes: dict[int, str]) -> core.Node:
+    return core.Node(
+        id=row.code,
+        kind=core.NodeKind(row.kind),
+        title=row.title,
+        parent=codes[row.parent_id] if row.parent_id is not None else None,
+        goal=row.goal,
+        notes=tuple(row.notes),
+        source=source_from_json(row.source),
+    )
+
+
+def _measure(row: models.EditionMeasure) -> core.Measure:
+    labels = tuple(component.series.label for component in row.components.all())
+    target = next((one for one in row.targets.all() if one.valid_from is None), None)
+    baseline = getattr(row, "baseline", None)
+    leads = [lead.person for lead in row.measureleads.all()]
+    return core.Measure(
+        id=row.code,
+        title=row.title,
+        placements=tuple(_placement(placement) for placement in row.placements.all()),
+        rationale=row.rationale,
+        components=() if labels == ("",) else labels,
+        baseline_text=baseline.text if baseline else None,
+        direction_text=row.direction_text,
+        target_text=target.text if target else None,
+        frequency_text=row.frequency_text,
+        baseline=value_from_json(baseline.rule) if baseline and baseline.rule else None,
+        polarity=core.Polarity(row.polarity) if row.polarity else None,
+        target=target_from_json(target.rule) if target and target.rule else None,
+        frequency=frequency_from_json(row.frequency) if row.frequency else None,
+        lead_members=_names(leads, PersonKind.MEMBER),
+        lead_officers=_names(leads, PersonKind.OFFICER),
+        service=row.service.name if row.service else None,
+        ownership=core.Ownership(row.ownership) if row.ownership else None,
+        partners=tuple(listed.partner.name for listed in row.measurepartners.all()),
+        footnotes=footnotes_from_json(row.footnotes),
+        inherited=tuple(row.inherited),
+        source=source_from_json(row.source),
+    )
+
+
+def _deliverable(row: models.Deliverable) -> core.Deliverable:
+    leads = [lead.person for lead in row.deliverableleads.all()]
+    return core.Deliverable(
+        id=row.code,
+        title=row.title,
+        placements=tuple(_placement(placement) for placement in row.placements.all()),
+        description=row.description,
+        deadline_text=row.deadline_text,
+        deadline=_read_deadline(row.deadline),
+        lead_members=_names(leads, PersonKind.MEMBER),
+        lead_officers=_names(leads, PersonKind.OFFICER),
+        programmes=tuple(listed.programme.name for listed in row.deliverableprogrammes.all()),
+        milestones=tuple(
+            core.Milestone(step.text, step.deadline_text, _read_deadline(step.deadline))
+            for step in row.milestones.all()
+        ),
+        footnotes=footnotes_from_json(row.footnotes),
+        inherited=tuple(row.inherited),
+        source=source_from_json(row.source),
+    )
+
+
+def _placement(row: models.MeasurePlacement | models.DeliverablePlacement) -> core.Placement:
+    return core.Placement(
+        node=row.node.code,
+        role=core.Role(row.role) if row.role else None,
+        topic=row.topic,
+        deliverable=row.tied_to.code if row.tied_to else None,
+    )
+
+
+def _read_deadline(rule: Any) -> Deadline | None:
+    return deadline_from_json(rule) if rule else None
+
+
+def _names(people: list[models.Person], kind: PersonKind) -> tuple[str, ...]:
+    return tuple(person.name for person in people if person.kind == kind)

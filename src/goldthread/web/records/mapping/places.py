@@ -1,0 +1,64 @@
+"""The small parts of a framework that are kept as JSON: places, footnotes, row counts."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from goldthread.framework import Footnote, RowCounts, Source, UnplacedRow
+
+Json = dict[str, Any]
+
+
+def source_to_json(source: Source) -> Json:
+    """The places of a source that it has: any of ``lines``, ``pages`` and ``cells``."""
+    places = {"lines": source.lines, "pages": source.pages, "cells": source.cells}
+    return {kind: list(these) for kind, these in places.items() if these}
+
+
+def source_from_json(data: Json) -> Source:
+    """The source whose places these are."""
+    return Source(
+        lines=tuple(data.get("lines", ())),
+        pages=tuple(data.get("pages", ())),
+        cells=tuple(data.get("cells", ())),
+    )
+
+
+def footnotes_to_json(footnotes: tuple[Footnote, ...]) -> list[Json]:
+    """Footnotes in order, each with its mark and its text."""
+    return [{"mark": footnote.mark, "text": footnote.text} for footnote in footnotes]
+
+
+def footnotes_from_json(data: list[Json]) -> tuple[Footnote, ...]:
+    """The footnotes that were kept."""
+    return tuple(Footnote(mark=item["mark"], text=item["text"]) for item in data)
+
+
+def row_counts_to_json(rows: RowCounts) -> Json:
+    """How many rows of the document were what, and the unplaced ones with their reasons."""
+    return {
+        "measure": rows.measure,
+        "deliverable": rows.deliverable,
+        "continuation": rows.continuation,
+        "header": rows.header,
+        "note": rows.note,
+        "unplaced": [
+            {"text": row.text, "reason": row.reason, "source": source_to_json(row.source)}
+            for row in rows.unplaced
+        ],
+    }
+
+
+def row_counts_from_json(data: Json) -> RowCounts:
+    """The row counts that were kept."""
+    return RowCounts(
+        measure=data["measure"],
+        deliverable=data["deliverable"],
+        continuation=data["continuation"],
+        header=data["header"],
+        note=data["note"],
+        unplaced=tuple(
+            UnplacedRow(row["text"], row["reason"], source_from_json(row["source"]))
+            for row in data["unplaced"]
+        ),
+    )

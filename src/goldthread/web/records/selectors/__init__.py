@@ -1,0 +1,23 @@
+"""The only code that asks the database questions for pages, commands and actions."""
+
+from goldthread.web.records.selectors.frameworks import (
+    authorities,
+    authority_by_code,
+    framework_in_force,
+    frameworks_of,
+)
+from goldthread.web.records.selectors.observations import (
+    latest_observations,
+    observations_as_known,
+    revisions,
+)
+
+__all__ = [
+    "authorities",
+    "authority_by_code",
+    "framework_in_force",
+    "frameworks_of",
+    "latest_observations",
+    "observations_as_known",
+    "revisions",
+]

@@ -1,0 +1,32 @@
+"""Authorities and their frameworks."""
+
+from __future__ import annotations
+
+from django.db.models import Case, QuerySet, Value, When
+
+from goldthread.web.records.models import Authority, Framework, FrameworkStatus
+
+
+def authorities() -> QuerySet[Authority]:
+    """Every authority of this installation, by name."""
+    return Authority.objects.order_by("name")
+
+
+def authority_by_code(code: str) -> Authority:
+    """The authority with this code. Raises ``Authority.DoesNotExist``."""
+    return Authority.objects.get(code=code)
+
+
+def frameworks_of(authority: Authority) -> QuerySet[Framework]:
+    """An authority's editions: the one in force, then drafts, then superseded; newest first."""
+    rank = Case(
+        When(status=FrameworkStatus.ADOPTED, then=Value(0)),
+        When(status=FrameworkStatus.DRAFT, then=Value(1)),
+        default=Value(2),
+    )
+    return Framework.objects.for_authority(authority).order_by(rank, "-read_at", "-pk")
+
+
+def framework_in_force(authority: Authority) -> Framework | None:
+    """The adopted edition; where none is adopted yet, the newest draft; ``None`` without any."""
+    return frameworks_of(authority).first()
