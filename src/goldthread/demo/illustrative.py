@@ -1,0 +1,206 @@
+"""Made-up figures for the demonstration: seeded, repeatable and marked on every one.
+
+They start from the printed baseline and are steered by the printed target, so that the
+pages show every status and every direction of travel in a believable mix. They say nothing
+about any council, and each of them says so. ``docs/explanation/demo-data.md`` tells how they
+are made.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from math import ceil, floor
+from random import Random
+from typing import Literal
+
+from goldthread.demo.course import Ending, Situation, ending_for, path
+from goldthread.demo.goal import Goal, better_direction, goal_of
+from goldthread.demo.scale import Kind, Scale, scale_of
+from goldthread.framework import Measure
+from goldthread.framework.periods import (
+    Period,
+    PeriodKind,
+    containing,
+    period_kind_for,
+    periods_between,
+    steps_between_figures,
+)
+from goldthread.framework.rules import Value
+from goldthread.framework.rules.values import Figure, SeveralFigures
+
+SEED = 1921
+"""The seed of the shipped demonstration: the year the first Becontree homes were let."""
+
+SOURCE = f"Made up for the demonstration (seed {SEED}); not a figure of any council."
+
+_NUMBER_WORDS = ("number", "count", "total")
+_SHARE_WORDS = ("percent", "%", "proportion", "share")
+_LATE_PERIODS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesToFill:
+    """A series that has no real figures: its measure, its own label and its unit.
+
+    ``label`` is blank and ``unit`` is ``None`` for a measure that is one plain figure.
+    """
+
+    measure: Measure
+    label: str = ""
+    unit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class IllustrativeFigure:
+    """One made-up figure of one series for one period.
+
+    ``numerator`` and ``denominator`` are whole people behind a percentage; ``None`` for any
+    other figure. ``illustrative`` is always true and goes with the figure wherever it goes.
+    """
+
+    measure: str
+    label: str
+    period: Period
+    value: Decimal
+    numerator: int | None = None
+    denominator: int | None = None
+    illustrative: Literal[True] = True
+    source: str = SOURCE
+
+
+def illustrative_figures(
+    series: Iterable[SeriesToFill], *, since: date, until: date, seed: int = SEED
+) -> tuple[IllustrativeFigure, ...]:
+    """Made-up figures for every series whose name or rules tell what kind of number it is.
+
+    Figures run from the first whole period after the baseline's (or from ``since`` where the
+    baseline has none) to the last whole period ending by ``until``. The same series and seed
+    give the same figures on every machine, whatever other series are asked for beside it,
+    and a measure that a document prints twice gets the same figures twice. A series with no
+    scale, and a few others, get none: they await data.
+    """
+    return tuple(
+        figure for one in series for figure in _figures_of(one, since=since, until=until, seed=seed)
+    )
+
+
+def _figures_of(
+    series: SeriesToFill, *, since: date, until: date, seed: int
+) -> Iterable[IllustrativeFigure]:
+    measure = series.measure
+    baseline = baseline_of(measure.baseline, series.label)
+    periods = _periods(measure, baseline, since=since, until=until)
+    if not periods:
+        return
+    goal = _goal(series, baseline, periods[-1].last)
+    scale = scale_of(
+        measure.title,
+        unit=series.unit or (baseline.unit if baseline else None) or (goal.unit if goal else None),
+        printed=baseline.value if baseline else None,
+        label=series.label,
+    )
+    if scale is None:
+        return
+    words = (str(seed), measure.title, measure.baseline_text or "", series.label)
+    # Not for secrets: what matters is that everybody gets the same figures.
+    random = Random("|".join(" ".join(part.casefold().split()) for part in words))  # noqa: S311
+    situation = Situation(
+        scale=scale,
+        start=float(baseline.value) if baseline else None,
+        better=better_direction(measure),
+        goal=goal,
+        months=periods[0].months,
+    )
+    ending = ending_for(situation, random)
+    if ending is Ending.LATE:
+        periods = periods[: -1 if situation.months >= 12 else -_LATE_PERIODS]
+    people = _people_behind(scale, random)
+    whole = floor if situation.better < 0 else ceil
+    for period, number in zip(
+        periods, path(situation, ending, [p.last.month for p in periods], random), strict=False
+    ):
+        yield _figure(series, period, number, scale, people, whole)
+
+
+def _figure(
+    series: SeriesToFill,
+    period: Period,
+    number: float,
+    scale: Scale,
+    people: int | None,
+    whole: Callable[[float], int],
+) -> IllustrativeFigure:
+    if people is None:
+        return IllustrativeFigure(series.measure.id, series.label, period, scale.printed(number))
+    # Whole people stand behind a percentage, so the figure is what they come to. Taking the
+    # person on the better side keeps a figure that meets its target from missing it by one;
+    # what is a hair's breadth from whole is whole.
+    numerator = min(people, whole(round(number * people / 100, 6)))
+    value = scale.printed(100 * numerator / people)
+    return IllustrativeFigure(series.measure.id, series.label, period, value, numerator, people)
+
+
+def baseline_of(value: Value | None, label: str) -> Figure | None:
+    """The printed figure a series starts from, by its label; ``None`` where none is its own.
+
+    >>> baseline_of(Figure(value=Decimal("7.4")), "").value
+    Decimal('7.4')
+    """
+    if isinstance(value, Figure):
+        return value if _speaks_of(value, label) else None
+    if not isinstance(value, SeveralFigures):
+        return None
+    figures = [part for part in value.parts if isinstance(part, Figure)]
+    if not label:
+        return figures[0] if figures else None
+    own = [figure for figure in figures if (figure.label or "").casefold() == label.casefold()]
+    return next(iter(own or [figure for figure in figures if _speaks_of(figure, label)]), None)
+
+
+def _speaks_of(figure: Figure, label: str) -> bool:
+    """Whether a figure without a name of its own can be the one the label asks for."""
+    asked = label.casefold()
+    if figure.label:
+        return not asked or figure.label.casefold() == asked
+    if any(word in asked for word in _SHARE_WORDS):
+        return figure.unit == "%"
+    if any(asked.startswith(word) for word in _NUMBER_WORDS):
+        return figure.unit is None
+    return not asked
+
+
+def _goal(series: SeriesToFill, baseline: Figure | None, on: date) -> Goal | None:
+    goal = goal_of(series.measure.target, on)
+    if goal is None:
+        return None
+    unit = series.unit or (baseline.unit if baseline else None)
+    # A target for the percentage steers the percentage, not the number beside it.
+    if series.label and (goal.unit == "%") != (unit == "%"):
+        return None
+    return goal
+
+
+def _periods(
+    measure: Measure, baseline: Figure | None, *, since: date, until: date
+) -> list[Period]:
+    # What is collected once, or at no stated time, is shown by year.
+    kind = period_kind_for(measure.frequency) or PeriodKind.FINANCIAL_YEAR
+    begins = since
+    if baseline is not None and baseline.covers is not None:
+        begins = max(since, baseline.covers.last + timedelta(days=1))
+    first, last = containing(begins, kind), containing(until, kind)
+    if first.first < begins:
+        first = first.next()
+    if last.last > until:
+        last = last.previous()
+    # Counted back from the end, so that figures of every second year include the last.
+    every = steps_between_figures(measure.frequency)
+    return list(periods_between(first, last))[::-1][::every][::-1]
+
+
+def _people_behind(scale: Scale, random: Random) -> int | None:
+    drawn = 180 + int(random.random() * 1400)
+    return drawn if scale.of_people and scale.kind is Kind.PERCENTAGE else None

@@ -1,0 +1,142 @@
+"""What kind of number a series is made of: its unit, its bounds and how it is rounded.
+
+Only what the document says is used: the unit printed with the baseline or the target, and
+plain words in the measure's name. Where neither tells, there is no scale, and no figure is
+made up.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+
+_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportions?\b", re.I)
+_MONEY = re.compile(r"£|\bvalue of\b|\btotal value\b|\bincome\b", re.I)
+_RATE = re.compile(r"\bper [\d,]+|\brates?\b|\bdensity\b", re.I)
+_AVERAGE = re.compile(r"\baverage\b|\bscores?\b|\bindex\b|\blife expectancy\b|\bturnaround\b", re.I)
+_COUNT = re.compile(
+    r"\bnumbers?\b|\btotal\b|\bvolumes?\b|\bhow many\b|\bnew\b|\breferrals?\b|\bcontacts?\b"
+    r"|\boffences\b|\bfollowers\b|\bposts\b|\bengagements\b|\bvisitors\b|\bapproved\b",
+    re.I,
+)
+_PEOPLE = re.compile(
+    r"\b(?:people|children|residents?|adults?|carers?|pupils?|staff|leavers?|mothers|households?"
+    r"|tenants?|learners|individuals|respondents|offenders|young|year olds|population|workers"
+    r"|families|participants|victims)\b",
+    re.I,
+)
+
+
+class Kind(StrEnum):
+    """The kinds of number that a figure can be."""
+
+    PERCENTAGE = "percentage"
+    COUNT = "count"
+    RATE = "rate"
+    AVERAGE = "average"
+    MONEY = "money"
+
+
+# Where nothing is printed, a modest figure is drawn from between these.
+_MODEST: dict[Kind, tuple[int, int]] = {
+    Kind.PERCENTAGE: (58, 94),
+    Kind.COUNT: (30, 420),
+    Kind.RATE: (20, 160),
+    Kind.AVERAGE: (8, 40),
+    Kind.MONEY: (15_000, 120_000),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The numbers a series may take: whole counts, percentages from 0 to 100, and the like.
+
+    ``places`` is how many decimals are printed. ``of_people`` when a percentage is a share
+    of people, so that a numerator and denominator can stand behind it.
+    """
+
+    kind: Kind
+    places: int
+    of_people: bool = False
+
+    @property
+    def modest(self) -> tuple[int, int]:
+        """Between what a figure is made up where the document prints none."""
+        return _MODEST[self.kind]
+
+    @property
+    def step(self) -> Decimal:
+        """The smallest difference that shows."""
+        return Decimal(1).scaleb(-self.places)
+
+    def bounded(self, number: float, *, below_zero: bool = False) -> float:
+        """The number brought inside what the scale allows (a progress score may be negative)."""
+        if self.kind is Kind.PERCENTAGE:
+            return min(100.0, max(0.0, number))
+        return number if below_zero else max(0.0, number)
+
+    def printed(self, number: float) -> Decimal:
+        """The number rounded as the document rounds."""
+        return Decimal(str(number)).quantize(self.step, rounding=ROUND_HALF_UP)
+
+
+def scale_of(
+    title: str, *, unit: str | None = None, printed: Decimal | None = None, label: str = ""
+) -> Scale | None:
+    """The scale of a series, or ``None`` where neither its unit nor its name tells.
+
+    ``printed`` is a figure the document prints for it, whose decimals are kept; ``label``
+    the component's own name, which speaks before the measure's.
+
+    >>> scale_of("Proportion of pupils at school").kind
+    <Kind.PERCENTAGE: 'percentage'>
+    """
+    kind = _kind_from_unit(unit) or _kind_from_words(label) or _kind_from_words(title)
+    if kind is None and printed is not None:
+        kind = Kind.AVERAGE if _decimals(printed) else Kind.COUNT
+    if kind is None:
+        return None
+    if kind is Kind.COUNT and printed is not None and _decimals(printed):
+        kind = Kind.RATE
+    of_people = kind is Kind.PERCENTAGE and bool(_PEOPLE.search(title))
+    return Scale(kind, _places(kind, printed), of_people)
+
+
+def _kind_from_unit(unit: str | None) -> Kind | None:
+    if not unit:
+        return None
+    if unit == "%":
+        return Kind.PERCENTAGE
+    if unit.upper() == "GBP":
+        return Kind.MONEY
+    return Kind.RATE if unit.startswith("per ") else Kind.AVERAGE
+
+
+def _kind_from_words(words: str) -> Kind | None:
+    # A percentage in brackets is how a measure is collected ("Proportion (%) of ..."), and a
+    # rate of pay or "per month" is still whatever the rest of the name says it is.
+    for kind, pattern in (
+        (Kind.PERCENTAGE, _PERCENT),
+        (Kind.MONEY, _MONEY),
+        (Kind.RATE, _RATE),
+        (Kind.AVERAGE, _AVERAGE),
+        (Kind.COUNT, _COUNT),
+    ):
+        if pattern.search(words):
+            return kind
+    return None
+
+
+def _decimals(number: Decimal) -> int:
+    exponent = number.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def _places(kind: Kind, printed: Decimal | None) -> int:
+    if kind in (Kind.COUNT, Kind.MONEY):
+        return 0
+    if printed is None:
+        return 1
+    return max(_decimals(printed), 0 if kind is Kind.PERCENTAGE else 1)
