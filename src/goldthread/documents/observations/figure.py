@@ -1,0 +1,51 @@
+"""What a file of figures is held against, and what comes out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from goldthread.framework.periods import Period, PeriodKind
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSeries:
+    """A series that figures may be given for.
+
+    ``key`` is the caller's own. ``measure`` is the measure's id as files name it; ``label`` is
+    blank where the measure is one figure. ``kind`` is the kind of period it is collected by,
+    where that is known.
+    """
+
+    key: int
+    measure: str
+    title: str
+    label: str = ""
+    unit: str | None = None
+    kind: PeriodKind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GivenFigure:
+    """One figure of a file. ``value`` is ``None`` where the file says there is none ("n/a").
+
+    ``place`` is where it stands, as a person would look it up ("figures.csv, line 7").
+    """
+
+    series: KnownSeries
+    period: Period
+    value: Decimal | None
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
+    provisional: bool = False
+    note: str = ""
+    place: str = ""
+
+
+class FiguresError(ValueError):
+    """A file of figures cannot be taken in; ``problems`` has every reason, each with its place."""
+
+    def __init__(self, problems: Sequence[str]) -> None:
+        self.problems = tuple(problems)
+        super().__init__("\n".join(self.problems))

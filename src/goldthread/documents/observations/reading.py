@@ -1,0 +1,254 @@
+"""Every figure of a sheet, or every problem with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import Concatenate, ParamSpec, TypeVar
+
+from goldthread.documents.blocks import Document, Row, Table
+from goldthread.documents.observations.columns import WIDE_COLUMNS, Column, Header, header_of
+from goldthread.documents.observations.figure import FiguresError, GivenFigure, KnownSeries
+from goldthread.documents.observations.naming import NotOneSeries, SeriesByName
+from goldthread.documents.observations.values import UnreadableFigure, typed_figure, typed_yes
+from goldthread.framework import Source
+from goldthread.framework.periods import (
+    ENGLAND,
+    Calendar,
+    Period,
+    PeriodError,
+    PeriodKind,
+    period_from_words,
+)
+
+_HEADER_WITHIN = 10  # rows: a title and a few words of guidance may stand above the header
+
+_BESIDE_A_VALUE = (Column.NUMERATOR, Column.DENOMINATOR, Column.PROVISIONAL, Column.NOTE)
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+
+def figures_in(
+    document: Document, known: Sequence[KnownSeries], *, calendar: Calendar = ENGLAND
+) -> tuple[GivenFigure, ...]:
+    """Every figure of the document's tables, in their order.
+
+    A blank value is a figure not given, and left out; "n/a" is one that is known not to
+    exist. Raises ``FiguresError`` with every problem of the file at once, each with its
+    place, and then nothing of the file counts.
+    """
+    reader = _Reader(document.name, SeriesByName(known), calendar)
+    sheets = [
+        (header, rows)
+        for block in document.blocks
+        if isinstance(block, Table)
+        for header, rows in _sheet(block)
+    ]
+    if not sheets:
+        raise FiguresError(
+            [
+                (
+                    f"{document.name}: no table with a column called Measure was found. Write "
+                    "the names of the columns over the figures, as the template has them."
+                )
+            ]
+        )
+    figures = [figure for header, rows in sheets for figure in reader.sheet(header, rows)]
+    if reader.problems:
+        raise FiguresError(reader.problems)
+    return tuple(figures)
+
+
+def _sheet(table: Table) -> Iterator[tuple[Header, Sequence[Row]]]:
+    for number, row in enumerate(table.rows[:_HEADER_WITHIN]):
+        header = header_of(row)
+        if header is not None:
+            yield header, table.rows[number:]
+            return
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """One row, with its texts by column."""
+
+    row: Row
+    header: Header
+
+    def text(self, column: Column) -> str:
+        """What stands in a column, the apostrophe taken off that keeps a formula from running."""
+        place = self.header.columns.get(column)
+        return "" if place is None else self.text_at(place)
+
+    def text_at(self, place: int) -> str:
+        """What stands at a place; blank beyond the end of a short row."""
+        if place >= len(self.row.cells):
+            return ""
+        text = self.row.cells[place].text.strip()
+        return text[1:] if text[:1] == "'" and text[1:2] in "=+-@" else text
+
+    def source_at(self, place: int) -> Source:
+        """Where a cell stands; the row, beyond its end."""
+        cells = self.row.cells
+        return cells[place].source if place < len(cells) else self.row.source
+
+
+class _Reader:
+    """Reads the sheets of one file and gathers their problems."""
+
+    def __init__(self, name: str, series: SeriesByName, calendar: Calendar) -> None:
+        self.problems: list[str] = []
+        self._name = name
+        self._series = series
+        self._calendar = calendar
+
+    def sheet(self, header: Header, rows: Sequence[Row]) -> Iterator[GivenFigure]:
+        """The figures of one sheet, whose first row is its header."""
+        top = _Line(rows[0], header)
+        for words in header.repeated:
+            self._problem(rows[0].source, words, "stands over two columns. Keep one")
+        lines = [_Line(row, header) for row in rows[1:] if not row.is_blank]
+        if header.is_long:
+            for place, words in header.others.items():
+                self._problem(
+                    top.source_at(place),
+                    words,
+                    "is no column of figures. Known are "
+                    f"{', '.join(Column)}. Rename it or take it out",
+                )
+            for line in lines:
+                yield from self._long(line)
+        else:
+            yield from self._wide(top, lines)
+
+    def _long(self, line: _Line) -> Iterator[GivenFigure]:
+        columns = line.header.columns
+        source = line.source_at(columns[Column.VALUE])
+        if not line.text(Column.VALUE):
+            said = [column for column in _BESIDE_A_VALUE if line.text(column)]
+            if said:
+                self._problem(
+                    source,
+                    Column.VALUE,
+                    f"is blank, but {' and '.join(said)} is given. Write the value, or n/a where "
+                    "there is none",
+                )
+            return
+        series = self._found(line)
+        if series is None:
+            return
+        period = self._read(line, Column.PERIOD, self._period, series)
+        value = self._read(line, Column.VALUE, typed_figure, series.unit)
+        numerator = self._read(line, Column.NUMERATOR, typed_figure, None)
+        denominator = self._read(line, Column.DENOMINATOR, typed_figure, None)
+        provisional = self._read(line, Column.PROVISIONAL, typed_yes)
+        if period is None:
+            return
+        yield GivenFigure(
+            series=series,
+            period=period,
+            value=value,
+            numerator=numerator,
+            denominator=denominator,
+            provisional=bool(provisional),
+            note=line.text(Column.NOTE),
+            place=self._place(source),
+        )
+
+    def _wide(self, top: _Line, lines: Sequence[_Line]) -> Iterator[GivenFigure]:
+        header = top.header
+        strange = [column for column in header.columns if column not in WIDE_COLUMNS]
+        for column in strange:
+            self._problem(
+                top.source_at(header.columns[column]),
+                top.text(column),
+                "has no place in this layout. Give a column Period and a column Value for a row "
+                "a figure, or a column for each period",
+            )
+        if not header.others and not strange:
+            self._problem(
+                top.row.source,
+                None,
+                "there are no figures: give a column Period and a column Value, or a column for "
+                "each period, such as Q4 2020-21",
+            )
+        readable = {
+            place
+            for place, words in header.others.items()
+            if self._checked(top.source_at(place), words, self._names_a_period, words)
+        }
+        for line in lines:
+            series = self._found(line)
+            if series is None:
+                continue
+            for place in sorted(readable):
+                text = line.text_at(place)
+                if not text:
+                    continue
+                words, source = header.others[place], line.source_at(place)
+                period = self._checked(source, words, self._period, words, series)
+                before = len(self.problems)
+                value = self._checked(source, words, typed_figure, text, series.unit)
+                if period is not None and len(self.problems) == before:
+                    yield GivenFigure(series, period, value, place=self._place(source))
+
+    def _found(self, line: _Line) -> KnownSeries | None:
+        try:
+            return self._series.find(
+                line.text(Column.MEASURE), line.text(Column.TITLE), line.text(Column.SERIES)
+            )
+        except NotOneSeries as error:
+            self._problem(line.row.source, None, str(error))
+            return None
+
+    def _names_a_period(self, words: str) -> bool:
+        """Whether the words over a column of a wide sheet name a period, of whatever kind."""
+        for kind in PeriodKind:
+            with suppress(PeriodError):
+                period_from_words(words, kind=kind, calendar=self._calendar)
+                return True
+        period_from_words(words, calendar=self._calendar)
+        return True
+
+    def _period(self, text: str, series: KnownSeries) -> Period:
+        """The period, as the kind the series is collected by where the words allow that.
+
+        A figure of another kind is taken too: councils report annual measures quarterly.
+        """
+        if series.kind is not None:
+            with suppress(PeriodError):
+                return period_from_words(text, kind=series.kind, calendar=self._calendar)
+        return period_from_words(text, calendar=self._calendar)
+
+    def _read(
+        self,
+        line: _Line,
+        column: Column,
+        read: Callable[Concatenate[str, P], T],
+        *held_to: P.args,
+        **named: P.kwargs,
+    ) -> T | None:
+        place = line.header.columns.get(column)
+        if place is None:
+            return None
+        text = line.text_at(place)
+        if not text and column is not Column.PERIOD:
+            return None
+        return self._checked(line.source_at(place), column, read, text, *held_to, **named)
+
+    def _checked(
+        self, source: Source, column: str, read: Callable[P, T], *given: P.args, **named: P.kwargs
+    ) -> T | None:
+        try:
+            return read(*given, **named)
+        except (PeriodError, UnreadableFigure) as error:
+            self._problem(source, column, str(error))
+            return None
+
+    def _problem(self, source: Source, column: str | None, words: str) -> None:
+        where = f", column {column}" if column else ""
+        self.problems.append(f"{self._place(source)}{where}: {words.removesuffix('.')}.")
+
+    def _place(self, source: Source) -> str:
+        return f"{self._name}, {source}"

@@ -1,0 +1,82 @@
+"""A figure as a person types it into a sheet.
+
+Narrower on purpose than the reading of a printed baseline: words around a number are refused
+here, because the person who typed them is there to say it more plainly.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+_NUMBER = re.compile(
+    r"(?P<sign>[-−+]?)\s*(?P<pounds>£?)\s*(?P<sign_after>[-−+]?)"
+    r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
+    r"\s*(?P<scale>k|m|bn|thousand|million|billion)?\s*(?P<percent>%?)",
+    re.IGNORECASE,
+)
+_SCALES = {
+    "k": 3,
+    "thousand": 3,
+    "m": 6,
+    "million": 6,
+    "bn": 9,
+    "billion": 9,
+}
+_NO_FIGURE = re.compile(r"n/?\.?a\.?|not (?:available|applicable)|no data|none", re.IGNORECASE)
+_YES = {"yes", "y", "true", "1", "x", "provisional"}
+_NO = {"", "no", "n", "false", "0", "final"}
+
+
+class UnreadableFigure(ValueError):  # noqa: N818 - the word a person would use
+    """Words where a figure should stand."""
+
+
+def typed_figure(text: str, unit: str | None) -> Decimal | None:
+    """The number that was typed, or ``None`` where it says that there is none ("n/a").
+
+    Understands thousands separators, ``£``, ``%`` and the scales k, m and bn, and refuses a
+    sign of a unit that the series does not have: 72% is no number of days. Raises
+    ``UnreadableFigure`` with the end of a sentence that says what to write.
+
+    >>> typed_figure("£2.5m", "GBP")
+    Decimal('2500000')
+    """
+    plain = " ".join(text.split())
+    if _NO_FIGURE.fullmatch(plain):
+        return None
+    found = _NUMBER.fullmatch(plain)
+    if not found or (found["sign"] and found["sign_after"]):
+        raise UnreadableFigure(
+            f"{text!r} is not a number. Write a number such as 72.4 or 1,234, "
+            "or n/a where there is no figure."
+        )
+    if unit is not None:
+        if found["percent"] and not unit.startswith("%"):
+            raise UnreadableFigure(f"{text!r} is a percentage, but this series is in {unit}.")
+        if found["pounds"] and "GBP" not in unit and "£" not in unit:
+            raise UnreadableFigure(f"{text!r} is money, but this series is in {unit}.")
+    value = Decimal(found["digits"].replace(",", ""))
+    if found["scale"]:
+        # Shifted digit by digit, never multiplied, so that no context can round it.
+        sign, digits, exponent = value.as_tuple()
+        value = Decimal((sign, digits, int(exponent) + _SCALES[found["scale"].lower()]))
+    minus = (found["sign"] or found["sign_after"]) in {"-", "−"}
+    return _plain(-value if minus else value)
+
+
+def typed_yes(text: str) -> bool:
+    """Whether a cell says yes. Raises ``UnreadableFigure`` for other words than yes and no."""
+    word = text.strip().casefold()
+    if word in _YES:
+        return True
+    if word in _NO:
+        return False
+    raise UnreadableFigure(f"{text!r} is neither yes nor no. Write yes or leave it blank.")
+
+
+def _plain(value: Decimal) -> Decimal:
+    """The number without an exponent: 2500000 rather than 2.5E+6."""
+    sign, digits, exponent = value.as_tuple()
+    power = int(exponent)
+    return Decimal((sign, digits + (0,) * power, 0)) if power > 0 else value
