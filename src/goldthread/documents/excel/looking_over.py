@@ -1,0 +1,157 @@
+"""A workbook's sheets, counted cell by cell before a library builds anything from them.
+
+A sheet's own word about its size is not believed: one that declares a single cell may hold
+three hundred rows, and one with two cells may claim seventeen thousand million. What is
+counted here is what the reader reads, and must find.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from io import BytesIO
+
+from lxml import etree
+
+from goldthread.documents.errors import UnreadableDocument
+from goldthread.documents.packages import Element, OfficePackage, refuse_strict
+
+_MAX_CELLS = 1_000_000
+_MAX_STYLED_CELLS = 3_000_000
+_EXCELS_OWN_SIZE = 11.0
+_LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
+
+_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_ROW, _CELL, _FORMULA, _VALUE, _INLINE = (
+    f"{{{_MAIN}}}{name}" for name in ("row", "c", "f", "v", "is")
+)
+_RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+_REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.I)
+
+_NOT_A_SHEET = "Open it in Excel and save it afresh, or copy the table into a new workbook."
+
+
+@dataclass(slots=True)
+class SheetCount:
+    """What one sheet really holds: columns with something in them by row, and empty formulas."""
+
+    title: str
+    hidden: bool
+    filled: dict[int, list[int]] = field(default_factory=dict)
+    without_result: list[tuple[int, int]] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+
+
+def look_over(package: OfficePackage) -> list[SheetCount]:
+    """Every worksheet in the workbook's order. Raises ``UnreadableDocument`` for one out of bounds."""
+    main = package.main_part()
+    workbook = package.xml(main)
+    refuse_strict(workbook.nsmap.get(workbook.prefix), "Excel", ".xlsx")
+    targets = package.relationships(main)
+    counts = []
+    for sheet in workbook.iter(f"{{{_MAIN}}}sheet"):
+        relation = targets.get(sheet.get(_RELATIONSHIP_ID, ""))
+        if relation is None or relation.kind != "worksheet":
+            continue  # a chart or a dialogue that fills a sheet of its own
+        count = SheetCount(sheet.get("name", ""), sheet.get("state", "visible") != "visible")
+        _count_cells(package.part(relation.target), count)
+        counts.append(count)
+    return counts
+
+
+def usual_font_size(package: OfficePackage) -> float:
+    """The size in points of letters whose own font names none: that of the workbook's first font."""
+    for relation in package.relationships(package.main_part()).values():
+        if relation.kind == "styles" and relation.target in package.names:
+            size = package.xml(relation.target).find(
+                f"{{{_MAIN}}}fonts/{{{_MAIN}}}font/{{{_MAIN}}}sz"
+            )
+            if size is not None:
+                return float(size.get("val", _EXCELS_OWN_SIZE))
+    return _EXCELS_OWN_SIZE
+
+
+def _count_cells(part: bytes, count: SheetCount) -> None:
+    row, column, cells, styled = 0, 0, 0, 0
+    for event, element in _elements(part, count.title):
+        if event == "start":
+            if element.tag == _ROW:
+                row, column = _row_number(element, row, count.title), 0
+                if element.get("hidden") in ("1", "true"):
+                    count.hidden_rows.append(row)
+            continue
+        if element.tag == _CELL:
+            row, column = _position(element, row, column, count.title)
+            styled += 1
+            if _has_content(element):
+                cells += 1
+                count.filled.setdefault(row, []).append(column)
+            elif element.find(_FORMULA) is not None:
+                count.without_result.append((row, column))
+            if cells > _MAX_CELLS or styled > _MAX_STYLED_CELLS:
+                raise UnreadableDocument(
+                    f"its sheet {count.title!r} holds more than {_MAX_CELLS:,} filled cells",
+                    "A framework needs a few thousand: save the sheet that holds it by itself.",
+                )
+        if element.tag in (_CELL, _ROW):
+            element.clear()
+            if element.tag == _ROW:
+                _forget_rows_before(element)
+
+
+def _elements(part: bytes, title: str) -> Iterator[tuple[str, Element]]:
+    events = etree.iterparse(
+        BytesIO(part),
+        events=("start", "end"),
+        tag=(_ROW, _CELL),
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+    )
+    try:
+        yield from events
+    except etree.XMLSyntaxError:
+        raise UnreadableDocument(f"its sheet {title!r} is damaged", _NOT_A_SHEET) from None
+
+
+def _forget_rows_before(row: Element) -> None:
+    parent = row.getparent()
+    if parent is not None:
+        while row.getprevious() is not None:
+            del parent[0]
+
+
+def _has_content(cell: Element) -> bool:
+    result = cell.find(_VALUE)
+    if result is not None and result.text:
+        return True
+    inline = cell.find(_INLINE)
+    return inline is not None and any((text or "") for text in inline.itertext())
+
+
+def _row_number(row: Element, previous: int, title: str) -> int:
+    written = row.get("r")
+    number = previous + 1 if written is None else int(written) if written.isdigit() else 0
+    return _within(number, _LAST_ROW, title)
+
+
+def _position(cell: Element, row: int, column: int, title: str) -> tuple[int, int]:
+    written = cell.get("r")
+    if written is None:
+        return row, _within(column + 1, _LAST_COLUMN, title)
+    match = _REFERENCE.fullmatch(written)
+    if match is None:
+        raise UnreadableDocument(f"its sheet {title!r} has a cell called {written!r}", _NOT_A_SHEET)
+    number = 0
+    for letter in match[1].upper():
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return _within(int(match[2]), _LAST_ROW, title), _within(number, _LAST_COLUMN, title)
+
+
+def _within(number: int, last: int, title: str) -> int:
+    if not 1 <= number <= last:
+        raise UnreadableDocument(
+            f"its sheet {title!r} has a cell outside of any sheet", _NOT_A_SHEET
+        )
+    return number
