@@ -1,0 +1,201 @@
+"""What stands on a page, from the top down: tables, and the lines between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from goldthread.documents.pdf.aligned import (
+    aligned_table,
+    aligned_tables,
+    columns_of,
+    ruled_apart,
+    segments,
+)
+from goldthread.documents.pdf.grids import Grid, grids_of, loose_rules
+from goldthread.documents.pdf.lines import lines_of
+from goldthread.documents.pdf.page import Box, Line, Page, Rule, Word
+from goldthread.documents.pdf.printed import PrintedTable
+from goldthread.documents.pdf.ruled import ruled_table
+
+_CONTENTS_ENTRY = re.compile(r"\w.*(?:\.{4,}|(?:\. ){4,}|…{2,})\s*[\divxlc]+\s*$")
+
+
+@dataclass(slots=True)
+class Layout:
+    """A page whose ruled tables are known. Of the rest, the lines and level rules are kept."""
+
+    number: int
+    width: float
+    height: float
+    tables: list[PrintedTable]
+    lines: list[Line]
+    rules: list[Rule]
+    is_picture: bool
+    has_contents: bool = False
+
+
+Stretch: TypeAlias = list[Line]
+"""Lines that follow each other with no table between."""
+
+
+@dataclass(slots=True)
+class Flow:
+    """A page in reading order, with the notes at its foot set apart."""
+
+    layout: Layout
+    parts: list[PrintedTable | Stretch] = field(default_factory=list)
+    notes: Stretch = field(default_factory=list)
+
+
+def layout_of(page: Page) -> Layout:
+    """The ruled tables of a page and the lines outside them."""
+    grids = grids_of(page)
+    held: list[list[Word]] = [[] for _ in grids]
+    free: list[Word] = []
+    for word in page.words:
+        for grid, words in zip(grids, held, strict=True):
+            if grid.box.holds(word.middle, slack=1.0):
+                words.append(word)
+                break
+        else:
+            free.append(word)
+    tables = []
+    used: list[Grid] = []
+    for grid, words in zip(grids, held, strict=True):
+        if _holds_a_table(grid, words):
+            tables.append(ruled_table(grid, page, words))
+            used.append(grid)
+        else:
+            free += words
+    lines = lines_of(free, page.number)
+    kept = [line for line in lines if not _CONTENTS_ENTRY.search(line.text)]
+    return Layout(
+        page.number,
+        page.width,
+        page.height,
+        tables,
+        kept,
+        loose_rules(page, used),
+        is_picture=page.picture_share > 0.3 or (not page.words and page.drawings > 20),
+        has_contents=len(kept) < len(lines),
+    )
+
+
+def _holds_a_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether text stands in more than one cell: else it is a frame or a picture."""
+    return len({grid.place(word.middle) for word in words}) > 1
+
+
+def flow_of(layout: Layout, furniture: Collection[tuple[int, float, float]], body: float) -> Flow:
+    """The page in reading order without its running lines; unruled tables found and notes apart.
+
+    ``body`` is the size of the document's plain type; notes at the foot are set smaller.
+    """
+    lines = [line for line in layout.lines if (line.page, line.base, line.x0) not in furniture]
+    flow = Flow(layout)
+    notes = _notes(lines, layout, body)
+    lines = lines[: len(lines) - len(notes)]
+    tables, rest = _unruled_tables(lines, layout)
+    flow.notes = notes
+    everything = sorted([*layout.tables, *tables], key=lambda table: (table.box.top, table.box.x0))
+    for table in everything:
+        before = [line for line in rest if line.base < table.box.top + 2]
+        rest = rest[len(before) :]
+        if before:
+            flow.parts.append(in_columns(before))
+        flow.parts.append(table)
+    if rest:
+        flow.parts.append(in_columns(rest))
+    return flow
+
+
+def _notes(lines: Sequence[Line], layout: Layout, body: float) -> Stretch:
+    """Small type below everything else on the page."""
+    lowest = max((table.box.bottom for table in layout.tables), default=0.0)
+    notes: Stretch = []
+    for line in reversed(lines):
+        if line.size > 0.92 * body or line.base < max(lowest, 0.5 * layout.height):
+            break
+        if notes and notes[0].base - line.base > 2 * line.size:
+            break
+        if len(segments(line)) > 1 and notes and len(segments(notes[0])) > 1:
+            return []  # columns: the rows of a table in small type
+        notes.insert(0, line)
+    return notes if len(notes) <= 15 else []
+
+
+def _unruled_tables(lines: Sequence[Line], layout: Layout) -> tuple[list[PrintedTable], list[Line]]:
+    tables: list[PrintedTable] = []
+    rest = list(lines)
+    for box, heights in ruled_apart(layout.rules, lines):
+        if any(_overlaps(box, table.box) for table in (*layout.tables, *tables)):
+            continue
+        within = [line for line in rest if box.holds((line.x0 + 1, line.base - 2), slack=3)]
+        if not within:
+            continue
+        columns = columns_of([line for line in within if len(segments(line)) > 1])
+        tables.append(aligned_table(within, columns, box, heights))
+        rest = [line for line in rest if line not in within]
+    stops = sorted(table.box.top for table in (*layout.tables, *tables))
+    for run in _runs(rest, stops):
+        columns = columns_of([line for line in run if len(segments(line)) > 1])
+        box = Box(
+            min(line.x0 for line in run),
+            run[0].top,
+            max(line.x1 for line in run),
+            run[-1].bottom,
+        )
+        tables.append(aligned_table(run, columns, box, _rules_in(box, layout.rules)))
+        taken = {id(line) for line in run}
+        rest = [line for line in rest if id(line) not in taken]
+    return tables, rest
+
+
+def _runs(lines: Sequence[Line], stops: Sequence[float]) -> list[list[Line]]:
+    """The unruled tables among lines; none runs on past a ruled one."""
+    runs: list[list[Line]] = []
+    edges = [*stops, float("inf")]
+    top = float("-inf")
+    for stop in edges:
+        runs += aligned_tables([line for line in lines if top <= line.base < stop])
+        top = stop
+    return runs
+
+
+def _rules_in(box: Box, rules: Sequence[Rule]) -> list[float]:
+    return sorted(
+        {
+            round(rule.at, 1)
+            for rule in rules
+            if box.top < rule.at < box.bottom and rule.end - rule.start > 0.8 * box.width
+        }
+    )
+
+
+def _overlaps(one: Box, other: Box) -> bool:
+    return (
+        one.top < other.bottom
+        and other.top < one.bottom
+        and one.x0 < other.x1
+        and (other.x0 < one.x1)
+    )
+
+
+def in_columns(lines: list[Line]) -> list[Line]:
+    """Lines of prose in reading order: set in columns, one column after the other."""
+    wide = [line for line in lines if len(segments(line)) > 1]
+    if len(wide) < 6 or len(wide) < 0.6 * len(lines):
+        return lines
+    columns = columns_of(wide)
+    if len(columns) != 2:
+        return lines
+    parts = [part for line in lines for part in segments(line)]
+    gutter = columns[1].x0 - 1
+    if any(part.x0 < gutter < part.x1 for part in parts):
+        return lines
+    return [part for part in parts if part.x0 < gutter] + [
+        part for part in parts if part.x0 >= gutter
+    ]

@@ -1,0 +1,187 @@
+"""Lines of print become running text: paragraphs parted, broken words made whole."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from goldthread.documents.pdf.page import Line
+
+BULLETS = "•▪◦●○■□‣·➢➤❖⮚"
+_BULLET = re.compile(rf"^[{BULLETS}]\s*(?=\S)|^[-–—*o]\s+(?=\w)")
+_SURE = re.compile(rf"^[{BULLETS}]\s*\S")
+_WAITS = re.compile(r"\w-$|[,(&/–-]$")
+_NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\)|[a-z]\.)\s+(?=\S)")
+_NOTE = re.compile(r"^([⁰¹²³⁴-⁹]+|[*†‡]{1,3})\s*(?=\w)")
+_PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BROKEN = re.compile(r"([^\W\d_]+)-$")
+_STARTS = re.compile(r"^([^\W\d_]+)")
+
+
+@dataclass(slots=True)
+class Vocabulary:
+    """The words that a document uses within its lines, where nothing has broken them."""
+
+    words: Counter[str] = field(default_factory=Counter)
+
+    def learn(self, lines: Iterable[Line]) -> None:
+        """Take in the words of these lines, but not what a line end may have cut."""
+        for line in lines:
+            found = _PART.findall(line.text.casefold())
+            if line.text.endswith("-"):
+                found = found[:-1]
+            self.words.update(found)
+
+    def keeps_hyphen(self, before: str, after: str) -> bool:
+        """Whether a word broken at a hyphen is written with it.
+
+        It is, unless the document writes the word without one elsewhere, and never with one.
+        """
+        with_hyphen = self.words[f"{before}-{after}".casefold()]
+        without = self.words[f"{before}{after}".casefold()]
+        return with_hyphen > 0 or without == 0
+
+
+def running_text(
+    lines: Sequence[Line], vocabulary: Vocabulary, measure: Measure | None = None
+) -> str:
+    """The lines of one paragraph as one text.
+
+    ``measure`` is the room that they fill; with it, words too long for a line are made whole.
+    """
+    text = ""
+    last: Line | None = None
+    for line in lines:
+        if last is None:
+            text = line.text
+        else:
+            is_full = measure is not None and measure.is_filled_by_one_word(last)
+            text += _between(text, last, line.text, vocabulary, is_full=is_full)
+            if text.endswith(_SOFT):
+                text = text[: -len(_SOFT)]
+            text += line.text
+        last = line
+    return text
+
+
+_SOFT = "-\N{SOFT HYPHEN}"
+
+
+def _between(text: str, last: Line, more: str, vocabulary: Vocabulary, *, is_full: bool) -> str:
+    """What stands between two lines of a paragraph: a space, nothing, or a hyphen to take out."""
+    starts = _STARTS.match(more)
+    if re.search(r"\w-$", text) and more[:1].isalnum():
+        if re.match(r"(?:and|or|to)\b", more):
+            return " "  # "three- and four-year-olds"
+        broken = _BROKEN.search(text)
+        if broken and starts and not vocabulary.keeps_hyphen(broken.group(1), starts.group(1)):
+            return _SOFT[1:]
+        return ""
+    if re.search(r"\w/$", text) and more[:1].isalnum() and not last.words[-1].spaced:
+        return ""  # "and/" and "or"
+    if is_full and _is_one_word(last.text, more, vocabulary):
+        return ""
+    return " "
+
+
+def _is_one_word(before: str, after: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word that fills its line was cut for want of room, with no hyphen to show it."""
+    if re.search(r"^(?:https?:|www\.)|@|\w\.\w+\.\w", before) and not after[:1].isupper():
+        return True
+    head, tail = re.search(r"[^\W\d_]+$", before), _STARTS.match(after)
+    return bool(head and tail and vocabulary.words[(head.group() + tail.group()).casefold()])
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The space that lines may fill: from ``left`` to ``right`` in points."""
+
+    left: float
+    right: float
+
+    def is_filled_by_one_word(self, line: Line) -> bool:
+        """Whether the line is a single word that leaves no room for another letter."""
+        return len(line.words) == 1 and self.right - line.x1 < 0.9 * line.size
+
+    def had_room_for(self, line: Line, after: Line) -> bool:
+        """Whether the first word of ``after`` would have fitted behind ``line``.
+
+        Then the line was ended on purpose. Where the next line begins with a small letter that
+        is unlikely, and there must be room to spare.
+        """
+        spare = 2.5 if after.text[:1].islower() else 0.45  # ems; the space itself is a third
+        first = after.words[0]
+        free_left, free_right = line.x0 - self.left, self.right - line.x1
+        centred = free_left > 3 and abs(free_left - free_right) < 3
+        room = free_left + free_right if centred else free_right
+        return first.x1 - first.x0 + spare * line.size < room
+
+
+def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
+    """Lines of one cell grouped into its paragraphs and list items."""
+    groups: list[list[Line]] = []
+    leading = _leading(lines)
+    for line in lines:
+        last = groups[-1][-1] if groups else None
+        if last is None or _parted(last, line, leading, measure):
+            groups.append([line])
+        else:
+            groups[-1].append(line)
+    return groups
+
+
+def _parted(last: Line, line: Line, leading: float, measure: Measure) -> bool:
+    if begins_item(last, line, measure):
+        return True
+    same_page = last.page == line.page
+    if same_page and line.base - last.base > 1.3 * max(leading, 1.1 * last.size):
+        return True
+    return not _WAITS.search(last.text) and measure.had_room_for(last, line)
+
+
+def begins_item(last: Line, line: Line, measure: Measure) -> bool:
+    """Whether a line begins an item of a list, or a note.
+
+    A dash or a number at the start of a line may also belong to the sentence: then the line
+    before it is full and ends no sentence.
+    """
+    if _SURE.match(line.text):
+        return True
+    if not is_item(line.text):
+        return False
+    return bool(re.search(r"[.;:!?]$", last.text)) or measure.had_room_for(last, line)
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The usual distance of base lines: the smallest, as only wider ones part paragraphs."""
+    gaps = [
+        after.base - before.base for before, after in pairwise(lines) if before.page == after.page
+    ]
+    return min((gap for gap in gaps if gap > 1), default=0.0)
+
+
+def is_item(text: str) -> bool:
+    """Whether a line begins with a bullet, a list number or the mark of a note."""
+    return bool(_BULLET.match(text) or _NUMBER.match(text) or _NOTE.match(text))
+
+
+def with_plain_bullet(text: str) -> str:
+    """The text with whatever bullet is drawn before it written as one."""
+    return re.sub(rf"^[{BULLETS}]\s*(?=\S)", "• ", text)
+
+
+def numbered(text: str) -> tuple[str | None, str]:
+    """The list number, bullet or note mark that a paragraph carries, and the rest of it."""
+    bullet = _BULLET.match(text)
+    if bullet is not None:
+        return "•", text[bullet.end() :]
+    note = _NOTE.match(text)
+    if note is not None:
+        return note.group(1), text[note.end() :]
+    found = _NUMBER.match(text)
+    if found is None:
+        return None, text
+    return found.group().strip(), text[found.end() :]
