@@ -5,6 +5,10 @@ also holds its audit event: either all of it happened and is on record, or none 
 """
 
 from goldthread.web.records.actions.adopt_framework import adopt_framework
+from goldthread.web.records.actions.evaluate_framework import (
+    EvaluatedFramework,
+    evaluate_framework,
+)
 from goldthread.web.records.actions.load_framework import (
     LoadedFramework,
     ReadDocument,
@@ -20,11 +24,13 @@ from goldthread.web.records.actions.register_authority import register_authority
 
 __all__ = [
     "ActionRefusedError",
+    "EvaluatedFramework",
     "LoadedFramework",
     "NewObservation",
     "ReadDocument",
     "RecordedObservations",
     "adopt_framework",
+    "evaluate_framework",
     "load_framework",
     "record_observations",
     "register_authority",

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
 
 from goldthread.framework import Measure
-from goldthread.framework.rules import Deadline, Value
+from goldthread.framework.rules import Deadline, Target, Value
 from goldthread.framework.rules.schedule import DueBy
 from goldthread.framework.rules.targets import AnnualTotal, Between, Threshold
 from goldthread.framework.rules.values import Figure, SeveralFigures
@@ -24,6 +25,24 @@ def fits_a_column(value: Decimal) -> bool:
     return -exponent <= MOST_DECIMALS and before_the_point <= MOST_DIGITS - MOST_DECIMALS
 
 
+def rounded_to_a_column(value: Decimal | None) -> Decimal | None:
+    """A number that was worked out (a total, a mean), to five decimals; ``None`` if too large.
+
+    Only for results: a figure that somebody gave is never rounded.
+    """
+    if value is None or not value.is_finite():
+        return None
+    rounded = value.quantize(Decimal(1).scaleb(-MOST_DECIMALS)) if value.adjusted() < 20 else value
+    return rounded if fits_a_column(rounded) else None
+
+
+def stated_unit(target: Target | None) -> str | None:
+    """The unit a target with one number, one band or one total is in, where it says."""
+    if isinstance(target, Threshold | Between | AnnualTotal):
+        return target.unit
+    return None
+
+
 def due_on(deadline: Deadline | None) -> date | None:
     """The last day of a deadline that is one date; ``None`` for every other kind."""
     return deadline.by.day if isinstance(deadline, DueBy) else None
@@ -39,9 +58,11 @@ def plain_figure(value: Value | None) -> Figure | None:
 def unit_of(measure: Measure, label: str) -> str | None:
     """The unit of one series of a measure, as far as its baseline or target says.
 
-    A measure of several series takes a unit only from the baseline's figure of the same label:
-    whose unit a target's would be is not said.
+    A series called a percentage is one. A measure of several series otherwise takes a unit only
+    from the baseline's figure of the same label: whose unit a target's would be is not said.
     """
+    if re.search(r"%|per\s?cent", label, re.IGNORECASE):
+        return "%"
     baseline = measure.baseline
     if isinstance(baseline, SeveralFigures):
         units = {part.unit for part in baseline.parts if part.label in (label or None, label)}
@@ -50,6 +71,4 @@ def unit_of(measure: Measure, label: str) -> str | None:
         return None
     if isinstance(baseline, Figure) and baseline.unit:
         return baseline.unit
-    if isinstance(measure.target, Threshold | Between | AnnualTotal):
-        return measure.target.unit
-    return None
+    return stated_unit(measure.target)
