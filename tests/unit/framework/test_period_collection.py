@@ -13,6 +13,7 @@ from goldthread.framework.periods import (
     period_kinds_for,
     steps_between_figures,
 )
+from goldthread.framework.rules.moments import Length
 from goldthread.framework.rules.schedule import (
     Every,
     Frequency,
@@ -58,10 +59,40 @@ def test_of_two_frequencies_the_first_named_is_collected_by_and_both_are_known()
     assert period_kind_for(either) is PeriodKind.QUARTER
 
 
-def test_a_biennial_figure_comes_every_second_year() -> None:
-    assert steps_between_figures(Every(unit=Unit.YEAR, interval=2)) == 2
-    assert steps_between_figures(Every(unit=Unit.MONTH, interval=2)) == 1
-    assert steps_between_figures(Every(unit=Unit.YEAR, times=2)) == 1
+@pytest.mark.parametrize(
+    ("frequency", "kind", "steps"),
+    [
+        (Every(unit=Unit.YEAR, interval=2), PeriodKind.FINANCIAL_YEAR, 2),
+        (Every(unit=Unit.YEAR, interval=2), PeriodKind.ACADEMIC_YEAR, 2),
+        (Every(unit=Unit.MONTH, interval=2), PeriodKind.TWO_MONTHS, 1),
+        (Every(unit=Unit.YEAR, times=2), PeriodKind.HALF_YEAR, 1),
+        (Every(unit=Unit.QUARTER), PeriodKind.QUARTER, 1),
+        (Every(unit=Unit.YEAR), PeriodKind.QUARTER, 4),
+        (Every(unit=Unit.YEAR), PeriodKind.ROLLING, 12),
+        (Every(unit=Unit.QUARTER), PeriodKind.ROLLING, 3),
+        (Every(unit=Unit.TERM), PeriodKind.TERM, 1),
+        (None, PeriodKind.MONTH, 1),
+    ],
+)
+def test_figures_follow_each_other_at_the_frequency(
+    frequency: Frequency | None, kind: PeriodKind, steps: int
+) -> None:
+    assert steps_between_figures(frequency, kind) == steps
+
+
+def test_a_narrative_asks_for_no_figures() -> None:
+    annual_with_quarterly_words = SeveralFrequencies(
+        parts=(
+            Every(unit=Unit.QUARTER, what="narrative"),
+            Every(unit=Unit.YEAR, what="value"),
+        )
+    )
+    assert period_kinds_for(annual_with_quarterly_words) == (PeriodKind.FINANCIAL_YEAR,)
+
+
+def test_a_rolling_period_asks_for_windows() -> None:
+    annual = Every(unit=Unit.YEAR, rolling=Length(3, "year"))
+    assert period_kind_for(annual) is PeriodKind.ROLLING
 
 
 def test_a_figure_can_be_known_when_its_lag_has_passed() -> None:

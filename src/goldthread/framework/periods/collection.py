@@ -16,6 +16,12 @@ _BY_LENGTH = {
     6: PeriodKind.HALF_YEAR,
 }
 _MONTHS_IN = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12}
+_MONTHS_LONG = {
+    **{kind: length for length, kind in _BY_LENGTH.items()},
+    PeriodKind.FINANCIAL_YEAR: 12,
+    PeriodKind.ACADEMIC_YEAR: 12,
+    PeriodKind.CALENDAR_YEAR: 12,
+}
 
 
 def period_kinds_for(frequency: Frequency | None) -> tuple[PeriodKind, ...]:
@@ -23,14 +29,17 @@ def period_kinds_for(frequency: Frequency | None) -> tuple[PeriodKind, ...]:
 
     "Quarterly" asks for quarters, "twice a year" for half years, "every two years" for
     years of which every second has a figure. A year means the financial year unless a
-    person says otherwise for the measure. Daily and weekly figures, and what is collected
+    person says otherwise for the measure. "Annual (3-year rolling period)" asks for rolling
+    windows, and "narrative each quarter" for no figures. Daily and weekly figures, and what is collected
     once or at no stated time, belong to no regular period and give nothing.
     """
     if isinstance(frequency, SeveralFrequencies):
-        kinds = [kind for part in frequency.parts for kind in period_kinds_for(part)]
+        kinds = [kind for part in _of_figures(frequency) for kind in period_kinds_for(part)]
         return tuple(dict.fromkeys(kinds))
     if not isinstance(frequency, Every):
         return ()
+    if frequency.rolling is not None:
+        return (PeriodKind.ROLLING,)
     if frequency.unit is Unit.TERM:
         return (PeriodKind.TERM,) if frequency.times == 1 else ()
     months = _MONTHS_IN.get(frequency.unit, 0) * frequency.interval
@@ -48,16 +57,38 @@ def period_kind_for(frequency: Frequency | None) -> PeriodKind | None:
     return next(iter(period_kinds_for(frequency)), None)
 
 
-def steps_between_figures(frequency: Frequency | None) -> int:
-    """How many periods of ``period_kind_for`` lie from one figure to the next (biennial: 2)."""
-    if isinstance(frequency, SeveralFrequencies):
-        return steps_between_figures(frequency.parts[0])
-    if not isinstance(frequency, Every):
+def steps_between_figures(frequency: Frequency | None, kind: PeriodKind) -> int:
+    """How many periods of this kind lie from one figure to the next (biennial years: 2).
+
+    At least 1. A rolling window steps by months, so an annual one steps by 12.
+    """
+    every = _first_of_figures(frequency)
+    if every is None:
         return 1
-    if frequency.unit is Unit.TERM:
-        return frequency.interval
-    length = _MONTHS_IN.get(frequency.unit, 0) * frequency.interval // frequency.times
-    return max(1, length // 12)
+    if every.unit is Unit.TERM or kind is PeriodKind.TERM:
+        return every.interval if every.unit is Unit.TERM and kind is PeriodKind.TERM else 1
+    months = _MONTHS_IN.get(every.unit, 0) * every.interval // every.times
+    return max(1, months // _MONTHS_LONG.get(kind, 1))
+
+
+def _first_of_figures(frequency: Frequency | None) -> Every | None:
+    """The first regular collection of figures that a frequency names."""
+    if isinstance(frequency, SeveralFrequencies):
+        return next(filter(None, map(_first_of_figures, _of_figures(frequency))), None)
+    return frequency if isinstance(frequency, Every) else None
+
+
+def _of_figures(frequency: SeveralFrequencies) -> tuple[Frequency, ...]:
+    """The parts that are about the figure; "narrative each quarter" is not.
+
+    Where every part is about something else, all of them are kept.
+    """
+    figures = [
+        part
+        for part in frequency.parts
+        if not isinstance(part, Every) or part.what in (None, "value")
+    ]
+    return tuple(figures) or frequency.parts
 
 
 def known_from(period: Period, frequency: Frequency | None) -> date:
@@ -65,8 +96,8 @@ def known_from(period: Period, frequency: Frequency | None) -> date:
 
     Without a lag that is the day after the period ends.
     """
-    lag = frequency.lag if isinstance(frequency, Every) else 0
-    unit = frequency.lag_unit if isinstance(frequency, Every) else None
+    every = _first_of_figures(frequency)
+    lag, unit = (every.lag, every.lag_unit) if every else (0, None)
     after = period.last + timedelta(days=1)
     if not lag or unit is None:
         return after

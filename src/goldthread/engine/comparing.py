@@ -1,0 +1,301 @@
+"""Targets that hold a figure against another figure: its own past, or somebody else's."""
+
+from __future__ import annotations
+
+import math
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from goldthread.engine.goals import Goal, PercentOfTarget, Status, Tolerance
+from goldthread.engine.judgement import Case, StatusResult, due_remark
+from goldthread.engine.observations import Observation
+from goldthread.engine.wording import during, figure_in_words, gap_in_words, rounded_beside
+from goldthread.framework import Polarity
+from goldthread.framework.periods import Period, PeriodKind
+from goldthread.framework.rules.targets import (
+    Change,
+    Quantity,
+    Rank,
+    Relative,
+    RelativeDirection,
+    Trend,
+    TrendDirection,
+    WithinTolerance,
+)
+
+_POINTS = ("percentage points", "percentage point", "points", "pp", "ppt", "% points")
+
+
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """An earlier figure, what to call it, and the observation it came from if it is one."""
+
+    value: Decimal
+    words: str
+    observation: Observation | None
+
+
+def judge_trend(target: Trend, case: Case) -> StatusResult:
+    """Judge a target to move one way, or not to, from an earlier figure.
+
+    The earlier figure is the one the target names; else, for "each year", the same period
+    a year before; else the baseline where it can stand beside the figure; else the same
+    period a year before.
+    """
+    remark = due_remark(target.terms.by, case.period)
+    if target.goal is not None:
+        unit = target.goal.unit or case.series.unit
+        return case.held(_one_way(target.direction, target.goal.value, unit), target, remark=remark)
+    reference = _reference(target, case)
+    if isinstance(reference, str):
+        return case.cannot_judge(reference, target)
+    goals = _trend_goals(target, reference.value, case)
+    if isinstance(goals, str):
+        return case.cannot_judge(goals, target)
+    asked = _asked(target.direction, target.amount, reference)
+    used = [case.observation, *([reference.observation] if reference.observation else [])]
+    results = [
+        case.held(goal, target, used=used, remark=f"{asked} {remark}".rstrip()) for goal in goals
+    ]
+    if len({result.status for result in results}) > 1:
+        return case.cannot_judge(
+            f"{asked} That may mean percent or percentage points, and the two would be judged "
+            "differently.",
+            target,
+        )
+    return results[0]
+
+
+def _one_way(direction: TrendDirection, number: Decimal, unit: str | None) -> Goal:
+    if direction in (TrendDirection.INCREASE, TrendDirection.NO_DECREASE):
+        return Goal(low=number, unit=unit)
+    if direction in (TrendDirection.DECREASE, TrendDirection.NO_INCREASE):
+        return Goal(high=number, unit=unit)
+    return Goal(low=number, high=number, unit=unit)
+
+
+def _trend_goals(target: Trend, reference: Decimal, case: Case) -> list[Goal] | str:
+    """The goals that the target may mean; more than one where its unit leaves that open."""
+    unit, direction = case.series.unit, target.direction
+    if direction is TrendDirection.MAINTAIN:
+        return [_kept_level(reference, case)]
+    if direction in (TrendDirection.NO_INCREASE, TrendDirection.NO_DECREASE):
+        return [_one_way(direction, reference, unit)]
+    if target.amount is None:
+        rising = direction is TrendDirection.INCREASE
+        return [
+            Goal(low=reference, unit=unit, strict=True)
+            if rising
+            else Goal(high=reference, unit=unit, strict=True)
+        ]
+    sign = 1 if direction is TrendDirection.INCREASE else -1
+    amount = target.amount.value
+    by_percent = rounded_beside(reference * (100 + sign * amount) / 100, reference, amount)
+    asked_unit = (target.amount.unit or "").lower()
+    if asked_unit == "%":
+        numbers = [by_percent]
+        if unit == "%":
+            numbers.append(reference + sign * amount)
+    elif asked_unit in _POINTS and unit not in ("%", None):
+        return "The target asks for percentage points, and the figures are not percentages."
+    else:
+        numbers = [reference + sign * amount]
+    return [_one_way(direction, number, unit) for number in numbers]
+
+
+def _kept_level(reference: Decimal, case: Case) -> Goal:
+    """What keeps a level: no worse where a way is better, else within the tolerance of it."""
+    if case.rules.polarity is Polarity.UP:
+        return Goal(low=reference, unit=case.series.unit)
+    if case.rules.polarity is Polarity.DOWN:
+        return Goal(high=reference, unit=case.series.unit)
+    return _around(reference, case.rules.tolerance, case.series.unit)
+
+
+def _around(number: Decimal, tolerance: Tolerance, unit: str | None) -> Goal:
+    share = tolerance.percent if isinstance(tolerance, PercentOfTarget) else Decimal(0)
+    margin = abs(number) * share / 100
+    return Goal(low=number - margin, high=number + margin, unit=unit)
+
+
+def _asked(direction: TrendDirection, amount: Change | None, reference: _Reference) -> str:
+    wanted = {
+        TrendDirection.INCREASE: "an increase",
+        TrendDirection.DECREASE: "a decrease",
+        TrendDirection.NO_INCREASE: "no increase",
+        TrendDirection.NO_DECREASE: "no decrease",
+        TrendDirection.MAINTAIN: "no change",
+    }[direction]
+    size = ""
+    if amount is not None:
+        size = f" of {figure_in_words(amount.value, amount.unit)}"
+        if amount.high is not None:
+            size += f" to {figure_in_words(amount.high, amount.unit)}"
+    return f"The target asks for {wanted}{size} from {reference.words}."
+
+
+def _reference(target: Trend, case: Case) -> _Reference | str:
+    """The figure to measure the movement from, or a sentence on what is missing."""
+    if target.start is not None:
+        words = f"{figure_in_words(target.start.value, target.start.unit)} stated with the target"
+        return _Reference(target.start.value, words, None)
+    versus = (target.versus or target.terms.versus or "").lower()
+    baseline = _baseline(case)
+    year_before = _past(case.period.year_earlier(), case)
+    if "baseline" in versus:
+        return baseline or "The target is set against a baseline, and there is none to use."
+    if target.terms.per == "year" or re.search(r"(last|previous|prior) year|year on year", versus):
+        return year_before or _no_past(case.period.year_earlier())
+    if re.search(r"(last|previous|prior) (quarter|month|term|period)", versus):
+        before = case.period.previous()
+        return _past(before, case) or _no_past(before)
+    if versus:
+        return f"The target compares with “{target.versus or target.terms.versus}”, for which no figure is held."
+    if baseline or year_before:
+        return baseline or year_before or ""
+    return (
+        "The target asks for a movement, and there is neither a baseline that can stand beside "
+        f"this figure nor one for {case.period.year_earlier().label}."
+    )
+
+
+def _past(period: Period, case: Case) -> _Reference | None:
+    found = case.figures.at(period)
+    if found is None or found.value is None:
+        return None
+    shown = figure_in_words(found.value, case.series.unit)
+    return _Reference(found.value, f"{shown} {during(period)}", found)
+
+
+def _no_past(period: Period) -> str:
+    return f"The target compares with {period.label}, for which there is no figure."
+
+
+def _baseline(case: Case) -> _Reference | None:
+    """The baseline, unless it covers another length of time and the figures add up."""
+    baseline = case.rules.baseline
+    if baseline is None or baseline.period == case.period:
+        return None
+    years = (PeriodKind.FINANCIAL_YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR)
+    if case.series.can_add_up:
+        if baseline.period is None and case.period.kind not in years:
+            return None
+        if baseline.period is not None and baseline.period.months != case.period.months:
+            return None
+    shown = figure_in_words(baseline.value, case.series.unit)
+    when = f" ({baseline.period.label})" if baseline.period else ""
+    return _Reference(baseline.value, f"the baseline of {shown}{when}", None)
+
+
+def judge_relative(target: Relative, case: Case) -> StatusResult:
+    """Judge where the figure stands beside a comparator's figure for the same period."""
+    if target.what:
+        return case.cannot_judge(
+            f"The target compares the {target.what} with {target.to}, which needs how both have "
+            "moved and not only where they stand.",
+            target,
+        )
+    other = case.comparators.figure(target.to, case.period)
+    if other is None:
+        printed = ""
+        if target.benchmark is not None:
+            shown = figure_in_words(target.benchmark.value, target.benchmark.unit)
+            printed = f" (The document gave {shown} when it was written.)"
+        return case.unjudged(
+            Status.AWAITING_COMPARATOR,
+            f"A figure for {target.to} {during(case.period)} is needed to judge this.{printed}",
+            target,
+        )
+    remark = f"{target.to} is {figure_in_words(other, case.series.unit)}."
+    due = due_remark(target.terms.by, case.period)
+    goal = _beside(target.direction, other, target.margin, case)
+    if isinstance(goal, str):
+        return case.cannot_judge(goal, target)
+    return case.held(goal, target, remark=f"{remark} {due}".rstrip())
+
+
+def _beside(
+    direction: RelativeDirection, other: Decimal, margin: Quantity | None, case: Case
+) -> Goal | str:
+    unit = case.series.unit
+    if direction is RelativeDirection.IN_LINE:
+        around = _around(other, case.rules.tolerance, unit)
+        if margin is not None:
+            distance = _distance(margin, other)
+            around = Goal(low=other - distance, high=other + distance, unit=unit)
+        # Better than the comparator is never a failure to be in line with it.
+        if case.rules.polarity is Polarity.UP:
+            return Goal(low=around.low, unit=unit)
+        if case.rules.polarity is Polarity.DOWN:
+            return Goal(high=around.high, unit=unit)
+        return around
+    if margin is not None:
+        return (
+            f"The target asks for {gap_in_words(margin.value, margin.unit)} from the comparator, "
+            "and whether that is a lead to reach or a distance allowed is not settled."
+        )
+    strict = direction in (RelativeDirection.ABOVE, RelativeDirection.BELOW)
+    if direction in (RelativeDirection.ABOVE, RelativeDirection.AT_OR_ABOVE):
+        return Goal(low=other, unit=unit, strict=strict)
+    return Goal(high=other, unit=unit, strict=strict)
+
+
+def _distance(margin: Quantity, other: Decimal) -> Decimal:
+    unit = (margin.unit or "").lower()
+    return abs(other) * margin.value / 100 if unit == "%" else margin.value
+
+
+def judge_within_tolerance(target: WithinTolerance, case: Case) -> StatusResult:
+    """Judge a figure that is to be within a percentage of another, such as a budget.
+
+    A series that is a percentage is taken for the difference itself.
+    """
+    allowed = target.percent
+    if case.series.unit == "%":
+        return case.held(Goal(low=-allowed, high=allowed, unit="%"), target)
+    name = target.of or "the figure it is set against"
+    other = case.comparators.figure(target.of, case.period) if target.of else None
+    if other is None:
+        return case.unjudged(
+            Status.AWAITING_COMPARATOR,
+            f"The {name} for {case.period.label} is needed to judge this.",
+            target,
+        )
+    margin = abs(other) * allowed / 100
+    goal = Goal(low=other - margin, high=other + margin, unit=case.series.unit)
+    return case.held(
+        goal, target, remark=f"The {name} is {figure_in_words(other, case.series.unit)}."
+    )
+
+
+def judge_rank(target: Rank, case: Case) -> StatusResult:
+    """Judge a place in a group: first is best by polarity, equal figures share a place."""
+    group = target.group or "the group"
+    if case.rules.polarity not in (Polarity.UP, Polarity.DOWN):
+        return case.cannot_judge(
+            "A place in a group can only be given where the document says which way is good.",
+            target,
+        )
+    members = case.comparators.group(group, case.period)
+    if not members:
+        return case.unjudged(
+            Status.AWAITING_COMPARATOR,
+            f"The figures of {group} for {case.period.label} are needed to judge this.",
+            target,
+        )
+    if target.top is None and target.quartile != "top":
+        return case.cannot_judge(f"A place in the {target.quartile} quartile is no goal.", target)
+    sign = 1 if case.rules.polarity is Polarity.UP else -1
+    place = 1 + sum(sign * (other - case.value) > 0 for other in members.values())
+    places = len(members)
+    last_good = target.top if target.top is not None else math.ceil(places / 4)
+    asked = f"the top {target.top}" if target.top is not None else "the top quarter"
+    reason = (
+        f"{case.actual} is place {place} of {places} among {group}; the target is {asked}, which "
+        f"is place {last_good} or better."
+    )
+    status = Status.ON_TARGET if place <= last_good else Status.OFF_TARGET
+    return StatusResult(
+        status, reason, case.period, target, case.value, inputs=(case.observation.id,)
+    )

@@ -1,0 +1,197 @@
+"""Holding a figure against numbers: what is good enough, what is close, and by how much.
+
+Every target with numbers comes down to a ``Goal``: the values that meet it. A tolerance
+says how far outside still counts as close.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from typing import TypeAlias
+
+from goldthread.engine.wording import figure_in_words, gap_in_words, number_in_words
+
+
+class Status(StrEnum):
+    """How a measure stands against its target."""
+
+    ON_TARGET = "on_target"
+    CLOSE = "close"
+    OFF_TARGET = "off_target"
+    NO_TARGET = "no_target"
+    AWAITING_DATA = "awaiting_data"
+    AWAITING_COMPARATOR = "awaiting_comparator"
+    CANNOT_JUDGE = "cannot_judge"
+
+    @property
+    def words(self) -> str:
+        """The status as it is written on a page."""
+        return self.value.replace("_", " ")
+
+    @property
+    def judged(self) -> bool:
+        """Whether the figure was held against the target at all."""
+        return self in JUDGED
+
+
+JUDGED = (Status.ON_TARGET, Status.CLOSE, Status.OFF_TARGET)
+"""The statuses of a figure that was judged, best first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PercentOfTarget:
+    """Close when the gap is at most this percentage of the target."""
+
+    percent: Decimal = Decimal(10)
+
+    def __str__(self) -> str:
+        return f"within {number_in_words(self.percent)}% of the target counts as close"
+
+
+@dataclass(frozen=True, slots=True)
+class PercentagePoints:
+    """Close when the gap is at most so many percentage points; for percentages only."""
+
+    points: Decimal
+
+    def __str__(self) -> str:
+        return f"within {gap_in_words(self.points, '%')} counts as close"
+
+
+@dataclass(frozen=True, slots=True)
+class AbsoluteFloor:
+    """Close between the target and this standard, which is the least that is acceptable.
+
+    Where less is better it is the most that is acceptable.
+    """
+
+    value: Decimal
+
+    def __str__(self) -> str:
+        return f"within the minimum standard of {number_in_words(self.value)} counts as close"
+
+
+@dataclass(frozen=True, slots=True)
+class NoTolerance:
+    """Nothing but the target will do: a figure is on target or off it."""
+
+    def __str__(self) -> str:
+        return "only the target itself will do"
+
+
+Tolerance: TypeAlias = PercentOfTarget | PercentagePoints | AbsoluteFloor | NoTolerance
+
+DEFAULT_TOLERANCE = PercentOfTarget()
+"""Within 10% of the target, which is common practice."""
+
+
+@dataclass(frozen=True, slots=True)
+class Goal:
+    """The values that meet a target: at least ``low``, at most ``high``, or between the two.
+
+    ``strict`` leaves the ends out ("more than 90%"). At least one end is given.
+    """
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+    unit: str | None = None
+    strict: bool = False
+
+    def __post_init__(self) -> None:
+        if self.low is None and self.high is None:
+            raise ValueError("A goal needs a number.")
+        if self.low is not None and self.high is not None and self.low > self.high:
+            raise ValueError(f"A goal cannot run from {self.low} down to {self.high}.")
+
+    def __str__(self) -> str:
+        low = None if self.low is None else figure_in_words(self.low, self.unit)
+        high = None if self.high is None else figure_in_words(self.high, self.unit)
+        if low is not None and high is not None:
+            return f"exactly {low}" if self.low == self.high else f"between {low} and {high}"
+        if low is not None:
+            return f"more than {low}" if self.strict else f"at least {low}"
+        return f"less than {high}" if self.strict else f"at most {high}"
+
+    @property
+    def nearest_number(self) -> Decimal:
+        """The one number to draw as a line: the low end, or the high end where that is all."""
+        return next(end for end in (self.low, self.high) if end is not None)
+
+    def is_met_by(self, value: Decimal) -> bool:
+        """Whether the value meets the goal."""
+        return not self._is_under(value) and not self._is_over(value)
+
+    def gap_from(self, value: Decimal) -> Decimal:
+        """How far outside the goal a value is, in the figure's unit; 0 when it meets it.
+
+        A value that equals an end which is left out has a gap of 0 and still misses.
+        """
+        if self.low is not None and self._is_under(value):
+            return self.low - value
+        if self.high is not None and self._is_over(value):
+            return value - self.high
+        return Decimal(0)
+
+    def missed_end(self, value: Decimal) -> Decimal | None:
+        """The end of the goal that the value misses, ``None`` when it meets the goal."""
+        if self._is_under(value):
+            return self.low
+        return self.high if self._is_over(value) else None
+
+    def _is_under(self, value: Decimal) -> bool:
+        return self.low is not None and (value < self.low or (self.strict and value == self.low))
+
+    def _is_over(self, value: Decimal) -> bool:
+        return self.high is not None and (value > self.high or (self.strict and value == self.high))
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """What came of holding a value against a goal: the status, the gap and the words for it."""
+
+    status: Status
+    gap: Decimal
+    words: str
+
+
+def hold(value: Decimal, goal: Goal, tolerance: Tolerance, *, actual: str | None = None) -> Holding:
+    """Hold a value against a goal.
+
+    ``actual`` is how the value is called in the sentence, if not by the bare figure. The
+    words are a clause without a full stop. Raises ``ValueError`` where the tolerance
+    cannot be used with figures of this unit.
+    """
+    shown = actual or figure_in_words(value, goal.unit)
+    missed = goal.missed_end(value)
+    if missed is None:
+        return Holding(Status.ON_TARGET, Decimal(0), f"{shown} meets the target of {goal}")
+    gap = goal.gap_from(value)
+    if gap == 0:
+        distance = "just misses"
+    else:
+        side = "short of" if value < missed else "over"
+        distance = f"is {gap_in_words(gap, goal.unit)} {side}"
+    words = f"{shown} {distance} the target of {goal}"
+    if _is_close(value, missed, gap, goal.unit, tolerance):
+        return Holding(Status.CLOSE, gap, f"{words}; {tolerance}")
+    return Holding(Status.OFF_TARGET, gap, words)
+
+
+def _is_close(
+    value: Decimal, missed: Decimal, gap: Decimal, unit: str | None, tolerance: Tolerance
+) -> bool:
+    match tolerance:
+        case NoTolerance():
+            return False
+        case PercentOfTarget(percent):
+            return gap <= abs(missed) * percent / 100
+        case PercentagePoints(points):
+            if unit not in ("%", None):
+                raise ValueError(
+                    f"the tolerance is in percentage points and the figures are in {unit}"
+                )
+            return gap <= points
+        case AbsoluteFloor(floor):
+            return floor <= value <= missed or missed <= value <= floor
