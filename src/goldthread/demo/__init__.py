@@ -8,14 +8,17 @@ says what was kept, what was left out and how the made-up figures are made.
 from goldthread.demo.frameworks import DemoFramework, demo_frameworks
 from goldthread.demo.illustrative import (
     SEED,
+    SOURCE,
     IllustrativeFigure,
     SeriesToFill,
     illustrative_figures,
+    series_to_fill,
 )
 from goldthread.demo.published import PublishedFigure, published_figures
 
 __all__ = [
     "SEED",
+    "SOURCE",
     "DemoFramework",
     "IllustrativeFigure",
     "PublishedFigure",
@@ -23,4 +26,5 @@ __all__ = [
     "demo_frameworks",
     "illustrative_figures",
     "published_figures",
+    "series_to_fill",
 ]

@@ -135,7 +135,7 @@ def _end(situation: Situation, ending: Ending, random: Random) -> float:
     step = float(situation.scale.step)
     reach = max(abs(goal), step)
     if ending is Ending.CLOSE:
-        return goal - better * max(step, reach * (0.01 + 0.02 * random.random()))
+        return goal - better * max(step, reach * (0.01 + 0.06 * random.random()))
     if ending is Ending.OFF_TARGET:
         short = max(3 * step, reach * (0.12 + 0.16 * random.random()))
         if situation.start is not None and not situation.goal_is_a_sum:
@@ -152,7 +152,7 @@ def _end(situation: Situation, ending: Ending, random: Random) -> float:
 def _end_without_goal(situation: Situation, ending: Ending, better: int, random: Random) -> float:
     start = situation.start
     if start is None:
-        start = _modest(situation.scale, random)
+        start = situation.scale.modest(random.random(), situation.better)
     by = {
         Ending.BETTER: 0.06 + 0.14 * random.random(),
         Ending.WORSE: -0.05 - 0.13 * random.random(),
@@ -173,11 +173,6 @@ def _start(situation: Situation, end: float, random: Random) -> float:
         return end * (0.08 + 0.17 * random.random())
     drawn = end * (1 - (situation.better or 1) * (0.02 + 0.1 * random.random()))
     return situation.scale.bounded(drawn)
-
-
-def _modest(scale: Scale, random: Random) -> float:
-    low, high = scale.modest
-    return low + (high - low) * random.random()
 
 
 def _climb(start: float, end: float, points: int, random: Random) -> list[float]:

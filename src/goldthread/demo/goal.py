@@ -13,6 +13,8 @@ from goldthread.framework.rules.targets import (
     Between,
     ByPeriod,
     Comparison,
+    InheritedTarget,
+    ReferenceTarget,
     Relative,
     RelativeDirection,
     SeveralTargets,
@@ -73,6 +75,8 @@ def goal_of(target: Target | None, on: date) -> Goal | None:
         return _first_goal(_steps_from(target, on), on)
     if isinstance(target, SeveralTargets):
         return _first_goal(target.parts, on)
+    if isinstance(target, ReferenceTarget | InheritedTarget):
+        return goal_of(target.resolves_to, on)
     return None
 
 
@@ -94,6 +98,8 @@ def _better_by_target(target: Target | None) -> int:
         return _BETTER_BY_COMPARATOR.get(target.direction, 0)
     if isinstance(target, ShareWithin):
         return _better_by_target(target.share)
+    if isinstance(target, ReferenceTarget | InheritedTarget):
+        return _better_by_target(target.resolves_to)
     parts: tuple[Target, ...] = ()
     if isinstance(target, ByPeriod):
         parts = target.steps

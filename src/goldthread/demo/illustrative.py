@@ -18,17 +18,19 @@ from typing import Literal
 
 from goldthread.demo.course import Ending, Situation, ending_for, path
 from goldthread.demo.goal import Goal, better_direction, goal_of
+from goldthread.demo.published import PublishedFigure
 from goldthread.demo.scale import Kind, Scale, scale_of
-from goldthread.framework import Measure
+from goldthread.framework import Framework, Measure
 from goldthread.framework.periods import (
     Period,
     PeriodKind,
     containing,
     period_kind_for,
-    periods_between,
+    rolling,
     steps_between_figures,
 )
 from goldthread.framework.rules import Value
+from goldthread.framework.rules.schedule import Every
 from goldthread.framework.rules.values import Figure, SeveralFigures
 
 SEED = 1921
@@ -71,6 +73,22 @@ class IllustrativeFigure:
     source: str = SOURCE
 
 
+def series_to_fill(
+    framework: Framework, *, published: Iterable[PublishedFigure] = ()
+) -> tuple[SeriesToFill, ...]:
+    """Every series of a framework that has no published figure: one for each component.
+
+    A measure with published figures is left to them.
+    """
+    real = {figure.measure for figure in published}
+    return tuple(
+        SeriesToFill(measure, label)
+        for measure in framework.measures
+        if measure.title not in real
+        for label in measure.components or ("",)
+    )
+
+
 def illustrative_figures(
     series: Iterable[SeriesToFill], *, since: date, until: date, seed: int = SEED
 ) -> tuple[IllustrativeFigure, ...]:
@@ -104,15 +122,13 @@ def _figures_of(
     )
     if scale is None:
         return
-    words = (str(seed), measure.title, measure.baseline_text or "", series.label)
-    # Not for secrets: what matters is that everybody gets the same figures.
-    random = Random("|".join(" ".join(part.casefold().split()) for part in words))  # noqa: S311
+    random = _generator(series, seed)
     situation = Situation(
         scale=scale,
         start=float(baseline.value) if baseline else None,
         better=better_direction(measure),
         goal=goal,
-        months=periods[0].months,
+        months=min(12, periods[0].months),
     )
     ending = ending_for(situation, random)
     if ending is Ending.LATE:
@@ -123,6 +139,19 @@ def _figures_of(
         periods, path(situation, ending, [p.last.month for p in periods], random), strict=False
     ):
         yield _figure(series, period, number, scale, people, whole)
+
+
+def _generator(series: SeriesToFill, seed: int) -> Random:
+    """The series' own generator, the same for a measure that is printed in two places.
+
+    Two printings differ in capitals, spaces, a first "The" and a full stop, never in their
+    baseline.
+    """
+    measure = series.measure
+    title = measure.title.casefold().strip(" .*").removeprefix("the ")
+    words = (str(seed), title, measure.baseline_text or "", series.label.casefold())
+    # Not for secrets: what matters is that everybody gets the same figures.
+    return Random("|".join(" ".join(part.split()) for part in words))  # noqa: S311
 
 
 def _figure(
@@ -191,14 +220,27 @@ def _periods(
     begins = since
     if baseline is not None and baseline.covers is not None:
         begins = max(since, baseline.covers.last + timedelta(days=1))
-    first, last = containing(begins, kind), containing(until, kind)
-    if first.first < begins:
-        first = first.next()
-    if last.last > until:
-        last = last.previous()
+    step = steps_between_figures(measure.frequency, kind)
+    rolls = kind is PeriodKind.ROLLING
+    here = _window(measure, until) if rolls else containing(until, kind)
+    if here.last > until:
+        here = here.previous()
     # Counted back from the end, so that figures of every second year include the last.
-    every = steps_between_figures(measure.frequency)
-    return list(periods_between(first, last))[::-1][::every][::-1]
+    periods = []
+    while (here.last if rolls else here.first) >= begins:
+        periods.append(here)
+        here = here.moved(-step)
+    return periods[::-1]
+
+
+def _window(measure: Measure, until: date) -> Period:
+    """The rolling window that a measure is counted over, ending with the month of ``until``."""
+    frequency = measure.frequency
+    length = frequency.rolling if isinstance(frequency, Every) else None
+    if length is None:
+        return rolling(12, until.year, until.month)
+    months = length.value * 12 if length.unit.startswith("year") else length.value
+    return rolling(months, until.year, until.month)
 
 
 def _people_behind(scale: Scale, random: Random) -> int | None:

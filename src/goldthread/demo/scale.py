@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
 
-_PERCENT = re.compile(r"%|\bper ?cent(?:age)?s?\b|\bproportions?\b", re.I)
+_PERCENT = re.compile(
+    r"%|\bper ?cent(?:age)?s?\b|\bproportions?\b|\bsatisfaction\b|^compliance\b", re.I
+)
 _MONEY = re.compile(r"£|\bvalue of\b|\btotal value\b|\bincome\b", re.I)
 _RATE = re.compile(r"\bper [\d,]+|\brates?\b|\bdensity\b", re.I)
 _AVERAGE = re.compile(r"\baverage\b|\bscores?\b|\bindex\b|\blife expectancy\b|\bturnaround\b", re.I)
 _COUNT = re.compile(
-    r"\bnumbers?\b|\btotal\b|\bvolumes?\b|\bhow many\b|\bnew\b|\breferrals?\b|\bcontacts?\b"
-    r"|\boffences\b|\bfollowers\b|\bposts\b|\bengagements\b|\bvisitors\b|\bapproved\b",
+    r"\bnumbers?\b|\btotal\b|\bvolumes?\b|\bhow many\b|^(?:new|approved)\b|\breferrals?\b|\bcontacts?\b"
+    r"|\boffences\b|\bfollowers\b|\bposts\b|\bengagements\b|\bvisitors\b",
     re.I,
 )
 _PEOPLE = re.compile(
@@ -39,14 +41,15 @@ class Kind(StrEnum):
     MONEY = "money"
 
 
-# Where nothing is printed, a modest figure is drawn from between these.
+# Where nothing is printed, a modest figure is drawn from between these, small ones oftener.
 _MODEST: dict[Kind, tuple[int, int]] = {
-    Kind.PERCENTAGE: (58, 94),
-    Kind.COUNT: (30, 420),
+    Kind.PERCENTAGE: (52, 94),
+    Kind.COUNT: (6, 480),
     Kind.RATE: (20, 160),
     Kind.AVERAGE: (8, 40),
     Kind.MONEY: (15_000, 120_000),
 }
+_LOW_PERCENTAGE = (4, 24)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +64,17 @@ class Scale:
     places: int
     of_people: bool = False
 
-    @property
-    def modest(self) -> tuple[int, int]:
-        """Between what a figure is made up where the document prints none."""
-        return _MODEST[self.kind]
+    def modest(self, drawn: float, better: int) -> float:
+        """A figure to start from where the document prints none, for a draw from 0 to 1.
+
+        A percentage that is better the lower it is starts low.
+        """
+        if self.kind is Kind.PERCENTAGE and better < 0:
+            low, high = _LOW_PERCENTAGE
+        else:
+            low, high = _MODEST[self.kind]
+        skewed = drawn if self.kind is Kind.PERCENTAGE else drawn * drawn * drawn
+        return low + (high - low) * skewed
 
     @property
     def step(self) -> Decimal:
