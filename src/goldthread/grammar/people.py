@@ -34,7 +34,8 @@ _SUBJECT_WORD = re.compile(
     r"\b(?:services?|regeneration|growth|health|care|housing|finance|planning|education|children|"
     r"adults?|communit(?:y|ies)|culture|leisure|environment|transport|economy|development|property|"
     r"legal|democratic|resources|place|people|performance|arts|heritage|libraries|public|social|"
-    r"safety|enforcement|skills|schools|engagement|leadership|delivery|integration|support)\b",
+    r"safety|enforcement|skills|schools?|improvement|attainment|engagement|leadership|delivery|"
+    r"integration|support)\b",
     re.I,
 )
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'.-]*|de|la|le|van|von|der|den|bin|al)"

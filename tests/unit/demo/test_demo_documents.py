@@ -16,6 +16,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from goldthread.demo import demo_frameworks
+from goldthread.grammar import read_people
 
 MEASURE_HEADINGS = {"Measure", "Metric", "What will we measure"}
 HEADER_ROW_OF_SHEETS = 4
@@ -202,6 +203,13 @@ def test_nobody_appears_by_name(word: Document, excel: Workbook) -> None:
     )
     assert [person for person in people if not posts.fullmatch(person)] == []
     assert len(people) == 38
+
+
+def test_every_line_of_a_lead_cell_is_read_as_one_post(word: Document) -> None:
+    for table in word.tables:
+        for column in {"Lead Member", "Lead Officer"}.intersection(header(table)):
+            for cell in items(table, column):
+                assert read_people(cell) == tuple(cell.splitlines())
 
 
 def test_the_files_say_what_they_are_and_carry_no_author(word: Document, excel: Workbook) -> None:
