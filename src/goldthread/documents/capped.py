@@ -60,8 +60,12 @@ class AnsweredTooMuch(CappedWorkError):  # noqa: N818 - as above
     """The child's answer grew past its limit."""
 
 
-class Crashed(CappedWorkError):  # noqa: N818 - as above
-    """The child died, or failed in a way that no one foresaw; the message has what it said."""
+class BrokeDown(CappedWorkError):  # noqa: N818 - as above
+    """A signal ended the child, as when a library runs out of memory or into its own error."""
+
+
+class Failed(CappedWorkError):  # noqa: N818 - as above
+    """The work failed in a way that no one foresaw; the message has what it said."""
 
 
 class Refused(CappedWorkError):  # noqa: N818 - as above
@@ -89,7 +93,7 @@ def run_capped(
     with tempfile.TemporaryDirectory(prefix="goldthread-") as standing_in:
         reading_end, writing_end = os.pipe()
         try:
-            child = subprocess.Popen(  # noqa: S603 - our own interpreter, our own module
+            child = subprocess.Popen(
                 [sys.executable, "-P", "-m", _CHILD_MODULE, str(writing_end)],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,
@@ -205,14 +209,14 @@ class _Conversation:
             elif "out_of_memory" in message:
                 raise TookTooMuchMemory(f"more than {self._limits.memory_bytes} bytes")
             else:
-                raise Crashed(message["failed"])
+                raise Failed(message["failed"])
         return False, None
 
     def _how_it_died(self) -> CappedWorkError:
         try:
             status = self._child.wait(timeout=5)
         except subprocess.TimeoutExpired:
-            return Crashed("the reading process stopped speaking")
+            return Failed("the reading process stopped speaking")
         said = self._complaints.decode("utf-8", "replace").strip()
         if status in (-signal.SIGXCPU, -signal.SIGKILL):
             # SIGKILL comes from the hard processor limit, or from a system short of memory.
@@ -224,5 +228,5 @@ class _Conversation:
         if "MemoryError" in said or "memory" in said.lower():
             return TookTooMuchMemory(said[-300:])
         if status < 0:
-            return Crashed(f"the reading process was ended by signal {-status}; {said[-300:]}")
-        return Crashed(f"the reading process ended with code {status}; {said[-1000:]}")
+            return BrokeDown(f"ended by signal {-status}")
+        return Failed(f"the reading process ended with code {status}; {said[-1000:]}")

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import stat
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from goldthread.documents.blocks import Document, Heading, Paragraph
 from goldthread.documents.capped import (
     AnsweredTooMuch,
+    BrokeDown,
     CappedWorkError,
     Limits,
     Refused,
@@ -23,7 +25,7 @@ from goldthread.documents.capped import (
     run_capped,
 )
 from goldthread.documents.errors import UnreadableDocument
-from goldthread.documents.formats import format_of
+from goldthread.documents.formats import FORMATS, Format, format_of
 from goldthread.documents.transport import document_as_json, document_from_json
 
 _SPLIT_IT = "If it is a real framework, save it in parts, or without pictures, and read those."
@@ -65,7 +67,8 @@ def read_within_child(path_name: Any) -> Any:
     """What the child does: tell the format, read, and refuse a document that says nothing."""
     path = Path(path_name)
     try:
-        document = format_of(path).reader().read(path)
+        found = format_of(path)
+        document = found.reader().read(path)
     except OSError as error:
         # strerror only: the message is for a person and the path is named already.
         raise UnreadableDocument(
@@ -77,7 +80,14 @@ def read_within_child(path_name: Any) -> Any:
             "it holds no table and no text",
             "If it is a scan or made of pictures, ask for the document it was made from.",
         )
-    return document_as_json(document)
+    return document_as_json(replace(document, remarks=_misnamed(path, found) + document.remarks))
+
+
+def _misnamed(path: Path, found: Format) -> tuple[str, ...]:
+    extension = path.suffix.lower()
+    if any(extension in other.extensions for other in FORMATS if other is not found):
+        return (f"Its name ends in {extension}, but it was read as what it is: {found.name}.",)
+    return ()
 
 
 def _says_something(block: object) -> bool:
@@ -120,6 +130,11 @@ def _no_answer(error: CappedWorkError) -> UnreadableDocument:
         return UnreadableDocument("reading it needs more memory than it may have", _SPLIT_IT)
     if isinstance(error, AnsweredTooMuch):
         return UnreadableDocument("it unfolds into far more text than a framework holds", _SPLIT_IT)
+    if isinstance(error, BrokeDown):
+        return UnreadableDocument(
+            f"the reader broke down on it ({error})",
+            "It is damaged, or made to break readers: open it where it was made and save it afresh.",
+        )
     last_words = str(error).strip().splitlines()[-1:] or ["no reason given"]
     return UnreadableDocument(
         f"the reader failed on it ({last_words[0]})",

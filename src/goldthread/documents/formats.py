@@ -154,7 +154,7 @@ def _known_but_not_read(beginning: bytes) -> UnreadableDocument | None:
 _HTML_START = re.compile(
     r"\s*(<\?xml[^>]*>\s*)?(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b", re.I | re.S
 )
-_HTML_TAG = re.compile(r"<(table|body|html|h[1-6]|p|div)\b", re.I)
+_HTML_TAG = re.compile(r"<[a-z][a-z0-9]*(\s[^<>]*)?>", re.I)
 
 
 def _written_format(path: Path, beginning: bytes) -> Format:

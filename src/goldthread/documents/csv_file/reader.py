@@ -21,6 +21,7 @@ from goldthread.framework import Source
 _LONGEST_FIELD = 1_000_000
 _LONGEST_HEADING = 150
 _MOST_COLUMNS = 1000
+_MOST_RECORDS = 100_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +46,7 @@ def read(path: Path) -> Document:
     decoded = decode(path.read_bytes())
     text, declared = _without_declaration(decoded.text)
     delimiter = declared or likeliest_delimiter(text)
-    records = list(_records(text, delimiter, first_line=2 if declared else 1))
-    stretches = list(_stretches(records))
+    stretches = list(_stretches(_records(text, delimiter, first_line=2 if declared else 1)))
     last_table = max(
         (at for at, stretch in enumerate(stretches) if _has_table(stretch)), default=-1
     )
@@ -54,7 +54,7 @@ def read(path: Path) -> Document:
     for at, stretch in enumerate(stretches):
         blocks.extend(_blocks(stretch, heads_a_table=at <= last_table))
     remarks = decoded.remarks
-    widths = {len(record.fields) for record in records if record.filled > 1}
+    widths = {len(record.fields) for rows in stretches for record in rows if record.filled > 1}
     if len(widths) > 1:
         uneven = (
             f"Its rows are not all of one width ({min(widths)} to {max(widths)} cells); "
@@ -73,11 +73,12 @@ def _without_declaration(text: str) -> tuple[str, str | None]:
     return text, None
 
 
-def _records(text: str, delimiter: str, first_line: int) -> Iterator[_Record]:
+def _records(text: str, delimiter: str, first_line: int) -> Iterator[_Record | None]:
+    """The file's records in order, with ``None`` for each that is blank throughout."""
     csv.field_size_limit(_LONGEST_FIELD)
     # Without newline="" a quoted line end would be told apart from a record's no longer.
     rows = csv.reader(StringIO(text, newline=""), delimiter=delimiter)
-    last = 0
+    last = filled = 0
     while True:
         try:
             fields = next(rows)
@@ -94,7 +95,16 @@ def _records(text: str, delimiter: str, first_line: int) -> Iterator[_Record]:
                 "A framework needs a few columns; check what separates the cells.",
             )
         cleaned = tuple(_shown(text) for text in fields)
-        yield _Record(cleaned, last + first_line, rows.line_num + first_line - 1)
+        if any(cleaned):
+            filled += 1
+            yield _Record(cleaned, last + first_line, rows.line_num + first_line - 1)
+        else:
+            yield None
+        if filled > _MOST_RECORDS:
+            raise UnreadableDocument(
+                f"it has more than {_MOST_RECORDS:,} rows",
+                "A framework needs a few thousand at most: save the part that holds it by itself.",
+            )
         last = rows.line_num
 
 
@@ -103,10 +113,11 @@ def _shown(field: str) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _stretches(records: list[_Record]) -> Iterator[list[_Record]]:
+def _stretches(records: Iterator[_Record | None]) -> Iterator[list[_Record]]:
+    """Records with no blank one between them."""
     stretch: list[_Record] = []
     for record in records:
-        if record.filled:
+        if record is not None:
             stretch.append(record)
         elif stretch:
             yield stretch

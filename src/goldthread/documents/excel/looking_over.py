@@ -17,14 +17,16 @@ from lxml import etree
 from goldthread.documents.errors import UnreadableDocument
 from goldthread.documents.packages import Element, OfficePackage, refuse_strict
 
+_MAX_FILLED_CELLS = 400_000
 _MAX_CELLS = 1_000_000
-_MAX_STYLED_CELLS = 3_000_000
+# The library makes an object of every cell a merge covers; a merged title row has 16,384.
+_MAX_MERGED_CELLS = 500_000
 _EXCELS_OWN_SIZE = 11.0
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_ROW, _CELL, _FORMULA, _VALUE, _INLINE = (
-    f"{{{_MAIN}}}{name}" for name in ("row", "c", "f", "v", "is")
+_ROW, _CELL, _FORMULA, _VALUE, _INLINE, _MERGE = (
+    f"{{{_MAIN}}}{name}" for name in ("row", "c", "f", "v", "is", "mergeCell")
 )
 _RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.I)
@@ -73,38 +75,70 @@ def usual_font_size(package: OfficePackage) -> float:
 
 
 def _count_cells(part: bytes, count: SheetCount) -> None:
-    row, column, cells, styled = 0, 0, 0, 0
+    counter = _Counter(count)
     for event, element in _elements(part, count.title):
         if event == "start":
             if element.tag == _ROW:
-                row, column = _row_number(element, row, count.title), 0
-                if element.get("hidden") in ("1", "true"):
-                    count.hidden_rows.append(row)
+                counter.begin_row(element)
             continue
-        if element.tag == _CELL:
-            row, column = _position(element, row, column, count.title)
-            styled += 1
-            if _has_content(element):
-                cells += 1
-                count.filled.setdefault(row, []).append(column)
-            elif element.find(_FORMULA) is not None:
-                count.without_result.append((row, column))
-            if cells > _MAX_CELLS or styled > _MAX_STYLED_CELLS:
-                raise UnreadableDocument(
-                    f"its sheet {count.title!r} holds more than {_MAX_CELLS:,} filled cells",
-                    "A framework needs a few thousand: save the sheet that holds it by itself.",
-                )
-        if element.tag in (_CELL, _ROW):
-            element.clear()
-            if element.tag == _ROW:
-                _forget_rows_before(element)
+        if element.tag == _MERGE:
+            counter.add_merge(element)
+        elif element.tag == _CELL:
+            counter.add_cell(element)
+        else:
+            _forget_rows_before(element)
+        element.clear()
+
+
+class _Counter:
+    """Goes through one sheet and refuses it as soon as it is past all bounds."""
+
+    def __init__(self, count: SheetCount) -> None:
+        self._count = count
+        self._row = self._column = self._cells = self._filled = self._merged = 0
+
+    def begin_row(self, row: Element) -> None:
+        """A row may say its number, or just follow the one before it."""
+        self._row, self._column = _row_number(row, self._row, self._count.title), 0
+        if row.get("hidden") in ("1", "true"):
+            self._count.hidden_rows.append(self._row)
+
+    def add_cell(self, cell: Element) -> None:
+        """Count a cell, filled or only styled."""
+        count = self._count
+        self._row, self._column = _position(cell, self._row, self._column, count.title)
+        self._cells += 1
+        if _has_content(cell):
+            self._filled += 1
+            count.filled.setdefault(self._row, []).append(self._column)
+        elif cell.find(_FORMULA) is not None:
+            count.without_result.append((self._row, self._column))
+        if self._filled > _MAX_FILLED_CELLS or self._cells > _MAX_CELLS:
+            raise UnreadableDocument(
+                f"its sheet {count.title!r} holds more than "
+                + (
+                    f"{_MAX_FILLED_CELLS:,} filled cells"
+                    if self._filled > _MAX_FILLED_CELLS
+                    else f"{_MAX_CELLS:,} cells, most of them blank but formatted"
+                ),
+                "A framework needs a few thousand: copy the tables into a new workbook.",
+            )
+
+    def add_merge(self, merge: Element) -> None:
+        """Count the cells a merge covers."""
+        self._merged += _area(merge.get("ref", ""), self._count.title)
+        if self._merged > _MAX_MERGED_CELLS:
+            raise UnreadableDocument(
+                f"its sheet {self._count.title!r} merges {self._merged:,} cells ({merge.get('ref')})",
+                "Unmerge what is not part of the tables and save it.",
+            )
 
 
 def _elements(part: bytes, title: str) -> Iterator[tuple[str, Element]]:
     events = etree.iterparse(
         BytesIO(part),
         events=("start", "end"),
-        tag=(_ROW, _CELL),
+        tag=(_ROW, _CELL, _MERGE),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,
@@ -140,6 +174,19 @@ def _position(cell: Element, row: int, column: int, title: str) -> tuple[int, in
     written = cell.get("r")
     if written is None:
         return row, _within(column + 1, _LAST_COLUMN, title)
+    return _corner(written, title)
+
+
+def _area(reference: str, title: str) -> int:
+    """How many cells a range such as "A1:F7" covers."""
+    first, _, last = reference.partition(":")
+    top, left = _corner(first, title)
+    bottom, right = _corner(last or first, title)
+    return max(0, bottom - top + 1) * max(0, right - left + 1)
+
+
+def _corner(written: str, title: str) -> tuple[int, int]:
+    """The row and column of a cell's name."""
     match = _REFERENCE.fullmatch(written)
     if match is None:
         raise UnreadableDocument(f"its sheet {title!r} has a cell called {written!r}", _NOT_A_SHEET)

@@ -48,7 +48,9 @@ def read(path: Path) -> Document:
 def _seen_sheets(
     path: Path, counts: list[SheetCount], usual_size: float, doubts: Doubts
 ) -> list[SeenSheet]:
-    workbook = load_workbook(path, data_only=True, rich_text=True, keep_links=False)
+    # Handed over open: the library judges a path by its extension, which says nothing.
+    with path.open("rb") as file:
+        workbook = load_workbook(file, data_only=True, rich_text=True, keep_links=False)
     by_title = {sheet.title: sheet for sheet in workbook.worksheets}
     seen = []
     for done, count in enumerate(counts, start=1):
