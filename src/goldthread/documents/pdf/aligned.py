@@ -14,9 +14,10 @@ from goldthread.documents.pdf.page import Box, Line, Rule
 from goldthread.documents.pdf.printed import PrintedCell, PrintedRow, PrintedTable
 from goldthread.documents.pdf.wording import Measure
 
-_GUTTER = 1.1  # ems of white within a line that part two columns
+_GUTTER = 1.1  # ems of white within a line that show it to stand in columns
+_NARROW_GUTTER = 0.55  # the same once other lines show it; more than a space between words
 _LOOSE = 1.7  # ems between base lines beyond which every line is a row of its own
-_WIDER = 1.22  # how much wider than the usual leading the gap between two rows is
+_WIDER = 1.06  # how much wider than the usual leading the gap between two rows is
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}")
 
 
@@ -28,11 +29,11 @@ class Column:
     x1: float
 
 
-def segments(line: Line) -> list[Line]:
-    """The parts of a line that wide white spaces part."""
+def segments(line: Line, gutter: float = _GUTTER) -> list[Line]:
+    """The parts of a line that white spaces wider than ``gutter`` ems part."""
     groups = [[line.words[0]]]
     for before, after in zip(line.words, line.words[1:], strict=False):
-        if after.x0 - before.x1 > _GUTTER * max(before.size, after.size):
+        if after.x0 - before.x1 > gutter * max(before.size, after.size):
             groups.append([])
         groups[-1].append(after)
     return [one_line(group, line.page) for group in groups]
@@ -40,7 +41,7 @@ def segments(line: Line) -> list[Line]:
 
 def columns_of(lines: Sequence[Line]) -> list[Column]:
     """The columns that lines fall into: runs of white that go down through all of them."""
-    spans = sorted((part.x0, part.x1) for line in lines for part in segments(line))
+    spans = sorted((part.x0, part.x1) for line in lines for part in segments(line, _NARROW_GUTTER))
     columns: list[Column] = []
     for x0, x1 in spans:
         if columns and x0 <= columns[-1].x1 + 2:
@@ -58,13 +59,14 @@ def aligned_tables(lines: Sequence[Line]) -> list[list[Line]]:
         if run and not _goes_on(run, line):
             runs.append(run)
             run = []
-        if run or _is_tabular(line):
+        if run or is_tabular(line):
             run.append(line)
     runs.append(run)
     return [kept for run in runs if (kept := _trimmed(run)) and _is_table(kept)]
 
 
-def _is_tabular(line: Line) -> bool:
+def is_tabular(line: Line) -> bool:
+    """Whether wide white spaces show the line to stand in columns."""
     return len(segments(line)) > 1 and not _LEADERS.search(line.text)
 
 
@@ -72,9 +74,9 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
     last = run[-1]
     if line.base - last.base > 3.2 * max(last.size, line.size) or _LEADERS.search(line.text):
         return False
-    tabular = [other for other in run if _is_tabular(other)]
+    tabular = [other for other in run if is_tabular(other)]
     columns = columns_of(tabular)
-    if _is_tabular(line):
+    if is_tabular(line):
         return len(columns_of([*tabular, line])) >= 2
     # The rest of a cell: it stands in one column and begins where that column begins.
     within = [column for column in columns if column.x0 - 2 <= line.x0 and line.x0 < column.x1 + 2]
@@ -87,7 +89,7 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
 def _trimmed(run: Sequence[Line]) -> list[Line]:
     """The run without lines at its end that stand alone and apart from it."""
     kept = list(run)
-    while kept and not _is_tabular(kept[-1]):
+    while kept and not is_tabular(kept[-1]):
         apart = len(kept) < 2 or kept[-1].base - kept[-2].base > _LOOSE * kept[-1].size
         if not apart:
             break
@@ -96,14 +98,14 @@ def _trimmed(run: Sequence[Line]) -> list[Line]:
 
 
 def _is_table(run: Sequence[Line]) -> bool:
-    tabular = [line for line in run if _is_tabular(line)]
+    tabular = [line for line in run if is_tabular(line)]
     columns = columns_of(tabular)
     if len(columns) < 2 or len(tabular) < (3 if len(columns) == 2 else 2):
         return False
     filled = [0] * len(columns)
     aligned = [0] * len(columns)
     for line in tabular:
-        for part in segments(line):
+        for part in segments(line, _NARROW_GUTTER):
             index = _column_at(columns, part)
             filled[index] += 1
             column = columns[index]
@@ -130,17 +132,24 @@ def _column_at(columns: Sequence[Column], part: Line) -> int:
 
 
 def aligned_table(
-    run: Sequence[Line], columns: Sequence[Column], box: Box, bands: Sequence[float] = ()
+    run: Sequence[Line],
+    columns: Sequence[Column],
+    box: Box,
+    bands: Sequence[float] = (),
+    *,
+    row_a_band: bool = False,
 ) -> PrintedTable:
     """The table that lines in columns form.
 
-    ``bands`` are the heights of rules that part rows; between two of them the lines say.
+    ``bands`` are the heights of rules or shades that part rows. ``row_a_band`` when they part
+    every row; else the lines say which rows stand between two of them, but for the header.
     """
     edges = _edges(columns, box)
     rows: list[PrintedRow] = []
-    for lines in _banded(run, bands):
-        several = len(bands) > 3 or (bool(bands) and not rows and len(bands) > 2)
-        parted = [lines] if several else rows_within(lines, edges)
+    banded = _banded(run, bands)
+    for index, lines in enumerate(banded):
+        is_header = index == 0 and len(banded) > 1
+        parted = [lines] if row_a_band or is_header else rows_within(lines, edges)
         rows += [_row(part, edges) for part in parted]
     return PrintedTable(run[0].page, box, edges, rows, ruled=False)
 
@@ -172,8 +181,8 @@ def rows_within(lines: Sequence[Line], edges: Sequence[float]) -> list[list[Line
     """Lines grouped into rows by the white between them and by which columns they fill."""
     rows: list[list[Line]] = []
     gaps = [after.base - before.base for before, after in pairwise(lines)]
-    usual = min((gap for gap in gaps if gap > 2), default=0.0)
-    spaced = any(gap > _WIDER * usual for gap in gaps) and usual < _LOOSE * lines[0].size
+    usual = min((gap for gap in gaps if gap > 0.9 * lines[0].size), default=0.0)
+    spaced = any(gap > _WIDER * usual + 0.5 for gap in gaps) and usual < _LOOSE * lines[0].size
     fullest = max((len(_filled(line, edges)) for line in lines), default=0)
     for index, line in enumerate(lines):
         if not rows:
@@ -183,7 +192,7 @@ def rows_within(lines: Sequence[Line], edges: Sequence[float]) -> list[list[Line
         if gap > _LOOSE * line.size and not spaced:
             starts = len(_filled(line, edges)) > 1 or 0 in _filled(line, edges)
         elif spaced:
-            starts = gap > _WIDER * usual
+            starts = gap > _WIDER * usual + 0.5
         else:
             starts = _starts_row(rows[-1], line, edges, fullest)
         if starts:
@@ -233,15 +242,39 @@ def ruled_apart(rules: Sequence[Rule], lines: Sequence[Line]) -> list[tuple[Box,
             stacks.append([rule])
     found = []
     for stack in stacks:
-        heights = [stack[0].at]
-        for rule in stack[1:]:
-            if rule.at - heights[-1] > 5:
-                heights.append(rule.at)
-        if len(heights) < 2:
-            continue
-        box = Box(stack[0].start, heights[0], stack[0].end, heights[-1])
-        within = [line for line in lines if box.holds((line.x0 + 1, line.base - 2), slack=3)]
-        tabular = [line for line in within if _is_tabular(line)]
-        if tabular and len(columns_of(tabular)) > 1 and len(within) <= 6 * len(tabular):
-            found.append((box, heights))
+        for heights in _unbroken(stack, lines):
+            box = Box(stack[0].start, heights[0], stack[0].end, heights[-1])
+            within = lines_in(box, lines)
+            tabular = [line for line in within if is_tabular(line)]
+            if tabular and len(columns_of(tabular)) > 1 and len(within) <= 6 * len(tabular):
+                found.append((box, heights))
     return found
+
+
+def lines_in(box: Box, lines: Sequence[Line]) -> list[Line]:
+    """The lines that begin within a box."""
+    return [line for line in lines if box.holds((line.x0 + 1, line.base - 2), slack=3)]
+
+
+def _unbroken(stack: Sequence[Rule], lines: Sequence[Line]) -> list[list[float]]:
+    """The heights of a stack's rules, parted where one table ends and the next begins."""
+    runs: list[list[float]] = [[stack[0].at]]
+    for rule in stack[1:]:
+        last = runs[-1][-1]
+        if rule.at - last <= 5:
+            continue
+        between = lines_in(Box(rule.start, last, rule.end, rule.at), lines)
+        if _is_break(between, last, rule.at):
+            runs.append([])
+        runs[-1].append(rule.at)
+    return [run for run in runs if len(run) > 1]
+
+
+def _is_break(between: Sequence[Line], top: float, bottom: float) -> bool:
+    """Whether what stands between two rules is white, or a heading, and no row."""
+    if not between:
+        return bottom - top > 12
+    if any(is_tabular(line) for line in between):
+        return False
+    first, last = between[0], between[-1]
+    return first.top - top > 1.3 * first.size or bottom - last.bottom > 1.3 * last.size

@@ -49,7 +49,7 @@ class Grid:
 
 
 def grids_of(page: Page) -> list[Grid]:
-    """The grids on a page, from the top down; boxes around a single cell are no tables."""
+    """The grids on a page, from the top down. A grid of one cell may be a frame round a text."""
     across, down = _edges(page)
     grids = []
     for level, upright in _meeting(across, down):
@@ -59,7 +59,11 @@ def grids_of(page: Page) -> list[Grid]:
     kept = [
         grid
         for grid in grids
-        if not any(other is not grid and _within(grid.box, other.box) for other in grids)
+        if not any(_encloses(other, grid) for other in grids)
+        and not (
+            grid.size == (1, 1)
+            and any(_within(other.box, grid.box) for other in grids if other is not grid)
+        )
     ]
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
@@ -172,7 +176,7 @@ def _grid(across: list[Rule], down: list[Rule]) -> Grid | None:
     xs = _steps([left, right, *inner], _NARROW)
     ys = _steps([top, bottom, *(rule.at for rule in across)], _LOW)
     rows, columns = len(ys) - 1, len(xs) - 1
-    if rows < 1 or columns < 1 or rows * columns < 2:
+    if rows < 1 or columns < 1:
         return None
     closed_above = tuple(
         tuple(row == 0 or _covers(across, ys[row], xs[c], xs[c + 1]) for c in range(columns))
@@ -199,6 +203,11 @@ def _covers(rules: Iterable[Rule], at: float, start: float, end: float) -> bool:
         if abs(rule.at - at) <= _SAME
     )
     return covered >= _COVERED * (end - start)
+
+
+def _encloses(outer: Grid, inner: Grid) -> bool:
+    """Whether the inner grid is a table within a cell of the outer one, and not in a mere frame."""
+    return outer is not inner and outer.size != (1, 1) and _within(inner.box, outer.box)
 
 
 def _within(inner: Box, outer: Box) -> bool:

@@ -23,6 +23,9 @@ def header_rows(table: PrintedTable) -> int:
     """How many rows at the top are set as a header: bold throughout, unlike what follows."""
     bold = 0
     while bold < min(len(table.rows), _HEADER_ROWS) and table.rows[bold].bold:
+        said = sum(1 for cell in table.rows[bold].cells if cell.lines)
+        if bold and said == 1 and table.columns > 1:
+            break  # a bold line across the table names the rows below it
         bold += 1
     return bold if bold < len(table.rows) else 0
 

@@ -11,6 +11,7 @@ from goldthread.documents.pdf.aligned import (
     aligned_table,
     aligned_tables,
     columns_of,
+    lines_in,
     ruled_apart,
     segments,
 )
@@ -19,6 +20,7 @@ from goldthread.documents.pdf.lines import lines_of
 from goldthread.documents.pdf.page import Box, Line, Page, Rule, Word
 from goldthread.documents.pdf.printed import PrintedTable
 from goldthread.documents.pdf.ruled import ruled_table
+from goldthread.documents.pdf.shaded import is_only_shaded, shaded_tables
 
 _CONTENTS_ENTRY = re.compile(r"\w.*(?:\.{4,}|(?:\. ){4,}|…{2,})\s*[\divxlc]+\s*$")
 
@@ -33,6 +35,7 @@ class Layout:
     tables: list[PrintedTable]
     lines: list[Line]
     rules: list[Rule]
+    shaded: list[Grid]
     is_picture: bool
     has_contents: bool = False
 
@@ -53,10 +56,12 @@ class Flow:
 def layout_of(page: Page) -> Layout:
     """The ruled tables of a page and the lines outside them."""
     grids = grids_of(page)
-    held: list[list[Word]] = [[] for _ in grids]
+    shaded = [grid for grid in grids if grid.size[0] <= 2 and is_only_shaded(grid, page)]
+    drawn = [grid for grid in grids if grid not in shaded]
+    held: list[list[Word]] = [[] for _ in drawn]
     free: list[Word] = []
     for word in page.words:
-        for grid, words in zip(grids, held, strict=True):
+        for grid, words in zip(drawn, held, strict=True):
             if grid.box.holds(word.middle, slack=1.0):
                 words.append(word)
                 break
@@ -64,7 +69,7 @@ def layout_of(page: Page) -> Layout:
             free.append(word)
     tables = []
     used: list[Grid] = []
-    for grid, words in zip(grids, held, strict=True):
+    for grid, words in zip(drawn, held, strict=True):
         if _holds_a_table(grid, words):
             tables.append(ruled_table(grid, page, words))
             used.append(grid)
@@ -78,7 +83,8 @@ def layout_of(page: Page) -> Layout:
         page.height,
         tables,
         kept,
-        loose_rules(page, used),
+        loose_rules(page, [*used, *shaded]),
+        shaded,
         is_picture=page.picture_share > 0.3 or (not page.words and page.drawings > 20),
         has_contents=len(kept) < len(lines),
     )
@@ -128,16 +134,15 @@ def _notes(lines: Sequence[Line], layout: Layout, body: float) -> Stretch:
 
 
 def _unruled_tables(lines: Sequence[Line], layout: Layout) -> tuple[list[PrintedTable], list[Line]]:
-    tables: list[PrintedTable] = []
-    rest = list(lines)
+    tables, rest = shaded_tables(layout.shaded, lines)
     for box, heights in ruled_apart(layout.rules, lines):
         if any(_overlaps(box, table.box) for table in (*layout.tables, *tables)):
             continue
-        within = [line for line in rest if box.holds((line.x0 + 1, line.base - 2), slack=3)]
+        within = lines_in(box, rest)
         if not within:
             continue
         columns = columns_of([line for line in within if len(segments(line)) > 1])
-        tables.append(aligned_table(within, columns, box, heights))
+        tables.append(aligned_table(within, columns, box, heights, row_a_band=len(heights) > 3))
         rest = [line for line in rest if line not in within]
     stops = sorted(table.box.top for table in (*layout.tables, *tables))
     for run in _runs(rest, stops):

@@ -19,6 +19,7 @@ import pypdfium2.raw as pdfium
 
 from goldthread.documents.errors import UnreadableDocument
 from goldthread.documents.pdf.drawings import Drawings, Transform, drawings_of
+from goldthread.documents.pdf.lines import RAISED_DIGITS
 from goldthread.documents.pdf.page import Page, Word
 from goldthread.documents.pdf.tags import roles_of
 from goldthread.documents.pdf.words import Glyph, Style, turned_words, words_of
@@ -185,8 +186,19 @@ def _glyphs_of(raw: Any, upright: Transform, roles: dict[int, str]) -> tuple[lis
         else:
             ax, _ = upright.point(box.left, box.bottom)
             bx, _ = upright.point(box.right, box.top)
+            if letter.isdecimal() and _is_raised(raw, index, style.size, y.value):
+                letter = letter.translate(RAISED_DIGITS)
             glyphs.append(Glyph(letter, left, max(ax, bx), base, style))
     return glyphs, "".join(slanted).strip()
+
+
+def _is_raised(raw: Any, index: int, size: float, base: float) -> bool:
+    """Whether a digit is drawn as a raised one, though the file sets it on the base line."""
+    edges = [ctypes.c_double() for _ in range(4)]
+    if not pdfium.FPDFText_GetCharBox(raw, index, *(ctypes.byref(edge) for edge in edges)):
+        return False
+    bottom, top = edges[2].value, edges[3].value
+    return bottom - base > 0.2 * size and 0 < top - bottom < 0.6 * size
 
 
 def _turned_span(

@@ -10,6 +10,7 @@ from goldthread.documents.blocks import Document
 from goldthread.documents.errors import UnreadableDocument
 from goldthread.documents.pdf.assembly import assemble
 from goldthread.documents.pdf.furniture import Furniture, furniture_of
+from goldthread.documents.pdf.headings import usual_size
 from goldthread.documents.pdf.layout import Flow, Layout, flow_of, layout_of
 from goldthread.documents.pdf.pdfium import PdfFile
 from goldthread.documents.pdf.wording import Vocabulary
@@ -87,7 +88,7 @@ def _body_size(layouts: Sequence[Layout]) -> float:
                     for cell in row.cells:
                         for line in cell.lines:
                             sizes[round(line.size, 1)] += len(line.text)
-    return sizes.most_common(1)[0][0] if sizes else 10.0
+    return usual_size(sizes)
 
 
 def _vocabulary(layouts: Sequence[Layout]) -> Vocabulary:

@@ -10,6 +10,7 @@ from goldthread.documents.pdf.lines import lines_of
 from goldthread.documents.pdf.page import Box, Page, Word
 from goldthread.documents.pdf.printed import PrintedCell, PrintedRow, PrintedTable
 
+_HEADER_ROWS = 3  # rows of a header, at most
 _RUN_ON = 1.2  # ems of white beyond which two words of a line are not one run of text
 
 
@@ -40,10 +41,34 @@ def ruled_table(grid: Grid, page: Page, words: Sequence[Word]) -> PrintedTable:
         )
         for r in range(rows)
     ]
+    for row in printed[: shaded_header(grid, page)]:
+        row.header = True
     return PrintedTable(
         page.number, grid.box, grid.xs, printed, ruled=True,
         open_top=grid.open_top, open_bottom=grid.open_bottom,
     )  # fmt: skip
+
+
+def shaded_header(grid: Grid, page: Page) -> int:
+    """How many rows at the top are shaded right across, where the rows below are not."""
+    shaded = [_is_shaded(grid, page, r) for r in range(grid.size[0])]
+    if all(shaded) or not shaded[0]:
+        return 0
+    top = shaded.index(False)
+    return top if top <= _HEADER_ROWS and sum(shaded[top:]) <= 0.3 * len(shaded[top:]) else 0
+
+
+def _is_shaded(grid: Grid, page: Page, r: int) -> bool:
+    middle = (grid.ys[r] + grid.ys[r + 1]) / 2
+    covered = sum(
+        min(shade.x1, grid.xs[-1]) - max(shade.x0, grid.xs[0])
+        for shade in page.shades
+        if shade.top < middle < shade.bottom
+        and shade.x0 < grid.xs[-1]
+        and grid.xs[0] < shade.x1
+        and shade.height < 0.9 * grid.box.height + 1
+    )
+    return covered > 0.8 * grid.box.width
 
 
 def merged_sides(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -26,9 +26,15 @@ class Vocabulary:
     """The words that a document uses within its lines, where nothing has broken them."""
 
     words: Counter[str] = field(default_factory=Counter)
+    broken: list[tuple[str, str]] = field(default_factory=list)
+    """The two halves of each word that ends its line with a hyphen."""
 
-    def learn(self, lines: Iterable[Line]) -> None:
-        """Take in the words of these lines, but not what a line end may have cut."""
+    def learn(self, lines: Sequence[Line]) -> None:
+        """Take in the words of lines that follow each other, but not what a line end has cut."""
+        for before, after in pairwise(lines):
+            head, tail = _BROKEN.search(before.text), _STARTS.match(after.text)
+            if head and tail:
+                self.broken.append((head.group(1), tail.group(1)))
         for line in lines:
             found = _PART.findall(line.text.casefold())
             if line.text.endswith("-"):
@@ -38,11 +44,22 @@ class Vocabulary:
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether a word broken at a hyphen is written with it.
 
-        It is, unless the document writes the word without one elsewhere, and never with one.
+        It is, unless the document writes the word without one elsewhere, and never with one. A
+        word that stands nowhere else is judged by what the document does with the others.
         """
-        with_hyphen = self.words[f"{before}-{after}".casefold()]
-        without = self.words[f"{before}{after}".casefold()]
-        return with_hyphen > 0 or without == 0
+        is_joined = self._is_joined(before, after)
+        return not self.hyphenates if is_joined is None else not is_joined
+
+    def _is_joined(self, before: str, after: str) -> bool | None:
+        if self.words[f"{before}-{after}".casefold()]:
+            return False
+        return True if self.words[f"{before}{after}".casefold()] else None
+
+    @property
+    def hyphenates(self) -> bool:
+        """Whether the document breaks words at line ends with hyphens that are not their own."""
+        judged = Counter(self._is_joined(*halves) for halves in self.broken)
+        return judged[True] >= 2 and judged[True] > 3 * judged[False]
 
 
 def running_text(
