@@ -11,8 +11,10 @@ from goldthread.web.records.selectors.observations import (
     observations_as_known,
     revisions,
 )
+from goldthread.web.records.selectors.series import SeriesAsked, series_asked_for
 
 __all__ = [
+    "SeriesAsked",
     "authorities",
     "authority_by_code",
     "framework_in_force",
@@ -20,4 +22,5 @@ __all__ = [
     "latest_observations",
     "observations_as_known",
     "revisions",
+    "series_asked_for",
 ]

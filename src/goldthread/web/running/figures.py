@@ -1,0 +1,117 @@
+"""``observe``: a file of figures is taken in; and the sheet to fill in is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from goldthread.documents import read_document
+from goldthread.documents.observations import (
+    Layout,
+    TemplateFormat,
+    figures_in,
+    write_template,
+)
+from goldthread.framework.periods import PeriodError, period_from_words
+from goldthread.web.running.preparing import prepare
+
+if TYPE_CHECKING:
+    from goldthread.web.records.actions import RecordedObservations
+    from goldthread.web.records.models import Framework
+
+
+class NothingToFillError(ValueError):
+    """There is no framework, or no period, to give figures for; the message says which."""
+
+
+def observe(
+    file: Path,
+    *,
+    authority: str,
+    by: str,
+    source: str | None = None,
+    reason: str = "",
+    illustrative: bool = False,
+) -> RecordedObservations:
+    """Take in every figure of a file for the framework in force, and judge what changed.
+
+    ``source`` says where the figures come from (the file's name when it is not given). All or
+    nothing: raises ``UnreadableDocument``, ``FiguresError`` or ``ActionRefusedError`` with
+    every problem, and then nothing was recorded.
+    """
+    framework = _framework_in_force(authority)
+    from django.db import transaction
+
+    from goldthread.web.records import actions, selectors
+    from goldthread.web.records.mapping.judging import calendar_of
+
+    asked = selectors.series_asked_for(framework)
+    given = figures_in(read_document(file), asked.known, calendar=calendar_of(framework.authority))
+    with transaction.atomic():
+        recorded = actions.record_observations(
+            authority=framework.authority,
+            observations=[
+                actions.NewObservation(
+                    series=asked.rows[figure.series.key],
+                    period=figure.period,
+                    value=figure.value,
+                    numerator=figure.numerator,
+                    denominator=figure.denominator,
+                    provisional=figure.provisional,
+                    note=figure.note,
+                    place=figure.place,
+                )
+                for figure in given
+            ],
+            by=by,
+            source=source or file.name,
+            illustrative=illustrative,
+            reason=reason,
+        )
+        if recorded.series:
+            actions.evaluate_framework(framework=framework, by=by, series=recorded.series)
+    return recorded
+
+
+def template(
+    *, authority: str, periods: Sequence[str], layout: Layout, file_format: TemplateFormat
+) -> bytes:
+    """The sheet to fill in with the figures of the framework in force for these periods.
+
+    Periods are codes or a council's words. Raises ``NothingToFillError``.
+    """
+    framework = _framework_in_force(authority)
+    from goldthread.web.records import selectors
+    from goldthread.web.records.mapping.judging import calendar_of
+
+    calendar = calendar_of(framework.authority)
+    try:
+        wanted = [period_from_words(words, calendar=calendar) for words in periods]
+    except PeriodError as error:
+        raise NothingToFillError(str(error)) from error
+    if not wanted:
+        raise NothingToFillError("Name at least one period, such as Q4 2020-21.")
+    known = selectors.series_asked_for(framework).known
+    return write_template(known, wanted, layout=layout, file_format=file_format)
+
+
+def _framework_in_force(authority: str) -> Framework:
+    prepare()
+    from goldthread.web.records import models, selectors
+
+    try:
+        record = selectors.authority_by_code(authority)
+    except models.Authority.DoesNotExist:
+        known = ", ".join(one.code for one in selectors.authorities()) or "none yet"
+        raise NothingToFillError(
+            f"There is no authority {authority!r} here (known: {known}). "
+            "Load its framework first: goldthread load FILE --authority CODE."
+        ) from None
+    framework = selectors.framework_in_force(record)
+    if framework is None:
+        raise NothingToFillError(
+            f"{record} has no framework yet. Load one: "
+            f"goldthread load FILE --authority {authority}."
+        )
+    return framework
