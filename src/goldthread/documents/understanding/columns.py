@@ -1,0 +1,104 @@
+"""The last word on what each column holds, from the company it keeps in its table."""
+
+from __future__ import annotations
+
+import re
+
+from goldthread.documents.understanding.flow import JoinedTable
+from goldthread.documents.understanding.headers import NODE_COLUMNS, Column, Header, Kind
+
+_PEOPLE = (Kind.LEAD_MEMBER, Kind.LEAD_OFFICER, Kind.OWNER)
+_ONLY_OF_MEASURES = (Kind.BASELINE, Kind.DIRECTION, Kind.OWNERSHIP, Kind.PARTNERS, Kind.FREQUENCY)
+_ONLY_OF_WORK = (Kind.DEADLINE, Kind.MILESTONE, Kind.PROGRAMME)
+_RANKING = re.compile(
+    r"high|medium|low|\d{1,2}|[a-c]|red|amber|green|urgent|must|should|could", re.I
+)
+
+
+def settled(table: JoinedTable, header: Header, *, has_place: bool) -> Header:
+    """The header with every column given the one meaning it can have in this table.
+
+    ``has_place`` says that the table already stands somewhere in the tree, which makes a
+    column headed "Theme" the document's own grouping inside the table and not a place.
+    """
+    taken: set[Kind] = set()
+    columns: list[Column] = []
+    for column in header.columns:
+        kind = _settled_kind(column, table, header, taken, has_place=has_place)
+        taken.add(kind)
+        columns.append(Column(column.index, kind, column.heading, column.year))
+    return Header(tuple(columns), header.width)
+
+
+def _settled_kind(
+    column: Column, table: JoinedTable, header: Header, taken: set[Kind], *, has_place: bool
+) -> Kind:
+    kind = column.kind
+    of_measures, of_work = header.has(Kind.MEASURE), header.has(Kind.DELIVERABLE)
+    if kind in NODE_COLUMNS:
+        return _place_column(column, table, header, taken, has_place=has_place)
+    if kind in (Kind.MEASURE, Kind.DELIVERABLE) and kind in taken:
+        return _free(Kind.RATIONALE if kind is Kind.MEASURE else Kind.DESCRIPTION, header, taken)
+    if kind in (Kind.NAME, Kind.SECTION):
+        return Kind.KEPT
+    if of_measures and not of_work:
+        if kind is Kind.DESCRIPTION:
+            return _free(Kind.RATIONALE, header, taken)
+        if kind in _ONLY_OF_WORK:
+            return Kind.KEPT
+    if of_work and not of_measures:
+        return _kind_in_work(column, table, header, taken)
+    return kind
+
+
+def _kind_in_work(column: Column, table: JoinedTable, header: Header, taken: set[Kind]) -> Kind:
+    kind = column.kind
+    if kind is Kind.RATIONALE or (kind is Kind.DIRECTION and "aim" in column.heading.casefold()):
+        return _free(Kind.DESCRIPTION, header, taken)
+    if kind is Kind.SERVICE and not header.has(*_PEOPLE):
+        return Kind.OWNER
+    if (
+        kind is Kind.TARGET
+        and not header.has(Kind.DEADLINE, Kind.MILESTONE)
+        and _holds_dates(column, table)
+    ):
+        return Kind.DEADLINE
+    if kind in _ONLY_OF_MEASURES or kind in (Kind.TARGET, Kind.SERVICE):
+        return Kind.KEPT
+    return kind
+
+
+def _free(kind: Kind, header: Header, taken: set[Kind]) -> Kind:
+    return Kind.KEPT if kind in taken or header.has(kind) else kind
+
+
+def _place_column(
+    column: Column, table: JoinedTable, header: Header, taken: set[Kind], *, has_place: bool
+) -> Kind:
+    named = [c.index for c in header.columns if c.kind in (Kind.MEASURE, Kind.DELIVERABLE)]
+    if named and column.index > min(named):
+        # What stands after the name of an action is what comes of it, not where it belongs.
+        if header.has(Kind.DELIVERABLE) and not header.has(Kind.MEASURE):
+            return _free(Kind.DESCRIPTION, header, taken)
+        if column.kind is Kind.OUTCOME:
+            return Kind.KEPT
+    texts = [text for text in _texts(column, table) if text]
+    if column.kind is Kind.PRIORITY and texts and all(_RANKING.fullmatch(text) for text in texts):
+        return Kind.KEPT
+    if column.kind is Kind.THEME and has_place and not header.has(Kind.PRIORITY, Kind.OUTCOME):
+        return Kind.TOPIC if not header.has(Kind.TOPIC) else Kind.KEPT
+    return column.kind
+
+
+def _texts(column: Column, table: JoinedTable) -> list[str]:
+    return [
+        placed.row.texts[column.index].strip()
+        for placed in table.rows
+        if column.index < len(placed.row.cells)
+    ]
+
+
+def _holds_dates(column: Column, table: JoinedTable) -> bool:
+    texts = [text for text in _texts(column, table) if text]
+    dated = [text for text in texts if re.search(r"\b20\d\d\b|\bQ[1-4]\b|ongoing", text, re.I)]
+    return bool(texts) and len(dated) * 2 >= len(texts)

@@ -1,0 +1,123 @@
+"""What measures and deliverables read from a line in the same way: people, topics, marks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from goldthread.documents.understanding.headers import Header, Kind
+from goldthread.documents.understanding.lines import Line
+from goldthread.documents.understanding.notes import Notes, without_marks
+from goldthread.framework import Source
+from goldthread.grammar import read_people
+
+# The name of a field in "inherited", by the kind of its column.
+_FIELDS = {
+    Kind.RATIONALE: "rationale",
+    Kind.TARGET: "target",
+    Kind.FREQUENCY: "frequency",
+    Kind.BASELINE: "baseline",
+    Kind.DIRECTION: "direction",
+    Kind.TOPIC: "topic",
+    Kind.SURVEY: "topic",
+    Kind.PROGRAMME: "programmes",
+    Kind.LEAD_MEMBER: "lead_members",
+    Kind.LEAD_OFFICER: "lead_officers",
+    Kind.OWNER: "lead_officers",
+    Kind.SERVICE: "service",
+    Kind.OWNERSHIP: "ownership",
+    Kind.PARTNERS: "partners",
+    Kind.DESCRIPTION: "description",
+    Kind.DEADLINE: "deadline",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class People:
+    """Who leads: members and officers."""
+
+    members: tuple[str, ...] = ()
+    officers: tuple[str, ...] = ()
+
+    def with_others(self, other: People) -> People:
+        """These people and others, each once."""
+        return People(
+            tuple(dict.fromkeys(self.members + other.members)),
+            tuple(dict.fromkeys(self.officers + other.officers)),
+        )
+
+
+def people_of(line: Line, header: Header) -> People:
+    """The people named in a line. Under "Owner" or "Lead", a councillor is a lead member."""
+    members: list[str] = []
+    officers: list[str] = []
+    for column in header.columns:
+        if column.kind not in (Kind.LEAD_MEMBER, Kind.LEAD_OFFICER, Kind.OWNER):
+            continue
+        for person in read_people(_spoken(line, column.index)):
+            if column.kind is Kind.OWNER:
+                (members if person.startswith("Cllr ") else officers).append(person)
+            else:
+                (members if column.kind is Kind.LEAD_MEMBER else officers).append(person)
+    return People(tuple(dict.fromkeys(members)), tuple(dict.fromkeys(officers)))
+
+
+def _spoken(line: Line, index: int) -> str:
+    entry = line.entries.get(index)
+    return "\n".join(part.text for part in entry.parts) if entry else ""
+
+
+def topic_of(line: Line, header: Header, notes: Notes) -> str | None:
+    """The document's own grouping that a line stands under."""
+    for kind in (Kind.TOPIC, Kind.SURVEY):
+        text = line.at(header.first(kind)).title
+        if text:
+            return without_marks(text, notes)
+    return None
+
+
+def text_of(line: Line, header: Header, kind: Kind) -> str | None:
+    """What the columns of a kind say; several are told apart by the years of their headings."""
+    filled = [(column, line.at(column).text) for column in header.all(kind)]
+    filled = [(column, text) for column, text in filled if text]
+    if not filled:
+        return None
+    if len(header.all(kind)) == 1:
+        return filled[0][1]
+    return "; ".join(f"{column.year or column.heading}: {text}" for column, text in filled)
+
+
+def inherited_in(line: Line, header: Header) -> tuple[str, ...]:
+    """The fields whose text was taken from another row."""
+    fields = [
+        _FIELDS[column.kind]
+        for column in header.columns
+        if column.kind in _FIELDS and line.at(column).inherited
+    ]
+    return tuple(dict.fromkeys(fields))
+
+
+def source_of(line: Line, header: Header) -> Source:
+    """Every place the line's words were read, the shared cells above it included."""
+    source = line.source
+    for column in header.columns:
+        entry = line.at(column)
+        if not entry.is_blank and column.kind not in (Kind.TOPIC, Kind.SURVEY, Kind.DELIVERABLE):
+            source = source.joined_with(_at_lines(entry.source))
+    return Source(tuple(sorted(source.lines)), tuple(sorted(source.pages)), source.cells)
+
+
+def _at_lines(source: Source) -> Source:
+    return source
+
+
+def split_list(text: str) -> tuple[str, ...]:
+    """The entries of a list written with commas or semicolons, brackets left whole."""
+    if re.match(r"(?:extensive|various|all|depend\w+|number of)\b", text, re.I):
+        return (text,)
+    parts = re.split(r"[;,](?![^()]*\))\s*", text)
+    return tuple(
+        part.strip(" .")
+        for part in parts
+        if part.strip(" .") and not re.fullmatch(r"n/?a|none|tb[ca]|[-–]", part.strip(" ."), re.I)
+    )

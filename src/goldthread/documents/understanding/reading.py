@@ -1,0 +1,219 @@
+"""A document's blocks → a framework."""
+
+from __future__ import annotations
+
+import re
+from pathlib import PurePath
+
+from goldthread.documents.blocks import Document
+from goldthread.documents.understanding.flow import Event, JoinedTable, Prose, Title, flow_of
+from goldthread.documents.understanding.headers import Kind
+from goldthread.documents.understanding.ledger import Ledger
+from goldthread.documents.understanding.notes import Notes
+from goldthread.documents.understanding.packed import Vocabulary
+from goldthread.documents.understanding.rules import DocumentYear, with_dates, with_rules
+from goldthread.documents.understanding.table_reading import (
+    PreparedTable,
+    TableReader,
+    prepared,
+)
+from goldthread.documents.understanding.titles import (
+    RoleHeading,
+    is_footnote,
+    note_in,
+    role_heading,
+    role_named_by,
+)
+from goldthread.documents.understanding.tree import PlannedTitle, Tree, planned
+from goldthread.framework import (
+    Deliverable,
+    Framework,
+    Measure,
+    Placement,
+    Role,
+)
+
+_YEARS = re.compile(r"20\d\d\s*(?:[/–-]|to)\s*(?:20)?\d\d(?!\d)|(?<!\d)20\d\d(?!\d)", re.I)
+_NO_TITLE = re.compile(r"(?:annex|appendix|introduction|contents|foreword|agenda item)\b.*", re.I)
+
+
+def understand(document: Document) -> Framework:
+    """The framework a document describes: its tree, measures and deliverables.
+
+    The same words give the same framework whichever format they came in; ids are made from
+    titles alone (see ``naming``). Every row of every table is counted once in ``rows``;
+    what has no place is in ``rows.unplaced`` with its text and the reason. Nothing is
+    guessed: where a table's or a cell's meaning is open, a note at its node says so.
+    """
+    return _Reading(document).framework()
+
+
+class _Reading:
+    """One document while it is being read."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._ledger = Ledger()
+        self._tree = Tree()
+        self._notes = Notes()
+        self._vocabulary = Vocabulary()
+        self._introduction: list[str] = []
+        self._role: RoleHeading | None = None
+        self._events: list[Event] = flow_of(document.blocks, self._ledger)
+        self._plan: dict[int, PlannedTitle] = planned(self._events)
+        self._title = self._document_title()
+        self._tables = TableReader(self._tree, self._ledger, self._notes, self._vocabulary)
+
+    def framework(self) -> Framework:
+        for event in self._events:
+            if isinstance(event, Prose) and is_footnote(event.text):
+                self._notes.learn(event.text, event.source)
+        tables = self._prepared_tables()
+        for at, event in enumerate(self._events):
+            match event:
+                case Title():
+                    self._meet_title(at, event)
+                case Prose():
+                    self._meet_prose(at, event)
+                case JoinedTable() if at in tables:
+                    self._meet_table(event, tables[at])
+        edition = self._edition()
+        year = DocumentYear.of_edition(edition)
+        return Framework(
+            title=self._title,
+            edition=edition,
+            introduction=tuple(self._introduction),
+            nodes=tuple(place.as_node() for place in self._tree.places),
+            measures=tuple(with_rules(one, year) for one in self._tables.measures),
+            deliverables=tuple(with_dates(one, year) for one in self._tables.deliverables),
+            rows=self._ledger.counts,
+        )
+
+    def _prepared_tables(self) -> dict[int, PreparedTable]:
+        shown = any(
+            isinstance(event, JoinedTable) and event.shows_merging for event in self._events
+        )
+        places = sorted(self._plan)
+        tables: dict[int, PreparedTable] = {}
+        for at, event in enumerate(self._events):
+            if isinstance(event, JoinedTable):
+                has_place = bool(places) and places[0] < at
+                table = prepared(
+                    event,
+                    self._ledger,
+                    self._vocabulary,
+                    has_place=has_place,
+                    merging_is_shown=shown,
+                )
+                if table is not None:
+                    tables[at] = table
+        return tables
+
+    def _meet_title(self, at: int, title: Title) -> None:
+        plan = self._plan.get(at)
+        if plan is not None:
+            self._tree.enter(plan)
+            self._role = None
+            return
+        role = role_heading(title.text)
+        if role is not None:
+            self._role = role
+        elif title.text != self._title:
+            self._keep(title.text)
+
+    def _meet_prose(self, at: int, prose: Prose) -> None:
+        plan = self._plan.get(at)
+        if plan is not None:
+            self._tree.enter(plan)
+            self._role = None
+        elif is_footnote(prose.text) and self._is_referred_to(prose.text):
+            return
+        elif prose.number is not None and self._role is not None and self._tree.here is not None:
+            self._item_of_a_list(prose)
+        else:
+            if (self._role is not None and prose.number is None and role_heading(prose.text)) or (
+                role_heading(prose.text) and prose.text.endswith((":", "?"))
+            ):
+                self._role = role_heading(prose.text)
+            self._keep(note_in(prose.text) or prose.text)
+
+    def _is_referred_to(self, text: str) -> bool:
+        return bool(self._notes.found) and bool(text)
+
+    def _keep(self, text: str) -> None:
+        if self._tree.here is None:
+            self._introduction.append(text)
+        else:
+            self._tree.add_prose(text)
+
+    def _item_of_a_list(self, prose: Prose) -> None:
+        """A bullet under "How we will measure success" or "What we will do" is an item."""
+        here, role = self._tree.here, self._role
+        if here is None or role is None:
+            return
+        if role.of_work:
+            self._tables.deliverables.append(
+                Deliverable(
+                    id=self._tables.deliverable_names.new(prose.text),
+                    title=prose.text,
+                    placements=(Placement(here.id),),
+                    source=prose.source,
+                )
+            )
+        else:
+            self._tables.measures.append(
+                Measure(
+                    id=self._tables.measure_names.new(prose.text),
+                    title=prose.text,
+                    placements=(Placement(here.id, role.role or Role.INDICATOR),),
+                    source=prose.source,
+                )
+            )
+
+    def _meet_table(self, event: JoinedTable, table: PreparedTable) -> None:
+        header = table.header
+        named = header.first(Kind.MEASURE)
+        place = self._tree.here
+        survey = header.has(Kind.SURVEY) or (
+            named is not None and role_named_by(named.heading) is Role.SURVEY
+        )
+        if survey and event.borrowed and named is not None:
+            # Its own header and no heading: it belongs to nothing that stands before it.
+            self._tree.leave_all()
+            self._role = None
+            place = self._tree.section(named.heading, event.source)
+        if place is None:
+            place = self._tree.section(self._title, event.source)
+        role = (self._role.role if self._role else None) or role_named_by(place.title)
+        if survey:
+            role = Role.SURVEY
+        self._tables.read(table, place, role or Role.INDICATOR)
+
+    def _document_title(self) -> str:
+        if self._document.title and self._document.title.strip():
+            return self._document.title.strip()
+        for at, event in enumerate(self._events):
+            if at in self._plan:
+                break
+            if (
+                isinstance(event, Title)
+                and not _NO_TITLE.fullmatch(event.text)
+                and not re.match(r"vision\b", event.text, re.I)
+            ):
+                return event.text
+        stem = PurePath(self._document.name).stem
+        return re.sub(r"[-_\s]+", " ", stem).strip().capitalize() or "Untitled framework"
+
+    def _edition(self) -> str | None:
+        """The years the document's title, or a line before its first place, names."""
+        candidates = [self._title]
+        for at, event in enumerate(self._events):
+            if at in self._plan or isinstance(event, JoinedTable):
+                break
+            if len(event.text) < 120:
+                candidates.append(event.text)
+        for text in candidates:
+            found = _YEARS.search(text)
+            if found:
+                return re.sub(r"\s+", " ", found[0])
+        return None

@@ -1,0 +1,259 @@
+"""The tables of a document → measures and deliverables, every row entered in the ledger."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from goldthread.documents.understanding.columns import settled
+from goldthread.documents.understanding.continuations import lines_of
+from goldthread.documents.understanding.deliverables import (
+    Name,
+    deliverable_of,
+    name_of,
+    with_step,
+)
+from goldthread.documents.understanding.flow import JoinedTable
+from goldthread.documents.understanding.headers import NODE_COLUMNS, Column, Header, Kind
+from goldthread.documents.understanding.inheritance import inherit
+from goldthread.documents.understanding.ledger import Ledger
+from goldthread.documents.understanding.likeness import is_bare_number
+from goldthread.documents.understanding.lines import Line
+from goldthread.documents.understanding.measures import measure_of
+from goldthread.documents.understanding.naming import Names
+from goldthread.documents.understanding.notes import Notes
+from goldthread.documents.understanding.packed import Vocabulary, learn_from, unpacked
+from goldthread.documents.understanding.titles import is_sentence
+from goldthread.documents.understanding.tree import Place, Tree
+from goldthread.framework import Deliverable, Measure, NodeKind, Role
+
+_KINDS = {
+    Kind.PRIORITY: NodeKind.PRIORITY,
+    Kind.THEME: NodeKind.THEME,
+    Kind.SUBTHEME: NodeKind.SUBTHEME,
+    Kind.OUTCOME: NodeKind.OUTCOME,
+}
+
+
+@dataclass(slots=True)
+class PreparedTable:
+    """A table with its columns settled and its cut rows joined."""
+
+    header: Header
+    lines: list[Line]
+    blanks_are_merged: bool
+
+
+def prepared(
+    table: JoinedTable,
+    ledger: Ledger,
+    vocabulary: Vocabulary,
+    *,
+    has_place: bool,
+    merging_is_shown: bool,
+) -> PreparedTable | None:
+    """The table ready to be read; ``None`` where it has no header, its rows then unplaced."""
+    if table.header is None:
+        for placed in table.rows:
+            ledger.unplaced(
+                placed.row,
+                "No row above it says what its columns hold. Add a header row to this table.",
+            )
+        return None
+    header = settled(table, table.header, has_place=has_place)
+    lines = lines_of(table, header, ledger)
+    for line in lines:
+        learn_from(line, header, vocabulary)
+    return PreparedTable(header, lines, blanks_are_merged=not (table.whole or merging_is_shown))
+
+
+class TableReader:
+    """Reads prepared tables in order, keeping what they give."""
+
+    def __init__(self, tree: Tree, ledger: Ledger, notes: Notes, vocabulary: Vocabulary) -> None:
+        self.measures: list[Measure] = []
+        self.deliverables: list[Deliverable] = []
+        self.measure_names = Names()
+        self.deliverable_names = Names()
+        self._tree, self._ledger = tree, ledger
+        self._notes, self._vocabulary = notes, vocabulary
+
+    def read(self, table: PreparedTable, place: Place, role: Role) -> None:
+        """Read every line of a table that stands at a place."""
+        header = table.header
+        lines = self._without_remarks(table.lines, header, place)
+        apart: list[Line] = []
+        extra: set[int] = set()
+        for line in lines:
+            found = unpacked(line, header, self._vocabulary)
+            place.notes.extend(found.remarks)
+            apart.extend(found.lines)
+            extra.update(id(one) for one in found.lines[1:])
+        own_statement = {id(line) for line in apart if _names_work(line, header)}
+        inherit(apart, header, blanks_are_merged=table.blanks_are_merged)
+        if header.has(Kind.MEASURE):
+            self._read_measures(apart, header, place, role, extra, own_statement)
+        else:
+            self._read_work(apart, header, place, extra, own_statement)
+        self._keep_other_columns(apart, header, place)
+
+    def _without_remarks(self, lines: list[Line], header: Header, place: Place) -> list[Line]:
+        """The lines without sentences about the table and names of its parts."""
+        kept: list[Line] = []
+        for line in lines:
+            filled = line.filled(header)
+            words = line.at(filled[0]).text if len(filled) == 1 else ""
+            if words and filled[0].kind in (Kind.TOPIC, Kind.NUMBER) and is_sentence(words):
+                self._ledger.note()
+                place.notes.append(words)
+                continue
+            kept.append(line)
+        return kept
+
+    def _read_measures(
+        self,
+        lines: list[Line],
+        header: Header,
+        place: Place,
+        role: Role,
+        extra: set[int],
+        own_statement: set[int],
+    ) -> None:
+        statement: Deliverable | None = None
+        for position, line in enumerate(lines):
+            at = self._place_of(line, header, place)
+            begins = id(line) in own_statement
+            if begins:
+                statement = self._statement(line, header, at)
+            if not line.at(header.first(Kind.MEASURE)).is_blank:
+                measure = measure_of(
+                    line,
+                    header,
+                    node=at.id,
+                    role=role,
+                    deliverable=statement.id if statement else None,
+                    names=self.measure_names,
+                    notes=self._notes,
+                )
+                self.measures.append(measure)
+                if id(line) not in extra:
+                    self._ledger.measure()
+            elif begins:
+                self._ledger.deliverable()
+            elif _names_group_for(lines, position, header):
+                self._ledger.header()
+            else:
+                self._unplaced(line, header, header.first(Kind.MEASURE), "measure")
+
+    def _statement(self, line: Line, header: Header, place: Place) -> Deliverable:
+        """The delivery statement that measures are printed beside."""
+        name = name_of(line, header)
+        made = deliverable_of(
+            line, header, name, node=place.id, names=self.deliverable_names, notes=self._notes
+        )
+        if not header.has(Kind.DEADLINE, Kind.MILESTONE):
+            made = replace(made, lead_members=(), lead_officers=())
+        made = replace(made, inherited=(), source=line.source)
+        self.deliverables.append(made)
+        return made
+
+    def _read_work(
+        self,
+        lines: list[Line],
+        header: Header,
+        place: Place,
+        extra: set[int],
+        own_statement: set[int],
+    ) -> None:
+        current: Name | None = None
+        for position, line in enumerate(lines):
+            at = self._place_of(line, header, place)
+            begins = id(line) in own_statement
+            if begins:
+                current = name_of(line, header)
+                if current.vision:
+                    at.notes.append(f"{current.title}: {current.vision}")
+            if current is not None and (begins or _begins_work(line, header)):
+                made = deliverable_of(
+                    line,
+                    header,
+                    current,
+                    node=at.id,
+                    names=self.deliverable_names,
+                    notes=self._notes,
+                    inherits_title=not begins,
+                )
+                self.deliverables.append(made)
+                if id(line) not in extra:
+                    self._ledger.deliverable()
+            elif current is not None and _adds_step(line, header):
+                self.deliverables[-1] = with_step(self.deliverables[-1], line, header)
+                self._ledger.continuation()
+            elif _names_group_for(lines, position, header):
+                self._ledger.header()
+            else:
+                self._unplaced(line, header, header.first(Kind.DELIVERABLE), "deliverable")
+
+    def _unplaced(self, line: Line, header: Header, column: Column | None, what: str) -> None:
+        heading = column.heading if column and column.heading else what
+        text = " | ".join(
+            line.at(c).text
+            for c in header.columns
+            if not line.at(c).is_blank and not line.at(c).inherited
+        )
+        self._ledger.unplaced_text(
+            text,
+            f"It names no {what}: its “{heading}” cell is blank, and it does not go on with the row above.",
+            line.source,
+        )
+
+    def _place_of(self, line: Line, header: Header, place: Place) -> Place:
+        path = tuple(
+            (_KINDS[column.kind], line.at(column).title, line.at(column).source)
+            for column in header.columns
+            if column.kind in NODE_COLUMNS and not line.at(column).is_blank
+        )
+        return self._tree.place_under(place, path) if path else place
+
+    def _keep_other_columns(self, lines: list[Line], header: Header, place: Place) -> None:
+        """Keep what stands in columns that are no part of a framework, a note a column."""
+        name = header.first(Kind.MEASURE) or header.first(Kind.DELIVERABLE)
+        for column in header.columns:
+            if column.kind not in (Kind.KEPT, Kind.UNKNOWN, Kind.NUMBER):
+                continue
+            said = [
+                (line.at(name).title, line.at(column).text)
+                for line in lines
+                if (not line.at(column).is_blank and not is_bare_number(line.at(column).text))
+                or (column.kind is Kind.KEPT and not line.at(column).is_blank)
+            ]
+            if said:
+                listed = "; ".join(f"{title or 'no name'}: {text}" for title, text in said)
+                heading = column.heading or f"column {column.index + 1}"
+                place.notes.append(f"“{heading}”, not read as part of the framework: {listed}")
+
+
+def _names_work(line: Line, header: Header) -> bool:
+    entry = line.at(header.first(Kind.DELIVERABLE))
+    return not entry.is_blank and not entry.merged
+
+
+def _begins_work(line: Line, header: Header) -> bool:
+    """Whether a row without a name is a further deliverable of the same name."""
+    entry = line.at(header.first(Kind.DESCRIPTION))
+    return not entry.is_blank and not entry.inherited and not entry.merged
+
+
+def _adds_step(line: Line, header: Header) -> bool:
+    return any(
+        not line.at(header.first(kind)).is_blank and not line.at(header.first(kind)).inherited
+        for kind in (Kind.MILESTONE, Kind.DEADLINE)
+    )
+
+
+def _names_group_for(lines: list[Line], position: int, header: Header) -> bool:
+    """Whether a row only names the group that the rows after it belong to."""
+    line = lines[position]
+    own = [c for c in header.columns if not line.at(c).is_blank and not line.at(c).inherited]
+    if len(own) != 1 or own[0].kind not in (Kind.TOPIC, Kind.SURVEY, *NODE_COLUMNS):
+        return False
+    return position + 1 < len(lines) and lines[position + 1].at(own[0]).inherited

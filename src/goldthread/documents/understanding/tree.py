@@ -1,0 +1,406 @@
+"""The tree: which titles are places in it, of what kind, and which stands under which."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from rapidfuzz import fuzz
+
+from goldthread.documents.understanding.flow import Event, JoinedTable, Prose, Title
+from goldthread.documents.understanding.naming import Names
+from goldthread.documents.understanding.titles import (
+    goal_in,
+    is_own_section,
+    is_vision,
+    label_of,
+    role_heading,
+)
+from goldthread.framework import Node, NodeKind, Source
+
+_ORDER = (NodeKind.PRIORITY, NodeKind.THEME, NodeKind.SUBTHEME)
+_NOT_A_PLACE = re.compile(
+    r"(?:annex|appendix|contents|table of contents|introduction|foreword|background|summary|executive summary|"
+    r"conclusion|glossary|key|legend|how to (?:read|use)\b.*|purpose|notes?|document control|version control|overview)"
+    r"\b[\s\d:.]*",
+    re.I,
+)
+_LIST_KINDS = (
+    (NodeKind.THEME, re.compile(r"\bthemes?\b", re.I)),
+    (NodeKind.OUTCOME, re.compile(r"\boutcomes?\b|\bobjectives?\b", re.I)),
+    (NodeKind.PRIORITY, re.compile(r"\bpriorit(?:y|ies)\b|\bsections?\b|\bpillars?\b|\bgoals?\b|\bambitions?\b", re.I)),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A name announced by a list before it comes as a title, and the kind the list is of."""
+
+    name: str
+    kind: NodeKind | None
+
+
+@dataclass(slots=True)
+class Place:
+    """A place of the tree while the document is read; becomes a ``Node`` at the end."""
+
+    id: str
+    kind: NodeKind
+    title: str
+    source: Source
+    parent: Place | None = None
+    goal: str | None = None
+    notes: list[str] = field(default_factory=list)
+
+    def as_node(self) -> Node:
+        """The node this place is."""
+        return Node(
+            id=self.id,
+            kind=self.kind,
+            title=self.title,
+            parent=self.parent.id if self.parent else None,
+            goal=self.goal,
+            notes=tuple(self.notes),
+            source=self.source,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedTitle:
+    """What a title is: a place of a kind (``depth`` from 0), or ``None`` where it is none."""
+
+    title: Title
+    kind: NodeKind | None
+    words: str
+    depth: int
+
+
+def planned(events: list[Event]) -> dict[int, PlannedTitle]:
+    """Which events are places of the tree, by their position.
+
+    A title is a place when its label says so ("Outcome: ..."), when a list before announced
+    it, when its level is one that holds places, or when tables or lists of items stand under
+    it. A level's kind comes from the labels and lists that name it, else from its order:
+    priority, theme, sub-theme; a single level above outcomes is a theme.
+    """
+    listed = _announced(events)
+    found: dict[int, PlannedTitle] = {}
+    candidates = _candidates(events, listed)
+    kinds_of_levels = _kinds_of_levels(candidates)
+    first_seen: list[NodeKind] = []
+    for at, candidate in candidates.items():
+        kind = candidate.kind or kinds_of_levels.get(candidate.level)
+        if kind is None:
+            kind = _kind_of_free(candidate, candidates, first_seen, kinds_of_levels)
+        if is_own_section(candidate.words) and candidate.kind is None:
+            kind = NodeKind.SECTION
+        elif kind not in first_seen:
+            first_seen.append(kind)
+        depth = _depth(candidate, kind, first_seen)
+        found[at] = PlannedTitle(candidate.title, kind, candidate.words, depth)
+    return found
+
+
+@dataclass(slots=True)
+class _Candidate:
+    title: Title
+    words: str
+    kind: NodeKind | None
+    level: int | None
+    is_free: bool
+
+
+def _candidates(events: list[Event], listed: list[Listed]) -> dict[int, _Candidate]:
+    found: dict[int, _Candidate] = {}
+    free: dict[int, _Candidate] = {}
+    for at, event in enumerate(events):
+        if isinstance(event, JoinedTable):
+            continue
+        title = _as_title(event, listed)
+        if title is None or role_heading(title.text) or is_vision(title.text):
+            continue
+        label = label_of(title.text)
+        announced = _announced_name(label.words, listed)
+        kind = label.kind or (announced.kind if announced else None)
+        words = (
+            announced.name
+            if announced and _is_longer_by_a_tail(label.words, announced.name)
+            else label.words
+        )
+        candidate = _Candidate(
+            title, words, kind, title.level, is_free=not (label.kind or announced)
+        )
+        free[at] = candidate
+    for at, candidate in free.items():
+        if not candidate.is_free or _holds_items(at, events, free):
+            found[at] = candidate
+    return _without_document_title(_without_repeats(found), events)
+
+
+def _as_title(event: Title | Prose, listed: list[Listed]) -> Title | None:
+    if isinstance(event, Title):
+        return None if _NOT_A_PLACE.fullmatch(event.text) else event
+    # A long title may look like prose; a list before the text gives it away.
+    if event.number is None and len(event.text) > 60:
+        for entry in listed:
+            if fuzz.ratio(event.text.casefold(), entry.name.casefold()) >= 90:
+                return Title(event.text, event.source)
+    return None
+
+
+def _announced(events: list[Event]) -> list[Listed]:
+    """The names in the document's numbered lists, with the kind the sentence before each says."""
+    listed: list[Listed] = []
+    kind: NodeKind | None = None
+    for at, event in enumerate(events):
+        if not isinstance(event, Prose):
+            kind = None
+            continue
+        if event.number is None:
+            kind = _kind_said(event.text) or (kind if event.text.endswith(":") else None)
+            continue
+        name = event.text.strip().rstrip(".")
+        if kind is not None and len(name) < 500 and _comes_as_title(name, events, at):
+            listed.append(Listed(name, kind))
+    return listed
+
+
+def _kind_said(text: str) -> NodeKind | None:
+    tail = text[-220:]
+    places = [
+        (found[-1].start(), kind)
+        for kind, pattern in _LIST_KINDS
+        if (found := list(pattern.finditer(tail)))
+    ]
+    return max(places)[1] if places and text.rstrip().endswith((":", ".")) else None
+
+
+def _comes_as_title(name: str, events: list[Event], after: int) -> bool:
+    return any(
+        _is_name(event.text, name)
+        for event in events[after + 1 :]
+        if (isinstance(event, Title) or (isinstance(event, Prose) and event.number is None))
+        and len(event.text) < len(name) * 3 + 40
+    )
+
+
+def _is_name(title: str, name: str) -> bool:
+    left, right = title.casefold(), name.casefold()
+    close = fuzz.ratio(left, right)
+    return close >= 88 or (close >= 50 and fuzz.token_set_ratio(left, right) >= 88)
+
+
+def _announced_name(words: str, listed: list[Listed]) -> Listed | None:
+    return max(
+        (entry for entry in listed if _is_name(words, entry.name)),
+        key=lambda entry: fuzz.ratio(words.casefold(), entry.name.casefold()),
+        default=None,
+    )
+
+
+def _is_longer_by_a_tail(words: str, name: str) -> bool:
+    return words.casefold().startswith(name.casefold()) and bool(
+        re.match(r"\s*[:–—-]", words[len(name) :])
+    )
+
+
+def _holds_items(at: int, events: list[Event], titles: dict[int, _Candidate]) -> bool:
+    """Whether tables, lists of items or labelled titles stand under a title, before the next like it."""
+    here = titles[at]
+    lists_items = False
+    for position in range(at + 1, len(events)):
+        event = events[position]
+        if isinstance(event, JoinedTable):
+            return True
+        if isinstance(event, Title) and role_heading(event.text):
+            lists_items = True
+            continue
+        if isinstance(event, Prose) and event.number is not None and lists_items:
+            return True
+        other = titles.get(position)
+        if other is None:
+            continue
+        deeper = (
+            here.level is not None and other.level is not None and other.level > here.level
+        ) or (
+            not other.is_free
+            and other.level is None
+            and other.kind is not None
+            and here.level is None
+            and _is_label(other)
+        )
+        if not deeper:
+            return lists_items and False
+    return False
+
+
+def _is_label(candidate: _Candidate) -> bool:
+    return label_of(candidate.title.text).kind is not None
+
+
+def _without_repeats(found: dict[int, _Candidate]) -> dict[int, _Candidate]:
+    """A sheet's name and the title in its first row are one place."""
+    kept: dict[int, _Candidate] = {}
+    last: tuple[int, _Candidate] | None = None
+    for at, candidate in found.items():
+        if (
+            (
+                last is not None
+                and at == last[0] + 1
+                and candidate.words.startswith(last[1].words[:25])
+            )
+            and last[1].level is not None
+            and candidate.level is None
+        ):
+            longer = (
+                candidate.words if len(candidate.words) >= len(last[1].words) else last[1].words
+            )
+            last[1].words = longer
+            continue
+        kept[at] = candidate
+        last = (at, candidate)
+    return kept
+
+
+def _without_document_title(
+    found: dict[int, _Candidate], events: list[Event]
+) -> dict[int, _Candidate]:
+    """A single heading above all others is the document's title and no place."""
+    levels = Counter(one.level for one in found.values() if one.level is not None)
+    if len(levels) < 2 or not found:
+        return found
+    top = min(levels)
+    first = min(found)
+    if levels[top] == 1 and found[first].level == top and found[first].kind is None:
+        deeper = [one for at, one in found.items() if at != first]
+        tables_before = any(
+            isinstance(event, JoinedTable)
+            for event in events[first : min((at for at in found if at != first), default=first)]
+        )
+        if deeper and not tables_before:
+            return {at: one for at, one in found.items() if at != first}
+    return found
+
+
+def _kinds_of_levels(candidates: dict[int, _Candidate]) -> dict[int | None, NodeKind]:
+    levels = sorted({one.level for one in candidates.values() if one.level is not None})
+    kinds: dict[int | None, NodeKind] = {}
+    unnamed: list[int] = []
+    for level in levels:
+        here = [one for one in candidates.values() if one.level == level]
+        named = Counter(one.kind for one in here if one.kind is not None)
+        if named and named.total() * 2 >= len(here):
+            kinds[level] = named.most_common(1)[0][0]
+        elif any(not is_own_section(one.words) for one in here):
+            unnamed.append(level)
+    taken = set(kinds.values())
+    free = [kind for kind in _ORDER if kind not in taken]
+    if len(unnamed) == 1 and NodeKind.PRIORITY in free and not _has_unlevelled(candidates):
+        free.remove(NodeKind.PRIORITY) if NodeKind.THEME in free else None
+    for level, kind in zip(unnamed, [*free, *[NodeKind.SECTION] * len(unnamed)], strict=False):
+        kinds[level] = kind
+    return kinds
+
+
+def _has_unlevelled(candidates: dict[int, _Candidate]) -> bool:
+    return any(
+        one.level is None and one.kind in (None, NodeKind.THEME) and not is_own_section(one.words)
+        for one in candidates.values()
+    )
+
+
+def _kind_of_free(
+    candidate: _Candidate,
+    candidates: dict[int, _Candidate],
+    seen: list[NodeKind],
+    of_levels: dict[int | None, NodeKind],
+) -> NodeKind:
+    if of_levels:
+        deepest = [kind for kind in of_levels.values() if kind in _ORDER]
+        if deepest:
+            after = _ORDER.index(deepest[-1]) + 1
+            return _ORDER[min(after, len(_ORDER) - 1)]
+    announced = {
+        one.kind for one in candidates.values() if one.kind in (NodeKind.PRIORITY, NodeKind.THEME)
+    }
+    if NodeKind.PRIORITY in seen or NodeKind.THEME in announced:
+        return NodeKind.THEME
+    return NodeKind.THEME
+
+
+def _depth(candidate: _Candidate, kind: NodeKind, seen: list[NodeKind]) -> int:
+    if candidate.level is not None:
+        return candidate.level * 10
+    if kind is NodeKind.SECTION:
+        return 11
+    # Unlevelled titles nest by kind, in the order the kinds first came.
+    return 10 + seen.index(kind)
+
+
+class Tree:
+    """The places met so far and the one being read."""
+
+    def __init__(self) -> None:
+        self.places: list[Place] = []
+        self._open: list[tuple[int, Place]] = []
+        self._names = Names()
+        self._by_path: dict[tuple[str, NodeKind, str], Place] = {}
+
+    @property
+    def here(self) -> Place | None:
+        """The innermost place that is open."""
+        return self._open[-1][1] if self._open else None
+
+    def enter(self, title: PlannedTitle) -> Place:
+        """Begin a place, under the innermost open one that is higher than it."""
+        while self._open and self._open[-1][0] >= title.depth:
+            self._open.pop()
+        place = self._add(
+            title.kind or NodeKind.SECTION, title.words, title.title.source, self.here
+        )
+        self._open.append((title.depth, place))
+        return place
+
+    def leave_all(self) -> None:
+        """Close every open place: what follows stands at the top."""
+        self._open.clear()
+
+    def place_under(
+        self, place: Place | None, path: tuple[tuple[NodeKind, str, Source], ...]
+    ) -> Place:
+        """The place a row names in its own columns, under another; made when it is met first."""
+        for kind, words, source in path:
+            label = label_of(words)
+            key = (place.id if place else "", kind, label.words.casefold())
+            known = self._by_path.get(key)
+            if known is None:
+                known = self._add(kind, label.words, source, place)
+                self._by_path[key] = known
+            place = known
+        if place is None:
+            raise ValueError("A row that names no place stands at no place.")
+        return place
+
+    def section(self, title: str, source: Source) -> Place:
+        """A place of its own at the top, for a table that belongs to none."""
+        key = ("", NodeKind.SECTION, title.casefold())
+        if key not in self._by_path:
+            self._by_path[key] = self._add(NodeKind.SECTION, title, source, None)
+        return self._by_path[key]
+
+    def add_prose(self, text: str) -> None:
+        """Keep a paragraph with the place it stands in: its goal, or a note."""
+        place = self.here
+        if place is None:
+            return
+        goal = goal_in(text)
+        if goal is not None and place.goal is None:
+            place.goal = goal
+        else:
+            place.notes.append(text)
+
+    def _add(self, kind: NodeKind, title: str, source: Source, parent: Place | None) -> Place:
+        place = Place(self._names.new(title), kind, title, source, parent)
+        self.places.append(place)
+        return place
