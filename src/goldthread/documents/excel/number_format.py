@@ -19,6 +19,8 @@ from goldthread.documents.excel.date_format import DATE_PARTS, shown_date
 
 Stored: TypeAlias = int | float | datetime | date | time | timedelta
 
+# Past this, decimal arithmetic would round, and no cell shows as many.
+_MOST_DIGITS = 25
 # Formats that Excel shows after the reader's own country's habit; here that is the British one.
 _BRITISH = {
     "mm-dd-yy": "dd/mm/yyyy",
@@ -196,6 +198,8 @@ def _digits(value: Decimal, pattern: tuple[str, ...]) -> str | None:
     thousands = whole.rstrip(",")
     scale = len(whole) - len(thousands) + len(scaling)
     value = value.scaleb(-3 * scale)
+    if value.adjusted() + len(decimals) > _MOST_DIGITS:
+        return None
     rounded = value.quantize(Decimal(1).scaleb(-len(decimals)), ROUND_HALF_UP)
     whole_text, _, decimal_text = f"{rounded:f}".partition(".")
     least_whole = thousands.count("0")
