@@ -19,8 +19,8 @@ from goldthread.web.records.actions.record_observations import (
     RecordedObservations,
     record_observations,
 )
-from goldthread.web.records.actions.refusal import ActionRefusedError
 from goldthread.web.records.actions.register_authority import register_authority
+from goldthread.web.refusal import ActionRefusedError
 
 __all__ = [
     "ActionRefusedError",

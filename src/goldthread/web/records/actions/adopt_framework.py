@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records.actions.locking import lock_authority
-from goldthread.web.records.actions.refusal import ActionRefusedError
 from goldthread.web.records.models import Framework, FrameworkStatus
+from goldthread.web.refusal import ActionRefusedError
 
 
 def adopt_framework(*, framework: Framework, by: str, reason: str = "") -> Framework:

@@ -15,7 +15,6 @@ from goldthread import framework as core
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records import mapping, models
 from goldthread.web.records.actions.locking import lock_authority
-from goldthread.web.records.actions.refusal import ActionRefusedError
 from goldthread.web.records.actions.saving import (
     remove_unused_measures,
     save_in_batches,
@@ -25,6 +24,7 @@ from goldthread.web.records.actions.saving import (
 )
 from goldthread.web.records.mapping.places import row_counts_to_json
 from goldthread.web.records.models import FrameworkStatus
+from goldthread.web.refusal import ActionRefusedError
 
 
 @dataclass(frozen=True, slots=True)

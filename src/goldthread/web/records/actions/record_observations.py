@@ -13,11 +13,11 @@ from django.utils import timezone
 from goldthread.framework.periods import Period
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records.actions.locking import lock_authority
-from goldthread.web.records.actions.refusal import ActionRefusedError
 from goldthread.web.records.actions.saving import save_in_batches
 from goldthread.web.records.mapping.figures import fits_a_column
 from goldthread.web.records.models import Authority, Observation, Series
 from goldthread.web.records.selectors.observations import latest_observations
+from goldthread.web.refusal import ActionRefusedError
 
 _SHOWN_REASONS = 50
 

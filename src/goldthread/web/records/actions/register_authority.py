@@ -7,8 +7,8 @@ import re
 from django.db import transaction
 
 from goldthread.web.audit.actions import record_event
-from goldthread.web.records.actions.refusal import ActionRefusedError
 from goldthread.web.records.models import Authority
+from goldthread.web.refusal import ActionRefusedError
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
