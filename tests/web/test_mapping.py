@@ -43,7 +43,7 @@ from goldthread.web.records.mapping.figures import fits_a_column, rounded_to_a_c
 from goldthread.web.records.mapping.identity import KnownMeasure, carried_over, new_codes
 
 # PostgreSQL keeps no NUL in a text; a document reader never gives one.
-words = st.text(st.characters(exclude_categories=("Cs",), exclude_characters="\0"), max_size=30)
+words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
 titles = words.filter(lambda text: text.strip())
 optional = st.none() | words
 sources = st.builds(

@@ -193,15 +193,21 @@ def _baseline_for(
     all_series: Sequence[models.Series],
     calendar: Calendar,
 ) -> Baseline | None:
-    """The baseline of this series: its own part of several, or the one figure of an only series."""
+    """The baseline of this series, where one figure is certainly its own.
+
+    That is its own part of several figures, the figure of an only series, or a figure in a unit
+    that this series alone has.
+    """
     baseline = getattr(edition_measure, "baseline", None)
     value: Value | None = value_from_json(baseline.rule) if baseline and baseline.rule else None
     figure: Figure | None = None
     if isinstance(value, SeveralFigures):
         own = [part for part in value.parts if part.label and part.label == series.label]
         figure = own[0] if len(own) == 1 else None
-    elif isinstance(value, Figure) and len(all_series) == 1:
-        figure = value
+    elif isinstance(value, Figure):
+        alike = [one for one in all_series if value.unit and one.unit == value.unit]
+        theirs = all_series if len(all_series) == 1 else alike
+        figure = value if list(theirs) == [series] else None
     if figure is None or figure.bound is not None:
         return None
     return Baseline(figure.value, _period_of(figure, calendar))
