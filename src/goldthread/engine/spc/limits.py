@@ -1,0 +1,96 @@
+"""The limits of an XmR chart: how far a series strays while nothing changes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+_LIMIT_PER_RANGE = 2.66
+_NEAR_SHARE = 2 / 3
+_SCREEN_PER_RANGE = 3.267
+
+FEWEST_FOR_LIMITS = 13
+"""Limits set by fewer points than this are trial limits."""
+
+
+class Ruleset(StrEnum):
+    """Whose rules a chart follows.
+
+    ``NHSR`` reproduces the R package NHSRplotthedots. ``NHSE`` is the default: the
+    published English guidance, with what the package leaves out (see ``control_chart``).
+    """
+
+    NHSR = "nhsr"
+    NHSE = "nhse"
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The mean and limits of one stretch of a chart, in the unit of the figures.
+
+    All but the mean are not-a-number where there is no range to set them: a single point,
+    or (in ``NHSR``) ranges that were all screened out. Nothing lies outside such limits.
+    ``set_by`` is how many points they rest on; limits of fewer than 13, or of none that
+    follow each other, are ``trial`` limits. ``note`` says what was done other than asked.
+    """
+
+    mean: float
+    lower: float
+    upper: float
+    near_lower: float
+    near_upper: float
+    set_by: int
+    note: str = ""
+
+    @property
+    def trial(self) -> bool:
+        """Whether too few points set the limits for a firm judgement."""
+        return self.set_by < FEWEST_FOR_LIMITS or math.isnan(self.lower)
+
+    @property
+    def flat(self) -> bool:
+        """Whether the points that set the limits never moved."""
+        return self.lower == self.upper
+
+
+def limits_of(base: Sequence[float | None], *, screen: bool, ruleset: Ruleset) -> Limits | None:
+    """The limits that a stretch of points sets; ``None`` where no point has a value.
+
+    Mean ± 2.66 times the mean moving range, near limits at two thirds of that. With
+    ``screen``, ranges not strictly below 3.267 times their mean are left out, once. A
+    missing value takes both its ranges with it.
+    """
+    known = [value for value in base if value is not None]
+    if not known:
+        return None
+    mean = math.fsum(known) / len(known)
+    ranges = [
+        abs(later - earlier)
+        for earlier, later in pairwise(base)
+        if earlier is not None and later is not None
+    ]
+    average, note = _average_range(ranges, screen=screen, ruleset=ruleset)
+    if ruleset is Ruleset.NHSE and min(known) == max(known):
+        # A mean worked out in floats may miss the one value there is by a hair.
+        mean = known[0]
+    reach = _LIMIT_PER_RANGE * average
+    near = _NEAR_SHARE * reach
+    return Limits(mean, mean - reach, mean + reach, mean - near, mean + near, len(known), note)
+
+
+def _average_range(ranges: Sequence[float], *, screen: bool, ruleset: Ruleset) -> tuple[float, str]:
+    if not ranges:
+        # One point alone says nothing of how far the series strays.
+        return math.nan, ""
+    average = math.fsum(ranges) / len(ranges)
+    if not screen:
+        return average, ""
+    kept = [one for one in ranges if one < _SCREEN_PER_RANGE * average]
+    if ruleset is Ruleset.NHSE and not any(kept):
+        if any(ranges):
+            return average, "Nothing was screened: only the unusual jumps ever moved this series."
+        return 0.0, ""
+    return (math.fsum(kept) / len(kept) if kept else math.nan), ""
