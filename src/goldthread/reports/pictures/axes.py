@@ -47,9 +47,17 @@ def round_ticks(low: float, high: float, about: int = 5) -> tuple[float, ...]:
     return tuple(round(place * step, 10) + 0.0 for place in range(first, last + 1))
 
 
-def written(value: float, unit: str | None) -> str:
-    """A number on an axis: thousands parted, no needless decimals, pounds before, % after."""
-    number = f"{value:,.10f}".rstrip("0").rstrip(".")
+def decimals_of(ticks: Sequence[float]) -> int:
+    """How many decimals the ticks of one axis need, so that all are written with as many."""
+    return max(
+        (len(f"{tick:.10f}".rstrip("0").partition(".")[2]) for tick in ticks),
+        default=0,
+    )
+
+
+def written(value: float, unit: str | None, decimals: int) -> str:
+    """A number on an axis: thousands parted, pounds before, % after, a true minus sign."""
+    number = f"{value:,.{decimals}f}"
     if unit in ("GBP", "£"):
         return f"−£{number[1:]}" if value < 0 else f"£{number}"
     if value < 0:

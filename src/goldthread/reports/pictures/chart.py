@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from goldthread.reports.pictures.axes import Scale, round_ticks, thinned, written
+from goldthread.reports.pictures.axes import Scale, decimals_of, round_ticks, thinned, written
 from goldthread.reports.pictures.svg import (
     INK,
     LINE,
@@ -57,14 +57,26 @@ class TargetStep:
 
 
 @dataclass(frozen=True, slots=True)
+class UndatedBaseline:
+    """A baseline whose period the document does not say: its value, and how the page writes it."""
+
+    value: float
+    shown: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeasureChart:
-    """All that one chart shows. ``points`` are in date order; ``better`` is a short phrase."""
+    """All that one chart shows. ``points`` are in date order; ``better`` is a short phrase.
+
+    A baseline with a period is one of the ``points``; one without is ``undated_baseline``.
+    """
 
     title: str
     points: tuple[ChartPoint, ...]
     targets: tuple[TargetStep, ...] = ()
     unit: str | None = None
     better: str | None = None
+    undated_baseline: UndatedBaseline | None = None
 
 
 def chart_meaning(chart: MeasureChart) -> str:
@@ -79,6 +91,10 @@ def chart_meaning(chart: MeasureChart) -> str:
         parts.append(
             f"{len(chart.points)} figures, from {first.shown} for {first.period} "
             f"to {last.shown} for {last.period}."
+        )
+    if chart.undated_baseline:
+        parts.append(
+            f"The baseline is {chart.undated_baseline.shown}; the document gives it no date."
         )
     if chart.targets:
         parts.append(f"The latest target is {chart.targets[-1].shown}.")
@@ -105,6 +121,8 @@ def measure_chart(chart: MeasureChart, *, key: str) -> str | None:
     levels = [point.value for point in chart.points]
     for step in chart.targets:
         levels += [step.low, step.high]
+    if chart.undated_baseline:
+        levels.append(chart.undated_baseline.value)
     ticks = round_ticks(min(levels), max(levels))
     first, last = chart.points[0].ends_on.toordinal(), chart.points[-1].ends_on.toordinal()
     across = Scale(first, last, LEFT + 22, WIDTH - RIGHT - 10)
@@ -129,6 +147,7 @@ def measure_chart(chart: MeasureChart, *, key: str) -> str | None:
 
 
 def _side(ticks: Sequence[float], up: Scale, unit: str | None) -> Iterator[str]:
+    decimals = decimals_of(ticks)
     for tick in ticks:
         y = up.at(tick)
         weight = 1.4 if tick == 0 else 1
@@ -136,7 +155,7 @@ def _side(ticks: Sequence[float], up: Scale, unit: str | None) -> Iterator[str]:
             f'<path d="M{LEFT} {coordinate(y)}H{WIDTH - RIGHT}" stroke="{RULE}" '
             f'stroke-width="{weight}"/>'
         )
-        yield label(written(tick, unit), LEFT - 8, y + 5, anchor="end", fill=QUIET)
+        yield label(written(tick, unit, decimals), LEFT - 8, y + 5, anchor="end", fill=QUIET)
     if unit and unit not in ("%", "GBP", "£"):
         yield label(unit, 4, 14, fill=QUIET)
 
@@ -230,10 +249,23 @@ def _ends(chart: MeasureChart, across: Scale, up: Scale) -> Iterator[str]:
         ]
     for y, said, fill, bold in words:
         yield label(_short(said), WIDTH - RIGHT + 8, y + 5, fill=fill, bold=bold)
-    if baseline is not None and baseline is not last:
+    if chart.undated_baseline:
+        yield from _undated(chart.undated_baseline, up)
+    elif baseline is not None and baseline is not last:
         x, y = across.at(baseline.ends_on.toordinal()), up.at(baseline.value)
         above = y - 14 if y > TOP + 34 else y + 24
         yield label(f"Baseline {baseline.shown}", x - 6, above, fill=QUIET, halo=True)
+
+
+def _undated(baseline: UndatedBaseline, up: Scale) -> Iterator[str]:
+    """A pointer on the side of the chart: the level is known, its place in time is not."""
+    y = up.at(baseline.value)
+    yield (
+        f'<path d="M{LEFT} {coordinate(y)}l9 -5v10z" fill="{INK}"/>'
+        f'<path d="M{LEFT} {coordinate(y)}h40" stroke="{INK}" stroke-dasharray="2 3"/>'
+    )
+    above = y - 9 if y > TOP + 34 else y + 20
+    yield label(f"Baseline {baseline.shown}, undated", LEFT + 14, above, fill=QUIET, halo=True)
 
 
 def _short(words: str) -> str:

@@ -30,6 +30,11 @@ class Mark:
     weight: int
     judged: bool
 
+    @property
+    def slug(self) -> str:
+        """The words as they stand in an address."""
+        return self.words.lower().replace(" ", "-")
+
 
 _OFF = (
     '<rect x="1.5" y="1.5" width="17" height="17" rx="2" fill="#a3201c"/>'
@@ -53,6 +58,10 @@ _AWAITING = (
     '<g fill="#6b7783"><circle cx="3.6" cy="10" r="2"/><circle cx="10" cy="10" r="2"/>'
     '<circle cx="16.4" cy="10" r="2"/></g>'
 )
+_COMPARATOR = (
+    '<g fill="#6b7783"><circle cx="3.6" cy="10" r="2"/><circle cx="10" cy="10" r="2"/></g>'
+    '<path d="M16 4v12" stroke="#6b7783" stroke-width="2.4"/>'
+)
 
 MARKS = MappingProxyType(
     {
@@ -63,7 +72,8 @@ MARKS = MappingProxyType(
             Mark("on_target", "On target", _ON, 2, judged=True),
             Mark("cannot_judge", "Cannot judge", _CANNOT, 3, judged=False),
             Mark("no_target", "No target", _NONE, 4, judged=False),
-            Mark("awaiting_data", "Awaiting data", _AWAITING, 5, judged=False),
+            Mark("awaiting_comparator", "Awaiting comparator", _COMPARATOR, 5, judged=False),
+            Mark("awaiting_data", "Awaiting data", _AWAITING, 6, judged=False),
         )
     }
 )

@@ -49,6 +49,11 @@ class Strand:
         """The beads in reading order: what asks most first, then as the document has them."""
         return tuple(sorted(self.beads, key=lambda bead: bead.mark.weight))
 
+    @property
+    def off_target(self) -> int:
+        """How many of its measures are off target."""
+        return sum(bead.status == "off_target" for bead in self.beads)
+
 
 @dataclass(frozen=True, slots=True)
 class Thread:
@@ -57,6 +62,7 @@ class Thread:
     title: str
     href: str
     strands: tuple[Strand, ...]
+    deliverables: int = 0
 
     @property
     def beads(self) -> tuple[Bead, ...]:
@@ -64,9 +70,9 @@ class Thread:
         return _once(bead for strand in self.strands for bead in strand.beads)
 
     @property
-    def deliverables(self) -> int:
-        """How many deliverables stand under this priority."""
-        return sum(strand.deliverables for strand in self.strands)
+    def counts(self) -> tuple[StatusCount, ...]:
+        """How its measures stand."""
+        return status_counts(bead.status for bead in self.beads)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +139,7 @@ def _unjudged(by_status: dict[str, int]) -> Iterator[str]:
     for status, words in (
         ("no_target", "have no target"),
         ("awaiting_data", "await figures"),
+        ("awaiting_comparator", "await a figure to compare with"),
         ("cannot_judge", "cannot be judged for a reason given on their page"),
     ):
         if by_status[status]:

@@ -1,0 +1,67 @@
+"""Whose framework a page is about, and as at which period: what every selector is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from goldthread.framework.periods import Calendar, Period, PeriodError, period_from_code
+from goldthread.web.records.models import Authority, Framework
+
+
+@dataclass(frozen=True)
+class Scope:
+    """One authority's framework as at one period, with the addresses of its pages.
+
+    ``as_at`` is ``None`` for the latest figures. Every address keeps the period that was
+    chosen, so that a reader who looks back stays there from page to page.
+    """
+
+    authority: Authority
+    framework: Framework
+    today: date
+    as_at: Period | None = None
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """How this authority divides its years."""
+        return calendar_of(self.authority.year_start_month)
+
+    @property
+    def last_day(self) -> date | None:
+        """Figures of periods that end after this day are left out; ``None`` leaves out none."""
+        return self.as_at.last if self.as_at else None
+
+    @property
+    def day(self) -> date:
+        """The day that deadlines are held against: the end of the period looked at, or today."""
+        return min(self.as_at.last, self.today) if self.as_at else self.today
+
+    def address(self, page: str, *parts: str, **query: str) -> str:
+        """The address of a page of this authority."""
+        path = reverse(f"scorecards:{page}", args=[self.authority.code, *parts])
+        if self.as_at:
+            query = {"at": self.as_at.code, **query}
+        return f"{path}?{urlencode(query)}" if query else path
+
+    def period_label(self, code: str) -> str:
+        """A period as this council writes it; a code that is not ours stands as it is."""
+        return _label(code, self.calendar)
+
+
+@lru_cache(maxsize=16)
+def calendar_of(year_start_month: int) -> Calendar:
+    """The calendar of an authority whose reporting year starts in this month."""
+    return Calendar(financial_year_starts=year_start_month)
+
+
+@lru_cache(maxsize=4096)
+def _label(code: str, calendar: Calendar) -> str:
+    try:
+        return period_from_code(code, calendar).label
+    except PeriodError:
+        return code

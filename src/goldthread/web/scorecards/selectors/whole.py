@@ -1,0 +1,142 @@
+"""The whole framework at once: the systems view and the counts beside it."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from goldthread.reports.pictures.systems_view import (
+    Bead,
+    StatusCount,
+    Strand,
+    SystemsView,
+    Thread,
+    headline,
+    status_counts,
+)
+from goldthread.web.records.models import DeliverablePlacement
+from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
+from goldthread.web.scorecards.selectors.tree import Branch, Tree, tree_of
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeRow:
+    """One row of the table beside the picture."""
+
+    branch: Branch
+    counts: tuple[StatusCount, ...]
+    measures: int
+    deliverables: int
+
+
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """The framework's home page: the picture, its sentence, and its table."""
+
+    view: SystemsView
+    counts: tuple[StatusCount, ...]
+    headline: str
+    rows: tuple[ThemeRow, ...]
+    deliverables: int
+    illustrative: bool
+
+    @property
+    def repeated(self) -> int:
+        """How many measures stand in more than one place."""
+        seen = Counter(
+            bead.measure
+            for thread in self.view.threads
+            for strand in thread.strands
+            for bead in strand.beads
+        )
+        return sum(times > 1 for times in seen.values())
+
+
+def whole_framework(scope: Scope) -> Whole:
+    """Everything the framework's home page shows. Ten queries."""
+    tree = tree_of(scope)
+    facts = measure_facts(scope)
+    deliverables = deliverables_by_node(scope)
+    beads = _beads_by_node(facts)
+    view = SystemsView(
+        title=str(scope.framework),
+        threads=tuple(_thread(tree, root, beads, deliverables) for root in tree.roots),
+    )
+    counts = status_counts(bead.status for bead in view.beads)
+    return Whole(
+        view=view,
+        counts=counts,
+        headline=headline(counts),
+        rows=tuple(_row(branch, beads, deliverables) for branch in tree.branches),
+        deliverables=len(set().union(*deliverables.values())),
+        illustrative=any(measure.illustrative for measure in facts),
+    )
+
+
+def deliverables_by_node(scope: Scope) -> Mapping[int, set[int]]:
+    """The keys of the deliverables at each node. One query."""
+    found: dict[int, set[int]] = defaultdict(set)
+    rows = DeliverablePlacement.objects.filter(deliverable__framework=scope.framework)
+    for node, deliverable in rows.order_by().values_list("node_id", "deliverable_id"):
+        found[node].add(deliverable)
+    return found
+
+
+def _beads_by_node(facts: tuple[MeasureFacts, ...]) -> Mapping[int, list[Bead]]:
+    """A bead at every node a measure stands at; twice at one node is still one bead."""
+    found: dict[int, dict[str, Bead]] = defaultdict(dict)
+    for measure in facts:
+        for place in measure.places:
+            found[place.node].setdefault(
+                measure.code,
+                Bead(
+                    measure=measure.code,
+                    title=measure.title,
+                    status=measure.status,
+                    href=measure.href,
+                    long_term=place.role == "long_term",
+                ),
+            )
+    return {node: list(by_code.values()) for node, by_code in found.items()}
+
+
+def _thread(
+    tree: Tree,
+    root: Branch,
+    beads: Mapping[int, list[Bead]],
+    deliverables: Mapping[int, set[int]],
+) -> Thread:
+    strands = []
+    for branch in tree.under(root.key):
+        # The priority itself is a strand only where something stands directly at it.
+        if branch is root and not beads.get(root.key) and not deliverables.get(root.key):
+            continue
+        strands.append(
+            Strand(
+                title=branch.title if branch is not root else "The whole of it",
+                href=branch.href,
+                beads=tuple(beads.get(branch.key, ())),
+                depth=max(0, branch.depth - 1),
+                deliverables=len(deliverables.get(branch.key, ())),
+            )
+        )
+    promised: set[int] = set().union(
+        *(deliverables.get(branch.key, set()) for branch in tree.under(root.key))
+    )
+    return Thread(
+        title=root.title, href=root.href, strands=tuple(strands), deliverables=len(promised)
+    )
+
+
+def _row(
+    branch: Branch, beads: Mapping[int, list[Bead]], deliverables: Mapping[int, set[int]]
+) -> ThemeRow:
+    own = beads.get(branch.key, [])
+    return ThemeRow(
+        branch=branch,
+        counts=status_counts(bead.status for bead in own),
+        measures=len(own),
+        deliverables=len(deliverables.get(branch.key, ())),
+    )

@@ -1,0 +1,65 @@
+"""Tags for marks, addresses and downloads."""
+
+from __future__ import annotations
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from goldthread.reports.pictures.marks import MARKS, Mark, mark_symbols
+from goldthread.web.scorecards.scope import Scope
+
+register = template.Library()
+
+
+@register.simple_tag
+def symbols() -> SafeString:
+    """The drawings of all marks, once a page, for the others to point at."""
+    return mark_safe(mark_symbols())  # noqa: S308 - our own drawing; its words are escaped
+
+
+@register.simple_tag
+def mark(which: Mark | str) -> SafeString:
+    """The shape of a status alone, for where its word stands beside it."""
+    status = which if isinstance(which, str) else which.status
+    return format_html(
+        '<svg class="gt-mark" aria-hidden="true" focusable="false"><use href="#mark-{}"/></svg>',
+        MARKS[status].status,
+    )
+
+
+@register.simple_tag
+def status(which: Mark | str) -> SafeString:
+    """The shape and the word of a status."""
+    chosen = MARKS[which] if isinstance(which, str) else which
+    return format_html(
+        '<span class="gt-status gt-status--{}">{}{}</span>',
+        chosen.status,
+        mark(chosen),
+        chosen.words,
+    )
+
+
+@register.simple_tag(takes_context=True)
+def address(context: dict[str, Any], page: str, *parts: str) -> str:
+    """The address of a page of the authority this page is about."""
+    scope: Scope = context["scope"]
+    return scope.address(page, *parts)
+
+
+@register.simple_tag(takes_context=True)
+def csv_address(context: dict[str, Any], name: str) -> str:
+    """Where a table of this page is downloaded from."""
+    asked = context["request"].GET.copy()
+    asked["csv"] = name
+    return f"?{urlencode(asked)}"
+
+
+@register.filter
+def plural(count: int, words: str) -> str:
+    """A count with its noun: ``{{ 3|plural:"measure,measures" }}`` is "3 measures"."""
+    one, many = words.split(",")
+    return f"{count:,} {one if count == 1 else many}"

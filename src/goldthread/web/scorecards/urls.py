@@ -1,0 +1,28 @@
+"""Addresses of the pages. Everything is reached through its authority."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+from goldthread.web.scorecards.views import cuts, framework, items
+
+app_name = "scorecards"
+
+_of_an_authority = [
+    path("", framework.framework, name="framework"),
+    path("about/", framework.about_framework, name="about"),
+    path("at/<str:code>/", framework.node, name="node"),
+    path("measures/", items.measures, name="measures"),
+    path("measures/<str:code>/", items.measure, name="measure"),
+    path("deliverables/", items.deliverables, name="deliverables"),
+    path("deliverables/<str:code>/", items.deliverable, name="deliverable"),
+    path("by/", cuts.cuts, name="cuts"),
+    path("by/<slug:slug>/", cuts.cut, name="cut"),
+    path("by/<slug:slug>/<slug:value>/", cuts.cut_slice, name="slice"),
+    path("search/", cuts.search, name="search"),
+]
+
+urlpatterns = [
+    path("", framework.front, name="front"),
+    path("<slug:authority>/", include(_of_an_authority)),
+]

@@ -1,0 +1,1 @@
+"""The views: each asks one selector and names one template."""

@@ -1,0 +1,108 @@
+"""The front page, a framework as a whole, its nodes, and about it."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from goldthread.web.accounts.admission import reading
+from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.about import about
+from goldthread.web.scorecards.selectors.lists import (
+    counts_table,
+    deliverables_table,
+    measures_table,
+)
+from goldthread.web.scorecards.selectors.scopes import authorities
+from goldthread.web.scorecards.selectors.scorecard import scorecard
+from goldthread.web.scorecards.selectors.whole import whole_framework
+from goldthread.web.scorecards.showing import Page, page
+from goldthread.web.scorecards.tables import table
+
+
+@reading
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """Which authorities there are."""
+    entries = authorities()
+    illustrative = any(entry.framework and entry.framework.illustrative for entry in entries)
+    return render(
+        request, "scorecards/front.html", {"entries": entries, "illustrative": illustrative}
+    )
+
+
+@page("There is no such framework.")
+def framework(scope: Scope, _request: HttpRequest) -> Page:
+    """The whole framework in one picture, with its table."""
+    whole = whole_framework(scope)
+    return Page(
+        "scorecards/framework.html",
+        {"whole": whole, "current": "framework"},
+        {
+            "themes": lambda: counts_table(
+                f"{scope.authority.code} by theme",
+                ("Level", "Title"),
+                (
+                    (
+                        (row.branch.kind_word, row.branch.title),
+                        row.counts,
+                        row.measures,
+                        row.deliverables,
+                    )
+                    for row in whole.rows
+                ),
+            )
+        },
+    )
+
+
+@page("This framework has no priority, theme or outcome at this address.")
+def node(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
+    """The scorecard of a priority, theme, sub-theme, outcome or section."""
+    card = scorecard(scope, code)
+    if card is None:
+        return None
+    return Page(
+        "scorecards/node.html",
+        {"card": card, "current": "framework"},
+        {
+            "measures": lambda: measures_table(card.branch.title, card.measures),
+            "deliverables": lambda: deliverables_table(
+                f"{card.branch.title} deliverables", card.deliverables
+            ),
+            "below": lambda: counts_table(
+                f"{card.branch.title} below",
+                ("Level", "Title"),
+                (
+                    (
+                        (below.branch.kind_word, below.branch.title),
+                        below.counts,
+                        below.measures,
+                        below.deliverables,
+                    )
+                    for below in card.below
+                ),
+            ),
+        },
+    )
+
+
+@page("There is no such framework.")
+def about_framework(scope: Scope, _request: HttpRequest) -> Page:
+    """The document a framework was read from, and what became of every row."""
+    told = about(scope)
+    return Page(
+        "scorecards/about.html",
+        {"about": told, "current": "about"},
+        {
+            "rows": lambda: table(
+                f"{scope.authority.code} rows", ("Rows", "Count"), told.accounted
+            ),
+            "unplaced": lambda: table(
+                f"{scope.authority.code} unplaced rows",
+                ("Place", "Text", "Reason"),
+                ((str(row.source), row.text, row.reason) for row in told.unplaced),
+            ),
+        },
+    )

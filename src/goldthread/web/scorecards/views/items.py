@@ -1,0 +1,89 @@
+"""Measures and deliverables: their lists and their pages."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest
+
+from goldthread.reports.pictures.systems_view import headline, status_counts
+from goldthread.reports.pictures.timeline import milestone_timeline, timeline_meaning
+from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.deliverable_page import deliverable_page
+from goldthread.web.scorecards.selectors.deliverables import deliverable_facts
+from goldthread.web.scorecards.selectors.facts import measure_facts
+from goldthread.web.scorecards.selectors.lists import (
+    deliverables_table,
+    history_table,
+    measures_table,
+    milestones_table,
+)
+from goldthread.web.scorecards.selectors.measure_page import measure_page
+from goldthread.web.scorecards.showing import Page, page
+
+
+@page("There is no such framework.")
+def measures(scope: Scope, _request: HttpRequest) -> Page:
+    """Every measure of the framework."""
+    listed = measure_facts(scope)
+    counts = status_counts(measure.status for measure in listed)
+    return Page(
+        "scorecards/measures.html",
+        {
+            "measures": listed,
+            "counts": counts,
+            "headline": headline(counts),
+            "current": "measures",
+        },
+        {"measures": lambda: measures_table(f"{scope.authority.code} measures", listed)},
+    )
+
+
+@page("This framework has no measure at this address.")
+def measure(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
+    """One measure: its figures, its meaning, and where it came from."""
+    told = measure_page(scope, code)
+    if told is None:
+        return None
+    return Page(
+        "scorecards/measure.html",
+        {"measure": told, "current": "measures"},
+        {"figures": lambda: history_table(told)},
+    )
+
+
+@page("There is no such framework.")
+def deliverables(scope: Scope, _request: HttpRequest) -> Page:
+    """Every deliverable of the framework."""
+    listed = deliverable_facts(scope)
+    return Page(
+        "scorecards/deliverables.html",
+        {"deliverables": listed, "current": "deliverables"},
+        {
+            "deliverables": lambda: deliverables_table(
+                f"{scope.authority.code} deliverables", listed
+            )
+        },
+    )
+
+
+@page("This framework has no deliverable at this address.")
+def deliverable(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
+    """One deliverable with its milestones in time."""
+    told = deliverable_page(scope, code)
+    if told is None:
+        return None
+    picture = milestone_timeline(
+        told.knots,
+        today=scope.day,
+        title=f"Milestones of {told.facts.title}",
+        key="milestones",
+    )
+    return Page(
+        "scorecards/deliverable.html",
+        {
+            "deliverable": told,
+            "picture": picture,
+            "meaning": timeline_meaning(told.knots, scope.day),
+            "current": "deliverables",
+        },
+        {"milestones": lambda: milestones_table(f"{told.facts.code} milestones", told.steps)},
+    )
