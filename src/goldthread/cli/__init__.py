@@ -1,1 +1,51 @@
-"""The ``goldthread`` command: arguments, progress and exit codes, nothing else."""
+"""The ``goldthread`` command: arguments, progress and exit codes, nothing else.
+
+Exit codes: 0 done; 1 findings or failures in the work itself; 2 the call or the file cannot
+be used, with one line saying why.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from goldthread import __version__
+from goldthread.cli import benching, reading, running
+
+app = typer.Typer(
+    name="goldthread",
+    help="Performance management for councils: the framework document becomes the running system.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"goldthread {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _options(
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Print the version."
+        ),
+    ] = False,
+) -> None:
+    """Read a framework, run it, and publish what it shows."""
+
+
+reading.add_to(app)
+running.add_to(app)
+benching.add_to(app)
+
+
+def main() -> None:
+    """Run the command named on the command line."""
+    app()

@@ -1,0 +1,106 @@
+"""``read``: a document as Goldthread understands it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections import Counter
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from goldthread.cli.terminal import ExitCode, output, progress, unusable
+from goldthread.documents import UnreadableDocument, read_document, understand
+from goldthread.exchange import framework_to_json
+from goldthread.framework import Framework, Node
+
+
+class Format(StrEnum):
+    """How ``read`` prints."""
+
+    JSON = "json"
+    TABLE = "table"
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the application these commands."""
+    app.command()(read)
+
+
+def read(
+    file: Annotated[Path, typer.Argument(help="A Word, Excel, PDF, CSV, HTML or text document.")],
+    output_format: Annotated[
+        Format, typer.Option("--format", help="json: the whole contract; table: what was found.")
+    ] = Format.TABLE,
+) -> None:
+    """Read a framework document, and account for every row of it.
+
+    Exit code 1 when a row could not be placed: those rows are listed with the reason.
+    """
+    framework = read_framework(file)
+    if output_format is Format.JSON:
+        json.dump(framework_to_json(framework), sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        _print_summary(framework)
+    if framework.rows.unaccounted:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def read_framework(file: Path) -> Framework:
+    """The framework in this file; ends the command with one line when it cannot be read."""
+    try:
+        with progress(f"Reading {file.name}") as report:
+            return understand(read_document(file, on_progress=report))
+    except UnreadableDocument as reason:
+        raise unusable(str(reason)) from reason
+
+
+def _print_summary(framework: Framework) -> None:
+    console = output()
+    edition = f", {framework.edition}" if framework.edition else ""
+    console.print(f"{framework.title}{edition}", style="bold", markup=False, highlight=False)
+    console.print(_tree(framework))
+    rows = framework.rows
+    console.print(
+        f"{rows.total} table rows: {rows.measure} measures, {rows.deliverable} deliverables, "
+        f"{rows.continuation} continuations, {rows.header} headers, {rows.note} notes, "
+        f"{rows.unaccounted} not placed",
+        highlight=False,
+    )
+    for row in rows.unplaced:
+        console.print(f"Not placed, {row.source}: {row.reason}", markup=False, style="bold")
+        console.print(f"    {row.text}", markup=False, highlight=False)
+
+
+def _tree(framework: Framework) -> Table:
+    measures = Counter(p.node for m in framework.measures for p in m.placements)
+    deliverables = Counter(p.node for d in framework.deliverables for p in d.placements)
+    milestones: Counter[str] = Counter()
+    for deliverable in framework.deliverables:
+        for placement in deliverable.placements:
+            milestones[placement.node] += len(deliverable.milestones)
+    table = Table("Where", "Kind", box=None, show_footer=True, header_style="bold")
+    table.columns[0].footer = "In all"
+    for name, total in (
+        ("Measures", len(framework.measures)),
+        ("Deliverables", len(framework.deliverables)),
+        ("Milestones", sum(len(d.milestones) for d in framework.deliverables)),
+    ):
+        table.add_column(name, justify="right", footer=str(total))
+
+    def add(node: Node, depth: int) -> None:
+        table.add_row(
+            "  " * depth + node.title,
+            node.kind.value,
+            *(str(count[node.id] or "") for count in (measures, deliverables, milestones)),
+        )
+        for child in framework.children(node.id):
+            add(child, depth + 1)
+
+    for root in framework.children(None):
+        add(root, 0)
+    return table

@@ -1,0 +1,162 @@
+"""``load``, ``template``, ``observe``, ``serve`` and ``demo``: the running system."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from django.core.exceptions import ImproperlyConfigured
+
+from goldthread.cli.reading import read_framework
+from goldthread.cli.terminal import ExitCode, output, progress, unusable
+from goldthread.documents import UnreadableDocument
+from goldthread.documents.observations import FiguresError, Layout, TemplateFormat
+from goldthread.web import running
+from goldthread.web.refusal import ActionRefusedError
+from goldthread.web.running.demonstration import fill_demonstration
+
+Authority = Annotated[
+    str, typer.Option(help="The authority's code, as it stands in addresses: example-council.")
+]
+Port = Annotated[int, typer.Option(min=1, max=65535, help="The port to listen on.")]
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the application these commands."""
+    for command in (load, template, observe, serve, demo):
+        app.command()(command)
+
+
+def load(
+    file: Annotated[Path, typer.Argument(help="The framework's document.")],
+    authority: Authority,
+    name: Annotated[
+        str | None, typer.Option(help="The authority's name, the first time it is met.")
+    ] = None,
+    gss_code: Annotated[
+        str | None, typer.Option(help="Its code at the Office for National Statistics.")
+    ] = None,
+) -> None:
+    """Read a framework document and keep it as a draft edition of the authority.
+
+    Exit code 1 when rows could not be placed: they are kept with the framework and listed.
+    """
+    framework = read_framework(file)
+    with _failing_clearly(), progress(f"Loading {len(framework.measures)} measures"):
+        loaded = running.load(
+            framework, file, authority=authority, name=name, gss_code=gss_code, by=_person()
+        ).framework
+    output().print(
+        f"{loaded.record}: {loaded.loading.value}; {len(framework.measures)} measures "
+        f"({loaded.new_measures} new, {loaded.carried_over} carried over), "
+        f"{len(framework.deliverables)} deliverables",
+        markup=False,
+        highlight=False,
+    )
+    for row in framework.rows.unplaced:
+        output().print(f"Not placed, {row.source}: {row.reason}", markup=False)
+    if framework.rows.unaccounted:
+        raise typer.Exit(ExitCode.FINDINGS)
+
+
+def template(
+    authority: Authority,
+    period: Annotated[
+        list[str], typer.Option(help='A period such as 2020-Q4 or "March 2021"; may be repeated.')
+    ],
+    out: Annotated[Path, typer.Option(help="Where to write it: a .xlsx or .csv file.")],
+    layout: Annotated[
+        Layout, typer.Option(help="long: a row a figure; wide: a row a series, a column a period.")
+    ] = Layout.LONG,
+) -> None:
+    """Write the sheet to fill in with an authority's figures."""
+    kind = out.suffix.lower().lstrip(".")
+    if kind not in set(TemplateFormat):
+        raise unusable(f"{out} should end in .xlsx or .csv.")
+    with _failing_clearly():
+        sheet = running.template(
+            authority=authority, periods=period, layout=layout, file_format=TemplateFormat(kind)
+        )
+        out.write_bytes(sheet)
+    output().print(f"Wrote {out}", markup=False, highlight=False)
+
+
+def observe(
+    file: Annotated[Path, typer.Argument(help="A filled-in sheet of figures, .xlsx or .csv.")],
+    authority: Authority,
+    source: Annotated[
+        str | None, typer.Option(help="Where the figures come from; else the file's name.")
+    ] = None,
+    reason: Annotated[
+        str, typer.Option(help="Why figures on record are corrected, if any are.")
+    ] = "",
+) -> None:
+    """Take in figures and judge them: all of the file, or nothing of it.
+
+    Exit code 1 when anything in the file is wrong: each problem is named by its cell.
+    """
+    with _failing_clearly(), progress(f"Taking in {file.name}"):
+        recorded = running.observe(
+            file, authority=authority, by=_person(), source=source, reason=reason
+        )
+    output().print(
+        f"{recorded.new} new figures, {recorded.corrected} corrected, "
+        f"{recorded.unchanged} as they were",
+        highlight=False,
+    )
+
+
+def serve(
+    host: Annotated[str, typer.Option(help="The address to listen on.")] = "127.0.0.1",
+    port: Port = 8000,
+    workers: Annotated[int, typer.Option(min=1, max=64, help="Processes to answer with.")] = 1,
+) -> None:
+    """Serve the pages from this machine."""
+    address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"
+
+    def say_ready() -> None:
+        typer.echo(f"Goldthread is on {address}  (Ctrl+C stops it)")
+
+    with _failing_clearly():
+        running.serve(host=host, port=port, workers=workers, on_ready=say_ready)
+
+
+def demo(port: Port = 8000) -> None:
+    """Show both published frameworks, with figures, on this machine.
+
+    Most figures are illustrative and marked so. Everything is kept apart from your own data,
+    in var/demo, and anybody on this machine may read it.
+    """
+    os.environ.setdefault("GOLDTHREAD_DATA", str(Path("var") / "demo"))
+    os.environ["GOLDTHREAD_ANONYMOUS_READING"] = "1"
+    with _failing_clearly():
+        fill_demonstration(say=lambda step: typer.echo(f"{step} …", err=True))
+    serve(port=port)
+
+
+def _person() -> str:
+    """Who runs the command, for the record of changes."""
+    return getpass.getuser()
+
+
+@contextmanager
+def _failing_clearly() -> Iterator[None]:
+    """Turn what may go wrong into one clear message, or one for each problem, and an exit code."""
+    try:
+        yield
+    except (UnreadableDocument, running.NothingToFillError, ImproperlyConfigured) as reason:
+        raise unusable(str(reason)) from reason
+    except (FiguresError, ActionRefusedError) as refused:
+        typer.echo(f"{refused}\nNothing was changed.", err=True)
+        raise typer.Exit(ExitCode.FINDINGS) from refused
+    except OSError as reason:
+        raise unusable(f"{reason.filename or ''} {reason.strerror or reason}".strip()) from reason
+    except KeyboardInterrupt:
+        sys.stderr.write("\n")
+        raise typer.Exit(ExitCode.DONE) from None
