@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import cast
 
@@ -69,15 +70,15 @@ class Words:
         return bool(said) and all(said)
 
 
-def words_of(element: Element, *, without_blocks: bool = False) -> Words:
-    """The words in an element; ``without_blocks`` leaves out the blocks inside a list item."""
+def words_of(element: Element, *, but_for: Sequence[Element] = ()) -> Words:
+    """The words in an element, without those in the children ``but_for`` that are read apart."""
     words = Words()
-    _collect(element, words, bold=False, italic=False, without_blocks=without_blocks)
+    _collect(element, words, bold=False, italic=False, but_for=but_for)
     return words
 
 
 def _collect(
-    element: Element, words: Words, *, bold: bool, italic: bool, without_blocks: bool
+    element: Element, words: Words, *, bold: bool, italic: bool, but_for: Sequence[Element] = ()
 ) -> None:
     tag = element.tag
     bold = (
@@ -94,20 +95,24 @@ def _collect(
     say(element.text, superscript=tag == "sup" or _in_superscript(element))
     number = _first_number(element)
     for child in element:
-        if isinstance(child.tag, str) and child.tag not in _NOT_WORDS and not is_hidden(child):
+        if (
+            isinstance(child.tag, str)
+            and child.tag not in _NOT_WORDS
+            and child not in but_for
+            and not is_hidden(child)
+        ):
             if child.tag == "br":
                 words.add("\n")
             elif child.tag in _BLOCKS:
-                if not without_blocks:
-                    words.add("\n")
-                    if child.tag == "li":
-                        words.add("• " if number is None else f"{number}. ")
-                    _collect(child, words, bold=bold, italic=italic, without_blocks=False)
-                    words.add("\n")
+                words.add("\n")
+                if child.tag == "li":
+                    words.add("• " if number is None else f"{number}. ")
+                _collect(child, words, bold=bold, italic=italic)
+                words.add("\n")
             else:
                 if child.tag in ("td", "th"):
                     words.add("\n")
-                _collect(child, words, bold=bold, italic=italic, without_blocks=without_blocks)
+                _collect(child, words, bold=bold, italic=italic)
             if child.tag == "li" and number is not None:
                 number += 1
         say(child.tail, superscript=tag == "sup" or _in_superscript(element))

@@ -62,6 +62,8 @@ def _decoded(data: bytes) -> DecodedText:
         name = (declared[1] or declared[2]).decode("ascii").lower()
         # Browsers read what calls itself Latin-1 or ASCII as Windows-1252, for good reason.
         name = "cp1252" if name in ("iso-8859-1", "latin1", "us-ascii", "ascii") else name
+        # A declaration found in plain letters is wrong if it says they take two bytes each.
+        name = "utf-8" if name.startswith(("utf-16", "utf-32", "ucs-")) else name
         try:
             return DecodedText(data.decode(name), name)
         except (LookupError, UnicodeDecodeError):
@@ -156,22 +158,29 @@ class _Page:
     def _take_list(self, element: Element, depth: int) -> None:
         self._end_loose()
         count = _start(element)
+        self._add_loose_text(element.text, element)
         for item in element:
+            self._end_loose()
             if item.tag != "li":
-                self.take(item, depth + 1) if isinstance(item.tag, str) else None
+                self.take(item, depth + 1)
+                self._add_loose_text(item.tail, item)
                 continue
             if is_hidden(item):
                 self._left_out["hidden part(s) of the page"] += 1
                 continue
             number = f"{count}." if element.tag == "ol" else "•"
             count += 1
-            own = words_of(item, without_blocks=True)
+            parts = [child for child in item if _is_block(child) or _holds_blocks(child)]
+            own = words_of(item, but_for=parts)
             if own.text:
                 source = source_of(item)
                 self.blocks.append(Paragraph(own.text, source, number, own.emphasised))
-            for child in item:
-                if isinstance(child.tag, str) and _is_block(child):
-                    self._take_item_part(child, depth, None if own.text else number)
+            waiting = None if own.text else number
+            for part in parts:
+                self._take_item_part(part, depth, waiting)
+                waiting = None
+            self._add_loose_text(item.tail, item)
+        self._end_loose()
 
     def _take_item_part(self, element: Element, depth: int, number: str | None) -> None:
         before = len(self.blocks)
