@@ -24,7 +24,7 @@ class AlignedRow:
     """The cells of a row by the index of their column.
 
     ``group`` is a cell that stands between two columns and names what the row's name is a
-    part of; ``shifted`` says that cells did not stand under their headings.
+    part of; ``shifted`` says that the name itself did not stand under its heading.
     """
 
     cells: dict[int, Cell]
@@ -168,7 +168,8 @@ def _placed(
             group = cell
         elif place != _NUMBER:
             placed[columns[place].index] = cell
-            shifted = shifted or columns[place].index != index
+            named = columns[place].kind in (Kind.MEASURE, Kind.DELIVERABLE)
+            shifted = shifted or (named and columns[place].index != index)
     return AlignedRow(
         placed, group, shifted=shifted or group is not None, left_over=tuple(left_over)
     )

@@ -20,6 +20,7 @@ _WORDS = frozenset(
 _PEOPLE = frozenset({Kind.LEAD_MEMBER, Kind.LEAD_OFFICER, Kind.OWNER})
 _ABOUT_A_MEASURE = frozenset({Kind.BASELINE, Kind.DIRECTION, Kind.TARGET, Kind.FREQUENCY})
 _SPREADS = frozenset({Kind.RATIONALE, Kind.TARGET, Kind.FREQUENCY, Kind.BASELINE, Kind.PROGRAMME})
+_IS_A_VALUE = re.compile(r"(?:n\.?/?a\.?|tb[cad]\.?|none|nil|ongoing|to be \w+)", re.I)
 _POINTS_ABOVE = re.compile(r"(?:as|same as|see) above\.?|ditto\.?", re.I)
 
 
@@ -36,6 +37,8 @@ def lines_of(table: JoinedTable, header: Header, ledger: Ledger) -> list[Line]:
         line = _line(placed, header, ledger, after_shifted=shifted)
         if line is None:
             continue
+        if line.shifted and shifted and line.group.is_blank and lines:
+            line.group = lines[-1].group
         shifted = line.shifted
         if lines and _goes_on(line, lines, header, spreading, table):
             ledger.continuation()
@@ -183,7 +186,11 @@ def _join_cut_cells(line: Line, lines: list[Line], header: Header) -> list[Colum
     joined: list[Column] = []
     for column in line.filled(header):
         entry = line.at(column)
-        if column.kind not in _WORDS or not entry.begins_mid_sentence:
+        if (
+            column.kind not in _WORDS
+            or not entry.begins_mid_sentence
+            or _IS_A_VALUE.fullmatch(entry.text)
+        ):
             continue
         above = next((one for one in reversed(lines) if not one.at(column).is_blank), None)
         if above is None or above.at(column).is_ended:

@@ -13,8 +13,13 @@ from goldthread.documents.understanding.items import (
     text_of,
     topic_of,
 )
-from goldthread.documents.understanding.lines import Line
-from goldthread.documents.understanding.milestones import is_bare_date, is_nothing, steps_of
+from goldthread.documents.understanding.lines import Entry, Line
+from goldthread.documents.understanding.milestones import (
+    bare_dates,
+    is_bare_date,
+    is_nothing,
+    steps_of,
+)
 from goldthread.documents.understanding.naming import Names
 from goldthread.documents.understanding.notes import Notes, footnotes_of, without_marks
 from goldthread.framework import Deliverable, Milestone, Placement
@@ -106,10 +111,22 @@ def _dates_of(line: Line, header: Header) -> tuple[str | None, tuple[Milestone, 
         if is_bare_date(entry.text) and (due is None or is_nothing(due)):
             return entry.text, ()
         return None, (Milestone(entry.text, due),)
-    if is_bare_date(entry.text) and len(entry.parts) == 1:
+    if is_bare_date(entry.text) and len(entry.parts) == 1 and not bare_dates(entry.text):
         return entry.text, ()
-    steps = steps_of(tuple(part.text for part in entry.parts))
+    steps = steps_of(_paragraphs(entry))
     return None, tuple(Milestone(step.words, step.when) for step in steps)
+
+
+def _paragraphs(entry: Entry) -> tuple[str, ...]:
+    """The cell's paragraphs, with words that only introduce a list said before each of its items."""
+    paragraphs: list[str] = []
+    introduction = ""
+    for part in entry.parts:
+        if part.text.endswith(":") and entry.was_list:
+            introduction = part.text
+        else:
+            paragraphs.append(f"{introduction} {part.text}".strip())
+    return tuple(paragraphs) or (introduction,)
 
 
 def programmes_in(text: str) -> tuple[str, ...]:

@@ -199,6 +199,8 @@ def _stands_apart(
         return True
     if has_label(text):
         return True
+    if part is not None and _names_items(part) and is_sentence(text):
+        return False
     if _leads_to_header(rows, following):
         return part is None or not text[:1].islower()
     if part is None or not part.rows:
@@ -211,6 +213,14 @@ def _stands_apart(
         cell.bold for placed in part.rows for cell in placed.row.cells if cell.text.strip()
     )
     return (spans and len(row.cells) > 2) or bold_alone or is_sentence(text)
+
+
+def _names_items(part: JoinedTable) -> bool:
+    """Whether the first column of a table is the one that names its items."""
+    return part.header is not None and part.header.columns[0].kind in (
+        Kind.MEASURE,
+        Kind.DELIVERABLE,
+    )
 
 
 def _leads_to_header(rows: tuple[Row, ...], at: int) -> bool:

@@ -23,6 +23,7 @@ _TWO_FIGURES = re.compile(
     r"\s+of\s+(?P<what>.+?)\.?",
     re.I,
 )
+_LISTED = re.compile(r":\s*([^:;]+(?:;[^:;]+)+)$")
 _LABELLED_FIGURE = re.compile(r"[\d.,]+\s*%?\s*\((?P<label>[a-z][^()\d]{2,30})\)", re.I)
 _SEPARATE_BASELINE = re.compile(
     r"(?P<baseline>\S+)\s*[-–]\s*baseline[\s,;]*(?P<target>\S.*?)\s*[-–]\s*target\.?", re.I
@@ -94,6 +95,9 @@ def _components(title: str, items: tuple[str, ...], baseline: str | None) -> tup
     """The separate figures one measure asks for, where the document lists them."""
     if len(items) > 1:
         return items
+    listed = _LISTED.search(title)
+    if listed:
+        return tuple(part.strip() for part in listed[1].split(";"))
     two = _TWO_FIGURES.fullmatch(title)
     if two:
         return tuple(

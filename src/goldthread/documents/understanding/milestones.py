@@ -32,13 +32,16 @@ _MANNER = re.compile(
 _NOT_NAMED = re.compile(
     rf"(?:(?:by|end|of|the|to|and|or|in|on|from|until|before|each|every|a|year|years|times|statutory|deadlines?|annually|"
     rf"annual|quarterly|monthly|as|required|when|on-?going|n/?a|tb[cad]|to be (?:confirmed|agreed|decided|determined)|"
-    rf"completed?|various|throughout|continuous(?:ly)?|immediate(?:ly)?|short|medium|long|term|"
+    rf"various|throughout|continuous(?:ly)?|immediate(?:ly)?|short|medium|long|term|"
     rf"{_MONTH}|{_SEASON}|{_YEAR}|{_DAY}|q[1-4]|twice|once|per|\d[\d–-]*)(?![\w])|[\s,.;:()&/–-])+",
     re.I,
 )
 _OPEN_DATE = re.compile(
     r"(?:on-?going|tb[cad]|to be (?:confirmed|agreed|decided|determined)|as required|as and when|by (?:[\w']+\s){0,3}deadlines?)\b[^–:]*",
     re.I,
+)
+_TO_BE = re.compile(
+    r"\b(?:tb[cad]|to be (?:confirmed|agreed|decided|determined|developed))\b", re.I
 )
 _SEAM = re.compile(r"\s*(?:[,;.]|\band\b|\bwith\b|[–—-](?=\s))?\s*(?:\band\b|\bwith\b)?\s*", re.I)
 
@@ -117,7 +120,12 @@ def _segments(text: str) -> list[str]:
 
 
 def _when(text: str) -> list[re.Match[str]]:
-    found = [*_DATE.finditer(text), *_BRACKETED_MONTH.finditer(text), *_MANNER.finditer(text)]
+    found = [
+        *_DATE.finditer(text),
+        *_BRACKETED_MONTH.finditer(text),
+        *_MANNER.finditer(text),
+        *_TO_BE.finditer(text),
+    ]
     found.sort(key=lambda match: match.start())
     return [
         match
@@ -150,9 +158,8 @@ def _step(segment: str) -> Step | None:
     if chosen is None or not _is_apart(words, chosen):
         return Step(words.strip(" :"), None)
     before = re.sub(r"\s+(?:is|are|in|on|on the)$", "", words[: chosen.start()].rstrip())
-    rest = re.sub(r"\s+", " ", f"{before} {words[chosen.end() :]}")
-    rest = re.sub(r"^[\s,;:–—-]+|[\s,;:–—-]+$", "", rest)
-    rest = re.sub(r"\s+\.$", ".", rest)
+    after = words[chosen.end() :].strip(" .")
+    rest = re.sub(r"^[\s,;:–—-]+|[\s,;:–—-]+$", "", f"{before} {after}".strip())
     if not re.search(r"\w{2}", rest):
         return Step(words.strip(" :"), words.strip(" :"))
     return Step(rest, _date_words(chosen[0]))

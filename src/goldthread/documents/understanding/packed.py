@@ -124,9 +124,14 @@ def unpacked(line: Line, header: Header, vocabulary: Vocabulary) -> Unpacked:
     source = line.at(column).source
     for one, name in zip(apart, names, strict=True):
         one.put(column, said(name, source))
+    statement = header.first(Kind.DELIVERABLE)
+    if statement is not None and statement is not column:
+        # The items stand beside one statement; after the first they have it from above.
+        for one in apart[1:]:
+            one.put(statement, Entry((), source))
     for other in header.columns:
         entry = line.at(other)
-        if other is column or entry.is_blank:
+        if other is column or other is statement or entry.is_blank:
             continue
         values = _values(entry, other.kind, len(names), vocabulary)
         if values is None:
@@ -212,6 +217,7 @@ def _begins_item(words: list[str], at: int, vocabulary: Vocabulary) -> bool:
     # Between two large words a new item begins only where sentence case begins again.
     return (
         before[:1].isupper()
+        and before not in vocabulary.names
         and after.islower()
         and after not in {"of", "and", "the", "for", "in", "to", "on", "at", "by"}
     )

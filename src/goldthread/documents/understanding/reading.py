@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from goldthread.documents.blocks import Document
 from goldthread.documents.understanding.flow import Event, JoinedTable, Prose, Title, flow_of
-from goldthread.documents.understanding.headers import Kind
+from goldthread.documents.understanding.headers import NODE_COLUMNS, Kind
 from goldthread.documents.understanding.ledger import Ledger
 from goldthread.documents.understanding.notes import Notes
 from goldthread.documents.understanding.packed import Vocabulary
@@ -34,6 +34,7 @@ from goldthread.framework import (
 )
 
 _YEARS = re.compile(r"20\d\d\s*(?:[/–-]|to)\s*(?:20)?\d\d(?!\d)|(?<!\d)20\d\d(?!\d)", re.I)
+_YEARS_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?:\s(?:to\s)?((?:20)?\d\d))?(?!\d)")
 _NO_TITLE = re.compile(r"(?:annex|appendix|introduction|contents|foreword|agenda item)\b.*", re.I)
 
 
@@ -48,6 +49,11 @@ def understand(document: Document) -> Framework:
     return _Reading(document).framework()
 
 
+def _names_places(table: PreparedTable) -> bool:
+    """Whether every row of a table names its own place in the tree."""
+    return table.header.has(*NODE_COLUMNS)
+
+
 class _Reading:
     """One document while it is being read."""
 
@@ -59,9 +65,11 @@ class _Reading:
         self._vocabulary = Vocabulary()
         self._introduction: list[str] = []
         self._role: RoleHeading | None = None
+        self._last_role_heading: str | None = None
         self._events: list[Event] = flow_of(document.blocks, self._ledger)
         self._plan: dict[int, PlannedTitle] = planned(self._events)
         self._title = self._document_title()
+        self._listed = {plan.words for plan in self._plan.values()}
         self._tables = TableReader(self._tree, self._ledger, self._notes, self._vocabulary)
 
     def framework(self) -> Framework:
@@ -117,8 +125,8 @@ class _Reading:
             return
         role = role_heading(title.text)
         if role is not None:
-            self._role = role
-        elif title.text != self._title:
+            self._role, self._last_role_heading = role, title.text
+        else:
             self._keep(title.text)
 
     def _meet_prose(self, at: int, prose: Prose) -> None:
@@ -141,6 +149,8 @@ class _Reading:
         return bool(self._notes.found) and bool(text)
 
     def _keep(self, text: str) -> None:
+        if text.strip(" .") in self._listed or text == self._title:
+            return
         if self._tree.here is None:
             self._introduction.append(text)
         else:
@@ -182,12 +192,16 @@ class _Reading:
             self._tree.leave_all()
             self._role = None
             place = self._tree.section(named.heading, event.source)
-        if place is None:
-            place = self._tree.section(self._title, event.source)
-        role = (self._role.role if self._role else None) or role_named_by(place.title)
+        role = self._role.role if self._role else None
+        if role is None and place is not None:
+            role = role_named_by(place.title)
         if survey:
             role = Role.SURVEY
-        self._tables.read(table, place, role or Role.INDICATOR)
+            if place is None and named is not None:
+                place = self._tree.section(self._last_role_heading or named.heading, event.source)
+        if place is None and not _names_places(table):
+            place = self._tree.section(self._title, event.source)
+        self._tables.read(table, place, role or Role.INDICATOR, self._title)
 
     def _document_title(self) -> str:
         if self._document.title and self._document.title.strip():
@@ -199,10 +213,19 @@ class _Reading:
                 isinstance(event, Title)
                 and not _NO_TITLE.fullmatch(event.text)
                 and not re.match(r"vision\b", event.text, re.I)
+                and role_heading(event.text) is None
             ):
                 return event.text
-        stem = PurePath(self._document.name).stem
-        return re.sub(r"[-_\s]+", " ", stem).strip().capitalize() or "Untitled framework"
+        return self._named_by_file()[0]
+
+    def _named_by_file(self) -> tuple[str, str | None]:
+        """The title and the years a file's name gives ("single-plan-2020-22.xlsx")."""
+        words = re.sub(r"[-_\s]+", " ", PurePath(self._document.name).stem).strip()
+        found = _YEARS_IN_NAME.search(words)
+        years = f"{found[1]}-{found[2]}" if found and found[2] else (found[1] if found else None)
+        if found:
+            words = f"{words[: found.start()]} {words[found.end() :]}"
+        return re.sub(r"\s+", " ", words).strip().capitalize() or "Untitled framework", years
 
     def _edition(self) -> str | None:
         """The years the document's title, or a line before its first place, names."""
@@ -216,4 +239,4 @@ class _Reading:
             found = _YEARS.search(text)
             if found:
                 return re.sub(r"\s+", " ", found[0])
-        return None
+        return self._named_by_file()[1]

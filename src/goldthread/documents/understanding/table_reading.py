@@ -74,18 +74,26 @@ class TableReader:
         self.deliverables: list[Deliverable] = []
         self.measure_names = Names()
         self.deliverable_names = Names()
+        self._remarks: list[str] = []
+        self._title = ""
+        self._first_place: Place | None = None
         self._tree, self._ledger = tree, ledger
         self._notes, self._vocabulary = notes, vocabulary
 
-    def read(self, table: PreparedTable, place: Place, role: Role) -> None:
-        """Read every line of a table that stands at a place."""
+    def read(self, table: PreparedTable, place: Place | None, role: Role, title: str) -> None:
+        """Read every line of a table that stands at a place.
+
+        Where it stands at none, its own columns name the places; a row that names none
+        stands in a section called ``title``.
+        """
         header = table.header
-        lines = self._without_remarks(table.lines, header, place)
+        self._remarks, self._title, self._first_place = [], title, place
+        lines = self._without_remarks(table.lines, header)
         apart: list[Line] = []
         extra: set[int] = set()
         for line in lines:
             found = unpacked(line, header, self._vocabulary)
-            place.notes.extend(found.remarks)
+            self._remarks.extend(found.remarks)
             apart.extend(found.lines)
             extra.update(id(one) for one in found.lines[1:])
         own_statement = {id(line) for line in apart if _names_work(line, header)}
@@ -94,9 +102,12 @@ class TableReader:
             self._read_measures(apart, header, place, role, extra, own_statement)
         else:
             self._read_work(apart, header, place, extra, own_statement)
-        self._keep_other_columns(apart, header, place)
+        self._remarks.extend(_other_columns(apart, header))
+        if self._remarks:
+            holder = self._first_place or self._tree.section(title, table.lines[0].source)
+            holder.notes.extend(self._remarks)
 
-    def _without_remarks(self, lines: list[Line], header: Header, place: Place) -> list[Line]:
+    def _without_remarks(self, lines: list[Line], header: Header) -> list[Line]:
         """The lines without sentences about the table and names of its parts."""
         kept: list[Line] = []
         for line in lines:
@@ -104,7 +115,7 @@ class TableReader:
             words = line.at(filled[0]).text if len(filled) == 1 else ""
             if words and filled[0].kind in (Kind.TOPIC, Kind.NUMBER) and is_sentence(words):
                 self._ledger.note()
-                place.notes.append(words)
+                self._remarks.append(words)
                 continue
             kept.append(line)
         return kept
@@ -113,7 +124,7 @@ class TableReader:
         self,
         lines: list[Line],
         header: Header,
-        place: Place,
+        place: Place | None,
         role: Role,
         extra: set[int],
         own_statement: set[int],
@@ -160,7 +171,7 @@ class TableReader:
         self,
         lines: list[Line],
         header: Header,
-        place: Place,
+        place: Place | None,
         extra: set[int],
         own_statement: set[int],
     ) -> None:
@@ -171,7 +182,7 @@ class TableReader:
             if begins:
                 current = name_of(line, header)
                 if current.vision:
-                    at.notes.append(f"{current.title}: {current.vision}")
+                    self._remarks.append(f"{current.title}: {current.vision}")
             if current is not None and (begins or _begins_work(line, header)):
                 made = deliverable_of(
                     line,
@@ -206,7 +217,14 @@ class TableReader:
             line.source,
         )
 
-    def _place_of(self, line: Line, header: Header, place: Place) -> Place:
+    def _place_of(self, line: Line, header: Header, place: Place | None) -> Place:
+        found = self._place_named_by(line, header, place)
+        if found is None:
+            found = self._tree.section(self._title, line.source)
+        self._first_place = self._first_place or found
+        return found
+
+    def _place_named_by(self, line: Line, header: Header, place: Place | None) -> Place | None:
         path = tuple(
             (_KINDS[column.kind], line.at(column).title, line.at(column).source)
             for column in header.columns
@@ -214,22 +232,25 @@ class TableReader:
         )
         return self._tree.place_under(place, path) if path else place
 
-    def _keep_other_columns(self, lines: list[Line], header: Header, place: Place) -> None:
-        """Keep what stands in columns that are no part of a framework, a note a column."""
-        name = header.first(Kind.MEASURE) or header.first(Kind.DELIVERABLE)
-        for column in header.columns:
-            if column.kind not in (Kind.KEPT, Kind.UNKNOWN, Kind.NUMBER):
-                continue
-            said = [
-                (line.at(name).title, line.at(column).text)
-                for line in lines
-                if (not line.at(column).is_blank and not is_bare_number(line.at(column).text))
-                or (column.kind is Kind.KEPT and not line.at(column).is_blank)
-            ]
-            if said:
-                listed = "; ".join(f"{title or 'no name'}: {text}" for title, text in said)
-                heading = column.heading or f"column {column.index + 1}"
-                place.notes.append(f"“{heading}”, not read as part of the framework: {listed}")
+
+def _other_columns(lines: list[Line], header: Header) -> list[str]:
+    """What stands in columns that are no part of a framework, as one note a column."""
+    name = header.first(Kind.MEASURE) or header.first(Kind.DELIVERABLE)
+    notes: list[str] = []
+    for column in header.columns:
+        if column.kind not in (Kind.KEPT, Kind.UNKNOWN, Kind.NUMBER):
+            continue
+        said = [
+            (line.at(name).title, line.at(column).text)
+            for line in lines
+            if not line.at(column).is_blank
+            and (column.kind is Kind.KEPT or not is_bare_number(line.at(column).text))
+        ]
+        if said:
+            listed = "; ".join(f"{title or 'no name'}: {text}" for title, text in said)
+            heading = column.heading or f"column {column.index + 1}"
+            notes.append(f"“{heading}”, not read as part of the framework: {listed}")
+    return notes
 
 
 def _names_work(line: Line, header: Header) -> bool:

@@ -117,7 +117,7 @@ def _candidates(events: list[Event], listed: list[Listed]) -> dict[int, _Candida
     for at, event in enumerate(events):
         if isinstance(event, JoinedTable):
             continue
-        title = _as_title(event, listed)
+        title = _as_title(event, listed) or _set_apart(events, at)
         if title is None or role_heading(title.text) or is_vision(title.text):
             continue
         label = label_of(title.text)
@@ -147,6 +147,28 @@ def _as_title(event: Title | Prose, listed: list[Listed]) -> Title | None:
             if fuzz.ratio(event.text.casefold(), entry.name.casefold()) >= 90:
                 return Title(event.text, event.source)
     return None
+
+
+def _set_apart(events: list[Event], at: int) -> Title | None:
+    """A long bold line straight before "Actions and deliverables" or the like is a title.
+
+    It stands at the level of the title before it that was followed in the same way.
+    """
+    event = events[at]
+    if not isinstance(event, Prose) or not event.emphasised or event.number is not None:
+        return None
+    following = events[at + 1] if at + 1 < len(events) else None
+    if not isinstance(following, Title) or role_heading(following.text) is None:
+        return None
+    level = next(
+        (
+            before.level
+            for before in reversed(events[:at])
+            if isinstance(before, Title) and role_heading(before.text) is None
+        ),
+        None,
+    )
+    return Title(event.text, event.source, level)
 
 
 def _announced(events: list[Event]) -> list[Listed]:
