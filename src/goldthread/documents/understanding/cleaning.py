@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _BLOCK_TAG = re.compile(r"</?\s*(?:p|ul|ol|br|div|tr|table|tbody|h[1-6])\b[^<>]*>", re.I)
 _ITEM_TAG = re.compile(r"<\s*li\b[^<>]*>", re.I)
@@ -30,6 +31,7 @@ class Piece:
     is_item: bool = False
 
 
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """One line of text: tags and entities resolved, every run of white space one space."""
     return " ".join(

@@ -79,7 +79,7 @@ def _goes_on(
     if _has_merged(line):
         return False
     if len(filled) == 1 and filled[0].kind not in (Kind.MEASURE, Kind.DELIVERABLE, Kind.TOPIC):
-        return _lone_cell(line, lines, header, filled[0], spreading, table)
+        return _lone_cell(line, lines, filled[0], spreading, table)
     _join_bracket(line, lines, header)
     if not line.after_break or table.whole:
         return False
@@ -93,7 +93,6 @@ def _has_merged(line: Line) -> bool:
 def _lone_cell(
     line: Line,
     lines: list[Line],
-    header: Header,
     column: Column,
     spreading: dict[int, Entry],
     table: JoinedTable,

@@ -58,7 +58,7 @@ class JoinedTable:
     header: Header | None
     rows: list[PlacedRow] = field(default_factory=list)
     whole: bool = True
-    source: Source = Source()
+    source: Source = field(default_factory=Source)
     borrowed: bool = False
 
     @property
@@ -268,9 +268,8 @@ def _goes_on(before: JoinedTable, after: JoinedTable) -> bool:
 
 
 def _add_page(table: JoinedTable, page: JoinedTable) -> None:
-    if page.header is not None and table.header is not None:
-        if page.header.width > table.header.width:
-            table.header = page.header
+    if page.header and table.header and page.header.width > table.header.width:
+        table.header = page.header
     table.rows.extend(page.rows)
     table.whole = table.whole and page.whole
 

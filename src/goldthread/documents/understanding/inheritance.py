@@ -91,17 +91,13 @@ def _join_over_pages(lines: list[Line], column: Column) -> None:
             continue
         if last is not None and line.after_break and _is_cut(last.at(column).text):
             whole = last.at(column).joined_with(entry)
-            _replace_since(lines, column, last, whole)
+            last.put(column, Entry(whole.parts, whole.source))
             line.put(column, Entry(whole.parts, whole.source))
         last = line
 
 
 def _is_cut(text: str) -> bool:
     return bool(_JOINING_END.search(text)) or not _PLAN_WORD.search(text)
-
-
-def _replace_since(lines: list[Line], column: Column, first: Line, whole: Entry) -> None:
-    first.put(column, Entry(whole.parts, whole.source))
 
 
 def _fill_spread_blocks(lines: list[Line], header: Header) -> None:

@@ -98,17 +98,16 @@ def inherited_in(line: Line, header: Header) -> tuple[str, ...]:
 
 
 def source_of(line: Line, header: Header) -> Source:
-    """Every place the line's words were read, the shared cells above it included."""
+    """Every place the line's words were read, the shared cells above or below it included."""
     source = line.source
     for column in header.columns:
         entry = line.at(column)
-        if not entry.is_blank and column.kind not in (Kind.TOPIC, Kind.SURVEY, Kind.DELIVERABLE):
-            source = source.joined_with(_at_lines(entry.source))
+        if entry.is_blank or column.kind in (Kind.TOPIC, Kind.SURVEY, Kind.DELIVERABLE):
+            continue
+        # A cell of the row itself adds nothing, except where halves of it stand elsewhere.
+        own = entry.source if entry.inherited else Source(entry.source.lines, entry.source.pages)
+        source = source.joined_with(own)
     return Source(tuple(sorted(source.lines)), tuple(sorted(source.pages)), source.cells)
-
-
-def _at_lines(source: Source) -> Source:
-    return source
 
 
 def split_list(text: str) -> tuple[str, ...]:

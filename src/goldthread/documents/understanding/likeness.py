@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 
 from goldthread.documents.understanding.headers import Kind
 
@@ -70,7 +71,8 @@ def fits(text: str, kind: Kind) -> float:
         return 2.5 if kind is Kind.OWNERSHIP else -3
     if _COUNCILLOR.search(text) and len(text) < 120:
         return 2 if kind in (Kind.LEAD_MEMBER, Kind.OWNER, Kind.LEAD_OFFICER) else -2
-    return _SCORES.get(kind, _neutral)(text)
+    score: Callable[[str], float] = _SCORES.get(kind, _neutral)
+    return score(text)
 
 
 def _neutral(text: str) -> float:
@@ -137,7 +139,7 @@ def _as_baseline(text: str) -> float:
     return 1 if re.search(r"\d|tb[ca]|n/a", text, re.I) and len(text) < 120 else -1
 
 
-_SCORES = {
+_SCORES: dict[Kind, Callable[[str], float]] = {
     Kind.MEASURE: _as_measure,
     Kind.RATIONALE: _as_rationale,
     Kind.TARGET: _as_target,

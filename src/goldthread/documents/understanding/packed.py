@@ -150,9 +150,8 @@ def _names_packed(
 ) -> tuple[str, ...]:
     entry = line.at(column)
     expected = _expected(line, header)
-    if entry.was_list and not any(not part.is_item for part in entry.parts):
-        if len(entry.items) > 1:
-            return entry.items
+    if len(entry.items) > 1 and all(part.is_item for part in entry.parts):
+        return entry.items
     text = without_bullet(entry.text)
     questions = tuple(part.strip() for part in re.findall(r"[^?]+\?", text))
     ways = (

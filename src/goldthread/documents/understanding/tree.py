@@ -92,7 +92,7 @@ def planned(events: list[Event]) -> dict[int, PlannedTitle]:
     for at, candidate in candidates.items():
         kind = candidate.kind or kinds_of_levels.get(candidate.level)
         if kind is None:
-            kind = _kind_of_free(candidate, candidates, first_seen, kinds_of_levels)
+            kind = _kind_of_free(kinds_of_levels)
         if is_own_section(candidate.words) and candidate.kind is None:
             kind = NodeKind.SECTION
         elif kind not in first_seen:
@@ -332,23 +332,12 @@ def _has_unlevelled(candidates: dict[int, _Candidate]) -> bool:
     )
 
 
-def _kind_of_free(
-    candidate: _Candidate,
-    candidates: dict[int, _Candidate],
-    seen: list[NodeKind],
-    of_levels: dict[int | None, NodeKind],
-) -> NodeKind:
-    if of_levels:
-        deepest = [kind for kind in of_levels.values() if kind in _ORDER]
-        if deepest:
-            after = _ORDER.index(deepest[-1]) + 1
-            return _ORDER[min(after, len(_ORDER) - 1)]
-    announced = {
-        one.kind for one in candidates.values() if one.kind in (NodeKind.PRIORITY, NodeKind.THEME)
-    }
-    if NodeKind.PRIORITY in seen or NodeKind.THEME in announced:
+def _kind_of_free(of_levels: dict[int | None, NodeKind]) -> NodeKind:
+    """The kind of a title without level, label or list: one below the deepest level, else a theme."""
+    ordered = [kind for kind in of_levels.values() if kind in _ORDER]
+    if not ordered:
         return NodeKind.THEME
-    return NodeKind.THEME
+    return _ORDER[min(_ORDER.index(ordered[-1]) + 1, len(_ORDER) - 1)]
 
 
 def _depth(candidate: _Candidate, kind: NodeKind, seen: list[NodeKind]) -> int:
