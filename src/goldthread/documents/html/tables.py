@@ -12,7 +12,7 @@ from goldthread.documents.packages import Element
 # The bounds of the HTML standard; a colspan past its bound counts as none.
 _MOST_COLUMNS_SPANNED = 1000
 _MOST_ROWS_SPANNED = 65534
-_MOST_CELLS = 1_000_000
+_MOST_CELLS = 200_000
 
 
 def is_layout(table: Element) -> bool:
