@@ -1,4 +1,7 @@
-"""``load``, ``template``, ``observe``, ``serve`` and ``demo``: the running system."""
+"""``load``, ``template``, ``observe``, ``serve`` and ``demo``: the running system.
+
+The web room is imported inside the commands: it takes a second, which no other command should.
+"""
 
 from __future__ import annotations
 
@@ -8,18 +11,12 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
-from django.core.exceptions import ImproperlyConfigured
 
 from goldthread.cli.reading import read_framework
 from goldthread.cli.terminal import ExitCode, output, progress, unusable
-from goldthread.documents import UnreadableDocument
-from goldthread.documents.observations import FiguresError, Layout, TemplateFormat
-from goldthread.web import running
-from goldthread.web.refusal import ActionRefusedError
-from goldthread.web.running.demonstration import fill_demonstration
 
 Authority = Annotated[
     str, typer.Option(help="The authority's code, as it stands in addresses: example-council.")
@@ -47,6 +44,8 @@ def load(
 
     Exit code 1 when rows could not be placed: they are kept with the framework and listed.
     """
+    from goldthread.web import running
+
     framework = read_framework(file)
     with _failing_clearly(), progress(f"Loading {len(framework.measures)} measures"):
         loaded = running.load(
@@ -72,16 +71,23 @@ def template(
     ],
     out: Annotated[Path, typer.Option(help="Where to write it: a .xlsx or .csv file.")],
     layout: Annotated[
-        Layout, typer.Option(help="long: a row a figure; wide: a row a series, a column a period.")
-    ] = Layout.LONG,
+        Literal["long", "wide"],
+        typer.Option(help="long: a row a figure; wide: a row a series, a column a period."),
+    ] = "long",
 ) -> None:
     """Write the sheet to fill in with an authority's figures."""
+    from goldthread.documents.observations import Layout, TemplateFormat
+    from goldthread.web import running
+
     kind = out.suffix.lower().lstrip(".")
     if kind not in set(TemplateFormat):
         raise unusable(f"{out} should end in .xlsx or .csv.")
     with _failing_clearly():
         sheet = running.template(
-            authority=authority, periods=period, layout=layout, file_format=TemplateFormat(kind)
+            authority=authority,
+            periods=period,
+            layout=Layout(layout),
+            file_format=TemplateFormat(kind),
         )
         out.write_bytes(sheet)
     output().print(f"Wrote {out}", markup=False, highlight=False)
@@ -101,15 +107,20 @@ def observe(
 
     Exit code 1 when anything in the file is wrong: each problem is named by its cell.
     """
+    from goldthread.web import running
+
     with _failing_clearly(), progress(f"Taking in {file.name}"):
-        recorded = running.observe(
+        observed = running.observe(
             file, authority=authority, by=_person(), source=source, reason=reason
         )
+    recorded = observed.recorded
     output().print(
         f"{recorded.new} new figures, {recorded.corrected} corrected, "
         f"{recorded.unchanged} as they were",
         highlight=False,
     )
+    for remark in observed.left_out:
+        typer.echo(remark, err=True)
 
 
 def serve(
@@ -118,6 +129,8 @@ def serve(
     workers: Annotated[int, typer.Option(min=1, max=64, help="Processes to answer with.")] = 1,
 ) -> None:
     """Serve the pages from this machine."""
+    from goldthread.web import running
+
     address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"
 
     def say_ready() -> None:
@@ -133,6 +146,8 @@ def demo(port: Port = 8000) -> None:
     Most figures are illustrative and marked so. Everything is kept apart from your own data,
     in var/demo, and anybody on this machine may read it.
     """
+    from goldthread.web.running.demonstration import fill_demonstration
+
     os.environ.setdefault("GOLDTHREAD_DATA", str(Path("var") / "demo"))
     os.environ["GOLDTHREAD_ANONYMOUS_READING"] = "1"
     with _failing_clearly():
@@ -148,6 +163,13 @@ def _person() -> str:
 @contextmanager
 def _failing_clearly() -> Iterator[None]:
     """Turn what may go wrong into one clear message, or one for each problem, and an exit code."""
+    from django.core.exceptions import ImproperlyConfigured
+
+    from goldthread.documents import UnreadableDocument
+    from goldthread.documents.observations import FiguresError
+    from goldthread.web import running
+    from goldthread.web.refusal import ActionRefusedError
+
     try:
         yield
     except (UnreadableDocument, running.NothingToFillError, ImproperlyConfigured) as reason:

@@ -7,6 +7,7 @@ one figure) and wide (a row is one series, a column is one period).
 
 from goldthread.documents.observations.figure import (
     FiguresError,
+    FiguresRead,
     GivenFigure,
     KnownSeries,
 )
@@ -15,6 +16,7 @@ from goldthread.documents.observations.template import Layout, TemplateFormat, w
 
 __all__ = [
     "FiguresError",
+    "FiguresRead",
     "GivenFigure",
     "KnownSeries",
     "Layout",

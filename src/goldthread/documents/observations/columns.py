@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from goldthread.documents.blocks import Row
+from openpyxl.utils import column_index_from_string
+
+from goldthread.documents.blocks import Cell, Row
 
 
 class Column(StrEnum):
@@ -42,6 +45,9 @@ WIDE_COLUMNS = (Column.MEASURE, Column.TITLE, Column.SERIES, Column.UNIT)
 """The columns before the periods of a wide sheet."""
 
 
+_CELL = re.compile(r"!\$?([A-Z]{1,3})\$?\d+")
+
+
 @dataclass(frozen=True, slots=True)
 class Header:
     """The columns of one sheet: by place, and the words over those that are none of them."""
@@ -56,13 +62,24 @@ class Header:
         return Column.PERIOD in self.columns and Column.VALUE in self.columns
 
 
+def placed_cells(row: Row) -> Iterator[tuple[int, Cell]]:
+    """The cells of a row by the place of their column.
+
+    In a workbook that is the column's own letter, because a reader may leave out columns that
+    are blank over part of a sheet; elsewhere cells are counted from the left.
+    """
+    for counted, cell in enumerate(row.cells):
+        found = _CELL.search(cell.source.cells[0]) if cell.source.cells else None
+        yield (column_index_from_string(found[1]) - 1 if found else counted), cell
+
+
 def header_of(row: Row) -> Header | None:
     """The columns a row names, or ``None`` when it names no measure: then it is no header."""
     columns: dict[Column, int] = {}
     others: dict[int, str] = {}
     repeated: list[str] = []
-    for place, text in enumerate(row.texts):
-        words = re.sub(r"[\s_]+", " ", text).strip()
+    for place, cell in placed_cells(row):
+        words = re.sub(r"[\s_]+", " ", cell.text).strip()
         column = _BY_WORD.get(words.casefold())
         if column is None:
             if words:

@@ -43,6 +43,14 @@ class GivenFigure:
     place: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class FiguresRead:
+    """The figures of a file. ``left_out`` names tables that hold no figures, and why."""
+
+    figures: tuple[GivenFigure, ...]
+    left_out: tuple[str, ...] = ()
+
+
 class FiguresError(ValueError):
     """A file of figures cannot be taken in; ``problems`` has every reason, each with its place."""
 

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from typing import Concatenate, ParamSpec, TypeVar
 
-from goldthread.documents.blocks import Document, Row, Table
-from goldthread.documents.observations.columns import WIDE_COLUMNS, Column, Header, header_of
-from goldthread.documents.observations.figure import FiguresError, GivenFigure, KnownSeries
+from goldthread.documents.blocks import Document, Heading, Paragraph, Row, Table
+from goldthread.documents.observations.columns import (
+    WIDE_COLUMNS,
+    Column,
+    Header,
+    header_of,
+    placed_cells,
+)
+from goldthread.documents.observations.figure import (
+    FiguresError,
+    FiguresRead,
+    GivenFigure,
+    KnownSeries,
+)
 from goldthread.documents.observations.naming import NotOneSeries, SeriesByName
 from goldthread.documents.observations.values import UnreadableFigure, typed_figure, typed_yes
 from goldthread.framework import Source
@@ -32,21 +42,42 @@ T = TypeVar("T")
 
 def figures_in(
     document: Document, known: Sequence[KnownSeries], *, calendar: Calendar = ENGLAND
-) -> tuple[GivenFigure, ...]:
+) -> FiguresRead:
     """Every figure of the document's tables, in their order.
 
     A blank value is a figure not given, and left out; "n/a" is one that is known not to
-    exist. Raises ``FiguresError`` with every problem of the file at once, each with its
-    place, and then nothing of the file counts.
+    exist. A table below a blank row goes on under the header above it. Raises
+    ``FiguresError`` with every problem of the file at once, each with its place, and then
+    nothing of the file counts.
     """
     reader = _Reader(document.name, SeriesByName(known), calendar)
-    sheets = [
-        (header, rows)
-        for block in document.blocks
-        if isinstance(block, Table)
-        for header, rows in _sheet(block)
-    ]
-    if not sheets:
+    figures: list[GivenFigure] = []
+    left_out: list[str] = []
+    header: Header | None = None
+    sheet = ""
+    for block in document.blocks:
+        if header is not None and _sheet_of(block.source) != sheet:
+            header = None
+        if not isinstance(block, Table):
+            if header is not None:
+                reader.line_of_text(block)
+            continue
+        own = _header_in(block)
+        if own is not None:
+            header, rows = own
+            sheet = _sheet_of(block.source)
+            reader.check(header, rows[0])
+            figures += reader.figures(header, rows[1:])
+        elif header is not None:
+            figures += reader.figures(header, block.rows)
+        else:
+            left_out.append(
+                f"{document.name}, {block.rows[0].source}: this table was left out, because no "
+                "column of it is called Measure."
+            )
+    if reader.problems:
+        raise FiguresError(reader.problems)
+    if not reader.found_a_header:
         raise FiguresError(
             [
                 (
@@ -55,26 +86,30 @@ def figures_in(
                 )
             ]
         )
-    figures = [figure for header, rows in sheets for figure in reader.sheet(header, rows)]
-    if reader.problems:
-        raise FiguresError(reader.problems)
-    return tuple(figures)
+    return FiguresRead(tuple(figures), tuple(left_out))
 
 
-def _sheet(table: Table) -> Iterator[tuple[Header, Sequence[Row]]]:
+def _header_in(table: Table) -> tuple[Header, Sequence[Row]] | None:
+    """The header of a table and its rows from there on; what stands above it is guidance."""
     for number, row in enumerate(table.rows[:_HEADER_WITHIN]):
         header = header_of(row)
         if header is not None:
-            yield header, table.rows[number:]
-            return
+            return header, table.rows[number:]
+    return None
 
 
-@dataclass(frozen=True, slots=True)
+def _sheet_of(source: Source) -> str:
+    """The sheet of a workbook that a block stands on; blank for a file that has no sheets."""
+    return source.cells[0].rpartition("!")[0] if source.cells else ""
+
+
 class _Line:
-    """One row, with its texts by column."""
+    """One row, with its cells by the place of their column."""
 
-    row: Row
-    header: Header
+    def __init__(self, row: Row, header: Header) -> None:
+        self.row = row
+        self.header = header
+        self._cells = dict(placed_cells(row))
 
     def text(self, column: Column) -> str:
         """What stands in a column, the apostrophe taken off that keeps a formula from running."""
@@ -83,15 +118,14 @@ class _Line:
 
     def text_at(self, place: int) -> str:
         """What stands at a place; blank beyond the end of a short row."""
-        if place >= len(self.row.cells):
-            return ""
-        text = self.row.cells[place].text.strip()
+        cell = self._cells.get(place)
+        text = "" if cell is None else cell.text.strip()
         return text[1:] if text[:1] == "'" and text[1:2] in "=+-@" else text
 
     def source_at(self, place: int) -> Source:
         """Where a cell stands; the row, beyond its end."""
-        cells = self.row.cells
-        return cells[place].source if place < len(cells) else self.row.source
+        cell = self._cells.get(place)
+        return self.row.source if cell is None else cell.source
 
 
 class _Reader:
@@ -99,16 +133,18 @@ class _Reader:
 
     def __init__(self, name: str, series: SeriesByName, calendar: Calendar) -> None:
         self.problems: list[str] = []
+        self.found_a_header = False
+        self._unread: set[str] = set()  # headings of columns that name no period
         self._name = name
         self._series = series
         self._calendar = calendar
 
-    def sheet(self, header: Header, rows: Sequence[Row]) -> Iterator[GivenFigure]:
-        """The figures of one sheet, whose first row is its header."""
-        top = _Line(rows[0], header)
+    def check(self, header: Header, row: Row) -> None:
+        """Name what is wrong with the columns of a table, given its header row."""
+        self.found_a_header = True
+        top = _Line(row, header)
         for words in header.repeated:
-            self._problem(rows[0].source, words, "stands over two columns. Keep one")
-        lines = [_Line(row, header) for row in rows[1:] if not row.is_blank]
+            self._problem(row.source, words, "stands over two columns. Keep one")
         if header.is_long:
             for place, words in header.others.items():
                 self._problem(
@@ -117,10 +153,42 @@ class _Reader:
                     "is no column of figures. Known are "
                     f"{', '.join(Column)}. Rename it or take it out",
                 )
-            for line in lines:
-                yield from self._long(line)
-        else:
-            yield from self._wide(top, lines)
+            return
+        strange = [column for column in header.columns if column not in WIDE_COLUMNS]
+        for column in strange:
+            self._problem(
+                top.source_at(header.columns[column]),
+                top.text(column),
+                "has no place in this layout. Give a column Period and a column Value for a row "
+                "a figure, or a column for each period",
+            )
+        if not header.others and not strange:
+            self._problem(
+                row.source,
+                None,
+                "there are no figures: give a column Period and a column Value, or a column for "
+                "each period, such as Q4 2020-21",
+            )
+        for place, words in header.others.items():
+            if not self._checked(top.source_at(place), words, self._names_a_period, words):
+                self._unread.add(words)
+
+    def figures(self, header: Header, rows: Iterable[Row]) -> Iterator[GivenFigure]:
+        """The figures of the rows under a header."""
+        for row in rows:
+            if not row.is_blank:
+                line = _Line(row, header)
+                yield from self._long(line) if header.is_long else self._wide(line)
+
+    def line_of_text(self, block: Heading | Paragraph) -> None:
+        """Words between rows are a person's remarks; a number there is a figure gone astray."""
+        with suppress(UnreadableFigure):
+            if typed_figure(block.text, None) is not None:
+                self._problem(
+                    block.source,
+                    None,
+                    f"the figure {block.text} stands alone in its row. Write the measure beside it",
+                )
 
     def _long(self, line: _Line) -> Iterator[GivenFigure]:
         columns = line.header.columns
@@ -156,42 +224,20 @@ class _Reader:
             place=self._place(source),
         )
 
-    def _wide(self, top: _Line, lines: Sequence[_Line]) -> Iterator[GivenFigure]:
-        header = top.header
-        strange = [column for column in header.columns if column not in WIDE_COLUMNS]
-        for column in strange:
-            self._problem(
-                top.source_at(header.columns[column]),
-                top.text(column),
-                "has no place in this layout. Give a column Period and a column Value for a row "
-                "a figure, or a column for each period",
-            )
-        if not header.others and not strange:
-            self._problem(
-                top.row.source,
-                None,
-                "there are no figures: give a column Period and a column Value, or a column for "
-                "each period, such as Q4 2020-21",
-            )
-        readable = {
-            place
-            for place, words in header.others.items()
-            if self._checked(top.source_at(place), words, self._names_a_period, words)
-        }
-        for line in lines:
-            series = self._found(line)
-            if series is None:
+    def _wide(self, line: _Line) -> Iterator[GivenFigure]:
+        series = self._found(line)
+        if series is None:
+            return
+        for place, words in line.header.others.items():
+            text = line.text_at(place)
+            if not text or words in self._unread:
                 continue
-            for place in sorted(readable):
-                text = line.text_at(place)
-                if not text:
-                    continue
-                words, source = header.others[place], line.source_at(place)
-                period = self._checked(source, words, self._period, words, series)
-                before = len(self.problems)
-                value = self._checked(source, words, typed_figure, text, series.unit)
-                if period is not None and len(self.problems) == before:
-                    yield GivenFigure(series, period, value, place=self._place(source))
+            source = line.source_at(place)
+            before = len(self.problems)
+            period = self._checked(source, words, self._period, words, series)
+            value = self._checked(source, words, typed_figure, text, series.unit)
+            if period is not None and len(self.problems) == before:
+                yield GivenFigure(series, period, value, place=self._place(source))
 
     def _found(self, line: _Line) -> KnownSeries | None:
         try:

@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "goldthread.web.accounts",
     "goldthread.web.audit",
     "goldthread.web.records",
+    "goldthread.web.scorecards",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -116,7 +117,7 @@ if environment.BEHIND_PROXY.is_on():
 # In production the files are collected once, under names that change with their content; on
 # one person's machine they are served as they stand in the package, with nothing to collect.
 STATIC_URL = "static/"
-STATIC_ROOT = data_directory() / "static"
+STATIC_ROOT = data_directory() / "static" if _IN_PRODUCTION else None
 STATICFILES_DIRS = [_WEB / "static"] if (_WEB / "static").is_dir() else []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

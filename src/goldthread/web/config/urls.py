@@ -9,4 +9,5 @@ from goldthread.web.config.health import health
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("", include("goldthread.web.accounts.urls")),
+    path("", include("goldthread.web.scorecards.urls")),
 ]

@@ -4,7 +4,7 @@ Each starts Django itself, brings the database up to date first, and says what i
 it returns; printing and exit codes are the caller's. The demonstration stands in ``demonstration``.
 """
 
-from goldthread.web.running.figures import NothingToFillError, observe, template
+from goldthread.web.running.figures import NothingToFillError, Observed, observe, template
 from goldthread.web.running.frameworks import Loaded, load
 from goldthread.web.running.preparing import prepare
 from goldthread.web.running.serving import serve
@@ -12,6 +12,7 @@ from goldthread.web.running.serving import serve
 __all__ = [
     "Loaded",
     "NothingToFillError",
+    "Observed",
     "load",
     "observe",
     "prepare",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,14 @@ if TYPE_CHECKING:
     from goldthread.web.records.models import Framework
 
 
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """What a file of figures came to; ``left_out`` names tables of it that hold no figures."""
+
+    recorded: RecordedObservations
+    left_out: tuple[str, ...]
+
+
 class NothingToFillError(ValueError):
     """There is no framework, or no period, to give figures for; the message says which."""
 
@@ -33,7 +42,7 @@ def observe(
     source: str | None = None,
     reason: str = "",
     illustrative: bool = False,
-) -> RecordedObservations:
+) -> Observed:
     """Take in every figure of a file for the framework in force, and judge what changed.
 
     ``source`` says where the figures come from (the file's name when it is not given). All or
@@ -47,7 +56,7 @@ def observe(
     from goldthread.web.records.mapping.judging import calendar_of
 
     asked = selectors.series_asked_for(framework)
-    given = figures_in(read_document(file), asked.known, calendar=calendar_of(framework.authority))
+    read = figures_in(read_document(file), asked.known, calendar=calendar_of(framework.authority))
     with transaction.atomic():
         recorded = actions.record_observations(
             authority=framework.authority,
@@ -62,7 +71,7 @@ def observe(
                     note=figure.note,
                     place=figure.place,
                 )
-                for figure in given
+                for figure in read.figures
             ],
             by=by,
             source=source or file.name,
@@ -71,7 +80,7 @@ def observe(
         )
         if recorded.series:
             actions.evaluate_framework(framework=framework, by=by, series=recorded.series)
-    return recorded
+    return Observed(recorded, read.left_out)
 
 
 def template(
