@@ -2,32 +2,372 @@
 
 from __future__ import annotations
 
-import calendar
 import re
-from datetime import date
+from dataclasses import dataclass, replace
 
-from goldthread.framework.rules.moments import Moment, Precision
-from goldthread.framework.rules.schedule import Deadline, DueBy, NoDate, Ongoing
+from lark import Token
+
+from goldthread.framework.rules.moments import DayInYear, Moment, Precision
+from goldthread.framework.rules.schedule import (
+    DateSense,
+    DateToBeConfirmed,
+    Deadline,
+    DueBy,
+    DueByDayInYear,
+    DueByQuarter,
+    NoDate,
+    Ongoing,
+    OtherDate,
+    Recurring,
+    Reference,
+    RelativeDate,
+    RunsUntil,
+    SeveralDates,
+    Standing,
+    State,
+    Unit,
+    Window,
+)
 from goldthread.framework.rules.targets import NotUnderstood
-from goldthread.grammar.markup import without_markup
-from goldthread.grammar.reading import Context, Reading, TextSpan
+from goldthread.grammar.cells import Cell, is_mark, sentences
+from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
+from goldthread.grammar.frequencies import read_frequency, windowed
+from goldthread.grammar.periods import Period, Said, fold_periods
+from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
+from goldthread.grammar.repeats import fold_repeats
+from goldthread.grammar.tokens import words_of
 
-_MONTHS = [name.lower() for name in calendar.month_name]
+_JOINERS = frozenset(
+    {"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "CLOSE", "AND", "STOP", "SEMICOLON", "NEWLINE", "OVER", "END_OF", "STAR", "SLASH"}
+)  # fmt: skip
+_DATE_LEADS = frozenset({"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "END_OF", "OVER", "SLASH", "STOP", "NEWLINE", "AND", "OR", "SEMICOLON"})  # fmt: skip
+_DONE = re.compile(
+    r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|achieved|delivered|approved|launched|adopted|published)$",
+    re.I,
+)
+_START = re.compile(
+    r"\b(?:start(?:s|ing|ed)?|commenc(?:e|es|ing|ement)|begin(?:s|ning)?|returns?|go(?:es)?[ -]live from)\b(?:\W+\w+){0,4}\W*$|\b(?:to commence|to start|to begin|work starting)\b",
+    re.I,
+)
+_RUNS = re.compile(
+    r"\b(?:runs?|continues?|extend(?:s|ed)?|funded|funding)\b[^.]*\b(?:until|to|up to|till)\W*$|\b(?:until|up to|till)\W*$",
+    re.I,
+)
+_PROVISIONAL = re.compile(
+    r"\b(?:tbc|projected|provisional(?:ly)?|indicative|estimated|anticipated|tentative(?:ly)?|subject to)\b",
+    re.I,
+)
+_STARTED = re.compile(
+    r"\b(?:under[- ]?way|in progress|commenced|has started|work started|already started)\b", re.I
+)
+_FINISHED = re.compile(r"^\W*(?:complete[d]?|done|achieved|delivered|closed|finished)\W*$", re.I)
+_IRREGULAR = re.compile(
+    r"^\W*(?:as (?:and when(?: required| needed)?|required|needed|necessary)|ad[ -]?hoc|when required|as opportunities arise)\W*$",
+    re.I,
+)
+_REFERENCE = re.compile(
+    r"^\W*(?:by|in line with|in accordance with|as per|per|see|to meet|within)\s+(?:the\s+|all\s+)?(?P<to>(?:[\w'&-]+\s+){0,6}(?:deadlines?|timetables?|timescales?|timelines?|schedules?|programme|plan|guidelines|requirements?|calendar|delivery plan|action plan))\W*$",
+    re.I,
+)
+_RELATIVE = re.compile(
+    r"\b(?:(?:within\s+)?(?P<many>\d+|one|two|three|four|six|twelve|eighteen)\s+(?P<unit>(?:working |calendar )?days?|weeks?|months?|years?)\s+(?P<how>of|after|from|following|before|prior to)\s+(?:the\s+)?(?P<event>[^;.()]+)"
+    r"|(?P<alone>^after|^following|^during|^before|^prior to|^upon|^on completion of|^once)\s+(?:the\s+)?(?P<occasion>[^;.()]+))",
+    re.I,
+)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12, "eighteen": 18}
+_LONGEST_EVENT = 60
 
 
-def read_deadline(text: str, *, context: Context = Context()) -> Reading[Deadline]:  # noqa: ARG001 - read by the full grammar
-    """The deadline a cell states."""
-    plain = without_markup(text).strip(" .\n")
-    span = TextSpan(0, len(text))
-    if not plain:
-        return Reading(rule=NoDate(why="blank"), span=span)
-    if re.fullmatch(r"n\.?/?a\.?", plain, re.I):
-        return Reading(rule=NoDate(why="na"), span=span)
-    if re.fullmatch(r"on-?going", plain, re.I):
-        return Reading(rule=Ongoing(), span=span)
-    named = re.fullmatch(r"(?:by )?(?:end of )?([a-z]+) (\d{4})", plain, re.I)
-    if named and named[1].lower() in _MONTHS:
-        year, month = int(named[2]), _MONTHS.index(named[1].lower())
-        day = date(year, month, calendar.monthrange(year, month)[1])
-        return Reading(rule=DueBy(by=Moment(day, Precision.MONTH)), span=span)
-    return Reading(rule=NotUnderstood(text=text), span=span, not_understood=(span,))
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """One date of a cell (or "ongoing"), with the words that lead to it and those that follow."""
+
+    word: Token
+    before: list[Token]
+    after: list[Token]
+
+
+def read_deadline(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Deadline]:
+    """The date or dates a cell states, each with the words around it as its ``event``.
+
+    Dates that are not deadlines (when something was done, or starts) say what they are. Words
+    without a date are ``NotUnderstood``: they may be a milestone's own text.
+    """
+    cell = Cell(text, context, fold_periods(words_of(text)))
+    rule = _deadline(cell)
+    whole = cell.span()
+    if rule is None:
+        return Reading(rule=NotUnderstood(text=text.strip()), span=whole, not_understood=(whole,))
+    return Reading(rule=rule, span=whole)
+
+
+def _deadline(cell: Cell) -> Deadline | None:
+    plain = cell.quote(cell.words)
+    dated = _dated_parts(cell)
+    if (
+        not any(one.word.type in {"PERIOD", "BARE_YEAR"} for one in dated)
+        or cell.words[0].type == "TBC"
+    ):
+        answer = closed_answer(cell)
+        if isinstance(answer, Nothing):
+            return NoDate(why=answer.why)
+        if isinstance(answer, PointsTo):
+            return Reference(to=answer.to)
+        if isinstance(answer, Promised) and not _dates_later(cell):
+            return DateToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
+    if not dated:
+        return _without_date(cell, plain)
+    rules = [rule for one in dated if (rule := _rule(cell, one)) is not None]
+    if len(rules) < len(dated):
+        return None
+    rules = _promised_first(cell, rules, dated)
+    rules += _repeats_beside(cell, rules)
+    return rules[0] if len(rules) == 1 else SeveralDates(parts=tuple(rules))
+
+
+def _dates_later(cell: Cell) -> bool:
+    return any(word.type in {"PERIOD"} for word in cell.words[2:]) and any(
+        word.type == "COLON" for word in cell.words
+    )
+
+
+def _promised_first(cell: Cell, rules: list[Deadline], dated: list[_Dated]) -> list[Deadline]:
+    """ "To be developed. Projected implementation date: October 2020" holds two."""
+    if cell.words[0].type != "TBC" or len(cell.words) < 3:
+        return rules
+    first = rules[0]
+    if isinstance(first, DueBy) and first.event:
+        event = first.event[len(cell.quote(cell.words[:1])) :].strip(" .:,")
+        rules = [replace(first, event=event or None), *rules[1:]]
+    return [DateToBeConfirmed(note=cell.quote(cell.words[:1])), *rules]
+
+
+def _repeats_beside(cell: Cell, rules: list[Deadline]) -> list[Deadline]:
+    """A frequency in a sentence of its own, beside a date."""
+    found: list[Deadline] = []
+    last = rules[-1]
+    words = fold_repeats(cell.words)
+    for sentence in sentences(words):
+        has_date = any(word.type in {"PERIOD", "BARE_YEAR", "ONGOING"} for word in sentence)
+        repeats = [word for word in sentence if word.type == "REPEAT"]
+        if repeats and not has_date and len(sentences(words)) > 1:
+            found.append(replace(repeats[0].value.rule, event=None))
+    if not found and isinstance(last, DueBy | Ongoing):
+        tail = [word for word in fold_repeats(_tail(cell)) if word.type == "REPEAT"]
+        if tail:
+            found.append(tail[0].value.rule)
+    return found
+
+
+def _tail(cell: Cell) -> list[Token]:
+    place = max(
+        (index for index, word in enumerate(cell.words) if word.type in {"PERIOD", "ONGOING"}),
+        default=len(cell.words),
+    )
+    return cell.words[place + 1 :]
+
+
+def _dated_parts(cell: Cell) -> list[_Dated]:
+    """The dates of a cell, each with the words since the one before."""
+    found: list[_Dated] = []
+    words = cell.words
+    begin = 0
+    places = [index for index in range(len(words)) if _is_date(words, index)]
+    for number, place in enumerate(places):
+        end = places[number + 1] if number + 1 < len(places) else len(words)
+        found.append(_Dated(words[place], words[begin:place], words[place + 1 : end]))
+        begin = place + 1
+    return found
+
+
+def _is_date(words: list[Token], index: int) -> bool:
+    word = words[index]
+    if word.type == "ONGOING":
+        return True
+    before = words[index - 1].type if index else None
+    if word.type == "BARE_YEAR":
+        return before is None or before in _DATE_LEADS or index == len(words) - 1
+    if word.type != "PERIOD":
+        return False
+    said: Said = word.value
+    if not said.is_without_year or said.is_year_end:
+        return True
+    return (
+        before is None or before in _DATE_LEADS or before == "BARE_YEAR" or index == len(words) - 1
+    )
+
+
+def _rule(cell: Cell, dated: _Dated) -> Deadline | None:
+    event = _event(cell, dated)
+    if dated.word.type == "ONGOING":
+        return Ongoing(event=event)
+    said: Said = dated.word.value
+    lead = cell.quote(dated.before) if dated.before else ""
+    tail = cell.quote(dated.after) if dated.after else ""
+    yearly = _is_yearly(cell, dated)
+    if said.is_without_year and yearly and (said.months or said.day_in_year):
+        months = said.months or ((said.day_in_year.month,) if said.day_in_year else ())
+        return Recurring(months=months, event=_without_repeat(event))
+    period = said.period(cell.context)
+    provisional = bool(_PROVISIONAL.search(f"{lead} {tail[:20]}"))
+    if period is None:
+        return _without_year(said, event, lead, provisional=provisional)
+    return _with_period(cell, dated, period, event, lead, provisional=provisional)
+
+
+def _with_period(
+    cell: Cell, dated: _Dated, period: Period, event: str | None, lead: str, *, provisional: bool
+) -> Deadline:
+    said: Said = dated.word.value
+    joiner = dated.before[-1].type if dated.before else None
+    if said.is_span:
+        return Window(
+            first=period.first,
+            last=period.last,
+            precision=period.precision,
+            event=event,
+            provisional=provisional,
+        )
+    if re.match(
+        r"\W*(?:onwards?|on wards|and onwards?)\b",
+        cell.quote(dated.after) if dated.after else "",
+        re.I,
+    ):
+        return Ongoing(event=event, starts_on=period.first)
+    if _RUNS.search(lead) or joiner == "UNTIL":
+        return RunsUntil(last=period.moment, event=event)
+    if _DONE.search(lead) and joiner != "BY":
+        return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)
+    if _START.search(lead) and joiner != "BY":
+        return OtherDate(sense=DateSense.START, at=period.moment, event=event)
+    return DueBy(
+        by=period.moment,
+        event=event,
+        provisional=provisional,
+        financial_year=period.label if period.precision is not Precision.MONTH else None,
+    )
+
+
+def _without_year(
+    said: Said, event: str | None, lead: str, *, provisional: bool
+) -> Deadline | None:
+    if said.quarter is not None:
+        return DueByQuarter(quarter=said.quarter, event=event) if not said.is_year_end else None
+    day: DayInYear | None = said.day_in_year
+    if day is None:
+        return None
+    if _START.search(lead):
+        return OtherDate(sense=DateSense.START, at=day, event=event)
+    return DueByDayInYear(by=day, event=event, provisional=provisional)
+
+
+def _is_yearly(cell: Cell, dated: _Dated) -> bool:
+    printed = f"{cell.quote(dated.before) if dated.before else ''} {cell.quote(dated.after) if dated.after else ''}"
+    return bool(
+        re.search(
+            r"\b(?:each|every) year\b|\bannual(?:ly)?\b|\byearly\b|\bper (?:year|annum)\b",
+            printed,
+            re.I,
+        )
+    )
+
+
+def _without_repeat(event: str | None) -> str | None:
+    cleaned = re.sub(
+        r"\W*\b(?:each year|every year|annual(?:ly)?|yearly|per (?:year|annum))\b\W*",
+        " ",
+        event or "",
+        flags=re.I,
+    ).strip()
+    return cleaned or None
+
+
+def _event(cell: Cell, dated: _Dated) -> str | None:
+    """The words that say what happens then: those before the date, else those after it."""
+    words = list(dated.before)
+    while words and (
+        words[-1].type in _JOINERS
+        or (
+            words[-1].type == "WORD"
+            and words[-1].lower() in {"c", "c.", "is", "the", "due", "date"}
+        )
+    ):
+        words.pop()
+    while words and (words[0].type in _JOINERS or (words[0].type == "TBC" and len(words) > 1)):
+        words.pop(0)
+    if not words:
+        words = list(dated.after)
+        while words and (words[-1].type in _JOINERS or words[-1].type == "TBC"):
+            words.pop()
+        while words and words[0].type in _JOINERS:
+            words.pop(0)
+    if not words or len(words) > _LONGEST_EVENT:
+        return None
+    return cell.quote(words).strip("() ") or None
+
+
+def _without_date(cell: Cell, plain: str) -> Deadline | None:
+    if _FINISHED.match(plain):
+        return Standing(state=State.DONE)
+    if _IRREGULAR.match(plain):
+        return Standing(state=State.IRREGULAR, note=plain)
+    reference = _REFERENCE.match(plain)
+    if reference:
+        return Reference(to=reference["to"].strip())
+    repeated = _repeated(cell, plain)
+    if _STARTED.search(plain):
+        started = Standing(state=State.STARTED)
+        return SeveralDates(parts=(started, repeated)) if repeated else started
+    return repeated or windowed(plain) or _relative(plain)
+
+
+def _repeated(cell: Cell, plain: str) -> Deadline | None:
+    words = fold_repeats(cell.words)
+    repeats = [word for word in words if word.type == "REPEAT"]
+    if not repeats:
+        return None
+    if len(repeats) > 1:
+        parts: list[Deadline] = [word.value.rule for word in repeats]
+        return SeveralDates(parts=tuple(parts))
+    read = read_frequency(cell.text, context=cell.context).rule
+    rule = repeats[0].value.rule
+    times = re.search(
+        r"\b(?P<many>\d+) (?P<what>[\w&]+(?: [\w&]+){0,2}) (?:per|a|each|every) (?:year|month|quarter|week)\b",
+        plain,
+        re.I,
+    )
+    if times and rule.times == 1:
+        rule = replace(
+            rule, times=int(times["many"]), what=times["what"], minimum="at least" in plain.lower()
+        )
+        return rule if rule.unit in Unit else None
+    if type(read) is type(rule):
+        others = [word for word in words if not is_mark(word) and word.type != "REPEAT"]
+        return replace(read, event=cell.quote(others) if others else None)
+    return rule
+
+
+def _relative(plain: str) -> Deadline | None:
+    found = _RELATIVE.search(plain)
+    if not found or len(plain.split()) > 16:
+        return None
+    if found["alone"]:
+        event, how = found["occasion"].strip(), found["alone"].lower()
+        if how == "during":
+            return RelativeDate(during=event)
+        if how in {"before", "prior to"}:
+            return RelativeDate(before=event)
+        return RelativeDate(after=event)
+    many = _NUMBERS.get(found["many"].lower()) or int(found["many"])
+    unit = found["unit"].lower().split()[-1].rstrip("s") + "s"
+    before = found["how"].lower() in {"before", "prior to"}
+    return RelativeDate(
+        after=None if before else found["event"].strip(),
+        before=found["event"].strip() if before else None,
+        **{unit: many},
+    )
+
+
+def moment_of(rule: DueBy) -> Moment:
+    """The last day of a promise."""
+    return rule.by

@@ -44,3 +44,6 @@ class Reading(Generic[RuleT]):
     rule: RuleT
     span: TextSpan
     not_understood: tuple[TextSpan, ...] = ()
+
+
+NOTHING_KNOWN = Context()

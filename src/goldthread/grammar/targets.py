@@ -2,44 +2,207 @@
 
 from __future__ import annotations
 
-import re
-from decimal import Decimal
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
 
-from goldthread.framework.model import Polarity
 from goldthread.framework.rules.targets import (
+    BaselineToSet,
+    ByPeriod,
     Comparison,
-    NotUnderstood,
     NoTarget,
-    Origin,
+    NotUnderstood,
+    ReferenceTarget,
+    SeveralTargets,
     Target,
     TargetToBeConfirmed,
     Threshold,
 )
-from goldthread.grammar.markup import without_markup
-from goldthread.grammar.reading import Context, Reading, TextSpan
+from goldthread.grammar.cells import Cell, Clause, is_little, without_notes
+from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
+from goldthread.grammar.comparators import read_rank, read_relative
+from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
+from goldthread.grammar.target_clauses import read_clause, terms_of
+
+if TYPE_CHECKING:
+    from goldthread.framework.rules.targets import Terms
+
+_FAR_TOO_LONG = 60
 
 
-def read_target(text: str, *, context: Context = Context()) -> Reading[Target]:
-    """The target a cell states."""
-    plain = without_markup(text).strip()
-    span = TextSpan(0, len(text))
-    if not plain:
-        return Reading(rule=NoTarget(why="blank"), span=span)
-    if re.fullmatch(r"n\.?/?a\.?", plain, re.I):
-        return Reading(rule=NoTarget(why="na"), span=span)
-    if re.fullmatch(r"tb[cad]\.?", plain, re.I):
-        return Reading(rule=TargetToBeConfirmed(), span=span)
-    number = re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)\s*(%?)", plain)
-    if number:
-        side = {
-            Polarity.UP: Comparison.AT_LEAST,
-            Polarity.DOWN: Comparison.AT_MOST,
-        }.get(context.polarity or Polarity.NONE, Comparison.UNSTATED)
-        rule = Threshold(
-            comparison=side,
-            value=Decimal(number[1].replace(",", "")),
-            unit=number[2] or None,
-            origin=Origin.TEXT if side is Comparison.UNSTATED else Origin.POLARITY,
-        )
-        return Reading(rule=rule, span=span)
-    return Reading(rule=NotUnderstood(text=text), span=span, not_understood=(span,))
+def read_target(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Target]:
+    """The target a cell states, or ``NotUnderstood`` where no reading is safe.
+
+    A bare number takes its side from the context's polarity; without one the comparison is
+    ``UNSTATED``. The reading's ``not_understood`` are the stretches that were left out of it.
+    """
+    cell = Cell.of(text, context)
+    rule = _target(cell)
+    if rule is None:
+        whole = TextSpan(*cell.span())
+        return Reading(rule=NotUnderstood(text=text.strip()), span=whole, not_understood=(whole,))
+    return Reading(rule=rule, span=cell.span(), not_understood=cell.unread())
+
+
+def _target(cell: Cell) -> Target | None:
+    answer = closed_answer(cell)
+    if isinstance(answer, Nothing):
+        return NoTarget(why=answer.why)
+    if isinstance(answer, PointsTo):
+        return ReferenceTarget(to=answer.to)
+    if isinstance(answer, Promised):
+        return _promised(cell, answer)
+    if cell.words[0].type == "EXACTLY" and not any(word.type == "BOUND" for word in cell.words):
+        cell.use(cell.words)
+        to = cell.quote(cell.words[1:])
+        return ReferenceTarget(to=to, comparison=Comparison.EXACTLY) if to else None
+    baseline = _baseline_to_set(cell)
+    if baseline:
+        return baseline
+    return _beside_others(cell) or _stated(cell)
+
+
+def _promised(cell: Cell, answer: Promised) -> Target:
+    if answer.what == "baseline" and answer.until is None:
+        return BaselineToSet()
+    return TargetToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
+
+
+def _baseline_to_set(cell: Cell) -> Target | None:
+    """ "Establish baseline", "Baseline year": no amount, and the baseline is the object."""
+    kinds = [word.type for word in cell.words]
+    if "BASELINE" not in kinds or "BOUND" in kinds:
+        return None
+    place = kinds.index("BASELINE")
+    if any(kind in {"FROM", "OVER", "INCREASE", "DECREASE", "IMPROVE"} for kind in kinds[:place]):
+        return None
+    before = [word.lower() for word in cell.words[:place] if not is_little(word)]
+    setting = {"establish", "set", "create", "develop", "agree", "collect", "confirm", "determine", "new", "year", "first", "measure", "identify", "gather"}  # fmt: skip
+    if before and not setting & set(before):
+        return None
+    after = Cell(cell.text, cell.context, cell.words[place + 1 :])
+    then = next((rule for clause in after.clauses() if (rule := read_clause(after, clause))), None)
+    terms = _first_terms(cell)
+    cell.use(cell.words)
+    return BaselineToSet(then=then, terms=terms)
+
+
+def _first_terms(cell: Cell) -> Terms:
+    clauses = cell.clauses()
+    return terms_of(cell, clauses[0], None)
+
+
+def _beside_others(cell: Cell) -> Target | None:
+    plain_words, notes = without_notes(cell.words)
+    if not plain_words:
+        return None
+    bounds = [word for word in plain_words if word.type == "BOUND"]
+    plain = cell.quote(cell.words)
+    terms = replace(_first_terms(cell), per=None)
+    rank = read_rank(cell, plain, terms)
+    if rank:
+        noted = [word.value for _, note in notes for word in note if word.type == "BOUND"]
+        parts: list[Target] = [rank]
+        for bound in noted:
+            found = read_clause(cell, Clause((), bound, ()))
+            if found:
+                parts.append(found)
+        return SeveralTargets(parts=tuple(parts)) if len(parts) > 1 else rank
+    if bounds:
+        return None
+    return read_relative(cell, plain, terms)
+
+
+def _stated(cell: Cell) -> Target | None:
+    clauses = cell.clauses()
+    clauses = [_opened(cell, clause) for clause in clauses]
+    noted = [step for clause in clauses for step in _steps_in_notes(cell, clause)]
+    rules = [rule for clause in clauses if (rule := read_clause(cell, clause))]
+    if len(rules) < sum(1 for clause in clauses if clause.bound):
+        return None
+    rules += noted
+    if not rules:
+        return None
+    if len(rules) == 1:
+        return rules[0]
+    labelled = _baseline_and_target(cell, clauses, rules)
+    if labelled:
+        return labelled
+    return _stepped(_with_one_side(rules)) or SeveralTargets(parts=tuple(rules))
+
+
+def _opened(cell: Cell, clause: Clause) -> Clause:
+    """ "Business plan target (3,000 homes by 2024/25)": the amount stands in the brackets."""
+    named = any(word.type == "TARGET" for word in clause.lead)
+    if clause.bound is None and named and len(clause.notes) == 1 and len(clause.lead) <= 5:
+        inner = Cell(cell.text, cell.context, list(clause.notes[0])).clauses()
+        if len(inner) == 1 and inner[0].bound:
+            cell.use(clause.lead)
+            return inner[0]
+    return clause
+
+
+def _steps_in_notes(cell: Cell, clause: Clause) -> list[Target]:
+    """ "20,000 by Q4 21-22 (10,000 by Q4 20-21)": an earlier step in brackets."""
+    found: list[Target] = []
+    for note in clause.notes:
+        kinds = [word.type for word in note]
+        if clause.bound and kinds.count("BOUND") == 1 and "DUE" in kinds:
+            inner = Cell(cell.text, cell.context, list(note))
+            found += [rule for one in inner.clauses() if (rule := read_clause(inner, one))]
+            cell.use(note)
+    return found
+
+
+def _baseline_and_target(cell: Cell, clauses: list[Clause], rules: list[Target]) -> Target | None:
+    """ "98% - Baseline 100% - Target": two numbers, each with its name."""
+    if len(rules) != 2 or not all(isinstance(rule, Threshold) for rule in rules):
+        return None
+    words = [word for word in cell.words if word.type in {"BASELINE", "TARGET", "BOUND"}]
+    kinds = [word.type for word in words]
+    one, two = rules
+    assert isinstance(one, Threshold)
+    assert isinstance(two, Threshold)
+    if kinds in (["BOUND", "BASELINE", "BOUND", "TARGET"], ["BASELINE", "BOUND", "TARGET", "BOUND"], ["BASELINE", "BOUND", "BOUND"], ["BOUND", "BASELINE", "BOUND"]):  # fmt: skip
+        return replace(two, baseline=one.value)
+    if kinds in (["BOUND", "TARGET", "BOUND", "BASELINE"], ["TARGET", "BOUND", "BASELINE", "BOUND"], ["BOUND", "BOUND", "BASELINE"], ["BOUND", "BASELINE", "BOUND"]):  # fmt: skip
+        return replace(one, baseline=two.value)
+    return None
+
+
+def _with_one_side(rules: list[Target]) -> list[Target]:
+    """A comparator said once, before the first of several amounts, holds for all of them."""
+    first = rules[0]
+    if not isinstance(first, Threshold) or first.comparison.value == "value":
+        return rules
+    return [
+        replace(rule, comparison=first.comparison, strict=first.strict, origin=first.origin)
+        if isinstance(rule, Threshold)
+        and rule.comparison.value == "value"
+        and rule.unit == first.unit
+        else rule
+        for rule in rules
+    ]
+
+
+def _stepped(rules: list[Target]) -> Target | None:
+    """Different amounts by different dates, in order of date."""
+    keys = [_step_key(rule) for rule in rules]
+    if any(key is None for key in keys) or len(set(keys)) < len(keys):
+        return None
+    order = sorted(range(len(rules)), key=lambda index: keys[index] or (0, date.min, 0))
+    return ByPeriod(steps=tuple(rules[index] for index in order))
+
+
+def _step_key(rule: Target) -> tuple[int, date, int] | None:
+    terms = getattr(rule, "terms", None)
+    if terms is None or getattr(terms, "scope", None):
+        return None
+    if terms.by is not None:
+        return (0, terms.by.day, 0)
+    if terms.quarter is not None:
+        return (1, date.min, terms.quarter)
+    if terms.by_day_in_year is not None:
+        month = terms.by_day_in_year.month
+        return (2, date.min, month * 100 + terms.by_day_in_year.day)
+    return None

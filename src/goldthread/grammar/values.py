@@ -3,26 +3,200 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
-from goldthread.framework.rules.targets import NotUnderstood
-from goldthread.framework.rules.values import Figure, NoValue, Value, ValueToBeConfirmed
-from goldthread.grammar.markup import without_markup
-from goldthread.grammar.reading import Context, Reading, TextSpan
+from lark import Token
+
+from goldthread.framework.rules.targets import Comparison, NotUnderstood
+from goldthread.framework.rules.values import (
+    Figure,
+    FigureRange,
+    NoValue,
+    SeveralFigures,
+    Span,
+    Value,
+    ValueReference,
+    ValueToBeConfirmed,
+)
+from goldthread.grammar.cells import Cell, Clause, is_mark
+from goldthread.grammar.clauses import Bound, Due
+from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
+from goldthread.grammar.nouns import noun_phrase, unit_from_title
+from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
+
+_NUMBER_AND = re.compile(r"\bnumber (?:and|&|/) (?P<other>rate|percentage|%|proportion)", re.I)
+_MOST_LABEL_WORDS = 8
 
 
-def read_value(text: str, *, context: Context = Context()) -> Reading[Value]:  # noqa: ARG001 - read by the full grammar
-    """The figure a cell states."""
-    plain = without_markup(text).strip()
-    span = TextSpan(0, len(text))
-    if not plain:
-        return Reading(rule=NoValue(why="blank"), span=span)
-    if re.fullmatch(r"n\.?/?a\.?", plain, re.I):
-        return Reading(rule=NoValue(why="na"), span=span)
-    if re.fullmatch(r"tb[cad]\.?", plain, re.I):
-        return Reading(rule=ValueToBeConfirmed(), span=span)
-    number = re.fullmatch(r"(\d[\d,]*(?:\.\d+)?)\s*(%?)", plain)
-    if number:
-        rule = Figure(value=Decimal(number[1].replace(",", "")), unit=number[2] or None)
-        return Reading(rule=rule, span=span)
-    return Reading(rule=NotUnderstood(text=text), span=span, not_understood=(span,))
+def read_value(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Value]:
+    """The figure or figures a cell prints, each with its unit, period and label.
+
+    A bare number takes its unit from the context's title.
+    """
+    cell = Cell.of(text, context)
+    rule = _value(cell)
+    if rule is None:
+        whole = cell.span()
+        return Reading(rule=NotUnderstood(text=text.strip()), span=whole, not_understood=(whole,))
+    return Reading(rule=rule, span=cell.span(), not_understood=cell.unread())
+
+
+def _value(cell: Cell) -> Value | None:
+    answer = closed_answer(cell)
+    if isinstance(answer, Nothing):
+        return NoValue(why=answer.why)
+    if isinstance(answer, PointsTo):
+        return ValueReference(to=answer.to)
+    if isinstance(answer, Promised):
+        return ValueToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
+    clauses = cell.clauses()
+    if not any(clause.bound for clause in clauses):
+        return None
+    figures: list[Figure] = []
+    for clause in clauses:
+        found = _figures(cell, clause)
+        if isinstance(found, FigureRange):
+            return found if len(clauses) == 1 else None
+        if found is None:
+            return None
+        figures += found
+    if not figures or len(figures) > 30:
+        return None
+    if len(figures) == 1:
+        return figures[0]
+    return SeveralFigures(parts=tuple(_told_apart(cell, figures)))
+
+
+def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
+    noted = [_inner(cell, note) for note in clause.notes]
+    inner = [figure for figure in noted if figure is not None]
+    if clause.bound is None:
+        return inner if not clause.words or inner else None
+    if len([word for word in clause.lead if word.type == "WORD"]) > _MOST_LABEL_WORDS:
+        return None
+    bound = clause.bound
+    covers = _covers(cell, clause.dues)
+    if covers is False:
+        return None
+    unit = _unit(cell, clause, alone=not inner)
+    if bound.amount.high is not None:
+        return FigureRange(
+            low=bound.amount.value, high=bound.amount.high, unit=unit, covers=covers or None
+        )
+    figure = _figure(bound, unit)
+    figure = replace(figure, covers=covers or None, label=_label(cell, clause))
+    cohort = _cohort(cell, clause)
+    if cohort:
+        figure = replace(figure, covers=None, cohort=cohort, label=None)
+    first = bool(clause.notes) and not clause.tail and not clause.lead and _note_first(cell, clause)
+    return [*inner, figure] if first else [figure, *inner]
+
+
+def _note_first(cell: Cell, clause: Clause) -> bool:
+    """ "(104) 421 per 100,000": the bracket stands before the number."""
+    note = clause.notes[0]
+    number = clause.bound_word
+    return number is not None and (note[0].start_pos or 0) < (number.start_pos or 0)
+
+
+def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
+    bounds = [word for word in note if word.type == "BOUND"]
+    if len(bounds) != 1:
+        return None
+    others = [word for word in note if word.type != "BOUND" and not is_mark(word)]
+    if len(others) > 4 or any(word.type == "DUE" for word in others):
+        return None
+    cell.use(note)
+    bound = bounds[0].value
+    figure = _figure(bound, bound.amount.unit)
+    return replace(figure, label=cell.quote(others) if others else None)
+
+
+def _figure(bound: Bound, unit: str | None) -> Figure:
+    limit = (
+        bound.comparison if bound.comparison in {Comparison.AT_LEAST, Comparison.AT_MOST} else None
+    )
+    value = bound.amount.value
+    return Figure(
+        value=value,
+        unit=unit,
+        bound=limit,
+        strict=bound.strict,
+        approximate=bound.approximate,
+        words=bound.amount.words,
+    )
+
+
+def _unit(cell: Cell, clause: Clause, *, alone: bool) -> str | None:
+    assert clause.bound is not None
+    unit = clause.bound.amount.unit
+    if unit is not None:
+        return unit
+    noun = noun_phrase(cell, clause)
+    if noun:
+        return noun
+    has_label = any(word.type == "WORD" for word in clause.words)
+    unit = unit_from_title(cell.title) if alone and not has_label else None
+    value = clause.bound.amount.value
+    return None if unit == "%" and Decimal(0) < value < 1 else unit
+
+
+def _covers(cell: Cell, dues: list[Due]) -> Span | bool | None:
+    """The period a figure covers; ``False`` where two are named and neither can be chosen."""
+    periods = [period for due in dues if (period := due.said.period(cell.context))]
+    if not periods:
+        return None
+    if len(periods) > 1:
+        return False
+    one = periods[0]
+    return Span(
+        first=one.first,
+        last=one.last,
+        precision=one.precision,
+        pooled=one.pooled,
+        terms=one.terms,
+    )
+
+
+def _label(cell: Cell, clause: Clause) -> str | None:
+    """The component a figure is for: words in brackets after it, or before it with a colon."""
+    for note in clause.notes:
+        kinds = {word.type for word in note}
+        if kinds & {"BOUND", "DUE"} or len(note) > _MOST_LABEL_WORDS:
+            continue
+        cell.use(note)
+        return cell.quote(note)
+    lead = [
+        word
+        for word in clause.lead
+        if not is_mark(word) and word.type not in {"DUE", "BASELINE", "TARGET", "ABOUT"}
+    ]
+    if lead:
+        cell.use(lead)
+        return cell.quote(lead)
+    return None
+
+
+def _cohort(cell: Cell, clause: Clause) -> str | None:
+    for note in clause.notes:
+        if any(word.lower() == "cohort" for word in note if word.type == "WORD"):
+            cell.use(note)
+            printed = cell.quote([word for word in note if word.type == "DUE"])
+            return printed or cell.quote(note)
+    return None
+
+
+def _told_apart(cell: Cell, figures: list[Figure]) -> list[Figure]:
+    """A plain number beside a share or rate is "the number"; what is left may be a rate."""
+    if len(figures) != 2 or any(figure.label or figure.covers for figure in figures):
+        return figures
+    one, two = figures
+    if one.unit is None and two.unit is not None:
+        return [replace(one, what="number"), two]
+    if two.unit is None and one.unit is not None:
+        return [one, replace(two, what="number")]
+    found = _NUMBER_AND.search(cell.title)
+    if found and one.unit is None and two.unit is None:
+        return [replace(one, what="number"), replace(two, what=found["other"].lower())]
+    return figures

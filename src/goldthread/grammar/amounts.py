@@ -1,0 +1,237 @@
+"""Amounts: "£2.5m", "95%", "30 working days", "421 per 100,000", "a third"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from lark import Token, Transformer, v_args
+
+from goldthread.grammar.islands import Phrases
+
+_WORDS = {
+    word: number
+    for number, word in enumerate(
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+    )
+} | {
+    "nil": 0, "none": 0, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
+    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
+}  # fmt: skip
+_PARTS = {
+    "half": Decimal(50),
+    "third": Decimal("33.3"),
+    "thirds": Decimal("66.7"),
+    "quarter": Decimal(25),
+    "fifth": Decimal(20),
+    "fifths": Decimal(20),
+    "tenth": Decimal(10),
+}
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "mil": 6, "mill": 6, "mln": 6, "million": 6, "bn": 9, "billion": 9, "lakh": 5, "crore": 7}  # fmt: skip
+_CURRENCIES = {
+    "£": "GBP", "€": "EUR", "$": "$", "R": "ZAR", "a$": "AUD", "nz$": "NZD", "us$": "USD", "rwf": "RWF", "frw": "RWF",
+}  # fmt: skip
+_TIMES = (
+    ("working", "working days"),
+    ("business", "working days"),
+    ("school", "school days"),
+    ("day", "days"),
+    ("week", "weeks"),
+    ("wk", "weeks"),
+    ("fortnight", "fortnights"),
+    ("month", "months"),
+    ("mth", "months"),
+    ("quarter", "quarters"),
+    ("qtr", "quarters"),
+    ("hour", "hours"),
+    ("hr", "hours"),
+    ("minute", "minutes"),
+    ("min", "minutes"),
+    ("sec", "seconds"),
+    ("decade", "decades"),
+    ("night", "nights"),
+    ("year", "years"),
+    ("yr", "years"),
+    ("annum", "years"),
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Amount:
+    """A number, or the two ends of a range, with its unit.
+
+    ``either_side`` is a tolerance (±), ``signed`` a number with a plus in front ("+5").
+    ``words`` are the words it was written in. ``is_year_like`` marks a number of four digits
+    that could as well be a year, ``is_share`` a ratio such as 1:15.
+    """
+
+    value: Decimal
+    high: Decimal | None = None
+    unit: str | None = None
+    words: str | None = None
+    either_side: bool = False
+    signed: bool = False
+    is_year_like: bool = False
+    is_ratio: bool = False
+    multiplies: bool = False
+
+
+def fold_amounts(words: Sequence[Token]) -> list[Token]:
+    """The words, each phrase that gives an amount become one ``AMOUNT``."""
+    return _phrases().fold(words)
+
+
+def time_unit(word: str) -> str:
+    """The plural name of a unit of time, however it is shortened."""
+    low = word.lower()
+    if low.startswith("clear"):
+        return " ".join(low.split()) + ("" if low.endswith("s") else "s")
+    return next((name for part, name in _TIMES if part in low), "years")
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases("amounts.lark", _Amounts(), "AMOUNT")
+
+
+def _in_line(method: Any, _rule: object, children: list[Any], _meta: object) -> Any:
+    return method(
+        *(
+            one
+            for one in children
+            if not (isinstance(one, Token) and one.type in {"DASH", "TO", "AND", "BETWEEN", "COLON", "IN", "OUT_OF", "PLUS", "PLUS_MINUS", "MINUS_SIGN"})
+        )
+    )  # fmt: skip
+
+
+@v_args(wrapper=_in_line)
+class _Amounts(Transformer[Token, Any]):
+    """Each rule of ``amounts.lark`` into an :class:`Amount`; ``None`` takes the phrase back."""
+
+    def alone(self, amount: Amount | None) -> Amount | None:
+        return amount
+
+    def number(self, token: str) -> Amount:
+        return Amount(value=_decimal(token))
+
+    def number_word(self, token: str) -> Amount | None:
+        word = token.lower()
+        if word in ("all", "every"):
+            return Amount(value=Decimal(100), unit="%", words=str(token))
+        return Amount(value=Decimal(_WORDS[word]), words=str(token))
+
+    def fraction(self, token: str) -> Amount:
+        word = token.lower()
+        if "majority" in word:
+            return Amount(value=Decimal(50), unit="%", words="majority")
+        if word.startswith("halv"):
+            return Amount(value=Decimal(50), unit="%", words=str(token), multiplies=True)
+        if word.startswith("doubl"):
+            return Amount(value=Decimal(100), unit="%", words=str(token), multiplies=True)
+        first, *rest = re.split(r"[ -]", word)
+        part = rest[-1] if rest else first
+        times = {"two": 2, "three": 3}.get(first, 1)
+        if part == "thirds":
+            return Amount(value=_PARTS["thirds"], unit="%", words=str(token))
+        value = _PARTS[part.removesuffix("s") if part.endswith("quarters") else part] * times
+        return Amount(value=value, unit="%", words=str(token))
+
+    def percent(self, amount: Amount | None, _: str) -> Amount | None:
+        return _with_unit(amount, "%")
+
+    def points(self, amount: Amount | None, token: str) -> Amount | None:
+        return _with_unit(
+            amount, "basis points" if "basis" in token.lower() else "percentage points"
+        )
+
+    def money(self, sign: str, amount: Amount | None) -> Amount | None:
+        return _with_unit(amount, _currency(sign))
+
+    def money_scaled(self, sign: str, amount: Amount | None, scale: str) -> Amount | None:
+        return _with_unit(_times(amount, scale), _currency(sign))
+
+    def scaled(self, amount: Amount | None, scale: str) -> Amount | None:
+        return _times(amount, scale)
+
+    def scaled_money(self, amount: Amount | None, scale: str, sign: str) -> Amount | None:
+        return _with_unit(_times(amount, scale), _currency(sign))
+
+    def money_after(self, amount: Amount | None, sign: str) -> Amount | None:
+        return _with_unit(amount, _currency(sign))
+
+    def time(self, amount: Amount | None, unit: str) -> Amount | None:
+        return _with_unit(amount, time_unit(unit))
+
+    def rate(self, amount: Amount | None, token: str) -> Amount | None:
+        return _with_unit(amount, rate_unit(token))
+
+    def out_of(self, amount: Amount | None, whole: Amount | None) -> Amount | None:
+        return amount and whole and _with_unit(amount, f"/{whole.value}")
+
+    def from_to(self, low: Amount | None, high: Amount | None) -> Amount | None:
+        if low is None or high is None or (low.unit and low.unit != high.unit):
+            return None
+        if low.value > high.value or high.is_year_like or low.multiplies:
+            return None
+        return replace(high, value=low.value, high=high.value, words=None)
+
+    def either_side(self, amount: Amount | None) -> Amount | None:
+        return amount and replace(amount, either_side=True)
+
+    def risen(self, amount: Amount | None) -> Amount | None:
+        return amount and replace(amount, signed=True)
+
+    def below_zero(self, amount: Amount | None) -> Amount | None:
+        return amount and replace(amount, value=-amount.value, signed=True)
+
+    def ratio(self, one: Amount | None, many: Amount | None) -> Amount | None:
+        if one is None or many is None or one.value != 1 or many.unit:
+            return None
+        return replace(many, is_ratio=True)
+
+    def one_in(self, token: str, many: Amount | None) -> Amount | None:
+        if many is None or _decimal(token) != 1 or many.value < 2 or many.is_year_like:
+            return None
+        return Amount(
+            value=(Decimal(100) / many.value).quantize(Decimal("0.1")).normalize(), unit="%",
+            words=f"{token} in {many.value}",
+        )  # fmt: skip
+
+
+def rate_unit(text: str) -> str:
+    """ "per 100,000 population" and its like as ``per 100,000``."""
+    low = text.lower()
+    found = re.search(r"1\d*(?:,000)*k?", low)
+    digits = found[0] if found else "1 million" if "million" in low else "1,000"
+    return f"per {digits.replace('k', ',000') if digits.endswith('k') else _grouped(digits)}"
+
+
+def _grouped(digits: str) -> str:
+    plain = digits.replace(",", "")
+    return f"{int(plain):,}" if plain.isdigit() else digits
+
+
+def _decimal(token: str) -> Decimal:
+    text = str(token).replace(" ", "")
+    if re.fullmatch(r"\d+,\d{1,2}", text):  # a decimal comma, as in South Africa
+        return Decimal(text.replace(",", "."))
+    return Decimal(text.replace(",", ""))
+
+
+def _times(amount: Amount | None, scale: str) -> Amount | None:
+    if amount is None:
+        return None
+    power = _SCALES.get(scale.lower())
+    return None if power is None else replace(amount, value=amount.value * 10**power)
+
+
+def _with_unit(amount: Amount | None, unit: str) -> Amount | None:
+    return amount and replace(amount, unit=unit, is_year_like=False)
+
+
+def _currency(sign: str) -> str:
+    return _CURRENCIES.get(sign.lower(), _CURRENCIES.get(sign, sign.upper()))

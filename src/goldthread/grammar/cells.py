@@ -1,0 +1,282 @@
+"""A cell taken apart: its sentences, the clauses in them, and the notes in brackets."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from lark import Token
+
+from goldthread.grammar.clauses import Bound, Due, Per, clauses_of
+from goldthread.grammar.reading import Context, TextSpan
+
+_ENDS = frozenset({"SEMICOLON", "NEWLINE", "STOP"})
+_PUNCTUATION = frozenset(
+    {
+        "DASH",
+        "COMMA",
+        "COLON",
+        "STOP",
+        "SEMICOLON",
+        "NEWLINE",
+        "STAR",
+        "SLASH",
+        "OPEN",
+        "CLOSE",
+        "OTHER",
+    }
+)
+_LITTLE = frozenset(
+    {
+        "OF",
+        "TO",
+        "AND",
+        "OR",
+        "IN",
+        "BY",
+        "TARGET",
+        "FROM",
+        "OVER",
+        "EACH",
+        "AVERAGE",
+        "CUMULATIVE",
+        "MAINTAIN",
+    }
+)
+_LITTLE_WORDS = frozenset(
+    ["the", "a", "an", "is", "are", "be", "been", "will", "which", "that", "this", "with", "as", "it", "its", "than", "at", "our", "their"]
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words before an amount, the amount, the words after it, and its bracketed notes."""
+
+    lead: tuple[Token, ...]
+    bound: Bound | None
+    tail: tuple[Token, ...]
+    notes: tuple[tuple[Token, ...], ...] = ()
+    bound_word: Token | None = None
+
+    @property
+    def words(self) -> tuple[Token, ...]:
+        """Everything said outside brackets, the amount left out."""
+        return (*self.lead, *self.tail)
+
+    def of_type(self, *types: str) -> list[Token]:
+        """The words of these types, outside brackets and inside."""
+        noted = (word for note in self.notes for word in note)
+        return [word for word in (*self.words, *noted) if word.type in types]
+
+    @property
+    def dues(self) -> list[Due]:
+        """Every date with its "by" or "in"."""
+        return [word.value for word in self.of_type("DUE")]
+
+    @property
+    def pers(self) -> list[Per]:
+        """Every "per year"."""
+        return [word.value for word in self.of_type("REPEATS")]
+
+
+@dataclass(slots=True)
+class Cell:
+    """One text under reading: its words, what is known around it, and what has been used."""
+
+    text: str
+    context: Context
+    words: list[Token]
+    used: set[int] = field(default_factory=set)
+
+    @classmethod
+    def of(cls, text: str, context: Context) -> Cell:
+        """The text taken into words."""
+        return cls(text, context, clauses_of(text))
+
+    @property
+    def title(self) -> str:
+        """What the measure is called, or nothing."""
+        return self.context.title or ""
+
+    def use(self, words: Iterable[Token]) -> None:
+        """Note that these words have been understood."""
+        self.used.update(id(word) for word in words)
+
+    def quote(self, words: Sequence[Token]) -> str:
+        """The text as printed, from the first of these words to the last, on one line."""
+        if not words:
+            return ""
+        start, end = words[0].start_pos or 0, words[-1].end_pos or 0
+        printed = re.sub(r"<[^<>]*>|[\s\u00a0]+", " ", self.text[start:end])
+        return re.sub(r" {2,}", " ", printed).strip(" .,;:-–—*")
+
+    def span(self) -> TextSpan:
+        """From the first word to the last."""
+        if not self.words:
+            return TextSpan(0, len(self.text))
+        return TextSpan(self.words[0].start_pos or 0, self.words[-1].end_pos or 0)
+
+    def unread(self) -> tuple[TextSpan, ...]:
+        """The stretches of words that no part of the reading used."""
+        spans: list[TextSpan] = []
+        for word in self.words:
+            if word.type in {"BOUND", "DUE", "REPEATS"} or id(word) in self.used or is_little(word):
+                continue
+            start, end = word.start_pos or 0, word.end_pos or 0
+            if spans and not self.text[spans[-1].end : start].strip():
+                spans[-1] = TextSpan(spans[-1].start, end)
+            else:
+                spans.append(TextSpan(start, end))
+        return tuple(spans)
+
+    def clauses(self) -> list[Clause]:
+        """The cell's clauses in order, each with at most one amount that counts."""
+        return [clause for sentence in sentences(self.words) for clause in _clauses(sentence)]
+
+
+def is_little(word: Token) -> bool:
+    """Whether a word only joins others."""
+    return (
+        word.type in _PUNCTUATION
+        or word.type in _LITTLE
+        or (word.type == "WORD" and word.lower() in _LITTLE_WORDS)
+    )
+
+
+def is_mark(word: Token) -> bool:
+    """Whether this is punctuation."""
+    return word.type in _PUNCTUATION
+
+
+def sentences(words: Sequence[Token]) -> list[list[Token]]:
+    """The words between full stops, semicolons and line ends; brackets are not broken."""
+    found: list[list[Token]] = [[]]
+    depth = 0
+    for index, word in enumerate(words):
+        depth += (word.type == "OPEN") - (word.type == "CLOSE")
+        if word.type in _ENDS and depth <= 0 and not _abbreviates(words, index):
+            found.append([])
+        else:
+            found[-1].append(word)
+    return [sentence for sentence in found if any(not is_mark(word) for word in sentence)]
+
+
+def _abbreviates(words: Sequence[Token], index: int) -> bool:
+    """Whether a stop belongs to "approx." or "no.", with the number it is for right after."""
+    return (
+        words[index].type == "STOP"
+        and 0 < index < len(words) - 1
+        and words[index - 1].lower() in {"approx", "no", "min", "max", "est"}
+    )
+
+
+def without_notes(
+    words: Sequence[Token],
+) -> tuple[list[Token], list[tuple[int, tuple[Token, ...]]]]:
+    """The words outside brackets, and each bracketed note with the index it stood before."""
+    plain: list[Token] = []
+    notes: list[tuple[int, tuple[Token, ...]]] = []
+    inside: list[Token] | None = None
+    for word in words:
+        if word.type == "OPEN" and inside is None:
+            inside = []
+        elif word.type == "CLOSE":
+            if inside:
+                notes.append((len(plain), tuple(inside)))
+            inside = None
+        elif inside is not None:
+            inside.append(word)
+        else:
+            plain.append(word)
+    if inside:
+        notes.append((len(plain), tuple(inside)))
+    return plain, notes
+
+
+def _clauses(sentence: list[Token]) -> list[Clause]:
+    plain, notes = without_notes(sentence)
+    if not plain and len(notes) == 1:
+        plain, notes = list(notes[0][1]), []
+    starts = _starts(plain)
+    edges = [0, *starts[1:], len(plain) + 1] if starts else [0, len(plain) + 1]
+    return [
+        _clause(plain, first, last, _notes_of(notes, first, last))
+        for first, last in itertools.pairwise(edges)
+    ]
+
+
+def _notes_of(
+    notes: list[tuple[int, tuple[Token, ...]]], first: int, last: int
+) -> list[tuple[Token, ...]]:
+    """A note belongs to the words it follows; one that comes first of all, to the first."""
+    return [note for at, note in notes if first < at <= last or (at == 0 and first == 0)]
+
+
+def _clause(plain: list[Token], first: int, last: int, notes: list[tuple[Token, ...]]) -> Clause:
+    words = plain[first:last]
+    place = next((index for index, word in enumerate(words) if is_main_bound(word)), None)
+    if place is None:
+        return Clause(tuple(words), None, (), tuple(notes))
+    return Clause(
+        tuple(words[:place]),
+        words[place].value,
+        tuple(words[place + 1 :]),
+        tuple(notes),
+        words[place],
+    )
+
+
+def is_main_bound(word: Token) -> bool:
+    """Whether this is an amount that a clause can be about, and not a time limit within it."""
+    return word.type == "BOUND" and not word.value.is_within
+
+
+def _starts(plain: list[Token]) -> list[int]:
+    """Where each clause begins: one clause for each amount, save "from 5 to 3"."""
+    bounds = [index for index, word in enumerate(plain) if is_main_bound(word)]
+    bounds = [index for index in bounds if not _continues(plain, index)]
+    if not bounds:
+        return []
+    dues = [index for index, word in enumerate(plain) if word.type == "DUE"]
+    if len(bounds) > 1 and len(dues) == len(bounds) and dues[0] < bounds[0]:
+        return dues
+    return [
+        index if place == 0 else _cut(plain, bounds[place - 1], index)
+        for place, index in enumerate(bounds)
+    ]
+
+
+def _continues(plain: list[Token], index: int) -> bool:
+    """Whether an amount goes on about the one before: "from 5 to 3", a time after a share."""
+    before = [word for word in plain[:index] if word.type == "BOUND"]
+    if not before:
+        return False
+    if plain[index - 1].lower() in {"next", "coming", "following"}:
+        return True
+    if plain[index - 1].type == "TO" and any(word.type == "FROM" for word in plain[:index]):
+        return True
+    unit, earlier = plain[index].value.amount.unit, before[-1].value.amount.unit
+    return is_time(unit) and earlier == "%" and len(before) == 1
+
+
+def is_time(unit: str | None) -> bool:
+    """Whether a unit is a length of time."""
+    return bool(unit) and (unit or "").split()[-1] in {
+        "days", "weeks", "fortnights", "months", "quarters", "years", "hours", "minutes", "seconds", "nights",
+    }  # fmt: skip
+
+
+def _cut(plain: list[Token], last_bound: int, bound: int) -> int:
+    """Where the words between two amounts change from the one to the other."""
+    between = range(bound - 1, last_bound, -1)
+    if bound - 1 > last_bound and plain[bound - 1].type == "COLON":
+        for index in between:
+            if plain[index].type in {"DUE", "COMMA", "AND", "REPEATS"}:
+                return index + 1
+        return last_bound + 1
+    for index in between:
+        if plain[index].type in {"COMMA", "AND", "OR", "SLASH", "DUE", "STAR", "REPEATS"}:
+            return index + 1
+    return bound

@@ -1,0 +1,253 @@
+"""Clauses: an amount with its good side, a date with its "by", how often something repeats."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from lark import Token, Transformer, v_args
+
+from goldthread.framework.rules.targets import Comparison
+from goldthread.grammar.amounts import Amount, fold_amounts, time_unit
+from goldthread.grammar.islands import Phrases
+from goldthread.grammar.periods import Said, fold_periods
+from goldthread.grammar.tokens import words_of
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bound:
+    """An amount and the side of it that is good, as far as the words say.
+
+    ``sign_after`` is a lone < or > after the number, which may be meant either way round.
+    ``is_within`` marks a time limit ("within 30 days").
+    """
+
+    amount: Amount
+    comparison: Comparison = Comparison.UNSTATED
+    strict: bool = False
+    approximate: bool = False
+    average: str | None = None
+    sign_after: str | None = None
+    is_within: bool = False
+
+    @property
+    def word_type(self) -> str:
+        """The name the readers know this word by."""
+        return "BOUND"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Due:
+    """A period and how it is spoken of: ``by``, ``in``, ``from`` or ``until`` it."""
+
+    said: Said
+    how: str
+
+    @property
+    def word_type(self) -> str:
+        """The name the readers know this word by."""
+        return "DUE"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Per:
+    """How often: "per year", "each month", "quarterly" (the word is kept)."""
+
+    unit: str
+    word: str
+
+    @property
+    def word_type(self) -> str:
+        """The name the readers know this word by."""
+        return "REPEATS"
+
+
+_DATES_BEFORE = frozenset(
+    ["BY", "IN", "FROM", "TO", "UNTIL", "DASH", "OPEN", "AND", "END_OF", "START_OF", "MID", "MONTH", "QUARTER", "SEASON", "COMMA", "OR", "SLASH", "OVER", "BETWEEN", "PERIOD", "BARE_YEAR", "YEAR_WORD", "TERM", "HALF", "NEWLINE"]
+)
+_NUMBERS_BEFORE = frozenset(
+    ["CURRENCY", "AT_LEAST", "MORE_THAN", "AT_MOST", "LESS_THAN", "MINIMUM", "MAXIMUM", "EXACTLY", "ABOUT", "ADDITIONAL", "PLUS_MINUS"]
+)
+_NUMBERS_AFTER = frozenset(
+    ["PERCENT", "PERCENT_POINTS", "SCALE", "TIME_UNIT", "PER_COUNT", "OR_MORE", "OR_LESS", "PER", "EVERY_UNIT", "EACH", "PLUS"]
+)
+
+
+def clauses_of(text: str) -> list[Token]:
+    """The words of a text with its amounts, dates and repetitions folded into one word each."""
+    dated = _years_or_numbers(fold_periods(_all_or_every(words_of(text))))
+    return _years_beside_amounts(_phrases().fold(_least_or_more(fold_amounts(dated))))
+
+
+def _years_beside_amounts(words: list[Token]) -> list[Token]:
+    """A lone year right before or after an amount is the year of that amount."""
+    settled: list[Token] = []
+    for index, word in enumerate(words):
+        beside = {one.type for one in words[max(0, index - 1) : index + 2]}
+        if word.type == "BARE_YEAR" and ("BOUND" in beside or len(words) == 1):
+            due = Token("DUE", "", start_pos=word.start_pos, end_pos=word.end_pos)
+            due.value = Due(said=word.value, how="in")
+            word = due
+        settled.append(word)
+    return settled
+
+
+def _all_or_every(words: list[Token]) -> list[Token]:
+    """ "All" is 100% only where a statement begins with it."""
+    return [
+        Token("WORD", str(word), start_pos=word.start_pos, end_pos=word.end_pos)
+        if word.lower() in {"all", "every"} and not _begins(words, index)
+        else word
+        for index, word in enumerate(words)
+    ]
+
+
+def _begins(words: list[Token], index: int) -> bool:
+    return index == 0 or words[index - 1].type in {"STOP", "NEWLINE", "SEMICOLON"}
+
+
+def _least_or_more(words: list[Token]) -> list[Token]:
+    """ "Minimum" goes with the number that follows it; with the one before only where none does."""
+    before = {"MINIMUM": "AT_LEAST", "MAXIMUM": "AT_MOST"}
+    after = {"MINIMUM": "OR_MORE", "MAXIMUM": "OR_LESS"}
+    settled: list[Token] = []
+    for index, word in enumerate(words):
+        if word.type in before:
+            following = [one.type for one in words[index + 1 : index + 3]]
+            leads = following[:1] == ["AMOUNT"] or following in (
+                ["COLON", "AMOUNT"],
+                ["ABOUT", "AMOUNT"],
+            )
+            kind = (before if leads else after)[word.type]
+            word = Token(kind, str(word), start_pos=word.start_pos, end_pos=word.end_pos)
+        settled.append(word)
+    return settled
+
+
+def _years_or_numbers(words: list[Token]) -> list[Token]:
+    """A lone "2000" is a number where its neighbours say so, and a year otherwise."""
+    settled: list[Token] = []
+    for index, word in enumerate(words):
+        if word.type != "BARE_YEAR":
+            settled.append(word)
+            continue
+        before = settled[-1].type if settled else None
+        after = words[index + 1].type if index + 1 < len(words) else None
+        if _is_number(before, after):
+            period = word.value.in_year(1)
+            number = Token("NUMBER", str(period.last.year))
+            number.start_pos, number.end_pos = word.start_pos, word.end_pos
+            settled.append(number)
+        else:
+            settled.append(word)
+    return settled
+
+
+def _is_number(before: str | None, after: str | None) -> bool:
+    if before in _NUMBERS_BEFORE or after in _NUMBERS_AFTER:
+        return True
+    if before in _DATES_BEFORE:
+        return False
+    return (before is None and after is None) or (
+        before in {None, "WORD", "STOP", "SEMICOLON", "INCREASE", "DECREASE", "TARGET"}
+        and after in {"WORD", "BY"}
+    )
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases("clauses.lark", _Clauses(), "CLAUSE")
+
+
+_KEPT = frozenset(
+    ["AMOUNT", "PERIOD", "BARE_YEAR", "TIME_UNIT", "EVERY_UNIT", "LESS_THAN", "MORE_THAN", "ABOUT", "AVERAGE", "OVER"]
+)
+
+
+def _kept(method: Any, _rule: object, children: list[Any], _meta: object) -> Any:
+    return method(*(one for one in children if one.type in _KEPT))
+
+
+@v_args(wrapper=_kept)
+class _Clauses(Transformer[Token, Any]):
+    """Each rule of ``clauses.lark`` into a Bound, a Due or a Per."""
+
+    def at_least(self, *words: Token) -> Bound:
+        return _bound(words, Comparison.AT_LEAST)
+
+    def more_than(self, *words: Token) -> Bound:
+        return _bound(words, Comparison.AT_LEAST, strict=True)
+
+    def at_most(self, *words: Token) -> Bound:
+        return _bound(words, Comparison.AT_MOST)
+
+    def less_than(self, *words: Token) -> Bound:
+        return _bound(words, Comparison.AT_MOST, strict=True)
+
+    def exactly(self, *words: Token) -> Bound:
+        return _bound(words, Comparison.EXACTLY)
+
+    def amount(self, *words: Token) -> Bound:
+        return _bound(words, Comparison.UNSTATED)
+
+    about = amount
+    average = amount
+
+    def or_more(self, *words: Token) -> Bound:
+        return _bound(words, Comparison.AT_LEAST)
+
+    def or_less(self, *words: Token) -> Bound:
+        return _bound(words, Comparison.AT_MOST)
+
+    def sign_after(self, amount: Token, sign: Token) -> Bound | None:
+        if str(sign) not in "<>":
+            return None
+        return Bound(amount=amount.value, sign_after=str(sign))
+
+    def within(self, *words: Token) -> Bound:
+        found = _bound(words, Comparison.AT_MOST)
+        return Bound(
+            amount=found.amount, comparison=found.comparison, average=found.average, is_within=True
+        )
+
+    def by(self, period: Token) -> Due:
+        return Due(said=period.value, how="by")
+
+    def in_(self, period: Token) -> Due:
+        return Due(said=period.value, how="in")
+
+    def from_(self, period: Token) -> Due:
+        return Due(said=period.value, how="from")
+
+    def over(self, word: Token, period: Token) -> Due:
+        return Due(said=period.value, how="after" if word.lower() == "after" else "in")
+
+    def until(self, period: Token) -> Due:
+        return Due(said=period.value, how="until")
+
+    def per(self, unit: Token) -> Per:
+        return Per(unit=time_unit(unit).removesuffix("s"), word=str(unit))
+
+    def per_year(self) -> Per:
+        return Per(unit="year", word="year")
+
+    def per_word(self, word: Token) -> Per | None:
+        low = word.lower().replace(".", "").replace("-", "").replace(" ", "")
+        units = {
+            "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "termly": "term",
+            "annual": "year", "annually": "year", "yearly": "year", "perannum": "year", "pa": "year",
+        }  # fmt: skip
+        return Per(unit=units.get(low, ""), word=str(word))
+
+
+def _bound(words: tuple[Token, ...], comparison: Comparison, *, strict: bool = False) -> Bound:
+    amount = next(word.value for word in words if word.type == "AMOUNT")
+    average = next((word for word in words if word.type == "AVERAGE"), None)
+    return Bound(
+        amount=amount,
+        comparison=comparison,
+        strict=strict,
+        approximate=any(word.type == "ABOUT" for word in words),
+        average=None if average is None else "median" if "median" in average.lower() else "average",
+    )

@@ -1,0 +1,139 @@
+"""Cells that say there is nothing: blank, dashes, "n/a", "tbc", "as above"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from lark import Token
+
+from goldthread.grammar.cells import Cell, is_mark
+
+_REFERENCE = re.compile(
+    r"(?:as|see|same as|ditto|per)\s+(above|below|previous|before|opposite|left|right)|(ditto|as above)|[\"″〃]+",
+    re.I,
+)
+_BLANK_MARK = re.compile(r"\(?\s*blank\s*\)?", re.I)
+_AFTER = re.compile(
+    r"\b(?:after|once|following|when|until|upon|pending|subject to|on completion of|through|following completion of)\s+(?:the\s+)?(.+)",
+    re.I | re.S,
+)
+_WITH = re.compile(
+    r"\b(?:with|by|from)\s+((?:the\s+)?[A-Z][\w&' -]*?)(?=\s+(?:in|by|once|after)\b|[.;,(]|$)"
+)
+_NO_WAY = re.compile(
+    r"^(?:no (?:specific |formal |set |numerical |local )?target|not targeted|not set|target not)",
+    re.I,
+)
+_CONTEXT = re.compile(r"context|monitor|volumetric|tracking", re.I)
+_DATA = re.compile(r"data only|information only", re.I)
+
+
+@dataclass(frozen=True, slots=True)
+class Nothing:
+    """There is none, and why (``blank``, ``dash``, ``na``, ``no_target``, ``contextual`` ...)."""
+
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promised:
+    """Not yet set: until when or what, who will set it, and what is to be set."""
+
+    until: str | None = None
+    who: str | None = None
+    what: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PointsTo:
+    """The cell points elsewhere."""
+
+    to: str
+
+
+def closed_answer(cell: Cell) -> Nothing | Promised | PointsTo | None:
+    """What a cell says that holds no rule; ``None`` where it may hold one."""
+    plain = cell.quote(cell.words)
+    if not any(word.type != "NEWLINE" for word in cell.words) or _BLANK_MARK.fullmatch(plain):
+        return Nothing("blank")
+    if all(is_mark(word) for word in cell.words):
+        return _mark_only(cell)
+    found = _REFERENCE.fullmatch(plain.strip("() "))
+    if found:
+        return PointsTo((found[1] or "above").lower())
+    if cell.words[0].type == "NOT_APPLICABLE" or _NO_WAY.match(plain):
+        return _not_applicable(cell, plain)
+    return promised(cell)
+
+
+def promised(cell: Cell) -> Promised | None:
+    """ "TBC", "to be agreed once the baseline is known", with what it waits for."""
+    words = cell.words
+    place = next((index for index, word in enumerate(words) if word.type == "TBC"), None)
+    plain = cell.quote(words)
+    agreed = re.match(
+        r"(?:target\s+|frequency\s+|baseline\s+)?(?:set|agreed|established|confirmed|determined)\s+(?:once|when|after|following)\b",
+        plain,
+        re.I,
+    )
+    if place is None and not agreed:
+        return None
+    before = words[:place] if place is not None else []
+    if any(word.type == "BOUND" for word in before) or len(before) > 6:
+        return None
+    if place is not None and _is_note(words, place):
+        return None
+    cell.use(words)
+    return Promised(until=_until(cell, plain), who=_who(plain), what=_what(before))
+
+
+def _is_note(words: list[Token], place: int) -> bool:
+    return place > 0 and words[place - 1].type == "OPEN" and place > 1
+
+
+def _mark_only(cell: Cell) -> Nothing | None:
+    marks = "".join(str(word) for word in cell.words if word.type != "NEWLINE")
+    if re.fullmatch(r"[-–]{1,2}|[.…]+", marks):
+        return Nothing("dash")
+    if re.fullmatch(r"[-–]{3,}", marks):
+        return Nothing("not_a_row")
+    return Nothing("blank") if marks in {"*", "#", "."} else None
+
+
+def _not_applicable(cell: Cell, plain: str) -> Nothing | None:
+    if any(word.type == "BOUND" for word in cell.words):
+        return None
+    most = 3 if re.match(r"(?:monitor|track|unknown|new )", plain, re.I) else 9
+    if len(plain.split()) > most and not _NO_WAY.match(plain):
+        return None
+    cell.use(cell.words)
+    if _NO_WAY.match(plain):
+        return Nothing("no_target")
+    if _DATA.search(plain):
+        return Nothing("data_only")
+    return Nothing("contextual") if _CONTEXT.search(plain) else Nothing("na")
+
+
+def _until(cell: Cell, plain: str) -> str | None:
+    dues = [word.value for word in cell.words if word.type == "DUE"]
+    for due in dues:
+        period = due.said.period(cell.context)
+        if period:
+            return period.last.isoformat()
+    found = _AFTER.search(plain)
+    if not found:
+        return None
+    return re.sub(r"\s*[([].*", "", found[1], flags=re.S).strip(" .") or None
+
+
+def _who(plain: str) -> str | None:
+    found = _WITH.search(plain)
+    return found[1].strip() if found else None
+
+
+def _what(before: list[Token]) -> str | None:
+    kinds = {word.type for word in before}
+    if "BASELINE" in kinds:
+        return "baseline"
+    return None

@@ -1,0 +1,136 @@
+"""What a number is a number of: units from the words after it, or from the measure's title."""
+
+from __future__ import annotations
+
+import re
+
+from goldthread.grammar.amounts import rate_unit
+from goldthread.grammar.cells import Cell, Clause
+
+_NOT_A_NOUN = re.compile(
+    r"(?:is|are|be|been|was|were|should|will|must|can|could|have|has|had|who|which|that|where|when|if|then|"
+    r"from|with|without|via|through|across|against|compared|on|onto|into|than|not|only|each|both|due|"
+    r"open|live|complete|available|operational|ready|once|after|before|please|see|including|excluding|"
+    r"achieved|completed|delivered|installed|supported|held|built|provided|created|trained|planted|issued|"
+    r"processed|answered|resolved|responded|rolled|published|conducted|undertaken|signed|registered|"
+    r"converted|constructed|upgraded|connected|opened|launched|secured|recruited|placed|engaged|"
+    r"officially|successfully|annually|least|most|more|less|fewer|lower|higher|overall|during|by)",
+    re.I,
+)
+_ATTRIBUTES = re.compile(r"^(?:(?:new|additional|extra|further|community|x|net)\s+)+", re.I)
+_TIME_TITLE = re.compile(
+    r"\b(?:(?:number|no\.?|average|total|mean|median) (?:number )?(?:of )?|time (?:taken )?(?:\w+ ){0,6}?in |\()((?:working |calendar )?(?:days|weeks|months|hours|minutes|seconds))\b",
+    re.I,
+)
+_SHARE_TITLE = re.compile(
+    r"^\W*(?:the |overall |total )?(?:%|percentage\b|percent\b|per cent\b|proportion\b|pct\b)|\(%\)|\b(?:percentage|%) of\b|%\s*$|\bpercentage$",
+    re.I,
+)
+_RATE_TITLE = re.compile(
+    r"\b(?:per|rate per|every) (1(?:0{1,2})?,?000(?:,000)?)\b|\bper (?:thousand|million)\b", re.I
+)
+_MONEY_TITLE = re.compile(r"\(£\)|£|\bvalue of\b.*\(£\)|\((?:GBP)\)", re.I)
+_HOMES_TITLE = re.compile(
+    r"\b(?:number of (?:\w+ ){0,2}|net |total |new |additional |affordable |of )+(homes|units|hours|days|dwellings)\b",
+    re.I,
+)
+_NUMBER_AND_SHARE = re.compile(
+    r"\bnumber (?:and|&) (?:percentage|%|proportion|rate)|\bnumber/%", re.I
+)
+
+
+def noun_phrase(cell: Cell, clause: Clause) -> str | None:
+    """The noun after a number: "250 buildings", "1,000 employment outcomes"."""
+    taken = []
+    for word in clause.tail:
+        if word.type not in {"WORD", "ADDITIONAL", "IMPROVE", "TIMES_SIGN", "AVERAGE"}:
+            break
+        if word.type == "WORD" and _NOT_A_NOUN.fullmatch(word):
+            break
+        taken.append(word)
+    while taken and re.search(r"ed$", str(taken[-1]), re.I) and taken[-1].type == "WORD":
+        taken.pop()
+    if not taken or len(taken) > 6:
+        return None
+    cell.use(taken)
+    noun = cell.quote(taken)
+    return _ATTRIBUTES.sub("", noun + " ").strip() or None
+
+
+def denominator(cell: Cell, clause: Clause) -> str | None:
+    """What a share is taken of: "25% of total spend"."""
+    taken = []
+    for index, word in enumerate(clause.tail):
+        if index == 0:
+            if word.type != "OF":
+                return None
+            continue
+        if word.type == "DUE" and word.value.how == "after":
+            taken.append(word)
+            continue
+        if word.type in {"DUE", "COMMA", "BY", "REPEATS", "BOUND", "DASH", "COLON", "STAR"}:
+            break
+        if word.type == "WORD" and word.lower() in {
+            "should",
+            "are",
+            "is",
+            "will",
+            "to",
+            "have",
+            "who",
+            "be",
+            "must",
+        }:
+            break
+        if word.type in {"WITHIN", "TO"}:
+            break
+        taken.append(word)
+    if not taken:
+        return None
+    cell.use(taken)
+    return re.sub(r"^(?:the|all|our)\s+(?!stock)", "", cell.quote(taken), flags=re.I)
+
+
+def scope_of(cell: Cell, clause: Clause) -> str | None:
+    """Which part of the service an amount is for: "35 units for care leavers"."""
+    for index, word in enumerate(clause.tail):
+        if word.type == "IN" and word.lower() in {"for", "on", "in", "at"}:
+            taken = []
+            for after in clause.tail[index + 1 :]:
+                if after.type in {"DUE", "COMMA", "REPEATS", "BOUND", "SEMICOLON", "AND", "OR"}:
+                    break
+                taken.append(after)
+            if taken and cell.quote(taken).lower() not in {
+                "place",
+                "total",
+                "full",
+                "time",
+                "line",
+            }:
+                cell.use(taken)
+                return cell.quote(taken)
+            return None
+        if word.type in {"DUE", "OF"}:
+            return None
+    return None
+
+
+def unit_from_title(title: str) -> str | None:
+    """The unit a title gives to a bare number: a rate, a share, money, or time.
+
+    A title of two components ("Number and percentage of ...") gives none.
+    """
+    if not title or _NUMBER_AND_SHARE.search(title):
+        return None
+    rate = _RATE_TITLE.search(title)
+    if rate:
+        return rate_unit(rate[0])
+    if _SHARE_TITLE.search(title):
+        return "%"
+    time = _TIME_TITLE.search(title)
+    if time:
+        return time[1].lower()
+    if _MONEY_TITLE.search(title):
+        return "GBP"
+    homes = _HOMES_TITLE.search(title)
+    return homes[1].lower() if homes else None

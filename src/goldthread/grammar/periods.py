@@ -1,0 +1,379 @@
+"""Periods: "Q4 20-21", "Mar-26", "Spring 2018", "2016-18" as days.
+
+A phrase alone does not always say which days it means: "Q4 2020/21" depends on the month the
+authority's year begins, and "September" on the year of the document. So reading a phrase
+gives a :class:`Said`, and asking it for its :class:`Period` takes those two.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Any
+
+from lark import Token, Transformer, v_args
+
+from goldthread.framework.rules.moments import DayInYear, Precision
+from goldthread.grammar import calendars as cal
+from goldthread.grammar.calendars import Period
+from goldthread.grammar.islands import Phrases
+from goldthread.grammar.reading import Context
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Said:
+    """A period as said. ``months`` and ``quarter`` are those named without a year.
+
+    ``is_bare_year`` marks a lone "2022", which may be a number where no word says otherwise.
+    ``is_span`` marks two points joined: a time from one to the other.
+    """
+
+    in_year: Callable[[int], Period | None]
+    is_bare_year: bool = False
+    is_span: bool = False
+    is_years: bool = False
+    months: tuple[int, ...] = ()
+    quarter: int | None = None
+    day_in_year: DayInYear | None = None
+    terms: tuple[str, ...] = ()
+    is_year_end: bool = False
+
+    @property
+    def word_type(self) -> str:
+        """The name the later grammars know this word by."""
+        return "BARE_YEAR" if self.is_bare_year else "PERIOD"
+
+    @property
+    def is_without_year(self) -> bool:
+        """Whether the words leave the year out."""
+        return self.day_in_year is not None or self.quarter is not None
+
+    def period(self, context: Context) -> Period | None:
+        """The days meant; ``None`` where the year was left out and the context has none."""
+        if not self.is_without_year:
+            return self.in_year(context.year_start_month)
+        if context.year is None:
+            return None
+        return _placed_in(self, context.year, context.year_start_month)
+
+
+def _placed_in(said: Said, year: int, starts: int) -> Period | None:
+    """The days of a phrase without a year, in the financial year that begins in ``year``."""
+    if said.quarter is not None:
+        return cal.quarter(said.quarter, year, starts) if said.quarter <= 4 else None
+    if said.day_in_year is None:
+        return None
+    first_month = said.months[0] if said.months else said.day_in_year.month
+    start = year if first_month >= starts else year + 1
+    end = start if said.day_in_year.month >= first_month else start + 1
+    last = cal.clamped(end, said.day_in_year.month, said.day_in_year.day)
+    first = date(start, first_month, 1)
+    return Period(first=min(first, last), last=last, precision=said.day_in_year.precision)
+
+
+def fold_periods(words: Sequence[Token]) -> list[Token]:
+    """The words, each phrase that names a period become one ``PERIOD`` or ``BARE_YEAR``."""
+    return _phrases().fold(words)
+
+
+@cache
+def _phrases() -> Phrases:
+    return Phrases("periods.lark", _Periods(), "PERIOD")
+
+
+_JOINERS = frozenset(
+    ["DASH", "TO", "UNTIL", "AND", "BETWEEN", "OF", "COMMA", "SLASH", "OPEN", "CLOSE", "PLUS", "IN", "WEEK_COMMENCING", "TERM"]
+)
+
+
+def _without_joiners(method: Any, _rule: object, children: list[Any], _meta: object) -> Any:
+    return method(
+        *(one for one in children if not (isinstance(one, Token) and one.type in _JOINERS))
+    )
+
+
+def _fixed(period: Period | None, **flags: Any) -> Said | None:
+    return None if period is None else Said(in_year=lambda _: period, **flags)
+
+
+@v_args(wrapper=_without_joiners)
+class _Periods(Transformer[Token, Any]):
+    """Each rule of ``periods.lark`` into what it says. ``None`` where it names no real date."""
+
+    def alone(self, said: Said | None) -> Said | None:
+        return said
+
+    def iso_date(self, token: str) -> Said | None:
+        return _fixed(cal.day(int(token[:4]), int(token[5:7]), int(token[8:10])))
+
+    def numeric_date(self, token: str) -> Said | None:
+        one, two, year = cal.numbers(token)
+        year = cal.full_year(year)
+        return Said(in_year=lambda starts: cal.numeric_day(one, two, year, starts))
+
+    def month_slash_year(self, token: str) -> Said | None:
+        number, year = cal.numbers(token)
+        return _fixed(cal.month(year, number))
+
+    def day(self, number: str, name: str, year: str) -> Said | None:
+        return _fixed(
+            cal.day(
+                cal.full_year(cal.numbers(year)[0]), cal.month_number(name), cal.numbers(number)[0]
+            )
+        )
+
+    def month_first_day(self, name: str, number: str, year: str) -> Said | None:
+        return self.day(number, name, year)
+
+    def day_without_year(self, number: str, name: str) -> Said | None:
+        month, wanted = cal.month_number(name), cal.numbers(number)[0]
+        if not cal.day(2000, month, wanted):
+            return None
+        return _yearless(DayInYear(month, wanted))
+
+    def month(self, name: str, year: str) -> Said | None:
+        return _fixed(cal.month(cal.full_year(cal.numbers(year)[0]), cal.month_number(name)))
+
+    def month_short_year(self, name: str, year: str) -> Said | None:
+        short = cal.numbers(year)[0]
+        if not 0 <= short <= 99 or len(str(year).strip("'FYE ")) not in (2, 4):
+            return None
+        return _fixed(cal.month(cal.full_year(short), cal.month_number(name)))
+
+    def month_without_year(self, *words: str) -> Said:
+        month = cal.month_number(words[-1])
+        return _yearless(DayInYear(month, cal.days_in(2000, month), Precision.MONTH), (month,))
+
+    def months_without_year(self, first: str, last: str) -> Said:
+        months = cal.months_from(cal.month_number(first), cal.month_number(last))
+        day = DayInYear(months[-1], cal.days_in(2000, months[-1]), Precision.MONTH)
+        return replace(_yearless(day, months), is_span=True)
+
+    def months_of_year(self, first: str, last: Said | None) -> Said | None:
+        if last is None:
+            return None
+        begin = cal.month_number(first)
+
+        def in_year(starts: int) -> Period | None:
+            end = last.in_year(starts)
+            if end is None:
+                return None
+            year = end.last.year if begin <= end.last.month else end.last.year - 1
+            return replace(end, first=date(year, begin, 1))
+
+        return Said(in_year=in_year, is_span=True)
+
+    def from_to(self, first: Said | None, last: Said | None) -> Said | None:
+        if first is None or last is None or last.is_without_year:
+            return None
+        if first.is_without_year:
+            return _reaching_back(first, last)
+
+        def in_year(starts: int) -> Period | None:
+            begin, end = first.in_year(starts), last.in_year(starts)
+            if begin is None or end is None or begin.first > end.last:
+                return None
+            return Period(
+                first=begin.first, last=end.last, precision=end.precision, could_be=end.could_be
+            )
+
+        return Said(in_year=in_year, is_span=True)
+
+    def between(self, first: Said | None, last: Said | None) -> Said | None:
+        return self.from_to(first, last)
+
+    def end_of(self, _: str, said: Said | None) -> Said | None:
+        if said is None or not said.is_bare_year:
+            return said
+        return replace(
+            said, in_year=lambda starts: cal.without_doubt(said.in_year(starts)), is_bare_year=False
+        )
+
+    def start_of(self, word: str, said: Said | None) -> Said | None:
+        if said is None:
+            return None
+        soon = "early" in word.lower()
+
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts)
+            return cal.early(whole, soon=soon) if whole else None
+
+        return Said(in_year=in_year)
+
+    def mid_month(self, _: str, said: Said | None) -> Said | None:
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts) if said else None
+            return whole and cal.approximately(whole, whole.first.replace(day=15))
+
+        return Said(in_year=in_year)
+
+    def mid_month_without_year(self, _: str, name: str) -> Said:
+        return _yearless(DayInYear(cal.month_number(name), 15, Precision.APPROXIMATE))
+
+    def mid_year(self, _: str, said: Said | None) -> Said | None:
+        if said is None:
+            return None
+
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts)
+            return whole and cal.approximately(whole, cal.middle(whole))
+
+        return Said(in_year=in_year)
+
+    def year(self, token: str) -> Said:
+        number = int(token)
+        return Said(
+            in_year=lambda starts: cal.bare_year(number, starts), is_bare_year=True, is_years=True
+        )
+
+    def year_pair(self, token: str) -> Said | None:
+        one, two = cal.numbers(token)
+        if str(token).upper().startswith("AY"):
+            return _fixed(cal.academic_year(cal.full_year(one)), is_years=True)
+        return Said(in_year=lambda starts: cal.years(one, two, starts), is_years=True)
+
+    def fiscal_year(self, token: str) -> Said:
+        number = cal.full_year(cal.numbers(token)[0])
+        return Said(in_year=lambda starts: cal.fiscal(number, starts), is_years=True)
+
+    def worded_year(self, word: str, said: Said | None) -> Said | None:
+        return _worded(word, said)
+
+    def worded_year_after(self, said: Said | None, word: str) -> Said | None:
+        return _worded(word, said)
+
+    def worded_end(self, _: str, word: str, said: Said | None) -> Said | None:
+        return _worded(word, said)
+
+    def year_end(self, _: str, said: Said | None) -> Said | None:
+        return said if said is None else _worded("financial", said)
+
+    def this_year_end(self, _: str) -> Said:
+        def in_year(_starts: int) -> Period | None:
+            return None
+
+        return Said(in_year=in_year, is_year_end=True, quarter=4)
+
+    def quarter_of_year(self, quarter: str, said: Said | None) -> Said | None:
+        number = cal.ordinal_in(quarter)
+        if said is None or not 1 <= number <= 4:
+            return None
+
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts)
+            if whole is None:
+                return None
+            return cal.quarter_in(number, whole, starts, is_bare=said.is_bare_year)
+
+        return Said(in_year=in_year)
+
+    def years_quarter(self, said: Said | None, quarter: str) -> Said | None:
+        return self.quarter_of_year(quarter, said)
+
+    years_comma_quarter = years_quarter
+    years_bracket_quarter = years_quarter
+
+    def quarter_without_year(self, quarter: str) -> Said | None:
+        number = cal.ordinal_in(quarter)
+        return Said(in_year=lambda _: None, quarter=number) if number else None
+
+    def half(self, half: str, said: Said | None) -> Said | None:
+        number = cal.ordinal_in(half)
+        if said is None or number not in (1, 2):
+            return None
+
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts)
+            return whole and cal.half_in(number, whole, starts, is_bare=said.is_bare_year)
+
+        return Said(in_year=in_year)
+
+    def years_half(self, said: Said | None, half: str) -> Said | None:
+        return self.half(half, said)
+
+    def season_of_year(self, name: str, said: Said | None) -> Said | None:
+        if said is None:
+            return None
+
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts)
+            return whole and cal.season(name.lower(), whole, is_bare=said.is_bare_year)
+
+        return Said(in_year=in_year)
+
+    def season_term(self, name: str, said: Said | None) -> Said | None:
+        if said is None:
+            return None
+
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts)
+            return whole and cal.term(name.lower(), whole, is_bare=said.is_bare_year)
+
+        return Said(in_year=in_year)
+
+    def terms_of_year(self, said: Said | None, *names: str) -> Said | None:
+        if said is None:
+            return None
+        known = tuple(cal.SEASON_NAMES[name.lower()[:3]] for name in names)
+
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts)
+            return whole and replace(cal.academic_year(whole.first.year), terms=known)
+
+        return Said(in_year=in_year)
+
+    def season_without_year(self, name: str) -> Said:
+        last = cal.SEASON_ENDS[name.lower()]
+        return _yearless(DayInYear(last, cal.days_in(2001, last), Precision.SEASON))
+
+    def season_term_without_year(self, name: str) -> Said:
+        last = cal.TERM_MONTHS[name.lower()][1]
+        day = DayInYear(last, cal.days_in(2001, last), Precision.TERM)
+        return replace(_yearless(day), terms=(name.lower(),))
+
+
+def _yearless(day: DayInYear, months: tuple[int, ...] = ()) -> Said:
+    return Said(in_year=lambda _: None, day_in_year=day, months=months)
+
+
+def _reaching_back(first: Said, last: Said) -> Said:
+    """ "1 April to 30 June 2021", "Q1 - Q3 2020/21": the first takes its year from the last."""
+
+    def in_year(starts: int) -> Period | None:
+        end = last.in_year(starts)
+        if end is None:
+            return None
+        if first.quarter is not None:
+            month, day = (starts - 1 + 3 * (first.quarter - 1)) % 12 + 1, 1
+        elif first.day_in_year is not None:
+            month, day = first.day_in_year.month, first.day_in_year.day
+            day = day if first.day_in_year.precision is Precision.DAY else 1
+        else:
+            return None
+        begin = cal.clamped(end.last.year, month, day)
+        if begin > end.last:
+            begin = cal.clamped(begin.year - 1, month, day)
+        return replace(end, first=begin)
+
+    return Said(in_year=in_year, is_span=True)
+
+
+def _worded(word: str, said: Said | None) -> Said | None:
+    """A year with a word that says which sort of year it is."""
+    if said is None:
+        return None
+    kind = word.lower()
+
+    def in_year(starts: int) -> Period | None:
+        whole = said.in_year(starts)
+        if whole is None:
+            return None
+        if "academic" in kind or "school" in kind or kind == "ay":
+            return cal.academic_year(whole.first.year)
+        if "calendar" in kind or kind == "cy":
+            return cal.without_doubt(whole)
+        return cal.fiscal(whole.last.year, starts) if said.is_bare_year else whole
+
+    return Said(in_year=in_year, is_years=True)

@@ -1,0 +1,473 @@
+"""One clause of a target: an amount, its side, its dates, and what it is an amount of."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+
+from lark import Token
+
+from goldthread.framework.model import Polarity
+from goldthread.framework.rules.moments import DayInYear
+from goldthread.framework.rules.rule import Doubt
+from goldthread.framework.rules.targets import (
+    NO_TERMS,
+    AnnualTotal,
+    Between,
+    Change,
+    Comparison,
+    Origin,
+    Portion,
+    Quantity,
+    ShareWithin,
+    Target,
+    Terms,
+    Threshold,
+    Trend,
+    TrendDirection,
+    WithinTolerance,
+)
+from goldthread.grammar.cells import Cell, Clause, is_mark, is_time
+from goldthread.grammar.clauses import Bound, Due
+from goldthread.grammar.nouns import denominator, noun_phrase, scope_of, unit_from_title
+from goldthread.grammar.trends import maintains, read_trend, trend_word
+
+_MOST_WORDS_BEFORE = 7
+_ACHIEVING = re.compile(
+    r"\b(?:complet|deliver|build|built|plant|convert|creat|recruit|achiev|reach|secur|provid|support|train|"
+    r"install|open|launch|target|spend|ensure|electrif|grow|attain|obtain|generat|rais|attract|engag|hold|"
+    r"host|process|respond|answer|resolv|publish|conduct|undertak|inspect|audit|issu|repair|construct|"
+    r"upgrad|rehabilitat|connect|register|enrol|plac|help|assist|save|recycl|divert|collect|pay|paid)\w*\b",
+    re.I,
+)
+_PROVISIONAL = re.compile(
+    r"\b(?:tbc|provisional|draft|interim|indicative|proposed|subject to)\b", re.I
+)
+_BENCHMARK_NOTE = re.compile(
+    r"\b(?:target|average|plan|statutory|standard|benchmark|national|legislation|government)\b",
+    re.I,
+)
+_STRETCH = re.compile(r"\b(?:stretch|aspiration\w*|ambition|ideal)\b", re.I)
+
+
+def read_clause(cell: Cell, clause: Clause) -> Target | None:
+    """The target in one clause; ``None`` where it holds none that is safe to read."""
+    word = trend_word(clause)
+    if clause.bound is None:
+        return _trend_alone(cell, clause, word)
+    bound = clause.bound
+    if bound.amount.either_side:
+        return _tolerance(cell, clause)
+    if not _is_about_the_amount(cell, clause, word):
+        return None
+    if bound.amount.multiplies:
+        return _multiplied(cell, clause)
+    if bound.amount.signed:
+        return _signed(cell, clause)
+    if word is not None and word.type != "MAINTAIN" and not _goes_to(clause):
+        return read_trend(cell, clause, word, terms_of(cell, clause, bound))
+    within = _time_limit(clause)
+    if within:
+        return _share_within(cell, clause, within)
+    return _amount(cell, clause, word)
+
+
+def terms_of(cell: Cell, clause: Clause, bound: Bound | None) -> Terms:
+    """By when, from when, per what, and how firmly."""
+    terms = _dates(cell, clause.dues)
+    pers = [per.unit for per in clause.pers if per.unit]
+    plain = cell.quote([*clause.lead, *clause.tail]) if clause.words else ""
+    printed = f"{plain} {' '.join(cell.quote(note) for note in clause.notes)}"
+    if any(word.type == "YEAR_ON_YEAR" for word in clause.words):
+        pers = ["year"]
+    return replace(
+        terms,
+        per=pers[0] if pers else None,
+        cumulative=terms.cumulative
+        or any(word.type == "CUMULATIVE" and "cumul" in word.lower() for word in clause.words)
+        or (bound is not None and "cumulative" in cell.title.lower()),
+        maintain=maintains(clause),
+        provisional=bool(_PROVISIONAL.search(printed)),
+        approximate=bool(bound and bound.approximate),
+        statistic=bound.average if bound else None,
+        words=bound.amount.words if bound else None,
+        footnote=_footnote(clause),
+        lasts=_lasts(clause),
+    )
+
+
+def _dates(cell: Cell, dues: Sequence[Due]) -> Terms:
+    terms = NO_TERMS
+    for due in dues:
+        if due.how == "after":
+            continue
+        period = due.said.period(cell.context)
+        if period is None:
+            if due.said.is_year_end or terms.by:
+                continue
+            if due.said.quarter is not None:
+                terms = replace(terms, quarter=due.said.quarter)
+            elif due.said.day_in_year is not None:
+                terms = replace(terms, by_day_in_year=due.said.day_in_year)
+        elif due.how == "from" and not due.said.is_span:
+            terms = replace(terms, starts_on=period.first)
+        elif terms.by is None:
+            terms = replace(terms, by=period.moment)
+            if due.said.is_span:
+                terms = replace(terms, starts_on=period.first, cumulative=True)
+    return terms
+
+
+def _lasts(clause: Clause) -> str | None:
+    """ "Over the next two decades": a span of time whose beginning is not said."""
+    for word, after in itertools.pairwise(clause.tail):
+        if word.lower() in {"next", "coming", "following"} and after.type == "BOUND":
+            amount = after.value.amount
+            if amount.unit == "decades":
+                return f"{amount.value * 10} years"
+            return f"{amount.value} {amount.unit}" if is_time(amount.unit) else None
+    return None
+
+
+def _footnote(clause: Clause) -> str | None:
+    marks = [str(word) for word in clause.tail if word.type == "STAR"]
+    return marks[0] if marks else None
+
+
+def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
+    if word is None or len(clause.lead) > 24:
+        return None
+    if word.type in {"ADDITIONAL"}:
+        return None
+    terms = terms_of(cell, clause, None)
+    rule = read_trend(cell, clause, word, replace(terms, maintain=False))
+    if word.type == "MAINTAIN" and any(one.type in {"INCREASE", "IMPROVE"} for one in clause.lead):
+        down = cell.context.polarity is Polarity.DOWN
+        kept = TrendDirection.NO_INCREASE if down else TrendDirection.NO_DECREASE
+        return replace(rule, direction=kept)
+    return rule
+
+
+def _tolerance(cell: Cell, clause: Clause) -> Target | None:
+    amount = clause.bound.amount if clause.bound else None
+    if amount is None or amount.unit != "%":
+        return None
+    told = f"{cell.title} {cell.quote(cell.words)}".lower()
+    of = next((name for name in ("budget", "plan", "target", "forecast") if name in told), None)
+    cell.use(cell.words)
+    return WithinTolerance(percent=amount.value, of=of)
+
+
+def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool:
+    """Whether the words before an amount let it be the target of the clause.
+
+    A long run of words that asks for nothing is a description that happens to hold a number.
+    """
+    bound = clause.bound
+    lead = [
+        one
+        for one in clause.lead
+        if not is_mark(one) and one.type not in {"DUE", "TARGET", "REPEATS"}
+    ]
+    if bound is None or word is not None or not lead:
+        return True
+    if bound.comparison is not Comparison.UNSTATED:
+        return len(lead) <= 3 * _MOST_WORDS_BEFORE
+    plain = cell.quote(clause.lead)
+    if _ACHIEVING.match(plain) or _ACHIEVING.search(plain.split()[0]) or lead[0].type == "MAINTAIN":
+        return True
+    return (
+        (len(lead) <= _MOST_WORDS_BEFORE
+        and not any(one.type in {"IN", "TBC", "NOT_APPLICABLE"} for one in lead))
+        or any(one.type in {"COLON", "TARGET"} for one in clause.lead)
+    )
+
+
+def _multiplied(cell: Cell, clause: Clause) -> Target:
+    amount = clause.bound.amount if clause.bound else None
+    assert amount is not None
+    terms = terms_of(cell, clause, clause.bound)
+    halved = amount.value == 50
+    cell.use(clause.words)
+    return Trend(
+        direction=TrendDirection.DECREASE if halved else TrendDirection.INCREASE,
+        amount=Change(value=amount.value, unit="%"),
+        terms=terms,
+    )
+
+
+def _signed(cell: Cell, clause: Clause) -> Target:
+    """ "+5%" is a rise; "-2%" a fall where less is better, and otherwise a number below zero."""
+    assert clause.bound is not None
+    amount, terms = clause.bound.amount, terms_of(cell, clause, clause.bound)
+    rises = amount.value > 0
+    trend = Trend(
+        direction=TrendDirection.INCREASE if rises else TrendDirection.DECREASE,
+        amount=Change(value=abs(amount.value), unit=amount.unit),
+        terms=terms,
+    )
+    if amount.unit is not None and (rises or cell.context.polarity is Polarity.DOWN):
+        return trend
+    comparison, origin = _side(cell, clause.bound)
+    level = Threshold(
+        comparison=comparison, value=amount.value, unit=amount.unit, origin=origin, terms=terms
+    )
+    if amount.unit is None:
+        return level
+    return replace(level, doubt=Doubt(why="a level, or a change", alternatives=(trend,)))
+
+
+def _goes_to(clause: Clause) -> bool:
+    """ "Increase to 75%": the amount is where the figure should get to, not how far it moves."""
+    lead = [word for word in clause.lead if not is_mark(word)]
+    bound = clause.bound
+    if not lead or bound is None:
+        return False
+    if any(word.type == "FROM" for word in lead[-1:]):
+        return False
+    if lead[-1].type in {"TO", "IN"} or (len(lead) > 1 and lead[-2].type == "TO"):
+        return True
+    return (
+        bound.comparison is not Comparison.UNSTATED
+        and lead[-1].type != "BY"
+        and "to" in {word.lower() for word in lead}
+    )
+
+
+def _time_limit(clause: Clause) -> Bound | None:
+    """The time limit of a share: "95% processed in 30 days"."""
+    if clause.bound is None or clause.bound.amount.unit != "%":
+        return None
+    for word in clause.words:
+        if word.type == "BOUND" and is_time(word.value.amount.unit):
+            found: Bound = word.value
+            return found
+    noted = [word.value for note in clause.notes for word in note if word.type == "BOUND"]
+    return next((one for one in noted if one.is_within and is_time(one.amount.unit)), None)
+
+
+def _share_within(cell: Cell, clause: Clause, within: Bound) -> Target:
+    assert clause.bound is not None
+    bound = clause.bound
+    cell.use(clause.words)
+    stated = bound.comparison is not Comparison.UNSTATED
+    return ShareWithin(
+        share=Threshold(
+            comparison=bound.comparison if stated else Comparison.AT_LEAST,
+            value=bound.amount.value,
+            unit="%",
+            strict=bound.strict,
+        ),
+        within=Quantity(within.amount.value, within.amount.unit),
+        terms=replace(terms_of(cell, clause, bound), maintain=False),
+    )
+
+
+def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
+    assert clause.bound is not None
+    bound, amount = clause.bound, clause.bound.amount
+    unit, value, doubt, stored = _unit_and_value(cell, clause)
+    terms = terms_of(cell, clause, bound)
+    terms = replace(terms, **_noted(cell, clause))
+    if unit == "%" or amount.is_ratio:
+        terms = replace(terms, of=denominator(cell, clause))
+    terms = replace(terms, scope=scope_of(cell, clause))
+    comparison, origin = _side(cell, bound)
+    if (
+        (word is not None
+        and comparison is Comparison.UNSTATED)
+        or (word is not None and origin is not Origin.TEXT)
+    ):
+        comparison, origin = _side_of_trend(word, comparison, origin)
+    if comparison is Comparison.UNSTATED:
+        comparison, origin = _side_of_words(cell, clause, comparison, origin)
+    if amount.high is not None and (True):
+        return Between(low=value, high=amount.high, unit=unit, terms=terms)
+    if _is_yearly(unit, terms, clause):
+        return AnnualTotal(
+            comparison=comparison,
+            value=value,
+            unit=unit,
+            strict=_strict(bound),
+            origin=origin,
+            portions=_portions(cell, clause),
+            terms=replace(terms, per=None),
+        )
+    rule = Threshold(
+        comparison=comparison,
+        value=value,
+        unit=unit,
+        strict=_strict(bound),
+        origin=origin,
+        stored_as_fraction=stored,
+        aspiration=_aspiration(cell, clause),
+        baseline=_baseline(clause),
+        terms=terms,
+        doubt=doubt,
+    )
+    return _with_doubtful_side(cell, bound, rule)
+
+
+def _strict(bound: Bound) -> bool:
+    return (
+        bound.strict
+        or bound.sign_after is not None
+        or (bound.amount.words or "").lower() == "majority"
+    )
+
+
+def _with_doubtful_side(cell: Cell, bound: Bound, rule: Threshold) -> Threshold:
+    """A ceiling on a measure where more is better, or a sign after its number, is in doubt."""
+    polarity = cell.context.polarity
+    against = {
+        Polarity.UP: Comparison.AT_MOST,
+        Polarity.DOWN: Comparison.AT_LEAST,
+    }.get(polarity or Polarity.NONE)
+    turned = {
+        Comparison.AT_LEAST: Comparison.AT_MOST,
+        Comparison.AT_MOST: Comparison.AT_LEAST,
+    }.get(rule.comparison, rule.comparison)
+    if bound.sign_after:
+        other = replace(rule, comparison=turned)
+        return replace(
+            rule, doubt=Doubt(why="the sign stands after the number", alternatives=(other,))
+        )
+    if bound.comparison is Comparison.AT_MOST and against is Comparison.AT_MOST:
+        other = replace(rule, comparison=Comparison.AT_LEAST)
+        return replace(
+            rule, doubt=Doubt(why="a ceiling, yet more is better", alternatives=(other,))
+        )
+    return rule
+
+
+def _side(cell: Cell, bound: Bound) -> tuple[Comparison, Origin]:
+    """The side the words state; else the side the polarity gives; else unstated."""
+    polarity = cell.context.polarity
+    by_polarity = {Polarity.UP: Comparison.AT_LEAST, Polarity.DOWN: Comparison.AT_MOST}.get(
+        polarity or Polarity.NONE
+    )
+    if bound.sign_after:
+        said = Comparison.AT_MOST if bound.sign_after == "<" else Comparison.AT_LEAST
+        return by_polarity or said, Origin.TEXT
+    if bound.comparison is not Comparison.UNSTATED:
+        return bound.comparison, Origin.TEXT
+    if bound.amount.is_ratio:
+        return by_polarity or Comparison.AT_MOST, Origin.TEXT
+    words = (bound.amount.words or "").lower()
+    if words in {"zero", "nil", "none"}:
+        return Comparison.AT_MOST, Origin.TEXT
+    if words in {"all", "every", "majority"}:
+        return Comparison.AT_LEAST, Origin.TEXT
+    if by_polarity:
+        return by_polarity, Origin.POLARITY
+    return Comparison.UNSTATED, Origin.TEXT
+
+
+def _side_of_trend(
+    word: Token, comparison: Comparison, origin: Origin
+) -> tuple[Comparison, Origin]:
+    """ "Increase to 75%" is at least 75%."""
+    if word.type in {"INCREASE", "ADDITIONAL"}:
+        return Comparison.AT_LEAST, Origin.TEXT
+    if word.type == "DECREASE":
+        return Comparison.AT_MOST, Origin.TEXT
+    return comparison, origin
+
+
+def _side_of_words(
+    cell: Cell, clause: Clause, comparison: Comparison, origin: Origin
+) -> tuple[Comparison, Origin]:
+    """Words of doing ("Complete 2,000 units", "200 trees planted") ask for that many or more."""
+    lead = cell.quote(clause.lead) if clause.lead else ""
+    tail = cell.quote(clause.tail) if clause.tail else ""
+    if _ACHIEVING.search(lead) or re.search(r"\b(?:new|additional)\b", tail, re.I):
+        return Comparison.AT_LEAST, Origin.TEXT
+    if re.search(r"\b\w+(?:ed|built)\b|\bopen\b|\bin place\b", tail):
+        return Comparison.AT_LEAST, Origin.INFERRED
+    return comparison, origin
+
+
+def _unit_and_value(cell: Cell, clause: Clause) -> tuple[str | None, Decimal, Doubt | None, bool]:
+    """The unit from the text, else from the title; a fraction under a percentage title is a share."""
+    assert clause.bound is not None
+    amount = clause.bound.amount
+    if amount.unit is not None:
+        return amount.unit, amount.value, None, False
+    following = [word for word in clause.tail if word.type == "WORD"]
+    noun = noun_phrase(cell, clause)
+    if noun:
+        return noun, amount.value, None, False
+    unit = unit_from_title(cell.title) if not following else None
+    if unit == "%" and Decimal(0) < amount.value < 1:
+        as_printed = Threshold(comparison=Comparison.UNSTATED, value=amount.value, unit="%")
+        doubt = Doubt(why="a fraction, or a percentage below one", alternatives=(as_printed,))
+        return unit, amount.value * 100, doubt, True
+    return unit, amount.value, None, False
+
+
+def _noted(cell: Cell, clause: Clause) -> dict[str, str]:
+    """Where a number comes from, where a bracket says so: "(emerging London Plan target)"."""
+    for note in clause.notes:
+        kinds = {word.type for word in note}
+        plain = cell.quote(note)
+        if (
+            not kinds & {"BOUND", "DUE", "BASELINE"}
+            and _BENCHMARK_NOTE.search(plain)
+            and not _STRETCH.search(plain)
+        ):
+            cell.use(note)
+            return {"benchmark": re.sub(r"(target) for .*", r"\1", plain)}
+    return {}
+
+
+def _aspiration(cell: Cell, clause: Clause) -> Decimal | None:
+    for note in clause.notes:
+        bounds = [word.value for word in note if word.type == "BOUND"]
+        if bounds and _STRETCH.search(cell.quote(note)):
+            cell.use(note)
+            value: Decimal = bounds[0].amount.value
+            return value
+    return None
+
+
+def _baseline(clause: Clause) -> Decimal | None:
+    for note in clause.notes:
+        kinds = [word.type for word in note]
+        if "BASELINE" in kinds and kinds.count("BOUND") == 1:
+            value: Decimal = note[kinds.index("BOUND")].value.amount.value
+            return value
+    return None
+
+
+def _portions(cell: Cell, clause: Clause) -> tuple[Portion, ...]:
+    found: list[Portion] = []
+    for note in clause.notes:
+        for index, word in enumerate(note):
+            after = list(note[index + 1 :])
+            by = next((place for place, one in enumerate(after) if one.type == "BY"), None)
+            if word.type == "BOUND" and by is not None and after[by + 1 :]:
+                cell.use(note)
+                found.append(
+                    Portion(value=word.value.amount.value, scope=cell.quote(after[by + 1 :]))
+                )
+    return tuple(found)
+
+
+def _is_yearly(unit: str | None, terms: Terms, clause: Clause) -> bool:
+    """Whether a count is reached over one year: "200 a year", "4,000 in 2020/21"."""
+    if (
+        unit == "%"
+        or (is_time(unit)
+        and unit not in {"hours"})
+        or (unit or "").startswith(("per ", "/"))
+    ):
+        return False
+    if terms.statistic or terms.cumulative:
+        return False
+    if terms.per == "year":
+        return True
+    inside = [due for due in clause.dues if due.how == "in" and due.said.is_years]
+    return bool(inside) and terms.by is not None and not isinstance(terms.by, DayInYear)

@@ -1,0 +1,54 @@
+"""Text into words: the first step of every reading, linear in the length of the text."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib.resources import files
+
+from lark import Lark, Token
+
+from goldthread.grammar.markup import without_markup
+
+_SHORT_YEARS = re.compile(r"\D*(\d\d)\D+(\d\d)")
+
+
+def grammar_text(name: str) -> str:
+    """The text of a grammar file of this package."""
+    return files("goldthread.grammar.words").joinpath(name).read_text(encoding="utf-8")
+
+
+@cache
+def _lexer() -> Lark:
+    return Lark(grammar_text("words.lark"), parser=None, lexer="basic", start="text")
+
+
+def words_of(text: str) -> list[Token]:
+    """The words of a text, each with its place in it (``start_pos``, ``end_pos``)."""
+    words: list[Token] = []
+    for token in _lexer().lex(without_markup(text)):
+        if token.type == "SHORT_YEARS" and not _are_years(token):
+            words.extend(_taken_apart(token))
+        else:
+            words.append(token)
+    return words
+
+
+def _are_years(token: Token) -> bool:
+    """Whether "20-21" is one year's label: two numbers, one after the other."""
+    found = _SHORT_YEARS.fullmatch(token)
+    return found is not None and int(found[2]) == (int(found[1]) + 1) % 100
+
+
+def _taken_apart(token: Token) -> list[Token]:
+    kinds = {"/": "SLASH", "-": "DASH", "–": "DASH"}
+    start = token.start_pos or 0
+    return [
+        Token(
+            "NUMBER" if part[0].isdigit() else kinds.get(part[0], "OTHER"),
+            part[0],
+            start_pos=start + part.start(),
+            end_pos=start + part.end(),
+        )
+        for part in re.finditer(r"\d+|[^\d\s]", token)
+    ]

@@ -1,0 +1,133 @@
+"""Targets that say which way a figure should move: "Reduce by 5%", "No reduction"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lark import Token
+
+from goldthread.framework.model import Polarity
+from goldthread.framework.rules.rule import Doubt
+from goldthread.framework.rules.targets import (
+    Change,
+    Comparison,
+    Origin,
+    Quantity,
+    Terms,
+    Trend,
+    TrendDirection,
+)
+from goldthread.grammar.cells import Cell, Clause, is_mark
+from goldthread.grammar.clauses import Bound
+
+_DIRECTIONS = {
+    "INCREASE": TrendDirection.INCREASE,
+    "DECREASE": TrendDirection.DECREASE,
+    "NO_INCREASE": TrendDirection.NO_INCREASE,
+    "NO_DECREASE": TrendDirection.NO_DECREASE,
+    "NO_CHANGE": TrendDirection.MAINTAIN,
+    "MAINTAIN": TrendDirection.MAINTAIN,
+    "ADDITIONAL": TrendDirection.INCREASE,
+    "IMPROVE": TrendDirection.INCREASE,
+    "WORSEN": TrendDirection.DECREASE,
+}
+_VERSUS = re.compile(
+    r"\b(?:on|from|compared (?:to|with)|against|than|over|relative to|vs\.?|versus|below|above|in relation to|of)\s+"
+    r"((?:the\s+|our\s+|a\s+)?(?:same|previous|prior|last|preceding|baseline|current|existing|20\d\d|\d\d[/-]\d\d|year|"
+    r"q\d|quarter)\b[^;.()]*)",
+    re.I,
+)
+_HEAD_REACH = 6
+
+
+def trend_word(clause: Clause) -> Token | None:
+    """The word that gives the direction, where it heads the clause or stands by the amount."""
+    lead = [word for word in clause.lead if not is_mark(word)][:_HEAD_REACH]
+    for word in lead:
+        if word.type in _DIRECTIONS:
+            return word
+        if word.type == "BOUND":
+            break
+    if clause.bound is None:
+        return None
+    tail = [word for word in clause.tail if not is_mark(word)]
+    for word in tail[:2]:
+        if word.type in _DIRECTIONS and word.type != "MAINTAIN":
+            return word
+    return None
+
+
+def direction_of(word: Token, polarity: Polarity | None) -> tuple[TrendDirection, Origin, bool]:
+    """The direction of a word, what told it, and whether it is in doubt.
+
+    "Improve" is up or down as the measure's polarity says, and in doubt where it says nothing.
+    """
+    found = _DIRECTIONS[word.type]
+    if word.type not in {"IMPROVE", "WORSEN"}:
+        return found, Origin.TEXT, False
+    if polarity is Polarity.DOWN:
+        turned = TrendDirection.DECREASE if word.type == "IMPROVE" else TrendDirection.INCREASE
+        return turned, Origin.POLARITY, False
+    return found, Origin.POLARITY if polarity is Polarity.UP else Origin.TEXT, polarity is None
+
+
+def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
+    """The trend a clause asks for, with its amount and what it is against."""
+    direction, origin, doubtful = direction_of(word, cell.context.polarity)
+    cell.use(clause.words)
+    printed = cell.quote(clause.words) if clause.words else ""
+    found = _VERSUS.search(printed if printed else cell.quote(cell.words))
+    versus = re.sub(r"\s+", " ", found[1]).strip(" .,") if found else None
+    rule = Trend(
+        direction=direction,
+        amount=_change(clause.bound) if clause.bound else None,
+        versus=versus,
+        origin=origin,
+        terms=terms,
+    )
+    start, goal = _two_ends(clause)
+    if start and goal:
+        rule = replace(rule, amount=None, start=start, goal=goal)
+    if doubtful:
+        other = replace(rule, direction=TrendDirection.DECREASE)
+        return replace(
+            rule, doubt=Doubt(why="which way is better is not stated", alternatives=(other,))
+        )
+    return rule
+
+
+def _change(bound: Bound) -> Change:
+    amount = bound.amount
+    return Change(
+        value=amount.value,
+        high=amount.high,
+        unit=amount.unit,
+        comparison=bound.comparison,
+        strict=bound.strict,
+    )
+
+
+def _two_ends(clause: Clause) -> tuple[Quantity | None, Quantity | None]:
+    """Both ends of "from 45% to 40%"."""
+    if clause.bound is None or not clause.lead or clause.lead[-1].type != "FROM":
+        return None, None
+    amount = clause.bound.amount
+    if amount.high is not None:
+        return Quantity(amount.value, amount.unit), Quantity(amount.high, amount.unit)
+    for index, word in enumerate(clause.tail):
+        if word.type == "BOUND" and index and clause.tail[index - 1].type == "TO":
+            goal = word.value.amount
+            unit = amount.unit or goal.unit
+            return Quantity(amount.value, unit), Quantity(goal.value, goal.unit or unit)
+    return None, None
+
+
+def maintains(clause: Clause) -> bool:
+    """Whether the clause asks to keep a level ("Maintain 95%")."""
+    return any(word.type == "MAINTAIN" for word in clause.lead)
+
+
+def is_comparison(comparison: Comparison) -> bool:
+    """Whether a side was stated."""
+    return comparison is not Comparison.UNSTATED
