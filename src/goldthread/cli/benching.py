@@ -15,7 +15,6 @@ import typer
 from rich.table import Table
 
 from goldthread.cli.terminal import ExitCode, output, progress, unusable
-from goldthread.demo import demo_frameworks
 
 
 def add_to(app: typer.Typer) -> None:
@@ -34,6 +33,8 @@ def read(
     runs: Annotated[int, typer.Option(min=1, max=50, help="How often to read each.")] = 3,
 ) -> None:
     """Seconds and memory to read documents, each in a fresh process as a user would."""
+    from goldthread.demo import demo_frameworks
+
     with ExitStack() as opened:
         documents = files or [
             opened.enter_context(framework.document()) for framework in demo_frameworks()
