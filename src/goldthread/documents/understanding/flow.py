@@ -199,20 +199,18 @@ def _stands_apart(
         return True
     if has_label(text):
         return True
-    if part is not None and _names_items(part) and is_sentence(text):
+    spans = len(row.cells) > 2 and all(cell.continues_left for cell in row.cells[2:])
+    if part is not None and _names_items(part) and is_sentence(text) and not spans:
         return False
     if _leads_to_header(rows, following):
         return part is None or not text[:1].islower()
     if part is None or not part.rows:
         return (not text[:1].islower() and part is not None) or (part is None and row.cells[0].bold)
     filled = next(cell for cell in row.cells if cell.text.strip())
-    spans = (
-        len(row.cells) > 1 and sum(cell.continues_left for cell in row.cells) >= len(row.cells) - 2
-    )
     bold_alone = filled.bold and not any(
         cell.bold for placed in part.rows for cell in placed.row.cells if cell.text.strip()
     )
-    return (spans and len(row.cells) > 2) or bold_alone or is_sentence(text)
+    return spans or bold_alone or is_sentence(text)
 
 
 def _names_items(part: JoinedTable) -> bool:

@@ -6,11 +6,13 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
+from itertools import zip_longest
 
 from rapidfuzz import fuzz, process
 
-from goldthread.documents.blocks import Row
+from goldthread.documents.blocks import Cell, Row
 from goldthread.documents.understanding.cleaning import plain
+from goldthread.framework import Source
 
 
 class Kind(StrEnum):
@@ -185,12 +187,14 @@ _EXACT: dict[str, Kind] = {
     for word in words.split(";")
     if word.strip()
 }
+_WORDS_OF_A_HEADING = 4
 _LONG_WORDS = [word for word in _EXACT if len(word) > 5]
 
 # Tried in order when the whole heading is not a known one: the likeliest word decides.
 _CONTAINED: tuple[tuple[Kind, str], ...] = (
-    (Kind.LEAD_MEMBER, r"lead(?:er)? member|portfolio holder|cabinet (?:member|lead)|lead councillor"),
-    (Kind.LEAD_OFFICER, r"(?:lead|responsible|accountable) officer|senior responsible"),
+    # "Cabinet Member for Housing" is somebody's post, and so a value, never a heading.
+    (Kind.LEAD_MEMBER, r"(?:lead(?:er)? member|portfolio holder|cabinet (?:member|lead)|lead councillor)(?! for\b)"),
+    (Kind.LEAD_OFFICER, r"(?:lead|responsible|accountable) officer(?! for\b)|senior responsible"),
     (Kind.RATIONALE, r"\btell(?:s)? us\b|why (?:is|this|it|do|we)\b|rationale"),
     (Kind.FREQUENCY, r"\bfrequency\b|how often"),
     (Kind.DEADLINE, r"\bby when\b|\bdeadline|\btimescale|\bdue date|completion date|target date|timeframe"),
@@ -203,7 +207,7 @@ _CONTAINED: tuple[tuple[Kind, str], ...] = (
     (Kind.KEPT, r"\brag\b|\bcomment|\bstatus\b|\bprogress\b|\bactual\b|\bout-?turn\b|\bperformance (?:in|to|at|as)\b|\bcurrent\b|\blatest\b|\btrend\b"),
     (Kind.MEASURE, r"\bwhat (?:will|do|are|is) we? ?measur|\bhow (?:will|do) we (?:measure|know)|\bindicators?\b|\bmeasures?\b|\bmetrics?\b|\bkpis?\b"),
     (Kind.DELIVERABLE, r"\bwhat (?:will we|we will|are we going to|we are going to) do\b|\bdeliverables?\b|\bactions?\b"),
-    (Kind.LEAD_OFFICER, r"\bofficer\b"),
+    (Kind.LEAD_OFFICER, r"\bofficer\b(?! for\b)"),
     (Kind.OWNER, r"\bowner\b|\bresponsib"),
     (Kind.DESCRIPTION, r"\bdescription\b|\baims\b"),
     (Kind.PROGRAMME, r"\bprogramme\b"),
@@ -320,7 +324,18 @@ def header_of(texts: tuple[str, ...], *, marked: bool = False) -> Header | None:
         return None
     if len(named) == 1 and not marked:
         return None
-    return header
+    return header if marked or _reads_as_headings([text for _, text in named]) else None
+
+
+def _reads_as_headings(texts: list[str]) -> bool:
+    """Whether these are headings and not a row of values that happen to hold such words.
+
+    "Energy saving measures" beside "Programme runs to 2022" is a row. One heading known as a
+    whole is enough to tell; short of that, every cell must be as short as a heading.
+    """
+    if any(_known(_normalised(text)) for text in texts):
+        return True
+    return all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
 
 
 def _kind_and_heading(text: str) -> tuple[Kind, str, str | None]:
@@ -359,11 +374,10 @@ def header_of_two(upper: Row, lower: Row) -> Header | None:
 
     A heading merged over several columns stands over each of them.
     """
-    if len(upper.cells) != len(lower.cells) or not lower.texts:
-        return None
     joined: list[str] = []
     above = ""
-    for top, below in zip(upper.cells, lower.cells, strict=True):
+    nothing = Cell("", Source())
+    for top, below in zip_longest(upper.cells, lower.cells, fillvalue=nothing):
         text = plain(top.text)
         if text:
             above = text

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from goldthread.framework import Deliverable, Measure, Milestone
+from goldthread.framework.rules import Deadline, Frequency
 from goldthread.grammar import (
     Context,
     read_deadline,
@@ -42,25 +44,31 @@ def with_rules(measure: Measure, year: DocumentYear) -> Measure:
         target=read_target(measure.target_text, context=context).rule
         if measure.target_text
         else None,
-        frequency=read_frequency(measure.frequency_text, context=context).rule
-        if measure.frequency_text
-        else None,
+        frequency=_frequency(measure.frequency_text, year) if measure.frequency_text else None,
     )
 
 
 def with_dates(deliverable: Deliverable, year: DocumentYear) -> Deliverable:
     """The deliverable with its deadline and its milestones' dates as they were understood."""
-    context = Context(title=deliverable.title, year=year.year)
     return replace(
         deliverable,
-        deadline=read_deadline(deliverable.deadline_text, context=context).rule
-        if deliverable.deadline_text
-        else None,
-        milestones=tuple(_with_date(milestone, context) for milestone in deliverable.milestones),
+        deadline=_deadline(deliverable.deadline_text, year) if deliverable.deadline_text else None,
+        milestones=tuple(_with_date(milestone, year) for milestone in deliverable.milestones),
     )
 
 
-def _with_date(milestone: Milestone, context: Context) -> Milestone:
+def _with_date(milestone: Milestone, year: DocumentYear) -> Milestone:
     if not milestone.deadline_text:
         return milestone
-    return replace(milestone, deadline=read_deadline(milestone.deadline_text, context=context).rule)
+    return replace(milestone, deadline=_deadline(milestone.deadline_text, year))
+
+
+# A document says "Quarterly" hundreds of times; when something is due does not hang on its name.
+@lru_cache(maxsize=2048)
+def _frequency(text: str, year: DocumentYear) -> Frequency:
+    return read_frequency(text, context=Context(year=year.year)).rule
+
+
+@lru_cache(maxsize=2048)
+def _deadline(text: str, year: DocumentYear) -> Deadline:
+    return read_deadline(text, context=Context(year=year.year)).rule

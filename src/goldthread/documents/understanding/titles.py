@@ -34,9 +34,9 @@ _KINDS = {
 }
 _LABEL_WORDS = "|".join(sorted((re.escape(word) for word in _KINDS), key=len, reverse=True))
 _LABEL = re.compile(
-    rf"(?P<label>{_LABEL_WORDS})\s*(?:"
-    r"(?P<number>\d{1,2}(?:\.\d{1,2})*|[A-Z]|[ivx]+|one|two|three|four|five|six|seven|eight|nine|ten)"
-    r"\s*[:.)–—-]?\s+|\s*[:–—]\s*)(?P<title>\S.*)",
+    rf"(?P<label>{_LABEL_WORDS})(?:"
+    r"\s*(?P<number>\d{1,2}(?:\.\d{1,2})*|\s(?-i:[A-Z]|[IVX]+)|\s(?:one|two|three|four|five|six|seven|eight|nine|ten))"
+    r"\b\s*[:.)–—-]?\s+|\s*[:–—]\s*)(?P<title>\S.*)",
     re.I,
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+(?=\S)")

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from rapidfuzz import fuzz
 
 from goldthread.documents.understanding.flow import Event, JoinedTable, Prose, Title
+from goldthread.documents.understanding.headers import Kind
 from goldthread.documents.understanding.naming import Names
 from goldthread.documents.understanding.titles import (
     goal_in,
@@ -234,8 +235,9 @@ def _holds_items(at: int, events: list[Event], titles: dict[int, _Candidate]) ->
     for position in range(at + 1, len(events)):
         event = events[position]
         if isinstance(event, JoinedTable):
-            return True
-        if isinstance(event, Title) and role_heading(event.text):
+            # A table whose rows name their own priorities stands under no title.
+            return event.header is None or not event.header.has(Kind.PRIORITY)
+        if role_heading(event.text) and not (isinstance(event, Prose) and event.number):
             lists_items = True
             continue
         if isinstance(event, Prose) and event.number is not None and lists_items:
@@ -253,7 +255,7 @@ def _holds_items(at: int, events: list[Event], titles: dict[int, _Candidate]) ->
             and _is_label(other)
         )
         if not deeper:
-            return lists_items and False
+            return False
     return False
 
 
@@ -289,6 +291,8 @@ def _without_document_title(
     found: dict[int, _Candidate], events: list[Event]
 ) -> dict[int, _Candidate]:
     """A single heading above all others is the document's title and no place."""
+    if len(found) == 1 and min(found) == 0 and found[0].kind is None:
+        return {}
     levels = Counter(one.level for one in found.values() if one.level is not None)
     if len(levels) < 2 or not found:
         return found
