@@ -256,25 +256,69 @@ def lines_in(box: Box, lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if box.holds((line.x0 + 1, line.base - 2), slack=3)]
 
 
+def header_above(
+    box: Box, within: Sequence[Line], lines: Sequence[Line], columns: int
+) -> list[Line]:
+    """The lines right above a table that stand in its columns: a header with no rule over it."""
+    tabular = [line for line in within if is_tabular(line)]
+    top, found = box.top, list[Line]()
+    for line in reversed([line for line in lines if line.base < box.top]):
+        near = top - line.bottom < 0.9 * line.size
+        inside = line.x0 > box.x0 - 3 and line.x1 < box.x1 + 3
+        if not (near and inside and is_tabular(line)) or len(found) == 3:
+            break
+        if len(columns_of([*tabular, *found, line])) < columns:
+            break
+        found.insert(0, line)
+        top = line.top
+    return found
+
+
+def rows_below(box: Box, within: Sequence[Line], lines: Sequence[Line], columns: int) -> list[Line]:
+    """The lines right below the last rule of a table that go on in its columns."""
+    tabular = [line for line in within if is_tabular(line)]
+    found: list[Line] = []
+    bottom = box.bottom
+    for line in lines:
+        if line.base <= box.bottom:
+            continue
+        inside = line.x0 > box.x0 - 3 and line.x1 < box.x1 + 3
+        alike = abs(line.size - within[-1].size) < 0.6
+        if line.top - bottom > 0.9 * line.size or not (inside and alike):
+            break
+        if len(columns_of([*tabular, *found, line])) < columns:
+            break
+        found.append(line)
+        bottom = line.bottom
+    return found if any(is_tabular(line) for line in found) else []
+
+
 def _unbroken(stack: Sequence[Rule], lines: Sequence[Line]) -> list[list[float]]:
     """The heights of a stack's rules, parted where one table ends and the next begins."""
+    whole = lines_in(Box(stack[0].start, stack[0].at, stack[0].end, stack[-1].at), lines)
+    size = min((line.size for line in whole if is_tabular(line)), default=0.0)
     runs: list[list[float]] = [[stack[0].at]]
     for rule in stack[1:]:
         last = runs[-1][-1]
         if rule.at - last <= 5:
             continue
         between = lines_in(Box(rule.start, last, rule.end, rule.at), lines)
-        if _is_break(between, last, rule.at):
+        if _is_break(between, last, rule.at, size):
             runs.append([])
         runs[-1].append(rule.at)
     return [run for run in runs if len(run) > 1]
 
 
-def _is_break(between: Sequence[Line], top: float, bottom: float) -> bool:
-    """Whether what stands between two rules is white, or a heading, and no row."""
+def _is_break(between: Sequence[Line], top: float, bottom: float, size: float) -> bool:
+    """Whether what stands between two rules is white, or a heading, and no row.
+
+    ``size`` is that of the type in the rows.
+    """
     if not between:
         return bottom - top > 12
     if any(is_tabular(line) for line in between):
         return False
     first, last = between[0], between[-1]
+    if first.size > size + 0.6:
+        return True
     return first.top - top > 1.3 * first.size or bottom - last.bottom > 1.3 * last.size

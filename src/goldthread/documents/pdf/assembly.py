@@ -9,7 +9,7 @@ from typing import TypeAlias
 from goldthread.documents.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from goldthread.documents.pdf.headings import Headings, learn_headings
 from goldthread.documents.pdf.joining import goes_on, header_rows, join
-from goldthread.documents.pdf.layout import Flow
+from goldthread.documents.pdf.layout import Flow, Stretch
 from goldthread.documents.pdf.page import Line
 from goldthread.documents.pdf.pdfium import Bookmark
 from goldthread.documents.pdf.printed import PrintedCell, PrintedRow, PrintedTable
@@ -60,54 +60,62 @@ def assemble(
 
 
 def _pieces(flows: Sequence[Flow]) -> list[Piece]:
-    loose = [[line for part in _stretches(flow) for line in part] for flow in flows]
-    measure = _measure(loose)
+    loose = [[line for part in _stretches(flow) for line in part.lines] for flow in flows]
+    measure = _measure(loose, min((flow.layout.width for flow in flows), default=0.0))
     rhythm = rhythm_of(loose, measure)
     pieces: list[Piece] = []
     waiting: list[Piece] = []
     for flow in flows:
-        parts: list[Piece] = []
+        is_first = True
         for part in flow.parts:
+            room = measure
             if isinstance(part, PrintedTable):
-                parts.append(part)
+                found: list[Piece] = [part]
             else:
-                parts += paragraphs_in(part, measure, rhythm)
-        if parts and pieces and _joined(pieces[-1], parts[0], flow):
-            parts = parts[1:]
-        if parts:
-            # Notes at the foot of a page follow the table or paragraph that runs on past them.
-            pieces += waiting
-            waiting = []
-        pieces += parts
+                room = part.column or measure
+                found = [*paragraphs_in(part.lines, room, rhythm)]
+            goes_on_before = is_first or (isinstance(part, Stretch) and part.column is not None)
+            if goes_on_before and pieces and found and _joined(pieces[-1], found[0], flow, room):
+                found = found[1:]
+            if found and waiting:
+                # Notes at the foot of a page follow what runs on past them.
+                pieces += waiting
+                waiting = []
+            pieces += found
+            is_first = False
         waiting += paragraphs_in(flow.notes, measure, rhythm)
     return pieces + waiting
 
 
-def _stretches(flow: Flow) -> Iterator[list[Line]]:
+def _stretches(flow: Flow) -> Iterator[Stretch]:
     for part in flow.parts:
-        if isinstance(part, list):
+        if isinstance(part, Stretch):
             yield part
 
 
-def _joined(before: Piece, after: Piece, flow: Flow) -> bool:
-    """Join the first piece of a page to the last of the page before, where it goes on."""
+def _joined(before: Piece, after: Piece, flow: Flow, room: Measure) -> bool:
+    """Join the first piece of a page or column to the last piece before, where it goes on."""
     if isinstance(before, PrintedTable) and isinstance(after, PrintedTable):
         is_next_page = flow.layout.number - before.rows[-1].pages[-1] == 1
         if is_next_page and goes_on(before, after):
             join(before, after)
             return True
         return False
-    if isinstance(before, list) and isinstance(after, list) and reads_on(before, after):
+    if isinstance(before, list) and isinstance(after, list) and reads_on(before, after, room):
         before += after
         return True
     return False
 
 
-def _measure(pages: Sequence[Sequence[Line]]) -> Measure:
-    """The room of prose on the page, from its outermost lines."""
+def _measure(pages: Sequence[Sequence[Line]], width: float) -> Measure:
+    """The room of prose on the page, from its outermost lines.
+
+    Where no line is full, the right margin is taken to be at most half as wide again as the left.
+    """
     lines = [line for page in pages for line in page]
     left = min((line.x0 for line in lines), default=0.0)
-    return Measure(left, max((line.x1 for line in lines), default=0.0))
+    outermost = max((line.x1 for line in lines), default=0.0)
+    return Measure(left, max(outermost, width - 1.5 * left))
 
 
 def _prose_block(lines: Sequence[Line], text: str, headings: Headings) -> Block:
@@ -165,8 +173,10 @@ def _cell(
         return Cell("", source)
     measure = Measure(cell.box.x0 + pads[0], cell.box.x1 - pads[1])
     texts = [
-        with_plain_bullet(running_text(group, vocabulary, measure))
-        for group in paragraphs_of(cell.lines, measure)
+        running_text(group, vocabulary, measure) for group in paragraphs_of(cell.lines, measure)
     ]
+    if len(texts) > 1:
+        # A sign alone in its cell may be a status; before several lines it is a bullet.
+        texts = [with_plain_bullet(text) for text in texts]
     pages = tuple(dict.fromkeys(line.page for line in cell.lines))
     return Cell("\n".join(texts), Source(pages=pages), tuple(texts), bold=cell.bold)

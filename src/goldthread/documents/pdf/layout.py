@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
-from typing import TypeAlias
 
 from goldthread.documents.pdf.aligned import (
     aligned_table,
     aligned_tables,
     columns_of,
+    header_above,
+    is_tabular,
     lines_in,
+    rows_below,
     ruled_apart,
     segments,
 )
@@ -21,6 +23,7 @@ from goldthread.documents.pdf.page import Box, Line, Page, Rule, Word
 from goldthread.documents.pdf.printed import PrintedTable
 from goldthread.documents.pdf.ruled import ruled_table
 from goldthread.documents.pdf.shaded import is_only_shaded, shaded_tables
+from goldthread.documents.pdf.wording import Measure
 
 _CONTENTS_ENTRY = re.compile(r"\w.*(?:\.{4,}|(?:\. ){4,}|…{2,})\s*[\divxlc]+\s*$")
 
@@ -40,8 +43,15 @@ class Layout:
     has_contents: bool = False
 
 
-Stretch: TypeAlias = list[Line]
-"""Lines that follow each other with no table between."""
+@dataclass(slots=True)
+class Stretch:
+    """Lines that follow each other with no table between.
+
+    ``column`` is the room that they fill where the page is set in columns.
+    """
+
+    lines: list[Line]
+    column: Measure | None = None
 
 
 @dataclass(slots=True)
@@ -50,7 +60,7 @@ class Flow:
 
     layout: Layout
     parts: list[PrintedTable | Stretch] = field(default_factory=list)
-    notes: Stretch = field(default_factory=list)
+    notes: list[Line] = field(default_factory=list)
 
 
 def layout_of(page: Page) -> Layout:
@@ -111,17 +121,17 @@ def flow_of(layout: Layout, furniture: Collection[tuple[int, float, float]], bod
         before = [line for line in rest if line.base < table.box.top + 2]
         rest = rest[len(before) :]
         if before:
-            flow.parts.append(in_columns(before))
+            flow.parts += in_columns(before)
         flow.parts.append(table)
     if rest:
-        flow.parts.append(in_columns(rest))
+        flow.parts += in_columns(rest)
     return flow
 
 
-def _notes(lines: Sequence[Line], layout: Layout, body: float) -> Stretch:
+def _notes(lines: Sequence[Line], layout: Layout, body: float) -> list[Line]:
     """Small type below everything else on the page."""
     lowest = max((table.box.bottom for table in layout.tables), default=0.0)
-    notes: Stretch = []
+    notes: list[Line] = []
     for line in reversed(lines):
         if line.size > 0.92 * body or line.base < max(lowest, 0.5 * layout.height):
             break
@@ -141,12 +151,19 @@ def _unruled_tables(lines: Sequence[Line], layout: Layout) -> tuple[list[Printed
         within = lines_in(box, rest)
         if not within:
             continue
-        columns = columns_of([line for line in within if len(segments(line)) > 1])
-        tables.append(aligned_table(within, columns, box, heights, row_a_band=len(heights) > 3))
-        rest = [line for line in rest if line not in within]
+        count = len(columns_of([line for line in within if is_tabular(line)]))
+        above = header_above(box, within, rest, count)
+        below = rows_below(box, within, rest, count)
+        within = [*above, *within, *below]
+        columns = columns_of([line for line in within if is_tabular(line)])
+        whole = Box(box.x0, min(box.top, within[0].top), box.x1, max(box.bottom, within[-1].bottom))
+        is_each = len(heights) > (2 if above else 3)
+        tables.append(aligned_table(within, columns, whole, heights, row_a_band=is_each))
+        taken = {id(line) for line in within}
+        rest = [line for line in rest if id(line) not in taken]
     stops = sorted(table.box.top for table in (*layout.tables, *tables))
     for run in _runs(rest, stops):
-        columns = columns_of([line for line in run if len(segments(line)) > 1])
+        columns = columns_of([line for line in run if is_tabular(line)])
         box = Box(
             min(line.x0 for line in run),
             run[0].top,
@@ -189,18 +206,21 @@ def _overlaps(one: Box, other: Box) -> bool:
     )
 
 
-def in_columns(lines: list[Line]) -> list[Line]:
+def in_columns(lines: list[Line]) -> list[Stretch]:
     """Lines of prose in reading order: set in columns, one column after the other."""
     wide = [line for line in lines if len(segments(line)) > 1]
-    if len(wide) < 6 or len(wide) < 0.6 * len(lines):
-        return lines
+    if len(wide) < 6 or len(wide) < 0.5 * len(lines):
+        return [Stretch(lines)]
     columns = columns_of(wide)
     if len(columns) != 2:
-        return lines
-    parts = [part for line in lines for part in segments(line)]
+        return [Stretch(lines)]
     gutter = columns[1].x0 - 1
+    start = lines.index(wide[0])
+    parts = [part for line in lines[start:] for part in segments(line)]
     if any(part.x0 < gutter < part.x1 for part in parts):
-        return lines
-    return [part for part in parts if part.x0 < gutter] + [
-        part for part in parts if part.x0 >= gutter
-    ]
+        return [Stretch(lines)]
+    stretches = [Stretch(lines[:start])] if start else []
+    for column, is_first in zip(columns, (True, False), strict=True):
+        own = [part for part in parts if (part.x0 < gutter) == is_first]
+        stretches.append(Stretch(own, Measure(column.x0, column.x1)))
+    return stretches

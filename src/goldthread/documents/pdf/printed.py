@@ -5,6 +5,7 @@ These are worked on in place while pages are joined, and become blocks at the ve
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from goldthread.documents.pdf.page import Box, Line
@@ -76,3 +77,10 @@ class PrintedTable:
     def columns(self) -> int:
         """How many columns it has."""
         return len(self.edges) - 1
+
+    @property
+    def lines(self) -> Iterator[Line]:
+        """Every line printed in it."""
+        for row in self.rows:
+            for cell in row.cells:
+                yield from cell.lines

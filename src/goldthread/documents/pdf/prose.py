@@ -10,9 +10,12 @@ from itertools import pairwise
 
 from goldthread.documents.pdf.headings import setting_of
 from goldthread.documents.pdf.page import Line
-from goldthread.documents.pdf.wording import Measure, begins_item, is_item
+from goldthread.documents.pdf.wording import Measure, begins_item, is_item, was_ended
 
 _ENDED = re.compile(r"[.!?:;]['’”)]*$")
+
+
+_WIDE = 1.7  # ems between base lines, more than single or wider spacing gives
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +32,27 @@ class Rhythm:
 
 
 def rhythm_of(pages: Sequence[Sequence[Line]], measure: Measure) -> Rhythm:
-    """The usual distance of lines, learnt from lines that run on to the next."""
+    """The usual distance of lines of one paragraph: the least that is common.
+
+    A wide one is believed only where full lines show that it is not white between paragraphs.
+    """
     seen: dict[float, Counter[float]] = {}
+    full: Counter[tuple[float, float]] = Counter()
     for lines in pages:
         for before, after in pairwise(lines):
-            gap = (after.base - before.base) / before.size
-            same = setting_of(before) == setting_of(after)
-            if same and 0.9 < gap < 2.2 and not measure.had_room_for(before, after):
-                seen.setdefault(round(before.size * 2) / 2, Counter())[round(gap, 1)] += 1
-    return Rhythm({size: gaps.most_common(1)[0][0] for size, gaps in seen.items()})
+            gap = round((after.base - before.base) / before.size, 1)
+            if setting_of(before) != setting_of(after) or not 0.9 < gap < 2.6:
+                continue
+            size = round(before.size * 2) / 2
+            seen.setdefault(size, Counter())[gap] += 1
+            if not measure.had_room_for(before, after):
+                full[size, gap] += 1
+    usual = {}
+    for size, gaps in seen.items():
+        common = [gap for gap, count in gaps.items() if count >= 0.25 * max(gaps.values())]
+        if min(common) < _WIDE or full[size, min(common)] > 1:
+            usual[size] = min(common)
+    return Rhythm(usual)
 
 
 def paragraphs_in(lines: Sequence[Line], measure: Measure, rhythm: Rhythm) -> list[list[Line]]:
@@ -59,12 +74,10 @@ def _parted(
         return True
     if begins_item(last, line, measure):
         return True
-    if line.base <= last.base:  # the next column of the page
-        return bool(_ENDED.search(last.text))
     if re.fullmatch(r"H[1-6]", line.tag) and line.tag == last.tag:
         return False
     within = Measure(min(other.x0 for other in group), measure.right)
-    return within.had_room_for(last, line)
+    return was_ended(last, line, within)
 
 
 def _is_set_otherwise(last: Line, line: Line) -> bool:
@@ -81,12 +94,14 @@ def _is_mixed(line: Line) -> bool:
     return len({(word.bold, word.italic) for word in line.words}) > 1
 
 
-def reads_on(before: Sequence[Line], after: Sequence[Line]) -> bool:
-    """Whether the first paragraph of a page is the rest of the last one of the page before."""
+def reads_on(before: Sequence[Line], after: Sequence[Line], measure: Measure) -> bool:
+    """Whether the first paragraph of a page is the rest of the last one of the page before.
+
+    Either the words say so, or the last line is full as only a line within a paragraph is.
+    """
     last, first = before[-1], after[0]
-    return (
-        first.text[:1].islower()
-        and not _ENDED.search(last.text)
-        and not _is_set_otherwise(last, first)
-        and not is_item(first.text)
-    )
+    if _is_set_otherwise(last, first) or is_item(first.text):
+        return False
+    if not _ENDED.search(last.text) and first.text[:1].islower():
+        return True
+    return len(before) > 1 and not was_ended(last, first, measure)

@@ -40,11 +40,12 @@ def read(path: Path, on_page: Callable[[int, int], None] | None = None) -> Docum
             if page.unreadable_share > _UNREADABLE:
                 garbled.append(page.number)
             tell(page.number, total)
+    body = _body_size(layouts)
     furniture, told = furniture_of(
         {layout.number: layout.height for layout in layouts},
         {layout.number: layout.lines for layout in layouts},
+        body,
     )
-    body = _body_size(layouts)
     flows = [flow_of(layout, furniture, body) for layout in layouts]
     pictures = [flow.layout.number for flow in flows if flow.layout.is_picture and _is_bare(flow)]
     _refuse_without_text(flows, pictures, garbled)
@@ -76,19 +77,19 @@ def _refuse_without_text(flows: Sequence[Flow], pictures: list[int], garbled: li
 
 
 def _body_size(layouts: Sequence[Layout]) -> float:
-    """The size of most of the plain type outside ruled tables, else inside them."""
-    sizes: Counter[float] = Counter()
+    """The size of most of the plain type, in prose or in tables, whichever is the larger.
+
+    Where nearly all is table, the few lines outside may all be notes in small type.
+    """
+    loose: Counter[float] = Counter()
+    held: Counter[float] = Counter()
     for layout in layouts:
         for line in layout.lines:
-            sizes[round(line.size, 1)] += len(line.text)
-    if not sizes:
-        for layout in layouts:
-            for table in layout.tables:
-                for row in table.rows:
-                    for cell in row.cells:
-                        for line in cell.lines:
-                            sizes[round(line.size, 1)] += len(line.text)
-    return usual_size(sizes)
+            loose[round(line.size, 1)] += len(line.text)
+        for table in layout.tables:
+            for line in table.lines:
+                held[round(line.size, 1)] += len(line.text)
+    return max((usual_size(sizes) for sizes in (loose, held) if sizes), default=10.0)
 
 
 def _vocabulary(layouts: Sequence[Layout]) -> Vocabulary:

@@ -4,8 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from goldthread.documents.pdf.aligned import Column, aligned_table, columns_of, is_tabular
+from goldthread.documents.pdf.aligned import (
+    Column,
+    aligned_table,
+    columns_of,
+    header_above,
+    is_tabular,
+)
 from goldthread.documents.pdf.grids import Grid
 from goldthread.documents.pdf.page import Box, Line, Page, Rule
 from goldthread.documents.pdf.printed import PrintedTable
@@ -60,6 +67,9 @@ def shaded_tables(
             rest.append(line)
     tables = []
     for stack in stacks:
+        above = _header_above(stack, rest)
+        rest = [line for line in rest if line not in above]
+        stack.lines[:0] = above
         table = _table(stack)
         if table is None:
             rest += stack.lines
@@ -104,14 +114,22 @@ def _belongs(line: Line, stack: ShadedStack) -> bool:
     )
 
 
+def _header_above(stack: ShadedStack, lines: Sequence[Line]) -> list[Line]:
+    """An unshaded header right above the first shade, in the same columns."""
+    if len(stack.grids) < 2:
+        return []
+    columns = len(columns_of([line for line in stack.lines if is_tabular(line)]))
+    return header_above(stack.grids[0].box, stack.lines, lines, columns) if columns > 1 else []
+
+
 def _table(stack: ShadedStack) -> PrintedTable | None:
     edges = stack.edges
-    columns = [Column(x0 + 1, x1 - 1) for x0, x1 in zip(edges, edges[1:], strict=False)]
+    columns = [Column(x0 + 1, x1 - 1) for x0, x1 in pairwise(edges)]
     if len(columns) < 2:
         columns = columns_of([line for line in stack.lines if is_tabular(line)])
     if len(columns) < 2 or len(stack.lines) < 2:
         return None
-    box = Box(edges[0], stack.grids[0].ys[0], edges[-1], stack.bottom)
+    box = Box(edges[0], min(stack.grids[0].ys[0], stack.lines[0].top), edges[-1], stack.bottom)
     heights = sorted({y for grid in stack.grids for y in grid.ys})
     table = aligned_table(stack.lines, columns, box, heights, row_a_band=len(stack.grids) > 1)
     if len(heights) == 2 and len(table.rows) > 1:

@@ -156,6 +156,11 @@ def _parted(last: Line, line: Line, leading: float, measure: Measure) -> bool:
     same_page = last.page == line.page
     if same_page and line.base - last.base > 1.3 * max(leading, 1.1 * last.size):
         return True
+    return was_ended(last, line, measure)
+
+
+def was_ended(last: Line, line: Line, measure: Measure) -> bool:
+    """Whether a line was ended on purpose: it had room for more, and waits for nothing."""
     return not _WAITS.search(last.text) and measure.had_room_for(last, line)
 
 
