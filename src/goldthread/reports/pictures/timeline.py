@@ -85,8 +85,13 @@ def milestone_timeline(knots: Sequence[Knot], *, today: date, title: str, key: s
         f'<path d="M0 {thread}H{WIDTH}" stroke="{THREAD}" stroke-width="3"/>',
         *_today(today, first, last, across, thread),
     ]
-    for knot, row in zip(knots, rows, strict=True):
-        body += _knot(knot, across, thread, row)
+    placed = [
+        (knot, thread - row * (2 * RADIUS + 4)) for knot, row in zip(knots, rows, strict=True)
+    ]
+    # Every stretch first, so that none covers the number of another milestone.
+    for draw in (_stretch, _knot):
+        for knot, y in placed:
+            body += draw(knot, across, y)
     return picture(
         body,
         key=key,
@@ -139,15 +144,18 @@ def _today(today: date, first: date, last: date, across: Scale, thread: float) -
     yield label("Today", x + (5 if anchor == "start" else -5), 13, anchor=anchor, bold=True)
 
 
-def _knot(knot: Knot, across: Scale, thread: float, row: int) -> Iterator[str]:
+def _stretch(knot: Knot, across: Scale, y: float) -> Iterator[str]:
     x = across.at(knot.ends_on.toordinal())
-    y = thread - row * (2 * RADIUS + 4)
     begins = across.at(knot.starts_on.toordinal())
     if x - begins > 2 * RADIUS:
         yield (
             f'<path d="M{coordinate(begins)} {coordinate(y)}H{coordinate(x)}" '
             f'stroke="{RULE}" stroke-width="8" stroke-linecap="round"/>'
         )
+
+
+def _knot(knot: Knot, across: Scale, y: float) -> Iterator[str]:
+    x = across.at(knot.ends_on.toordinal())
     fill, ink = (INK, PAPER) if knot.done else (PAPER, INK)
     yield (
         f'<circle cx="{coordinate(x)}" cy="{coordinate(y)}" r="{RADIUS}" fill="{fill}" '

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.utils.text import slugify
 
 from goldthread.reports.pictures.marks import MARKS
 from goldthread.reports.pictures.systems_view import StatusCount, headline, status_counts
 from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.counting import CountRow, CountTable
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, deliverable_facts
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
 
@@ -117,11 +118,6 @@ class Slice:
         """How its measures stand, in words."""
         return headline(self.counts)
 
-    @property
-    def illustrative(self) -> bool:
-        """Whether any figure shown with it is made up."""
-        return any(measure.illustrative for measure in self.measures)
-
 
 @dataclass(frozen=True, slots=True)
 class CutPage:
@@ -132,7 +128,22 @@ class CutPage:
     slices: tuple[Slice, ...]
     measures_without: int
     deliverables_without: int
-    illustrative: bool
+
+    @property
+    def counts(self) -> CountTable:
+        """Its slices beside each other."""
+        return CountTable(
+            self.cut.one,
+            tuple(
+                CountRow(
+                    title=part.value,
+                    href=part.href,
+                    statuses=tuple(measure.status for measure in part.measures),
+                    deliverables=len(part.deliverables),
+                )
+                for part in self.slices
+            ),
+        )
 
     @property
     def rest(self) -> int:
@@ -147,19 +158,31 @@ def cut_of(slug: str) -> Cut | None:
 
 def cut_page(scope: Scope, cut: Cut) -> CutPage:
     """Every value of a cut with what it takes in. Thirteen queries."""
-    return _cut(scope, cut, measure_facts(scope), deliverable_facts(scope))
+    return _cut(scope, cut, measure_facts(scope, with_figures=False), deliverable_facts(scope))
 
 
 def all_cuts(scope: Scope) -> tuple[CutPage, ...]:
     """Every cut that this framework has anything to show for. Thirteen queries in all."""
-    measures, deliverables = measure_facts(scope), deliverable_facts(scope)
+    return cuts_among(scope, measure_facts(scope, with_figures=False), deliverable_facts(scope))
+
+
+def cuts_among(
+    scope: Scope,
+    measures: tuple[MeasureFacts, ...],
+    deliverables: tuple[DeliverableFacts, ...],
+) -> tuple[CutPage, ...]:
+    """Every cut of these measures and deliverables that has anything to show. No query."""
     pages = (_cut(scope, cut, measures, deliverables) for cut in CUTS)
     return tuple(page for page in pages if page.slices)
 
 
 def slice_of(scope: Scope, cut: Cut, slug: str) -> Slice | None:
     """What one value of a cut takes in; ``None`` when the framework has no such value."""
-    return next((part for part in cut_page(scope, cut).slices if part.slug == slug), None)
+    part = next((part for part in cut_page(scope, cut).slices if part.slug == slug), None)
+    if part is None or not part.measures:
+        return part
+    shown = measure_facts(scope, [measure.key for measure in part.measures])
+    return replace(part, measures=shown)
 
 
 def _cut(
@@ -197,7 +220,6 @@ def _cut(
         ),
         measures_without=without[0] if by_value else 0,
         deliverables_without=without[1] if promised else 0,
-        illustrative=any(measure.illustrative for measure in measures),
     )
 
 

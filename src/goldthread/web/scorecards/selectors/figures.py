@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+from django.db.models import Exists, OuterRef
+
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.pictures.sparkline import sparkline
 from goldthread.reports.wording import amount, change
@@ -110,13 +112,17 @@ class SeriesLine:
 
 
 def lines_by_measure(
-    scope: Scope, edition_measures: Collection[int] | None, *, has_target: Mapping[int, bool]
+    scope: Scope,
+    edition_measures: Collection[int] | None,
+    *,
+    has_target: Mapping[int, bool],
+    with_figures: bool = True,
 ) -> dict[int, tuple[SeriesLine, ...]]:
     """For each edition's measure its series in order, with figures up to the scope's last day.
 
     ``edition_measures`` limits which are read (``None``: all of the framework's);
     ``has_target`` says which have a target, for those that nothing has been worked out for.
-    Three queries.
+    Without ``with_figures`` only how they stand is read. Three queries at most.
     """
     components = Component.objects.filter(edition_measure__framework=scope.framework)
     if edition_measures is not None:
@@ -126,7 +132,7 @@ def lines_by_measure(
     )
     wanted = list(rows)
     series = [row[1] for row in wanted] if edition_measures is not None else None
-    figures = plain_figures(scope, series)
+    figures = plain_figures(scope, series) if with_figures else {}
     judgements = _judgements(scope, edition_measures)
     found: dict[int, list[SeriesLine]] = defaultdict(list)
     for measure, key, label, unit in wanted:
@@ -187,8 +193,16 @@ def _judgements(
         results = results.filter(edition_measure_id__in=edition_measures)
     if scope.last_day:
         results = results.filter(period_last__lte=scope.last_day)
+    later = results.filter(
+        edition_measure=OuterRef("edition_measure"),
+        series=OuterRef("series"),
+        period_last__gt=OuterRef("period_last"),
+    )
     latest: dict[tuple[int, int], Judgement] = {}
-    for measure, series, *row in results.order_by("period_last", "-period_first").values_list(
+    # Of two periods that end on one day the shorter is the one that counts.
+    for measure, series, *row in (
+        results.filter(~Exists(later)).order_by("period_first")
+    ).values_list(
         "edition_measure_id",
         "series_id",
         "status",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 from goldthread.reports.pictures.marks import MARKS
-from goldthread.reports.pictures.systems_view import StatusCount
+from goldthread.web.scorecards.selectors.counting import CountTable
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, Step
 from goldthread.web.scorecards.selectors.facts import MeasureFacts
 from goldthread.web.scorecards.selectors.measure_page import MeasurePage
-from goldthread.web.scorecards.tables import Cell, Table, table
+from goldthread.web.scorecards.tables import Table, table
 
 
 def measures_table(name: str, measures: Iterable[MeasureFacts]) -> Table:
@@ -95,18 +95,26 @@ def deliverables_table(name: str, deliverables: Iterable[DeliverableFacts]) -> T
     )
 
 
-def counts_table(
-    name: str,
-    first: Sequence[str],
-    rows: Iterable[tuple[Sequence[Cell], tuple[StatusCount, ...], int, int]],
-) -> Table:
-    """One row for every place or value: how many measures have each status, and deliverables."""
+def counts_table(name: str, counts: CountTable) -> Table:
+    """One row for every group: how many measures have each status, and how many deliverables."""
     return table(
         name,
-        (*first, "Measures", *(mark.words for mark in MARKS.values()), "Deliverables"),
         (
-            (*words, measures, *(entry.count for entry in counts), deliverables)
-            for words, counts, measures, deliverables in rows
+            "Level",
+            counts.first,
+            "Measures",
+            *(mark.words for mark in MARKS.values()),
+            "Deliverables",
+        ),
+        (
+            (
+                row.kind,
+                row.title,
+                row.measures,
+                *(row.statuses.count(status) for status in MARKS),
+                row.deliverables,
+            )
+            for row in counts.rows
         ),
     )
 

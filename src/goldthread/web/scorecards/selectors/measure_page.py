@@ -113,6 +113,15 @@ class TargetChange:
 
 
 @dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status with its reason, and the series that share both."""
+
+    mark: Mark
+    reason: str
+    labels: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MeasurePage:
     """Everything a measure's page shows."""
 
@@ -125,6 +134,19 @@ class MeasurePage:
     targets: tuple[TargetChange, ...]
     source: Source
     document: str
+
+    @property
+    def verdicts(self) -> tuple[Verdict, ...]:
+        """How its series stand, those of one status and reason together, the gravest first."""
+        shared: dict[tuple[Mark, str], list[str]] = {}
+        for series in self.series:
+            key = (series.line.mark, series.line.judgement.reason)
+            shared.setdefault(key, []).append(series.line.label)
+        found = (
+            Verdict(mark, reason, tuple(label for label in labels if label))
+            for (mark, reason), labels in shared.items()
+        )
+        return tuple(sorted(found, key=lambda verdict: verdict.mark.weight))
 
     @property
     def main_path(self) -> tuple[Branch, ...]:

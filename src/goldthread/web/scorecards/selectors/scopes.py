@@ -8,7 +8,7 @@ from datetime import date
 from goldthread.framework.periods import Period, PeriodKind, containing, period_from_code
 from goldthread.web.records import selectors as records
 from goldthread.web.records.models import Authority, Framework, Observation
-from goldthread.web.scorecards.scope import Scope, calendar_of
+from goldthread.web.scorecards.scope import Scope, calendar_of, name_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,11 @@ class Entry:
     framework: Framework | None
     measures: int
     deliverables: int
+
+    @property
+    def name(self) -> str:
+        """What the edition is called."""
+        return name_of(self.framework) if self.framework else ""
 
 
 def authorities() -> tuple[Entry, ...]:

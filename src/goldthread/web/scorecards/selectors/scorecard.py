@@ -9,6 +9,7 @@ from itertools import groupby
 from goldthread.reports.pictures.systems_view import StatusCount, headline, status_counts
 from goldthread.web.records.models import DeliverablePlacement, MeasurePlacement
 from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.counting import CountRow, CountTable
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, deliverable_facts
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
 from goldthread.web.scorecards.selectors.tree import Branch, Tree, tree_of
@@ -70,16 +71,6 @@ class RoleGroup:
 
 
 @dataclass(frozen=True, slots=True)
-class Below:
-    """A branch under this one, with how its measures stand, its own and those further down."""
-
-    branch: Branch
-    counts: tuple[StatusCount, ...]
-    measures: int
-    deliverables: int
-
-
-@dataclass(frozen=True, slots=True)
 class Scorecard:
     """Everything a node's page shows."""
 
@@ -88,9 +79,8 @@ class Scorecard:
     counts: tuple[StatusCount, ...]
     headline: str
     groups: tuple[RoleGroup, ...]
-    below: tuple[Below, ...]
+    below: CountTable
     deliverables: tuple[DeliverableFacts, ...]
-    illustrative: bool
 
     @property
     def ancestors(self) -> tuple[Branch, ...]:
@@ -135,11 +125,10 @@ def scorecard(scope: Scope, code: str) -> Scorecard | None:
         counts=counts,
         headline=headline(counts),
         groups=tuple(_by_role(facts, branch.key)),
-        below=tuple(_below(tree, branch, facts, deliverables)),
+        below=CountTable("Part", tuple(_below(tree, branch, facts, deliverables))),
         deliverables=tuple(
             item for item in deliverables if any(place.node == branch.key for place in item.places)
         ),
-        illustrative=any(measure.illustrative for measure in facts),
     )
 
 
@@ -167,17 +156,18 @@ def _below(
     branch: Branch,
     facts: tuple[MeasureFacts, ...],
     deliverables: tuple[DeliverableFacts, ...],
-) -> Iterator[Below]:
+) -> Iterator[CountRow]:
     for child in tree.children(branch.key):
         within = {step.key for step in tree.under(child.key)}
         measures = [
             measure for measure in facts if any(place.node in within for place in measure.places)
         ]
-        yield Below(
-            branch=child,
-            counts=status_counts(measure.status for measure in measures),
-            measures=len(measures),
+        yield CountRow(
+            title=child.title,
+            href=child.href,
+            statuses=tuple(measure.status for measure in measures),
             deliverables=sum(
                 any(place.node in within for place in item.places) for item in deliverables
             ),
+            kind=child.kind_word,
         )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldthread.web.scorecards.matching import best_matches
 from goldthread.web.scorecards.scope import Scope
-from goldthread.web.scorecards.selectors.cuts import all_cuts
+from goldthread.web.scorecards.selectors.cuts import cuts_among
 from goldthread.web.scorecards.selectors.deliverables import deliverable_facts
 from goldthread.web.scorecards.selectors.facts import measure_facts
 from goldthread.web.scorecards.selectors.tree import tree_of
@@ -32,6 +32,11 @@ class HitGroup:
 
     kind: str
     hits: tuple[Hit, ...]
+
+    @property
+    def heading(self) -> str:
+        """The kind, more than one of it."""
+        return f"{self.kind[:-1]}ies" if self.kind.endswith("y") else f"{self.kind}s"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +80,8 @@ def _everything(scope: Scope) -> Iterator[Hit]:
     for branch in tree.branches:
         above = tree.at(branch.parent).title if branch.parent else ""
         yield Hit(branch.kind_word, branch.title, branch.href, above)
-    for measure in measure_facts(scope):
+    measures = measure_facts(scope, with_figures=False)
+    for measure in measures:
         yield Hit(
             "Measure",
             measure.title,
@@ -83,14 +89,15 @@ def _everything(scope: Scope) -> Iterator[Hit]:
             _context(tree.at(place.node).title + _topic(place.topic) for place in measure.places),
             measure.status,
         )
-    for item in deliverable_facts(scope):
+    deliverables = deliverable_facts(scope)
+    for item in deliverables:
         yield Hit(
             "Deliverable",
             item.title,
             item.href,
             _context(tree.at(place.node).title + _topic(place.topic) for place in item.places),
         )
-    for page in all_cuts(scope):
+    for page in cuts_among(scope, measures, deliverables):
         if page.cut.slug in ("status", "frequency", "ownership"):
             continue
         for part in page.slices:

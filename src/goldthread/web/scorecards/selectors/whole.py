@@ -17,18 +17,9 @@ from goldthread.reports.pictures.systems_view import (
 )
 from goldthread.web.records.models import DeliverablePlacement
 from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.counting import CountRow, CountTable
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
 from goldthread.web.scorecards.selectors.tree import Branch, Tree, tree_of
-
-
-@dataclass(frozen=True, slots=True)
-class ThemeRow:
-    """One row of the table beside the picture."""
-
-    branch: Branch
-    counts: tuple[StatusCount, ...]
-    measures: int
-    deliverables: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +29,8 @@ class Whole:
     view: SystemsView
     counts: tuple[StatusCount, ...]
     headline: str
-    rows: tuple[ThemeRow, ...]
+    themes: CountTable
     deliverables: int
-    illustrative: bool
 
     @property
     def repeated(self) -> int:
@@ -57,11 +47,11 @@ class Whole:
 def whole_framework(scope: Scope) -> Whole:
     """Everything the framework's home page shows. Ten queries."""
     tree = tree_of(scope)
-    facts = measure_facts(scope)
+    facts = measure_facts(scope, with_figures=False)
     deliverables = deliverables_by_node(scope)
     beads = _beads_by_node(facts)
     view = SystemsView(
-        title=str(scope.framework),
+        title=scope.framework_name,
         threads=tuple(_thread(tree, root, beads, deliverables) for root in tree.roots),
     )
     counts = status_counts(bead.status for bead in view.beads)
@@ -69,9 +59,10 @@ def whole_framework(scope: Scope) -> Whole:
         view=view,
         counts=counts,
         headline=headline(counts),
-        rows=tuple(_row(branch, beads, deliverables) for branch in tree.branches),
+        themes=CountTable(
+            "Theme", tuple(_row(branch, beads, deliverables) for branch in tree.branches)
+        ),
         deliverables=len(set().union(*deliverables.values())),
-        illustrative=any(measure.illustrative for measure in facts),
     )
 
 
@@ -132,11 +123,12 @@ def _thread(
 
 def _row(
     branch: Branch, beads: Mapping[int, list[Bead]], deliverables: Mapping[int, set[int]]
-) -> ThemeRow:
-    own = beads.get(branch.key, [])
-    return ThemeRow(
-        branch=branch,
-        counts=status_counts(bead.status for bead in own),
-        measures=len(own),
+) -> CountRow:
+    return CountRow(
+        title=branch.title,
+        href=branch.href,
+        statuses=tuple(bead.status for bead in beads.get(branch.key, ())),
         deliverables=len(deliverables.get(branch.key, ())),
+        kind=branch.kind_word,
+        depth=branch.depth,
     )

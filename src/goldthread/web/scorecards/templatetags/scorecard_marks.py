@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from urllib.parse import urlencode
 
 from django import template
 from django.utils.html import format_html
@@ -53,9 +52,15 @@ def address(context: dict[str, Any], page: str, *parts: str) -> str:
 @register.simple_tag(takes_context=True)
 def csv_address(context: dict[str, Any], name: str) -> str:
     """Where a table of this page is downloaded from."""
+    return query_with(context, "csv", name)
+
+
+@register.simple_tag(takes_context=True)
+def query_with(context: dict[str, Any], name: str, value: object) -> str:
+    """This page's own address with one part of its query set."""
     asked = context["request"].GET.copy()
-    asked["csv"] = name
-    return f"?{urlencode(asked)}"
+    asked[name] = str(value)
+    return f"?{asked.urlencode()}"
 
 
 @register.filter

@@ -32,16 +32,7 @@ def cut(scope: Scope, _request: HttpRequest, slug: str) -> Page | None:
     return Page(
         "scorecards/cut.html",
         {"page": told, "current": "cuts"},
-        {
-            "values": lambda: counts_table(
-                f"{scope.authority.code} by {wanted.one}",
-                (wanted.one,),
-                (
-                    ((part.value,), part.counts, len(part.measures), len(part.deliverables))
-                    for part in told.slices
-                ),
-            )
-        },
+        {"values": lambda: counts_table(f"{scope.authority.code} by {wanted.one}", told.counts)},
     )
 
 

@@ -39,21 +39,7 @@ def framework(scope: Scope, _request: HttpRequest) -> Page:
     return Page(
         "scorecards/framework.html",
         {"whole": whole, "current": "framework"},
-        {
-            "themes": lambda: counts_table(
-                f"{scope.authority.code} by theme",
-                ("Level", "Title"),
-                (
-                    (
-                        (row.branch.kind_word, row.branch.title),
-                        row.counts,
-                        row.measures,
-                        row.deliverables,
-                    )
-                    for row in whole.rows
-                ),
-            )
-        },
+        {"themes": lambda: counts_table(f"{scope.authority.code} by theme", whole.themes)},
     )
 
 
@@ -71,19 +57,7 @@ def node(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
             "deliverables": lambda: deliverables_table(
                 f"{card.branch.title} deliverables", card.deliverables
             ),
-            "below": lambda: counts_table(
-                f"{card.branch.title} below",
-                ("Level", "Title"),
-                (
-                    (
-                        (below.branch.kind_word, below.branch.title),
-                        below.counts,
-                        below.measures,
-                        below.deliverables,
-                    )
-                    for below in card.below
-                ),
-            ),
+            "below": lambda: counts_table(f"{card.branch.title} below", card.below),
         },
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from django.core.paginator import Paginator
 from django.http import HttpRequest
 
 from goldthread.reports.pictures.systems_view import headline, status_counts
@@ -19,21 +20,30 @@ from goldthread.web.scorecards.selectors.lists import (
 from goldthread.web.scorecards.selectors.measure_page import measure_page
 from goldthread.web.scorecards.showing import Page, page
 
+MEASURES_A_PAGE = 50
+
 
 @page("There is no such framework.")
-def measures(scope: Scope, _request: HttpRequest) -> Page:
+def measures(scope: Scope, request: HttpRequest) -> Page:
     """Every measure of the framework."""
-    listed = measure_facts(scope)
-    counts = status_counts(measure.status for measure in listed)
+    every = measure_facts(scope, with_figures=False)
+    counts = status_counts(measure.status for measure in every)
+    pages = Paginator(every, MEASURES_A_PAGE)
+    shown = pages.get_page(request.GET.get("page"))
     return Page(
         "scorecards/measures.html",
         {
-            "measures": listed,
+            "measures": measure_facts(scope, [measure.key for measure in shown]),
+            "shown": shown,
             "counts": counts,
             "headline": headline(counts),
             "current": "measures",
         },
-        {"measures": lambda: measures_table(f"{scope.authority.code} measures", listed)},
+        {
+            "measures": lambda: measures_table(
+                f"{scope.authority.code} measures", measure_facts(scope)
+            )
+        },
     )
 
 
