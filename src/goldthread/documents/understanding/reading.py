@@ -19,12 +19,13 @@ from goldthread.documents.understanding.table_reading import (
 )
 from goldthread.documents.understanding.titles import (
     RoleHeading,
+    footnote_in,
     is_footnote,
     note_in,
     role_heading,
     role_named_by,
 )
-from goldthread.documents.understanding.tree import PlannedTitle, Tree, planned
+from goldthread.documents.understanding.tree import Place, PlannedTitle, Tree, planned
 from goldthread.framework import (
     Deliverable,
     Framework,
@@ -64,6 +65,7 @@ class _Reading:
         self._notes = Notes()
         self._vocabulary = Vocabulary()
         self._introduction: list[str] = []
+        self._footnotes_met: list[tuple[str, Place | None]] = []
         self._role: RoleHeading | None = None
         self._last_role_heading: str | None = None
         self._events: list[Event] = flow_of(document.blocks, self._ledger)
@@ -85,6 +87,7 @@ class _Reading:
                     self._meet_prose(at, event)
                 case JoinedTable() if at in tables:
                     self._meet_table(event, tables[at])
+        self._keep_unused_footnotes()
         edition = self._edition()
         year = DocumentYear.of_edition(edition)
         return Framework(
@@ -134,19 +137,29 @@ class _Reading:
         if plan is not None:
             self._tree.enter(plan)
             self._role = None
-        elif is_footnote(prose.text) and self._is_referred_to(prose.text):
-            return
+        elif is_footnote(prose.text):
+            self._footnotes_met.append((prose.text, self._tree.here))
         elif prose.number is not None and self._role is not None and self._tree.here is not None:
             self._item_of_a_list(prose)
         else:
-            if (self._role is not None and prose.number is None and role_heading(prose.text)) or (
-                role_heading(prose.text) and prose.text.endswith((":", "?"))
-            ):
-                self._role = role_heading(prose.text)
-            self._keep(note_in(prose.text) or prose.text)
+            role = role_heading(prose.text) if prose.number is None else None
+            if role is not None:
+                self._role = role
+            else:
+                self._keep(note_in(prose.text) or prose.text)
 
-    def _is_referred_to(self, text: str) -> bool:
-        return bool(self._notes.found) and bool(text)
+    def _keep_unused_footnotes(self) -> None:
+        """A note whose mark stands on no item is kept as a note of the place it was met in."""
+        used = {
+            footnote.text
+            for item in (*self._tables.measures, *self._tables.deliverables)
+            for footnote in item.footnotes
+        }
+        for text, place in self._footnotes_met:
+            note = footnote_in(text)
+            if note is None or note[1] in used:
+                continue
+            (place.notes if place is not None else self._introduction).append(text)
 
     def _keep(self, text: str) -> None:
         if text.strip(" .") in self._listed or text == self._title:
@@ -213,7 +226,7 @@ class _Reading:
                 isinstance(event, Title)
                 and not _NO_TITLE.fullmatch(event.text)
                 and not re.match(r"vision\b", event.text, re.I)
-                and role_heading(event.text) is None
+                and (role_heading(event.text) is None or (at == 0 and not event.source.cells))
             ):
                 return event.text
         return self._named_by_file()[0]

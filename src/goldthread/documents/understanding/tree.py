@@ -293,6 +293,12 @@ def _without_document_title(
     """A single heading above all others is the document's title and no place."""
     if len(found) == 1 and min(found) == 0 and found[0].kind is None:
         return {}
+    free = [at for at, one in found.items() if one.is_free and one.level is None]
+    if free == [min(found, default=-1)] and _is_first_title(free[0], events):
+        # The only unlevelled title without label or list, before all others, is the document's.
+        following = min((at for at in found if at != free[0]), default=len(events))
+        if not any(isinstance(event, JoinedTable) for event in events[free[0] : following]):
+            return {at: one for at, one in found.items() if at != free[0]}
     levels = Counter(one.level for one in found.values() if one.level is not None)
     if len(levels) < 2 or not found:
         return found
@@ -307,6 +313,10 @@ def _without_document_title(
         if deeper and not tables_before:
             return {at: one for at, one in found.items() if at != first}
     return found
+
+
+def _is_first_title(at: int, events: list[Event]) -> bool:
+    return not any(isinstance(event, Title | JoinedTable) for event in events[:at])
 
 
 def _kinds_of_levels(candidates: dict[int, _Candidate]) -> dict[int | None, NodeKind]:
