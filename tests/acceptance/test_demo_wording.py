@@ -19,7 +19,8 @@ PUBLISHED = (
     SHARED / "corporate-performance-indicators.xlsx",
 )
 RUN = 8
-# Columns whose words are facts: what a measure is called, what it should reach and how often.
+# Columns whose words are facts: what a measure or programme is called, what it should reach
+# and how often.
 FACTS = {
     "Measure",
     "Metric",
@@ -33,6 +34,7 @@ FACTS = {
     "Frequency",
     "Frequency data collection",
     "Outcome",
+    "Programme",
     "Topic",
     "Issue",
     "Theme",
@@ -77,10 +79,11 @@ def own_words_of_excel() -> Iterator[str]:
     with demo_frameworks()[1].document() as path:
         workbook = openpyxl.load_workbook(path)
     for sheet in workbook:
-        names = [cell.value for cell in sheet[4]]
-        for number, row in enumerate(sheet.iter_rows(values_only=True), start=1):
+        names = [cell.value for cell in sheet[1]]
+        for row in sheet.iter_rows(min_row=2, values_only=True):
             for name, value in zip(names, row, strict=True):
-                if value and (number < 4 or name not in FACTS):
+                # The note under the table stands in the first column, whatever that is headed.
+                if value and (name not in FACTS or str(value).startswith("Prepared")):
                     yield str(value)
 
 

@@ -62,7 +62,7 @@ def demo_frameworks() -> tuple[DemoFramework, ...]:
             code="havering",
             name="London Borough of Havering",
             gss_code="E09000016",
-            document_name="havering-2017-18.xlsx",
+            document_name="havering-corporate-performance-indicators-2017-18.xlsx",
             edition="2017-18",
             figures_since=date(2016, 4, 1),
             figures_until=date(2018, 3, 31),
