@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from goldthread.documents import Document, read_document
+from goldthread.documents import Document, Limits, read_document
 from goldthread.documents.blocks import Heading, Table
 
 SHARED = Path(__file__).resolve().parents[2].parent / "shared" / "documents"
@@ -135,3 +135,9 @@ def test_the_workbook_and_the_word_file_hold_the_same_tables() -> None:
     }
     assert len(rows["docx"]) == 743
     assert rows["docx"] == rows["xlsx"]
+
+
+@pytest.mark.parametrize("extension", ["docx", "xlsx"])
+def test_the_long_framework_is_read_within_400_megabytes(extension: str) -> None:
+    limits = Limits(memory_bytes=400_000_000, cpu_seconds=20)
+    assert read_document(SHARED / f"{FRAMEWORKS[0]}.{extension}", limits=limits).blocks

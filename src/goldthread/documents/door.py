@@ -60,7 +60,8 @@ def read_document(
         raise error.named(path.name) from None
     except CappedWorkError as error:
         raise _no_answer(error).named(path.name) from error
-    return document_from_json(answer)
+    # The child was given where the file really is; a person knows it by the name they gave.
+    return replace(document_from_json(answer), name=path.name)
 
 
 def read_within_child(path_name: Any) -> Any:

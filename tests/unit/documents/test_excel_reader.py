@@ -282,3 +282,16 @@ def test_a_macro_workbook_is_read_and_its_macros_are_not_run(tmp_path: Path) -> 
 def test_a_workbook_with_nothing_on_show_is_refused(tmp_path: Path) -> None:
     with pytest.raises(UnreadableDocument, match="none of its visible sheets holds anything"):
         read(saved(tmp_path, Workbook()))
+
+
+def test_struck_through_words_are_kept_and_said(tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.active.append(
+        ["June 2020", CellRichText(TextBlock(InlineFont(strike=True), "2"), "3")]
+    )
+    workbook.active["A1"].font = Font(strike=True)
+    document = read(saved(tmp_path, workbook))
+    assert document.blocks[0].rows[0].texts == ("June 2020", "23")
+    assert document.remarks == (
+        "Sheet!A1, Sheet!B1: struck-through words are read like any others.",
+    )

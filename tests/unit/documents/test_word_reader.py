@@ -305,3 +305,9 @@ def test_the_table_of_contents_and_hidden_words_are_left_out_and_said(tmp_path: 
         "The table of contents is not read; its headings are read where they stand.",
         "Left out: 1 hidden text.",
     )
+
+
+def test_struck_through_words_are_kept_and_said(tmp_path: Path) -> None:
+    document = read(word_file(tmp_path, p("June 2020", run="<w:strike/>") + p("plain")))
+    assert document.blocks[0].text == "June 2020"
+    assert document.remarks == ("Struck-through words are read like any others (1 pieces).",)

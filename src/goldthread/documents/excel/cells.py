@@ -139,6 +139,8 @@ def _seen(cell: StoredCell, default_size: float, doubt: Callable[[str], None]) -
     font = cell.font
     name = font.name if font is not None else None
     text, bold = _words(cell.value, cell, name, doubt)
+    if (font is not None and font.strike) or _has_struck_piece(cell.value):
+        doubt("struck-through words are read like any others.")
     lines = (line.strip() for line in re.split(r"\r\n|[\r\n\v\f\u2028]", text))
     fill = cell.fill
     coloured = fill is not None and fill.fill_type == "solid"
@@ -147,6 +149,12 @@ def _seen(cell: StoredCell, default_size: float, doubt: Callable[[str], None]) -
         bool(font.b) if bold is None and font is not None else bool(bold),
         float(font.sz) if font is not None and font.sz else default_size,
         coloured,
+    )
+
+
+def _has_struck_piece(value: Any) -> bool:
+    return isinstance(value, CellRichText) and any(
+        isinstance(piece, TextBlock) and piece.font.strike for piece in value
     )
 
 

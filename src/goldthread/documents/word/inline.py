@@ -7,7 +7,15 @@ from dataclasses import dataclass, field
 
 from goldthread.documents.packages import Element
 from goldthread.documents.symbols import as_drawn, raised, symbol
-from goldthread.documents.word.names import COMPATIBILITY, MATHS, child, value, w, whole_number
+from goldthread.documents.word.names import (
+    COMPATIBILITY,
+    MATHS,
+    child,
+    switch,
+    value,
+    w,
+    whole_number,
+)
 from goldthread.documents.word.styles import Styles
 
 _UNKNOWN_SIGN = "\N{REPLACEMENT CHARACTER}"
@@ -54,13 +62,15 @@ class ReadParagraph:
 class InlineReader:
     """Reads paragraphs of one document in order, counting note marks and what it leaves out.
 
-    ``left_out`` counts, by its name in a remark, everything seen that is not text.
+    ``left_out`` counts, by its name in a remark, everything seen that is not text;
+    ``struck_through`` counts pieces that someone has drawn a line through.
     """
 
     def __init__(self, styles: Styles) -> None:
         self._styles = styles
         self._marks_given = 0
         self.left_out: Counter[str] = Counter()
+        self.struck_through = 0
 
     def read(self, paragraph: Element) -> ReadParagraph:
         """The paragraph's words; soft line breaks are new lines, ends are stripped."""
@@ -115,6 +125,8 @@ class InlineReader:
         bold = self._styles.run_switch(run, self._paragraph_style, "b")
         italic = self._styles.run_switch(run, self._paragraph_style, "i")
         superscript = self._styles.is_superscript(run)
+        if any(switch(run, "rPr", name) for name in ("strike", "dstrike")):
+            self.struck_through += any((part.text or "").strip() for part in run.iter(w("t")))
         font = _font(run)
         for element in run:
             text = self._sign(element, read, font)

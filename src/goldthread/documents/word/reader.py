@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from goldthread.documents.blocks import Block, Document, Heading, Paragraph
@@ -24,7 +25,10 @@ def read(path: Path) -> Document:
     with OfficePackage(path) as package:
         parts = _Parts(package)
         body = _Body(parts)
-        body.take(parts.body)
+        for done, element in enumerate(parts.body, start=1):
+            body.take([element])
+            if element.tag == w("tbl"):
+                report_progress(done, len(parts.body))
         body.finish()
         remarks = (*parts.remarks(), *body.remarks())
     return Document(path.name, "word", tuple(body.blocks), body.title, remarks)
@@ -98,7 +102,7 @@ class _Body:
         self._waiting_notes: list[NoteMark] = []
         self._remarks: list[str] = []
 
-    def take(self, container: Element) -> None:
+    def take(self, container: Iterable[Element]) -> None:
         """Add what stands in the body, in a text box or in a one-cell table."""
         for element in container:
             if element.tag == w("p"):
@@ -122,6 +126,10 @@ class _Body:
             for what, count in self._inline.left_out.items()
             if count
         ]
+        if self._inline.struck_through:
+            counted.append(
+                f"Struck-through words are read like any others ({self._inline.struck_through} pieces)."
+            )
         return [*self._remarks, *counted]
 
     def _take_control(self, control: Element) -> None:
@@ -181,7 +189,6 @@ class _Body:
             self.blocks.append(read)
         waiting, self._waiting_notes = self._waiting_notes, []
         self._add_notes(waiting)
-        report_progress(self._tables, self._tables)
 
     def _cell(self, cell: Element, place: str) -> CellContent:
         lines: list[str] = []
