@@ -44,8 +44,26 @@ def lines_of(table: JoinedTable, header: Header, ledger: Ledger) -> list[Line]:
             ledger.continuation()
             continue
         _take_spread(line, header, spreading)
+        if lines and line.after_break and not table.whole:
+            _give_back_first_step(line, lines[-1], header)
         lines.append(line)
     return lines
+
+
+def _give_back_first_step(line: Line, above: Line, header: Header) -> None:
+    """Move a name from the top of a page to the last row before it, where its steps began.
+
+    The name of a cell merged over a page break may stand on the second page only. The steps
+    show it: "Round 1 complete" above the break and "Round 2 complete" below are one list.
+    """
+    name, step = header.first(Kind.DELIVERABLE), header.first(Kind.MILESTONE)
+    if name is None or step is None or header.has(Kind.MEASURE) or not above.at(name).is_blank:
+        return
+    first, second = above.at(step).text, line.at(step).text
+    counted = re.sub(r"\d+", "#", first)
+    if "#" in counted and first != second and counted == re.sub(r"\d+", "#", second):
+        above.put(name, line.at(name))
+        line.put(name, Entry((), line.source))
 
 
 def _line(placed: PlacedRow, header: Header, ledger: Ledger, *, after_shifted: bool) -> Line | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from goldthread.documents.understanding.headers import Header, Kind
 from goldthread.documents.understanding.items import (
+    People,
     inherited_in,
     people_of,
     source_of,
@@ -21,10 +22,17 @@ from goldthread.documents.understanding.milestones import (
     steps_of,
 )
 from goldthread.documents.understanding.naming import Names
-from goldthread.documents.understanding.notes import Notes, footnotes_of, without_marks
+from goldthread.documents.understanding.notes import (
+    Notes,
+    footnotes_of,
+    with_notes,
+    without_marks,
+)
+from goldthread.documents.understanding.run_together import by_names, by_opening_words
 from goldthread.framework import Deliverable, Milestone, Placement
 
 _VISION = re.compile(r"\s*\b(?:our\s+)?vision\b\s*[.:–-]", re.I)
+_THESE = re.compile(r"(?<=\b(?:of|by|in))\s+(?:these|the following)\s+[\w\s]{3,40}:$")
 _PLAN = r"(?:programmes?|plans?|strateg(?:y|ies)|projects?)"
 
 
@@ -65,6 +73,7 @@ def deliverable_of(
         name.title,
         *(text_of(line, header, kind) or "" for kind in (Kind.TOPIC, Kind.DESCRIPTION)),
     )
+    footnotes = footnotes_of(marked, line.source, notes)
     return Deliverable(
         id=names.new(title),
         title=title,
@@ -75,9 +84,9 @@ def deliverable_of(
         lead_officers=people.officers,
         programmes=programmes_in(text_of(line, header, Kind.PROGRAMME) or ""),
         milestones=milestones,
-        footnotes=footnotes_of(marked, line.source, notes),
+        footnotes=footnotes,
         inherited=("title", *inherited) if inherits_title else inherited,
-        source=source_of(line, header),
+        source=with_notes(source_of(line, header), footnotes, notes),
     )
 
 
@@ -113,19 +122,30 @@ def _dates_of(line: Line, header: Header) -> tuple[str | None, tuple[Milestone, 
         return None, (Milestone(entry.text, due),)
     if is_bare_date(entry.text) and len(entry.parts) == 1 and not bare_dates(entry.text):
         return entry.text, ()
-    steps = steps_of(_paragraphs(entry))
+    steps = steps_of(_paragraphs(entry, people_of(line, header)))
     return None, tuple(Milestone(step.words, step.when) for step in steps)
 
 
-def _paragraphs(entry: Entry) -> tuple[str, ...]:
-    """The cell's paragraphs, with words that only introduce a list said before each of its items."""
+def _paragraphs(entry: Entry, leads: People) -> tuple[str, ...]:
+    """The cell's paragraphs, with words that only introduce a list said before each of its items.
+
+    A list whose items ran together is told apart where each begins alike, or where as many
+    people lead it as the names in it give items.
+    """
     paragraphs: list[str] = []
     introduction = ""
     for part in entry.parts:
         if part.text.endswith(":") and entry.was_list:
+            # "Delivery of these schemes: A, B" says "Delivery of A" and "Delivery of B".
             introduction = part.text
-        else:
-            paragraphs.append(f"{introduction} {part.text}".strip())
+            continue
+        items = by_opening_words(part.text)
+        if introduction and len(items) == 1:
+            named = by_names(part.text, introduction)
+            if len(named) in (len(leads.members), len(leads.officers)):
+                items = named
+        said_before = _THESE.sub("", introduction)
+        paragraphs.extend(f"{said_before} {item}".strip() for item in items)
     return tuple(paragraphs) or (introduction,)
 
 

@@ -15,7 +15,12 @@ from goldthread.documents.understanding.items import (
 )
 from goldthread.documents.understanding.lines import Line
 from goldthread.documents.understanding.naming import Names
-from goldthread.documents.understanding.notes import Notes, footnotes_of, without_marks
+from goldthread.documents.understanding.notes import (
+    Notes,
+    footnotes_of,
+    with_notes,
+    without_marks,
+)
 from goldthread.framework import Measure, Ownership, Placement, Role
 
 _TWO_FIGURES = re.compile(
@@ -23,6 +28,7 @@ _TWO_FIGURES = re.compile(
     r"\s+of\s+(?P<what>.+?)\.?",
     re.I,
 )
+_NAMED_PARTS = re.compile(r"(?:\s[–-]\s|\bi\.e\.?,?\s)(?P<parts>[^,–:;()]+(?:,[^,–:;()]+){2,})$")
 _LISTED = re.compile(r":\s*([^:;]+(?:;[^:;]+)+)$")
 _LABELLED_FIGURE = re.compile(r"[\d.,]+\s*%?\s*\((?P<label>[a-z][^()\d]{2,30})\)", re.I)
 _SEPARATE_BASELINE = re.compile(
@@ -58,6 +64,7 @@ def measure_of(
             for kind in (Kind.TOPIC, Kind.RATIONALE, Kind.BASELINE, Kind.TARGET)
         ),
     )
+    footnotes = footnotes_of(marked, line.source, notes)
     return Measure(
         id=names.new(title),
         title=title,
@@ -75,9 +82,9 @@ def measure_of(
         service=text_of(line, header, Kind.SERVICE),
         ownership=_ownership(text_of(line, header, Kind.OWNERSHIP)),
         partners=split_list(text_of(line, header, Kind.PARTNERS) or ""),
-        footnotes=footnotes_of(marked, line.source, notes),
+        footnotes=footnotes,
         inherited=inherited_in(line, header),
-        source=source_of(line, header),
+        source=with_notes(source_of(line, header), footnotes, notes),
     )
 
 
@@ -98,6 +105,13 @@ def _components(title: str, items: tuple[str, ...], baseline: str | None) -> tup
     listed = _LISTED.search(title)
     if listed:
         return tuple(part.strip() for part in listed[1].split(";"))
+    named = _NAMED_PARTS.search(title)
+    if named:
+        return tuple(
+            re.sub(r"^(?:and|or)\s+", "", part).strip(" .")
+            for part in re.split(r",\s*|\s+(?:and|or)\s+(?=[^,]*$)", named["parts"])
+            if part.strip()
+        )
     two = _TWO_FIGURES.fullmatch(title)
     if two:
         return tuple(

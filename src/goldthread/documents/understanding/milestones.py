@@ -24,7 +24,7 @@ _DATE = re.compile(
     rf"(?P<date>\b{_POINT}(?:\s*(?:[–-]|to)\s*{_POINT})?)(?P<tail>\s*\((?:tb[ca]|provisional|estimated)\))?",
     re.I,
 )
-_BRACKETED_MONTH = re.compile(rf"\(\s*{_MONTH}(?:\s+{_YEAR})?\s*\)", re.I)
+_BRACKETED_MONTH = re.compile(rf"\(\s*{_MONTH}(?:\s+(?:{_YEAR}|\d\d))?\s*\)", re.I)
 _MANNER = re.compile(
     r"\b(?:on-?going|bi-?monthly|bi-?annually|quarterly|monthly|annually|each year|every year|continuous(?:ly)?)\b",
     re.I,

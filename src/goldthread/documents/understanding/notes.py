@@ -25,6 +25,10 @@ class Notes:
         if note:
             self.found.append((note[0], note[1], source))
 
+    def source_of(self, text: str | None) -> Source:
+        """Where a note stands."""
+        return next((place for _, note, place in self.found if note == text), Source())
+
     def note_for(self, mark: str, source: Source) -> str | None:
         """The note a mark leads to: the next one with this mark after the item, else the last before."""
         same = [(text, place) for known, text, place in self.found if known == mark]
@@ -60,6 +64,13 @@ def without_marks(text: str, notes: Notes) -> str:
     for mark in marks_in(text, notes):
         text = re.sub(rf"\s*{re.escape(mark)}(?=\W|$)", "", text, count=1)
     return re.sub(r"\s+([:;,.])", r"\1", text).strip()
+
+
+def with_notes(source: Source, footnotes: tuple[Footnote, ...], notes: Notes) -> Source:
+    """An item's source with the places of the notes its marks lead to."""
+    for footnote in footnotes:
+        source = source.joined_with(notes.source_of(footnote.text)) if footnote.text else source
+    return source
 
 
 def footnotes_of(texts: tuple[str, ...], source: Source, notes: Notes) -> tuple[Footnote, ...]:

@@ -39,7 +39,7 @@ _LABEL = re.compile(
     r"\b\s*[:.)–—-]?\s+|\s*[:–—]\s*)(?P<title>\S.*)",
     re.I,
 )
-_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+(?=\S)")
+_NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+(?=\S)")
 _TAIL = re.compile(
     r"\s*[:–—-]\s*(?:the\s+)?(?:performance framework|performance indicators|scorecard|performance measures)\s*$",
     re.I,
