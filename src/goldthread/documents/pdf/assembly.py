@@ -133,6 +133,10 @@ def table_block(table: PrintedTable, vocabulary: Vocabulary, *, starts_page: boo
     """The table as the rest of the house knows it."""
     for row in table.rows[: header_rows(table)]:
         row.header = True
+    header = table.rows[0]
+    for row in table.rows[1:]:
+        # Some programs repeat the header within a page too.
+        row.header = row.header or (header.header and row.texts == header.texts)
     measures = [_column_measure(table, column) for column in range(table.columns)]
     rows = tuple(_row(row, measures, vocabulary) for row in table.rows if _says(row))
     pages = tuple(dict.fromkeys(page for row in table.rows for page in row.pages))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from goldthread.documents.pdf.page import Box
 from goldthread.documents.pdf.printed import PrintedCell, PrintedRow, PrintedTable
 from goldthread.documents.pdf.wording import Measure, is_item
 
@@ -57,6 +58,7 @@ def repeated_rows(first: PrintedTable, second: PrintedTable) -> int:
 
 def join(first: PrintedTable, second: PrintedTable) -> None:
     """Put the rows of the second table behind those of the first, healing what the break cut."""
+    _part_header_from_rest(first, second)
     repeated = repeated_rows(first, second)
     for row in (*first.rows[:repeated], *second.rows[:repeated]):
         row.header = True
@@ -73,6 +75,27 @@ def join(first: PrintedTable, second: PrintedTable) -> None:
             _carry_merges(own, anchors, rest[0])
     first.rows += second.rows
     first.open_bottom = second.open_bottom
+
+
+def _part_header_from_rest(first: PrintedTable, second: PrintedTable) -> None:
+    """Part the repeated header from the rest of a cut row where no rule is drawn between them."""
+    header, row = first.rows[0], second.rows[0]
+    counts = [len(cell.lines) for cell in header.cells]
+    begins = all(
+        [line.text for line in cell.lines] == [line.text for line in found.lines[:count]]
+        for cell, found, count in zip(header.cells, row.cells, counts, strict=True)
+    )
+    if header.is_blank or not begins or header.texts == row.texts:
+        return
+    edge = max(line.bottom for cell, count in zip(row.cells, counts, strict=True)
+               for line in cell.lines[:count])  # fmt: skip
+    top, rest = [], []
+    for cell, count in zip(row.cells, counts, strict=True):
+        box = cell.box
+        over, under = cell.lines[:count], cell.lines[count:]
+        top.append(PrintedCell(Box(box.x0, box.top, box.x1, edge), over, left=cell.left))
+        rest.append(PrintedCell(Box(box.x0, edge, box.x1, box.bottom), under, left=cell.left))
+    second.rows[:1] = [PrintedRow(top, list(row.pages)), PrintedRow(rest, list(row.pages))]
 
 
 def anchor_of(rows: Sequence[PrintedRow], index: int, column: int) -> PrintedCell:

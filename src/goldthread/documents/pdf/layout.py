@@ -144,7 +144,7 @@ def _notes(lines: Sequence[Line], layout: Layout, body: float) -> list[Line]:
 
 
 def _unruled_tables(lines: Sequence[Line], layout: Layout) -> tuple[list[PrintedTable], list[Line]]:
-    tables, rest = shaded_tables(layout.shaded, lines)
+    tables, rest = shaded_tables(layout.shaded, lines, layout.rules)
     for box, heights in ruled_apart(layout.rules, lines):
         if any(_overlaps(box, table.box) for table in (*layout.tables, *tables)):
             continue

@@ -52,7 +52,7 @@ class ShadedStack:
 
 
 def shaded_tables(
-    grids: Sequence[Grid], lines: Sequence[Line]
+    grids: Sequence[Grid], lines: Sequence[Line], rules: Sequence[Rule]
 ) -> tuple[list[PrintedTable], list[Line]]:
     """The tables of shaded grids, with the unshaded rows between and below; and the other lines."""
     stacks: list[ShadedStack] = []
@@ -70,7 +70,7 @@ def shaded_tables(
         above = _header_above(stack, rest)
         rest = [line for line in rest if line not in above]
         stack.lines[:0] = above
-        table = _table(stack)
+        table = _table(stack, rules)
         if table is None:
             rest += stack.lines
         else:
@@ -122,7 +122,7 @@ def _header_above(stack: ShadedStack, lines: Sequence[Line]) -> list[Line]:
     return header_above(stack.grids[0].box, stack.lines, lines, columns) if columns > 1 else []
 
 
-def _table(stack: ShadedStack) -> PrintedTable | None:
+def _table(stack: ShadedStack, rules: Sequence[Rule]) -> PrintedTable | None:
     edges = stack.edges
     columns = [Column(x0 + 1, x1 - 1) for x0, x1 in pairwise(edges)]
     if len(columns) < 2:
@@ -130,8 +130,17 @@ def _table(stack: ShadedStack) -> PrintedTable | None:
     if len(columns) < 2 or len(stack.lines) < 2:
         return None
     box = Box(edges[0], min(stack.grids[0].ys[0], stack.lines[0].top), edges[-1], stack.bottom)
-    heights = sorted({y for grid in stack.grids for y in grid.ys})
-    table = aligned_table(stack.lines, columns, box, heights, row_a_band=len(stack.grids) > 1)
-    if len(heights) == 2 and len(table.rows) > 1:
+    shade_heights = [y for grid in stack.grids for y in grid.ys]
+    ruled = [
+        rule.at
+        for rule in rules
+        if box.top < rule.at < box.bottom + 3
+        and rule.end - rule.start > 0.8 * box.width
+        and all(abs(rule.at - y) > 3 for y in shade_heights)
+    ]
+    row_a_band = len(stack.grids) > 1 or len(ruled) > 1
+    heights = sorted([*shade_heights, *ruled])
+    table = aligned_table(stack.lines, columns, box, heights, row_a_band=row_a_band)
+    if len(stack.grids) == 1 and stack.grids[0].size[0] == 1 and len(table.rows) > 1:
         table.rows[0].header = True  # only the header is shaded
     return table

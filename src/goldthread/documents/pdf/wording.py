@@ -141,13 +141,27 @@ def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
     """Lines of one cell grouped into its paragraphs and list items."""
     groups: list[list[Line]] = []
     leading = _leading(lines)
+    parallel = _parallel_openings(lines)
     for line in lines:
         last = groups[-1][-1] if groups else None
-        if last is None or _parted(last, line, leading, measure):
+        in_list = _opening(line) in parallel and last is not None and not _WAITS.search(last.text)
+        if last is None or in_list or _parted(last, line, leading, measure):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def _opening(line: Line) -> str:
+    """The first two words of a line that begins with a capital letter."""
+    words = line.text.split()[:2]
+    return " ".join(words) if len(words) == 2 and words[0][:1].isupper() else ""
+
+
+def _parallel_openings(lines: Sequence[Line]) -> set[str]:
+    """The two words with which three or more lines begin: a list without bullets."""
+    seen = Counter(_opening(line) for line in lines)
+    return {words for words, count in seen.items() if words and count >= 3}
 
 
 def _parted(last: Line, line: Line, leading: float, measure: Measure) -> bool:
