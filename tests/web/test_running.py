@@ -1,0 +1,173 @@
+"""What the command line asks of the running system."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import signal
+import socket
+import subprocess
+import sys
+import threading
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from goldthread.documents import UnreadableDocument
+from goldthread.documents.observations import FiguresError, Layout, TemplateFormat
+from goldthread.framework import Framework
+from goldthread.web import running
+from goldthread.web.records import models
+from goldthread.web.running.serving import threaded_server
+
+
+@pytest.fixture(autouse=True)
+def prepared_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test's database has its tables; migrating would need a transaction of its own."""
+    monkeypatch.setattr("goldthread.web.running.figures.prepare", lambda: None)
+    monkeypatch.setattr("goldthread.web.running.frameworks.prepare", lambda: None)
+
+
+@pytest.fixture
+def loaded(db: None, framework: Framework, tmp_path: Path) -> running.Loaded:
+    document = tmp_path / "framework.docx"
+    document.write_bytes(b"the document")
+    return running.load(framework, document, authority="anyborough", by="a test")
+
+
+def test_loading_registers_an_authority_that_is_not_known_by_the_name_printed(
+    loaded: running.Loaded,
+) -> None:
+    record = loaded.framework.record
+    assert (record.authority.code, record.authority.name) == ("anyborough", "Anyborough Council")
+    assert record.document_name == "framework.docx"
+    assert record.document_sha256 == hashlib.sha256(b"the document").hexdigest()
+
+
+def test_a_sheet_that_was_filled_in_becomes_figures_and_results(
+    loaded: running.Loaded, tmp_path: Path
+) -> None:
+    sheet = running.template(
+        authority="anyborough",
+        periods=["Q4 2020-21"],
+        layout=Layout.LONG,
+        file_format=TemplateFormat.CSV,
+    ).decode("utf-8-sig")
+    lines = sheet.splitlines()
+    assert [line.split(",")[0] for line in lines] == ["Measure", "m1", "m1", "m2"]
+    filled = tmp_path / "return.csv"
+    filled.write_text(
+        "\n".join(line.replace("Q4 2020-21,,", "Q4 2020-21,60,") for line in lines), "utf-8"
+    )
+    observed = running.observe(filled, authority="anyborough", by="a test")
+    assert (observed.recorded.new, observed.left_out) == (3, ())
+    statuses = models.Result.objects.values_list("edition_measure__code", "series__label", "status")
+    assert set(statuses) == {
+        ("m1", "number", "no_target"),
+        ("m1", "percentage", "on_target"),
+        ("m2", "", "no_target"),
+    }
+    assert models.Observation.objects.first().source == "return.csv"
+
+
+def test_a_file_with_one_problem_records_nothing(loaded: running.Loaded, tmp_path: Path) -> None:
+    path = tmp_path / "figures.csv"
+    path.write_text("Measure,Period,Value\nm2,Q4 2020-21,5\nm2,Q3 2020-21,five\n", "utf-8")
+    with pytest.raises(FiguresError, match=r"figures\.csv, line 3, column Value: 'five'"):
+        running.observe(path, authority="anyborough", by="a test")
+    assert not models.Observation.objects.exists()
+
+
+def test_a_file_that_is_none_says_so(loaded: running.Loaded, tmp_path: Path) -> None:
+    with pytest.raises(UnreadableDocument, match="no such file"):
+        running.observe(tmp_path / "none.csv", authority="anyborough", by="a test")
+
+
+@pytest.mark.django_db
+def test_an_authority_that_is_not_known_is_named_with_what_to_do() -> None:
+    with pytest.raises(running.NothingToFillError, match="Load its framework first"):
+        running.observe(Path("figures.csv"), authority="nowhere", by="a test")
+
+
+def test_a_template_for_no_period_says_how_to_name_one(loaded: running.Loaded) -> None:
+    told = {"layout": Layout.WIDE, "file_format": TemplateFormat.XLSX}
+    with pytest.raises(running.NothingToFillError, match="such as Q4 2020-21"):
+        running.template(authority="anyborough", periods=[], **told)
+    with pytest.raises(running.NothingToFillError, match="Q9"):
+        running.template(authority="anyborough", periods=["Q9 2020"], **told)
+
+
+def a_free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
+    """``serve`` in a process of its own on a new data directory, once it says it is ready."""
+    port = a_free_port()
+    program = (
+        "from goldthread.web.running import serve; "
+        f"serve(port={port}, on_ready=lambda: print('ready', flush=True))"
+    )
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    process = subprocess.Popen(
+        [sys.executable, "-c", program],
+        env={**env, "GOLDTHREAD_DATA": str(tmp_path / "data"), "GOLDTHREAD_ANONYMOUS_READING": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+    )
+    try:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n"
+        yield process, port
+    finally:
+        process.kill()
+        process.communicate()
+
+
+def test_serving_begins_from_nothing_answers_and_stops_when_told(
+    served: tuple[subprocess.Popen[str], int], tmp_path: Path
+) -> None:
+    process, port = served
+    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
+        assert answer.status == 200
+    assert (tmp_path / "data" / "goldthread.sqlite3").is_file()
+    began = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=20) == 0
+    assert time.monotonic() - began < 20
+    assert process.stdout is not None
+    assert process.stdout.read() == ""
+
+
+def test_the_plain_server_answers_several_at_once() -> None:
+    """Two requests that wait for each other are both answered."""
+    together = threading.Barrier(2, timeout=20)
+
+    def application(_environ: object, start_response: object) -> list[bytes]:
+        together.wait()
+        start_response("200 OK", [("Content-Type", "text/plain")])  # type: ignore[operator] # WSGI's
+        return [b"ok"]
+
+    with threaded_server(application, "127.0.0.1", 0) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        address = f"http://127.0.0.1:{server.server_port}/"
+        answers: list[bytes] = []
+
+        def ask() -> None:
+            with urllib.request.urlopen(address, timeout=20) as answer:
+                answers.append(answer.read())
+
+        askers = [threading.Thread(target=ask) for _ in range(2)]
+        for asker in askers:
+            asker.start()
+        for asker in askers:
+            asker.join()
+        server.shutdown()
+    assert answers == [b"ok", b"ok"]
