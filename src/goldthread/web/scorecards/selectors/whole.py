@@ -60,7 +60,7 @@ def whole_framework(scope: Scope) -> Whole:
         counts=counts,
         headline=headline(counts),
         themes=CountTable(
-            "Theme", tuple(_row(branch, beads, deliverables) for branch in tree.branches)
+            "Theme", tuple(_row(tree, branch, beads, deliverables) for branch in tree.branches)
         ),
         deliverables=len(set().union(*deliverables.values())),
     )
@@ -122,13 +122,19 @@ def _thread(
 
 
 def _row(
-    branch: Branch, beads: Mapping[int, list[Bead]], deliverables: Mapping[int, set[int]]
+    tree: Tree,
+    branch: Branch,
+    beads: Mapping[int, list[Bead]],
+    deliverables: Mapping[int, set[int]],
 ) -> CountRow:
+    within = [step.key for step in tree.under(branch.key)]
+    measures = {bead.measure: bead.status for key in within for bead in beads.get(key, ())}
+    promised: set[int] = set().union(*(deliverables.get(key, set()) for key in within))
     return CountRow(
         title=branch.title,
         href=branch.href,
-        statuses=tuple(bead.status for bead in beads.get(branch.key, ())),
-        deliverables=len(deliverables.get(branch.key, ())),
+        statuses=tuple(measures.values()),
+        deliverables=len(promised),
         kind=branch.kind_word,
         depth=branch.depth,
     )
