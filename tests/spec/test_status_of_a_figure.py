@@ -14,6 +14,7 @@ import pytest
 from goldthread.engine.goals import (
     DEFAULT_TOLERANCE,
     AbsoluteFloor,
+    IntervalTest,
     NoTolerance,
     PercentagePoints,
     Status,
@@ -110,11 +111,18 @@ class Judged:
     adds_up: bool | None = None
     scope: str | None = None
     used: tuple[str, ...] = field(default=())
+    of: int | None = None
 
     def result(self) -> StatusResult:
         """The engine's judgement of the last figure given."""
         observations = [
-            Observation(code, period_from_code(code), Decimal(value))
+            Observation(
+                code,
+                period_from_code(code),
+                Decimal(value),
+                Decimal(value) * self.of / 100 if self.of else None,
+                Decimal(self.of) if self.of else None,
+            )
             for code, value in self.figures.items()
         ]
         figures = figures_as_known(observations)
@@ -161,6 +169,10 @@ TOLERANCES = [
     Judged("80%, floor 65", number(LEAST, "80"), {"2020-Q4": "64.9"}, OFF, "15.1 percentage points short", tolerance=AbsoluteFloor(Decimal(65))),
     Judged("20 days, floor 30", number(MOST, "20", "days"), {"2020-Q4": "30"}, CLOSE, "is 10 days over", unit="days", tolerance=AbsoluteFloor(Decimal(30))),
     Judged("20 days, floor 30", number(MOST, "20", "days"), {"2020-Q4": "31"}, OFF, "is 11 days over", unit="days", tolerance=AbsoluteFloor(Decimal(30))),
+    # 36 of 50 is 72%, and by Wilson's interval may be 58% to 83%; of 500 it is 68% to 76%.
+    Judged("80%, chance", number(LEAST, "80"), {"2020-Q4": "72"}, CLOSE, "so few cases that chance may have made the difference", tolerance=IntervalTest(), of=50),
+    Judged("80%, chance", number(LEAST, "80"), {"2020-Q4": "72"}, OFF, "8 percentage points short", tolerance=IntervalTest(), of=500),
+    Judged("80%, chance", number(LEAST, "80"), {"2020-Q4": "72"}, CANNOT, "the tolerance needs the number of cases behind the figure", tolerance=IntervalTest()),
     Judged("20 days, 2 points", number(MOST, "20", "days"), {"2020-Q4": "31"}, CANNOT, "the tolerance is in percentage points and the figures are in days", unit="days", tolerance=PercentagePoints(Decimal(2))),
 ]  # fmt: skip
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
+from goldthread.engine.direction import Direction, direction_of_travel
 from goldthread.engine.judgement import (
     NO_COMPARATORS,
     Comparators,
@@ -43,7 +44,7 @@ class Result:
 
     ``status`` is for ``period``: the one asked for, or else the latest whose figure should
     be in. Where that figure is awaited, ``latest`` is the status of the last figure there
-    is. ``period`` is ``None`` only where nothing says which period a figure is for.
+    is; ``movement`` and ``direction`` speak of that figure too. ``period`` is ``None`` only where nothing says which period a figure is for.
     """
 
     series: Series
@@ -52,6 +53,7 @@ class Result:
     status: StatusResult | None
     latest: StatusResult | None
     movement: Movement | None
+    direction: Direction | None
     figures: Figures
 
 
@@ -71,7 +73,7 @@ def evaluate(
     figures = figures_as_known(subject.observations, as_of)
     asked = period or expected_period(subject, figures, as_of)
     if asked is None:
-        return Result(series, as_of, None, None, None, None, figures)
+        return Result(series, as_of, None, None, None, None, None, figures)
     status = judge(series, rules, figures, asked, as_of=as_of, comparators=comparators)
     latest: StatusResult | None = status
     at_hand = figures.at(asked) or figures.before(asked)
@@ -79,15 +81,17 @@ def evaluate(
         latest = None
     elif at_hand.period != asked:
         latest = judge(series, rules, figures, at_hand.period, comparators=comparators)
+    known = at_hand.period if at_hand else asked
     moved = movement(
         series,
         figures,
-        at_hand.period if at_hand else asked,
+        known,
         polarity=rules.polarity,
         baseline=rules.baseline,
         goal=latest.goal if latest else None,
     )
-    return Result(series, as_of, asked, status, latest, moved, figures)
+    travelled = direction_of_travel(series, figures, known, polarity=rules.polarity)
+    return Result(series, as_of, asked, status, latest, moved, travelled, figures)
 
 
 def evaluate_all(

@@ -81,7 +81,22 @@ class NoTolerance:
         return "only the target itself will do"
 
 
-Tolerance: TypeAlias = PercentOfTarget | PercentagePoints | AbsoluteFloor | NoTolerance
+@dataclass(frozen=True, slots=True)
+class IntervalTest:
+    """Close when chance alone could have kept the figure from meeting the target.
+
+    It needs the numbers behind the figure; ``confidence`` is a share.
+    """
+
+    confidence: Decimal = Decimal("0.95")
+
+    def __str__(self) -> str:
+        return "so few cases that chance may have made the difference count as close"
+
+
+Tolerance: TypeAlias = (
+    PercentOfTarget | PercentagePoints | AbsoluteFloor | IntervalTest | NoTolerance
+)
 
 DEFAULT_TOLERANCE = PercentOfTarget()
 """Within 10% of the target, which is common practice."""
@@ -156,11 +171,19 @@ class Holding:
     words: str
 
 
-def hold(value: Decimal, goal: Goal, tolerance: Tolerance, *, actual: str | None = None) -> Holding:
+def hold(
+    value: Decimal,
+    goal: Goal,
+    tolerance: Tolerance,
+    *,
+    actual: str | None = None,
+    range_by_chance: tuple[Decimal, Decimal] | None = None,
+) -> Holding:
     """Hold a value against a goal.
 
-    ``actual`` is how the value is called in the sentence, if not by the bare figure. The
-    words are a clause without a full stop. Raises ``ValueError`` where the tolerance
+    ``actual`` is how the value is called in the sentence, if not by the bare figure.
+    ``range_by_chance`` are the limits of its interval, for a tolerance that asks for them.
+    The words are a clause without a full stop. Raises ``ValueError`` where the tolerance
     cannot be used with figures of this unit.
     """
     shown = actual or figure_in_words(value, goal.unit)
@@ -174,13 +197,30 @@ def hold(value: Decimal, goal: Goal, tolerance: Tolerance, *, actual: str | None
         side = "short of" if value < missed else "over"
         distance = f"is {gap_in_words(gap, goal.unit)} {side}"
     words = f"{shown} {distance} the target of {goal}"
-    if _is_close(value, missed, gap, goal.unit, tolerance):
+    if isinstance(tolerance, IntervalTest):
+        close = _is_within_chance(goal, range_by_chance)
+    else:
+        close = _is_close(value, missed, gap, goal.unit, tolerance)
+    if close:
         return Holding(Status.CLOSE, gap, f"{words}; {tolerance}")
     return Holding(Status.OFF_TARGET, gap, words)
 
 
+def _is_within_chance(goal: Goal, range_by_chance: tuple[Decimal, Decimal] | None) -> bool:
+    if range_by_chance is None:
+        raise ValueError("the tolerance needs the number of cases behind the figure")
+    low, high = range_by_chance
+    reaches_up = goal.low is None or high > goal.low or (high == goal.low and not goal.strict)
+    reaches_down = goal.high is None or low < goal.high or (low == goal.high and not goal.strict)
+    return reaches_up and reaches_down
+
+
 def _is_close(
-    value: Decimal, missed: Decimal, gap: Decimal, unit: str | None, tolerance: Tolerance
+    value: Decimal,
+    missed: Decimal,
+    gap: Decimal,
+    unit: str | None,
+    tolerance: PercentOfTarget | PercentagePoints | AbsoluteFloor | NoTolerance,
 ) -> bool:
     match tolerance:
         case NoTolerance():

@@ -9,7 +9,14 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from goldthread.engine import ENGINE_VERSION
-from goldthread.engine.goals import DEFAULT_TOLERANCE, Goal, Status, Tolerance, hold
+from goldthread.engine.goals import (
+    DEFAULT_TOLERANCE,
+    Goal,
+    IntervalTest,
+    Status,
+    Tolerance,
+    hold,
+)
 from goldthread.engine.observations import Figures, Observation, Series
 from goldthread.engine.wording import during, figure_in_words, moment_in_words
 from goldthread.framework import Polarity
@@ -142,6 +149,18 @@ class Case:
     def _inputs(self, used: Iterable[Observation]) -> tuple[str, ...]:
         return tuple(observation.id for observation in used) or (self.observation.id,)
 
+    def _range_by_chance(self) -> tuple[Decimal, Decimal] | None:
+        tolerance = self.rules.tolerance
+        if not isinstance(tolerance, IntervalTest):
+            return None
+        # Imported here because the library beneath takes long to load and few measures ask.
+        from goldthread.engine.noise import interval_of
+
+        interval = interval_of(
+            self.observation, self.series.unit, confidence=float(tolerance.confidence)
+        )
+        return (Decimal(interval.lower), Decimal(interval.upper)) if interval else None
+
     def held(
         self,
         goal: Goal,
@@ -161,7 +180,13 @@ class Case:
         if clash:
             return self.cannot_judge(clash, target)
         try:
-            holding = hold(judged, goal, self.rules.tolerance, actual=actual or self.actual)
+            holding = hold(
+                judged,
+                goal,
+                self.rules.tolerance,
+                actual=actual or self.actual,
+                range_by_chance=self._range_by_chance() if judged == self.value else None,
+            )
         except ValueError as why:
             return self.cannot_judge(f"Cannot be judged: {why}.", target)
         reason = f"{holding.words}."

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 from goldthread.engine import ENGINE_VERSION
+from goldthread.engine.direction import Way
 from goldthread.engine.evaluate import Subject, evaluate, evaluate_all, status_history
 from goldthread.engine.goals import Status
 from goldthread.engine.judgement import MeasureRules
@@ -106,6 +107,15 @@ def test_a_report_of_a_quarter_shows_the_last_year_of_an_annual_measure() -> Non
     ]
     statuses = [result.status.status for result in results if result.status]
     assert statuses == [Status.ON_TARGET] * 3
+
+
+def test_movement_and_direction_speak_of_the_last_figure_there_is() -> None:
+    result = evaluate(subject({"2020-Q2": "72", "2020-Q3": "70"}), as_of=date(2021, 4, 5))
+    assert result.movement is not None
+    assert result.movement.reason.startswith("Down 2 percentage points from 72% in Q2 2020-21")
+    assert result.direction is not None
+    assert result.direction.way is Way.TOO_FEW_POINTS
+    assert result.direction.inputs == ("2020-Q3", "2020-Q2")
 
 
 def test_each_period_of_the_history_has_its_own_status() -> None:
