@@ -6,16 +6,20 @@ Every reader takes the text of one cell and the :class:`Context` around it, and 
 
 from goldthread.grammar.deadlines import read_deadline
 from goldthread.grammar.frequencies import read_frequency
+from goldthread.grammar.parsing import LineError, parse_line
 from goldthread.grammar.people import read_people
 from goldthread.grammar.polarity import read_polarity
-from goldthread.grammar.reading import Context, Reading, TextSpan
+from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.targets import read_target
 from goldthread.grammar.values import read_value
 
 __all__ = [
+    "NOTHING_KNOWN",
     "Context",
+    "LineError",
     "Reading",
     "TextSpan",
+    "parse_line",
     "read_deadline",
     "read_frequency",
     "read_people",

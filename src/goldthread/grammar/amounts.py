@@ -172,6 +172,9 @@ class _Amounts(Transformer[Token, Any]):
     def out_of(self, amount: Amount | None, whole: Amount | None) -> Amount | None:
         return amount and whole and _with_unit(amount, f"/{whole.value}")
 
+    def named_out_of(self, amount: Amount | None, _: str, whole: Amount | None) -> Amount | None:
+        return self.out_of(amount, whole)
+
     def from_to(self, low: Amount | None, high: Amount | None) -> Amount | None:
         if low is None or high is None or (low.unit and low.unit != high.unit):
             return None

@@ -46,7 +46,27 @@ _LITTLE = frozenset(
     }
 )
 _LITTLE_WORDS = frozenset(
-    ["the", "a", "an", "is", "are", "be", "been", "will", "which", "that", "this", "with", "as", "it", "its", "than", "at", "our", "their"]
+    [
+        "the",
+        "a",
+        "an",
+        "is",
+        "are",
+        "be",
+        "been",
+        "will",
+        "which",
+        "that",
+        "this",
+        "with",
+        "as",
+        "it",
+        "its",
+        "than",
+        "at",
+        "our",
+        "their",
+    ]
 )
 
 
@@ -72,8 +92,10 @@ class Clause:
 
     @property
     def dues(self) -> list[Due]:
-        """Every date with its "by" or "in"."""
-        return [word.value for word in self.of_type("DUE")]
+        """Every date with its "by" or "in"; a note with an amount of its own keeps its date."""
+        own = [note for note in self.notes if not any(word.type == "BOUND" for word in note)]
+        words = [*self.words, *(word for note in own for word in note)]
+        return [word.value for word in words if word.type == "DUE"]
 
     @property
     def pers(self) -> list[Per]:
@@ -217,6 +239,8 @@ def _notes_of(
 def _clause(plain: list[Token], first: int, last: int, notes: list[tuple[Token, ...]]) -> Clause:
     words = plain[first:last]
     place = next((index for index, word in enumerate(words) if is_main_bound(word)), None)
+    if place is None:
+        place = next((index for index, word in enumerate(words) if word.type == "BOUND"), None)
     if place is None:
         return Clause(tuple(words), None, (), tuple(notes))
     return Clause(

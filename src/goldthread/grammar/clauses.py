@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -64,13 +64,63 @@ class Per:
 
 
 _DATES_BEFORE = frozenset(
-    ["BY", "IN", "FROM", "TO", "UNTIL", "DASH", "OPEN", "AND", "END_OF", "START_OF", "MID", "MONTH", "QUARTER", "SEASON", "COMMA", "OR", "SLASH", "OVER", "BETWEEN", "PERIOD", "BARE_YEAR", "YEAR_WORD", "TERM", "HALF", "NEWLINE"]
+    [
+        "BY",
+        "IN",
+        "FROM",
+        "TO",
+        "UNTIL",
+        "DASH",
+        "OPEN",
+        "AND",
+        "END_OF",
+        "START_OF",
+        "MID",
+        "MONTH",
+        "QUARTER",
+        "SEASON",
+        "COMMA",
+        "OR",
+        "SLASH",
+        "OVER",
+        "BETWEEN",
+        "PERIOD",
+        "BARE_YEAR",
+        "YEAR_WORD",
+        "TERM",
+        "HALF",
+        "NEWLINE",
+    ]
 )
 _NUMBERS_BEFORE = frozenset(
-    ["CURRENCY", "AT_LEAST", "MORE_THAN", "AT_MOST", "LESS_THAN", "MINIMUM", "MAXIMUM", "EXACTLY", "ABOUT", "ADDITIONAL", "PLUS_MINUS"]
+    [
+        "CURRENCY",
+        "AT_LEAST",
+        "MORE_THAN",
+        "AT_MOST",
+        "LESS_THAN",
+        "MINIMUM",
+        "MAXIMUM",
+        "EXACTLY",
+        "ABOUT",
+        "ADDITIONAL",
+        "PLUS_MINUS",
+    ]
 )
 _NUMBERS_AFTER = frozenset(
-    ["PERCENT", "PERCENT_POINTS", "SCALE", "TIME_UNIT", "PER_COUNT", "OR_MORE", "OR_LESS", "PER", "EVERY_UNIT", "EACH", "PLUS"]
+    [
+        "PERCENT",
+        "PERCENT_POINTS",
+        "SCALE",
+        "TIME_UNIT",
+        "PER_COUNT",
+        "OR_MORE",
+        "OR_LESS",
+        "PER",
+        "EVERY_UNIT",
+        "EACH",
+        "PLUS",
+    ]
 )
 
 
@@ -161,7 +211,18 @@ def _phrases() -> Phrases:
 
 
 _KEPT = frozenset(
-    ["AMOUNT", "PERIOD", "BARE_YEAR", "TIME_UNIT", "EVERY_UNIT", "LESS_THAN", "MORE_THAN", "ABOUT", "AVERAGE", "OVER"]
+    [
+        "AMOUNT",
+        "PERIOD",
+        "BARE_YEAR",
+        "TIME_UNIT",
+        "EVERY_UNIT",
+        "LESS_THAN",
+        "MORE_THAN",
+        "ABOUT",
+        "AVERAGE",
+        "OVER",
+    ]
 )
 
 
@@ -207,9 +268,13 @@ class _Clauses(Transformer[Token, Any]):
 
     def within(self, *words: Token) -> Bound:
         found = _bound(words, Comparison.AT_MOST)
-        return Bound(
-            amount=found.amount, comparison=found.comparison, average=found.average, is_within=True
-        )
+        if found.amount.either_side or found.amount.unit in {"%", "percentage points"}:
+            return replace(
+                found,
+                comparison=Comparison.UNSTATED,
+                amount=replace(found.amount, either_side=True),
+            )
+        return replace(found, is_within=True)
 
     def by(self, period: Token) -> Due:
         return Due(said=period.value, how="by")

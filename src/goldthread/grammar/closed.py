@@ -22,7 +22,7 @@ _WITH = re.compile(
     r"\b(?:with|by|from)\s+((?:the\s+)?[A-Z][\w&' -]*?)(?=\s+(?:in|by|once|after)\b|[.;,(]|$)"
 )
 _NO_WAY = re.compile(
-    r"^(?:no (?:specific |formal |set |numerical |local )?target|not targeted|not set|target not)",
+    r"^(?:no (?:\w+ )?target|not targeted|not set|target not)",
     re.I,
 )
 _CONTEXT = re.compile(r"context|monitor|volumetric|tracking", re.I)
@@ -62,8 +62,12 @@ def closed_answer(cell: Cell) -> Nothing | Promised | PointsTo | None:
     found = _REFERENCE.fullmatch(plain.strip("() "))
     if found:
         return PointsTo((found[1] or "above").lower())
+    if plain.lower() == "none":
+        return Nothing("no_target")
     if cell.words[0].type == "NOT_APPLICABLE" or _NO_WAY.match(plain):
-        return _not_applicable(cell, plain)
+        answer = _not_applicable(cell, plain)
+        if answer:
+            return answer
     return promised(cell)
 
 

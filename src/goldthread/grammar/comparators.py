@@ -21,7 +21,7 @@ from goldthread.grammar.cells import Cell
 
 _D = RelativeDirection
 _HEADS: tuple[tuple[str, RelativeDirection], ...] = (
-    (r"in[ -]line (?:with )?(?:or|and) (?:above|better|higher)(?: than)?|at or above|(?:equal|equivalent) (?:to )?or (?:above|better|higher|greater)(?: [\w ]{0,25}?)? than|(?:equal|equivalent) (?:to )?or (?:above|exceed(?:ing)?)|meet(?:s|ing)?(?: or |/)(?:exceed|beat|better)(?:s|ing)?|match(?:es|ing)? or (?:exceed|better)\w*|(?:no|not) (?:worse|lower|less) than|not below|at least(?: (?:in line with|at|as good as|equal to|match\w*))?|(?:above or|better than or|higher than or) (?:equal to|in line with|at|the same as)|as good as or better than", _D.AT_OR_ABOVE),
+    (r"in[ -]line (?:with )?(?:or|and) (?:above|better|higher)(?: than)?|at or above|(?:equal|equivalent) (?:to )?or (?:above|better|higher|greater)(?: [\w ]{0,25}?)? than|(?:equal|equivalent) (?:to )?or (?:above|exceed(?:ing)?)|(?:in[ -]line with|equal to|at|the same as) or (?:better|higher|greater) than|meet(?:s|ing)?(?: or |/)(?:exceed|beat|better)(?:s|ing)?|match(?:es|ing)? or (?:exceed|better)\w*|(?:no|not) (?:worse|lower|less) than|not below|at least(?: (?:in line with|at|as good as|equal to|match\w*))?|(?:above or|better than or|higher than or) (?:equal to|in line with|at|the same as)|as good as or better than", _D.AT_OR_ABOVE),
     (r"in[ -]line (?:with )?or (?:below|lower)(?: than)?|at or below|equal (?:to )?or (?:below|lower|less)(?: than)?|(?:no|not) (?:higher|more|greater) than|not above|(?:below or|lower than or) (?:equal to|in line with|at|the same as)", _D.AT_OR_BELOW),
     (r"in[ -]line(?: with)?|on (?:a )?par with|comparable (?:to|with)|consistent with|close to|equal to|equals|same as|match(?:es|ing)?|aligned (?:to|with)|similar to|equivalent to", _D.IN_LINE),
     (r"above|higher than|greater than|more than|exceed(?:s|ing)?|faster than|larger than|over|surpass(?:es|ing)?", _D.ABOVE),
@@ -118,10 +118,16 @@ def read_relative(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Relative |
     A comparator in the past ("better than last year") is not one: that is a trend.
     """
     polarity = cell.context.polarity
+    for pattern, direction in _PATTERNS[:2]:
+        found = pattern.search(plain)
+        if found and _is_benchmark(found["to"]):
+            turned = polarity is Polarity.DOWN and "better" in found[0].lower()
+            side = _D.AT_OR_BELOW if turned else direction
+            return _relative(cell, found["to"], side, terms, plain[: found.start()])
     found = _BETTER.search(plain)
     if found and _is_benchmark(found["to"]):
         return _better(cell, found["to"], polarity, terms)
-    for pattern, direction in _PATTERNS:
+    for pattern, direction in _PATTERNS[2:]:
         found = pattern.search(plain)
         if found and (
             _is_benchmark(found["to"]) or (direction is _D.IN_LINE and _names(found["to"], plain))

@@ -38,9 +38,9 @@ from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.tokens import words_of
 
 _JOINERS = frozenset(
-    {"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "CLOSE", "AND", "STOP", "SEMICOLON", "NEWLINE", "OVER", "END_OF", "STAR", "SLASH"}
+    {"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "CLOSE", "AND", "EACH", "STOP", "SEMICOLON", "NEWLINE", "OVER", "END_OF", "STAR", "SLASH"}
 )  # fmt: skip
-_DATE_LEADS = frozenset({"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "END_OF", "OVER", "SLASH", "STOP", "NEWLINE", "AND", "OR", "SEMICOLON"})  # fmt: skip
+_DATE_LEADS = frozenset({"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "END_OF", "OVER", "SLASH", "STOP", "NEWLINE", "AND", "OR", "SEMICOLON", "EACH"})  # fmt: skip
 _DONE = re.compile(
     r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|achieved|delivered|approved|launched|adopted|published)$",
     re.I,
@@ -120,9 +120,25 @@ def _deadline(cell: Cell) -> Deadline | None:
     rules = [rule for one in dated if (rule := _rule(cell, one)) is not None]
     if len(rules) < len(dated):
         return None
+    rules = _replacing_older(rules, dated, cell)
     rules = _promised_first(cell, rules, dated)
     rules += _repeats_beside(cell, rules)
     return rules[0] if len(rules) == 1 else SeveralDates(parts=tuple(rules))
+
+
+def _replacing_older(rules: list[Deadline], dated: list[_Dated], cell: Cell) -> list[Deadline]:
+    """ "31 March 2024 (was 31 December 2023)" is one deadline that has moved."""
+    if len(rules) != 2 or not isinstance(rules[0], DueBy):
+        return rules
+    lead = cell.quote(dated[1].before) if dated[1].before else ""
+    older = dated[1].word.value
+    if not re.fullmatch(
+        r"\W*(?:was|previously|originally|formerly|revised from|moved from)\W*", lead, re.I
+    ):
+        return rules
+    period = older.period(cell.context)
+    event = _event(cell, _Dated(dated[0].word, dated[0].before, []))
+    return [replace(rules[0], was=period.last if period else None, event=event)]
 
 
 def _dates_later(cell: Cell) -> bool:
@@ -220,7 +236,7 @@ def _with_period(
 ) -> Deadline:
     said: Said = dated.word.value
     joiner = dated.before[-1].type if dated.before else None
-    if said.is_span:
+    if said.is_span or period.pooled:
         return Window(
             first=period.first,
             last=period.last,
@@ -238,7 +254,7 @@ def _with_period(
         return RunsUntil(last=period.moment, event=event)
     if _DONE.search(lead) and joiner != "BY":
         return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)
-    if _START.search(lead) and joiner != "BY":
+    if (_START.search(lead) and joiner != "BY") or joiner == "FROM":
         return OtherDate(sense=DateSense.START, at=period.moment, event=event)
     return DueBy(
         by=period.moment,
@@ -262,6 +278,8 @@ def _without_year(
 
 
 def _is_yearly(cell: Cell, dated: _Dated) -> bool:
+    if dated.before and dated.before[-1].type == "EACH":
+        return True
     printed = f"{cell.quote(dated.before) if dated.before else ''} {cell.quote(dated.after) if dated.after else ''}"
     return bool(
         re.search(

@@ -77,7 +77,7 @@ _ONE_OFF = re.compile(
     re.I | re.S,
 )
 _IRREGULAR = re.compile(
-    r"\b(?:as (?:and when|required|needed|necessary|appropriate|available|published|it occurs|they occur)|ad[ -]?hoc|irregular(?:ly)?|when (?:available|required|published|released|necessary|needed)|varies|variable|occasional(?:ly)?|sporadic|on demand|on request|event[- ]driven|per election|per event)\b",
+    r"\b(?:as (?:and when|required|needed|necessary|appropriate|available|published|it occurs|they occur)|ad[ -]?hoc|irregular(?:ly)?|when (?:[a-z]+ ){0,3}(?:available|required|published|released|necessary|needed|updated)|varies|variable|occasional(?:ly)?|sporadic|on demand|on request|event[- ]driven|per election|per event)\b",
     re.I,
 )
 _CONTINUOUS = re.compile(
@@ -125,6 +125,10 @@ def _frequency(cell: Cell) -> Frequency | None:
     outside, _ = without_notes(cell.words)
     repeats = [word for word in outside if word.type == "REPEAT"]
     if not repeats:
+        said = [word for word in cell.words if word.type in {"PERIOD", "BARE_YEAR"}]
+        repeats = [] if said else [word for word in cell.words if word.type == "REPEAT"]
+        outside = cell.words
+    if not repeats:
         return _without_repeat(cell, plain)
     return _joined(cell, outside, repeats, plain)
 
@@ -160,7 +164,8 @@ def _joined(cell: Cell, outside: list[Token], repeats: list[Token], plain: str) 
         return SeveralFrequencies(parts=(pair, *rules[2:]), one_per_row=True)
     if between and re.search(r"\b(?:will|to) move to\b|\bthen\b|\bmoving to\b", plain, re.I):
         return SeveralFrequencies(parts=(rules[0], _later(cell, rules[1], plain), *rules[2:]))
-    return SeveralFrequencies(parts=tuple(rules), one_per_row=not between)
+    joined = any(word.type in {"COMMA", "AND", "SEMICOLON"} for word in outside[first + 1 : second])
+    return SeveralFrequencies(parts=tuple(rules), one_per_row=not between and not joined)
 
 
 def _place(words: list[Token], word: Token) -> int:

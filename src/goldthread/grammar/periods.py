@@ -84,7 +84,22 @@ def _phrases() -> Phrases:
 
 
 _JOINERS = frozenset(
-    ["DASH", "TO", "UNTIL", "AND", "BETWEEN", "OF", "COMMA", "SLASH", "OPEN", "CLOSE", "PLUS", "IN", "WEEK_COMMENCING", "TERM"]
+    [
+        "DASH",
+        "TO",
+        "UNTIL",
+        "AND",
+        "BETWEEN",
+        "OF",
+        "COMMA",
+        "SLASH",
+        "OPEN",
+        "CLOSE",
+        "PLUS",
+        "IN",
+        "WEEK_COMMENCING",
+        "TERM",
+    ]
 )
 
 
@@ -166,7 +181,11 @@ class _Periods(Transformer[Token, Any]):
         return Said(in_year=in_year, is_span=True)
 
     def from_to(self, first: Said | None, last: Said | None) -> Said | None:
-        if first is None or last is None or last.is_without_year:
+        if first is None or last is None:
+            return None
+        if first.is_years and last.quarter is not None:
+            return self.years_quarter(first, str(last.quarter))
+        if last.is_without_year:
             return None
         if first.is_without_year:
             return _reaching_back(first, last)

@@ -26,6 +26,7 @@ _UNITS = {
     "years": Unit.YEAR,
 }
 _NUMBERS = {word: number for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}  # fmt: skip
+_NUMBERS |= {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 _BI_YEAR = "may mean every two years"
@@ -116,6 +117,8 @@ _ADJECTIVES = frozenset({"annual", "biannual", "daily", "weekly", "monthly", "qu
 def _unit(word: str) -> Unit | None:
     if "fortnight" in word.lower():
         return None
+    if "term" in word.lower():
+        return Unit.TERM
     return _UNITS.get(time_unit(word))
 
 

@@ -30,15 +30,16 @@ from goldthread.framework.rules.targets import (
     TrendDirection,
     WithinTolerance,
 )
-from goldthread.grammar.cells import Cell, Clause, is_mark, is_time
+from goldthread.grammar.cells import Cell, Clause, is_little, is_mark, is_time
 from goldthread.grammar.clauses import Bound, Due
+from goldthread.grammar.comparators import read_relative
 from goldthread.grammar.nouns import denominator, noun_phrase, scope_of, unit_from_title
 from goldthread.grammar.trends import maintains, read_trend, trend_word
 
 _MOST_WORDS_BEFORE = 7
 _ACHIEVING = re.compile(
     r"\b(?:complet|deliver|build|built|plant|convert|creat|recruit|achiev|reach|secur|provid|support|train|"
-    r"install|open|launch|target|spend|ensure|electrif|grow|attain|obtain|generat|rais|attract|engag|hold|"
+    r"install|open|launch|targeting|spend|ensure|electrif|grow|attain|obtain|generat|rais|attract|engag|hold|"
     r"host|process|respond|answer|resolv|publish|conduct|undertak|inspect|audit|issu|repair|construct|"
     r"upgrad|rehabilitat|connect|register|enrol|plac|help|assist|save|recycl|divert|collect|pay|paid)\w*\b",
     re.I,
@@ -49,6 +50,13 @@ _PROVISIONAL = re.compile(
 _BENCHMARK_NOTE = re.compile(
     r"\b(?:target|average|plan|statutory|standard|benchmark|national|legislation|government)\b",
     re.I,
+)
+_LEVEL_WORDS = frozenset(
+    "current level levels performance position existing rate rates present same standard standards score"
+    " outturn numbers number figure percentage proportion previous year high low satisfaction trend".split()
+)
+_EARLIER = re.compile(
+    r"\b(?:outturn|actual|current(?:ly)?|previous(?:ly)?|was|from|last year|achieved|result)\b"
 )
 _STRETCH = re.compile(r"\b(?:stretch|aspiration\w*|ambition|ideal)\b", re.I)
 
@@ -67,6 +75,10 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
         return _multiplied(cell, clause)
     if bound.amount.signed:
         return _signed(cell, clause)
+    if word is not None and word.type in {"ABOVE", "BELOW", "MORE_THAN", "LESS_THAN"}:
+        beside = _so_far_from_a_comparator(cell, clause)
+        if beside:
+            return beside
     if word is not None and word.type != "MAINTAIN" and not _goes_to(clause):
         return read_trend(cell, clause, word, terms_of(cell, clause, bound))
     within = _time_limit(clause)
@@ -140,7 +152,7 @@ def _footnote(clause: Clause) -> str | None:
 def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     if word is None or len(clause.lead) > 24:
         return None
-    if word.type in {"ADDITIONAL"}:
+    if word.type in {"ADDITIONAL", "ABOVE", "BELOW"} or not _keeps_a_level(clause, word):
         return None
     terms = terms_of(cell, clause, None)
     rule = read_trend(cell, clause, word, replace(terms, maintain=False))
@@ -151,14 +163,48 @@ def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | Non
     return rule
 
 
+def _keeps_a_level(clause: Clause, word: Token) -> bool:
+    """ "Maintain current level" is a trend; "Retain Beacon status" is something else kept."""
+    if word.type != "MAINTAIN":
+        return True
+    objects = [
+        one.lower()
+        for one in clause.lead
+        if one.type in {"WORD", "TERM"} and one is not word and not is_little(one)
+    ]
+    return not objects or bool(_LEVEL_WORDS & set(objects))
+
+
 def _tolerance(cell: Cell, clause: Clause) -> Target | None:
     amount = clause.bound.amount if clause.bound else None
-    if amount is None or amount.unit != "%":
+    if amount is None or amount.unit not in {"%", "percentage points"}:
         return None
+    beside = _near_a_comparator(cell, clause)
+    if beside:
+        return beside
     told = f"{cell.title} {cell.quote(cell.words)}".lower()
     of = next((name for name in ("budget", "plan", "target", "forecast") if name in told), None)
     cell.use(cell.words)
     return WithinTolerance(percent=amount.value, of=of)
+
+
+def _near_a_comparator(cell: Cell, clause: Clause) -> Target | None:
+    """ "Within 2 percentage points of the national average": a margin, not a level."""
+    assert clause.bound is not None
+    to = re.sub(r"^of\s+", "", cell.quote(clause.tail) if clause.tail else "", flags=re.I)
+    found = read_relative(cell, f"in line with {to}") if to else None
+    if found is None or "budget" in to.lower() or "target" in to.lower():
+        return None
+    amount = clause.bound.amount
+    return replace(found, margin=Quantity(amount.value, amount.unit))
+
+
+def _so_far_from_a_comparator(cell: Cell, clause: Clause) -> Target | None:
+    """ "2% above the national average": how far beyond a comparator."""
+    assert clause.bound is not None
+    found = read_relative(cell, cell.quote(clause.tail))
+    amount = clause.bound.amount
+    return found and replace(found, margin=Quantity(amount.value, amount.unit))
 
 
 def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool:
@@ -180,10 +226,9 @@ def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool
     if _ACHIEVING.match(plain) or _ACHIEVING.search(plain.split()[0]) or lead[0].type == "MAINTAIN":
         return True
     return (
-        (len(lead) <= _MOST_WORDS_BEFORE
-        and not any(one.type in {"IN", "TBC", "NOT_APPLICABLE"} for one in lead))
-        or any(one.type in {"COLON", "TARGET"} for one in clause.lead)
-    )
+        len(lead) <= _MOST_WORDS_BEFORE
+        and not any(one.type in {"IN", "TBC", "NOT_APPLICABLE"} for one in lead)
+    ) or any(one.type in {"COLON", "TARGET"} for one in clause.lead)
 
 
 def _multiplied(cell: Cell, clause: Clause) -> Target:
@@ -276,10 +321,8 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         terms = replace(terms, of=denominator(cell, clause))
     terms = replace(terms, scope=scope_of(cell, clause))
     comparison, origin = _side(cell, bound)
-    if (
-        (word is not None
-        and comparison is Comparison.UNSTATED)
-        or (word is not None and origin is not Origin.TEXT)
+    if (word is not None and comparison is Comparison.UNSTATED) or (
+        word is not None and origin is not Origin.TEXT
     ):
         comparison, origin = _side_of_trend(word, comparison, origin)
     if comparison is Comparison.UNSTATED:
@@ -436,10 +479,16 @@ def _aspiration(cell: Cell, clause: Clause) -> Decimal | None:
 def _baseline(clause: Clause) -> Decimal | None:
     for note in clause.notes:
         kinds = [word.type for word in note]
-        if "BASELINE" in kinds and kinds.count("BOUND") == 1:
+        if kinds.count("BOUND") == 1 and is_earlier(note):
             value: Decimal = note[kinds.index("BOUND")].value.amount.value
             return value
     return None
+
+
+def is_earlier(note: Sequence[Token]) -> bool:
+    """Whether a bracketed amount is where things stood before, and no step towards the target."""
+    said = " ".join(str(word).lower() for word in note)
+    return bool(_EARLIER.search(said)) or any(word.type == "BASELINE" for word in note)
 
 
 def _portions(cell: Cell, clause: Clause) -> tuple[Portion, ...]:
@@ -460,8 +509,7 @@ def _is_yearly(unit: str | None, terms: Terms, clause: Clause) -> bool:
     """Whether a count is reached over one year: "200 a year", "4,000 in 2020/21"."""
     if (
         unit == "%"
-        or (is_time(unit)
-        and unit not in {"hours"})
+        or (is_time(unit) and unit not in {"hours"})
         or (unit or "").startswith(("per ", "/"))
     ):
         return False

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
@@ -22,7 +23,7 @@ from goldthread.grammar.cells import Cell, Clause, is_little, without_notes
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
-from goldthread.grammar.target_clauses import read_clause, terms_of
+from goldthread.grammar.target_clauses import is_earlier, read_clause, terms_of
 
 if TYPE_CHECKING:
     from goldthread.framework.rules.targets import Terms
@@ -45,6 +46,8 @@ def read_target(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Targe
 
 
 def _target(cell: Cell) -> Target | None:
+    if any(word.type == "PLAN_YEAR" for word in cell.words):
+        return None  # "Year 1" of a plan whose first year is not known here
     answer = closed_answer(cell)
     if isinstance(answer, Nothing):
         return NoTarget(why=answer.why)
@@ -113,7 +116,20 @@ def _beside_others(cell: Cell) -> Target | None:
     return read_relative(cell, plain, terms)
 
 
+def _counts_one_in_another(cell: Cell) -> bool:
+    """ "3 of 5 projects", "£10m +/- 2%": two amounts that make one, which is not read."""
+    for before, word in itertools.pairwise(word for word in cell.words if word.type != "NEWLINE"):
+        if word.type == "BOUND" and word.value.amount.either_side and before.type == "BOUND":
+            return True
+    return any(
+        one.type == "BOUND" and two.type == "OF" and three.type == "BOUND"
+        for one, two, three in zip(cell.words, cell.words[1:], cell.words[2:], strict=False)
+    )
+
+
 def _stated(cell: Cell) -> Target | None:
+    if _counts_one_in_another(cell):
+        return None
     clauses = cell.clauses()
     clauses = [_opened(cell, clause) for clause in clauses]
     noted = [step for clause in clauses for step in _steps_in_notes(cell, clause)]
@@ -147,7 +163,7 @@ def _steps_in_notes(cell: Cell, clause: Clause) -> list[Target]:
     found: list[Target] = []
     for note in clause.notes:
         kinds = [word.type for word in note]
-        if clause.bound and kinds.count("BOUND") == 1 and "DUE" in kinds:
+        if clause.bound and kinds.count("BOUND") == 1 and "DUE" in kinds and not is_earlier(note):
             inner = Cell(cell.text, cell.context, list(note))
             found += [rule for one in inner.clauses() if (rule := read_clause(inner, one))]
             cell.use(note)

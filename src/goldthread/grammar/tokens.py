@@ -27,7 +27,11 @@ def words_of(text: str) -> list[Token]:
     """The words of a text, each with its place in it (``start_pos``, ``end_pos``)."""
     words: list[Token] = []
     for token in _lexer().lex(without_markup(text)):
-        if token.type == "SHORT_YEARS" and not _are_years(token):
+        if token.type == "NAME":
+            words.append(
+                Token("WORD", str(token), start_pos=token.start_pos, end_pos=token.end_pos)
+            )
+        elif token.type == "SHORT_YEARS" and not _are_years(token):
             words.extend(_taken_apart(token))
         else:
             words.append(token)

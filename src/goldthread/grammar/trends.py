@@ -19,7 +19,7 @@ from goldthread.framework.rules.targets import (
     TrendDirection,
 )
 from goldthread.grammar.cells import Cell, Clause, is_mark
-from goldthread.grammar.clauses import Bound
+from goldthread.grammar.nouns import noun_phrase
 
 _DIRECTIONS = {
     "INCREASE": TrendDirection.INCREASE,
@@ -31,6 +31,10 @@ _DIRECTIONS = {
     "ADDITIONAL": TrendDirection.INCREASE,
     "IMPROVE": TrendDirection.INCREASE,
     "WORSEN": TrendDirection.DECREASE,
+    "MORE_THAN": TrendDirection.INCREASE,
+    "LESS_THAN": TrendDirection.DECREASE,
+    "ABOVE": TrendDirection.INCREASE,
+    "BELOW": TrendDirection.DECREASE,
 }
 _VERSUS = re.compile(
     r"\b(?:on|from|compared (?:to|with)|against|than|over|relative to|vs\.?|versus|below|above|in relation to|of)\s+"
@@ -55,6 +59,8 @@ def trend_word(clause: Clause) -> Token | None:
     for word in tail[:2]:
         if word.type in _DIRECTIONS and word.type != "MAINTAIN":
             return word
+        if word.type not in {"WORD", "PER", "REPEATS"}:
+            break
     return None
 
 
@@ -81,10 +87,10 @@ def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
     versus = re.sub(r"\s+", " ", found[1]).strip(" .,") if found else None
     rule = Trend(
         direction=direction,
-        amount=_change(clause.bound) if clause.bound else None,
+        amount=_change(cell, clause) if clause.bound else None,
         versus=versus,
         origin=origin,
-        terms=terms,
+        terms=_without_versus(clause, terms) if versus else terms,
     )
     start, goal = _two_ends(clause)
     if start and goal:
@@ -97,12 +103,22 @@ def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
     return rule
 
 
-def _change(bound: Bound) -> Change:
+def _without_versus(clause: Clause, terms: Terms) -> Terms:
+    """The year a change is measured against is not the year it is due by."""
+    if any(due.how == "by" for due in clause.dues):
+        return terms
+    return replace(terms, by=None, starts_on=None)
+
+
+def _change(cell: Cell, clause: Clause) -> Change | None:
+    bound = clause.bound
+    if bound is None:
+        return None
     amount = bound.amount
     return Change(
         value=amount.value,
         high=amount.high,
-        unit=amount.unit,
+        unit=amount.unit or noun_phrase(cell, clause),
         comparison=bound.comparison,
         strict=bound.strict,
     )
