@@ -241,6 +241,11 @@ def test_a_cell_outside_of_any_sheet(tmp_path: Path) -> None:
     assert "outside of any sheet" in refusal(made(tmp_path, "outside.xlsx", content))
 
 
+@pytest.mark.parametrize("part", ["[Content_Types].xml", "xl/styles.xml", "xl/workbook.xml"])
+def test_a_workbook_with_an_emptied_part(tmp_path: Path, part: str) -> None:
+    assert "damaged" in refusal(made(tmp_path, "part.xlsx", excel_bytes(lambda _: b"", part)))
+
+
 def test_page_tables_that_span_without_measure(tmp_path: Path) -> None:
     path = made(tmp_path, "spans.html", b"<table>" + b"<tr><td>x<td colspan=1000>x" * 2000)
     assert "spreads over more than" in refusal(path, within_seconds=15)

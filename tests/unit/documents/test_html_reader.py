@@ -92,6 +92,12 @@ def test_what_a_browser_does_not_show_is_not_read_and_hidden_parts_are_said(tmp_
     assert document.remarks == ("Left out: 2 hidden part(s) of the page.",)
 
 
+def test_menus_of_links_are_left_out_and_said(tmp_path: Path) -> None:
+    document = of_page(tmp_path, "<nav><ul><li>Home</ul></nav><p>words</p>")
+    assert [block.text for block in document.blocks] == ["words"]
+    assert document.remarks == ("Left out: 1 menu(s) of links.",)
+
+
 @pytest.mark.parametrize(
     "table", ["<table role=presentation><tr><td>{}<td></table>", "<table><tr><td>{}</table>"]
 )

@@ -69,8 +69,9 @@ def usual_font_size(package: OfficePackage) -> float:
             size = package.xml(relation.target).find(
                 f"{{{_MAIN}}}fonts/{{{_MAIN}}}font/{{{_MAIN}}}sz"
             )
-            if size is not None:
-                return float(size.get("val", _EXCELS_OWN_SIZE))
+            written = size.get("val", "") if size is not None else ""
+            if re.fullmatch(r"\d{1,3}(\.\d+)?", written):
+                return float(written)
     return _EXCELS_OWN_SIZE
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 
 from goldthread.documents.blocks import Block, Document, Heading, Table
 from goldthread.documents.errors import UnreadableDocument
@@ -48,9 +48,7 @@ def read(path: Path) -> Document:
 def _seen_sheets(
     path: Path, counts: list[SheetCount], usual_size: float, doubts: Doubts
 ) -> list[SeenSheet]:
-    # Handed over open: the library judges a path by its extension, which says nothing.
-    with path.open("rb") as file:
-        workbook = load_workbook(file, data_only=True, rich_text=True, keep_links=False)
+    workbook = _opened(path)
     by_title = {sheet.title: sheet for sheet in workbook.worksheets}
     seen = []
     for done, count in enumerate(counts, start=1):
@@ -62,6 +60,20 @@ def _seen_sheets(
         seen.append(see_sheet(by_title[count.title], count, usual_size, doubts))
         report_progress(done, len(counts))
     return seen
+
+
+def _opened(path: Path) -> Workbook:
+    """The workbook as the library opens it, its many kinds of complaint made into one."""
+    try:
+        # Handed over open: the library judges a path by its extension, which says nothing.
+        with path.open("rb") as file:
+            return load_workbook(file, data_only=True, rich_text=True, keep_links=False)
+    except (ValueError, TypeError, LookupError, AttributeError, SyntaxError) as error:
+        lines = str(error).strip().splitlines() or [type(error).__name__]
+        raise UnreadableDocument(
+            f"parts of the workbook are damaged or contradict each other ({lines[0]})",
+            "Open it in Excel and save it afresh.",
+        ) from error
 
 
 def _titled(

@@ -24,7 +24,7 @@ _HEADING = re.compile(r"h([1-6])")
 _PROSE = {"p", "dt", "dd", "blockquote", "address", "figcaption", "caption", "pre", "legend"}
 _LISTS = {"ul", "ol", "menu", "dir"}
 _CONTAINERS = {
-    "html", "body", "div", "section", "article", "main", "header", "footer", "nav", "aside", "center",
+    "html", "body", "div", "section", "article", "main", "header", "footer", "aside", "center",
     "form", "fieldset", "details", "summary", "figure", "dl", "hgroup", "thead", "tbody", "tfoot",
     "tr", "td", "th", "search",
 }  # fmt: skip
@@ -96,6 +96,9 @@ class _Page:
             return
         if is_hidden(element):
             self._left_out["hidden part(s) of the page"] += 1
+            return
+        if element.tag == "nav" or element.get("role") == "navigation":
+            self._left_out["menu(s) of links"] += 1
             return
         heading = _HEADING.fullmatch(element.tag)
         if heading:
@@ -215,7 +218,7 @@ def _is_block(element: Element) -> bool:
         tag in _CONTAINERS
         or tag in _PROSE
         or tag in _LISTS
-        or tag in ("table", "li", "hr")
+        or tag in ("table", "li", "hr", "nav")
         or bool(_HEADING.fullmatch(tag))
     )
 

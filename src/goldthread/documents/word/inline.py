@@ -155,11 +155,7 @@ class InlineReader:
 
     def _drawn_sign(self, element: Element) -> str:
         font = element.get(w("font"), "")
-        try:
-            code = int(element.get(w("char"), ""), 16)
-        except ValueError:
-            code = 0
-        known = symbol(font, code)
+        known = _symbol(element)
         if known is None:
             self.left_out[f"sign of the font {font or 'without a name'} that is not known"] += 1
         return known or _UNKNOWN_SIGN
@@ -222,9 +218,17 @@ def _font(run: Element) -> str | None:
 
 def _mark_letter(sign: Element) -> str:
     if sign.tag == w("sym"):
-        code = sign.get(w("char"), "")
-        return symbol(sign.get(w("font"), ""), int(code, 16)) or "" if code else ""
+        return _symbol(sign) or _UNKNOWN_SIGN
     return sign.text or "" if sign.tag == w("t") else ""
+
+
+def _symbol(sign: Element) -> str | None:
+    """The character a ``w:sym`` draws, if its font and code are known."""
+    try:
+        code = int(sign.get(w("char"), ""), 16)
+    except ValueError:
+        return None
+    return symbol(sign.get(w("font"), ""), code)
 
 
 def grid_span(cell: Element) -> int:
