@@ -87,6 +87,8 @@ class Situation:
         if self.goal is None:
             return None
         number = float(self.goal.number)
+        if self.goal.strict:
+            number += float(self.scale.step) * (self.better or 1)
         return number * self.months / 12 if self.goal.per_year else number
 
 
@@ -137,7 +139,8 @@ def _end(situation: Situation, ending: Ending, random: Random) -> float:
     if ending is Ending.CLOSE:
         return goal - better * max(step, reach * (0.01 + 0.06 * random.random()))
     if ending is Ending.OFF_TARGET:
-        short = max(3 * step, reach * (0.12 + 0.16 * random.random()))
+        least = min(3 * step, 0.6 * reach)
+        short = max(least, reach * (0.12 + 0.16 * random.random()))
         if situation.start is not None and not situation.goal_is_a_sum:
             # From far behind, part of the way is as far as it gets.
             short = max(short, (goal - situation.start) * better * (0.3 + 0.5 * random.random()))

@@ -43,13 +43,15 @@ _BETTER_BY_COMPARATOR = {
 class Goal:
     """A number to reach and its unit; ``per_year`` when it is the sum of a year's figures.
 
-    ``reached_in_steps`` when it is a total that builds up to a date.
+    ``reached_in_steps`` when it is a total that builds up to a date, ``strict`` when the
+    number itself is not enough.
     """
 
     number: Decimal
     unit: str | None = None
     per_year: bool = False
     reached_in_steps: bool = False
+    strict: bool = False
 
 
 def goal_of(target: Target | None, on: date) -> Goal | None:
@@ -61,14 +63,14 @@ def goal_of(target: Target | None, on: date) -> Goal | None:
     if isinstance(target, Threshold):
         builds_up = target.terms.cumulative or (
             target.terms.by is not None
-            and target.unit in (None, "GBP")
+            and not _is_a_level(target.unit)
             and target.comparison is not Comparison.AT_MOST
         )
-        return Goal(target.value, target.unit, reached_in_steps=builds_up)
+        return Goal(target.value, target.unit, reached_in_steps=builds_up, strict=target.strict)
     if isinstance(target, AnnualTotal):
-        return Goal(target.value, target.unit, per_year=True)
+        return Goal(target.value, target.unit, per_year=True, strict=target.strict)
     if isinstance(target, ShareWithin):
-        return Goal(target.share.value, target.share.unit or "%")
+        return Goal(target.share.value, target.share.unit or "%", strict=target.share.strict)
     if isinstance(target, Between):
         return Goal((target.low + target.high) / 2, target.unit)
     if isinstance(target, ByPeriod):
@@ -78,6 +80,11 @@ def goal_of(target: Target | None, on: date) -> Goal | None:
     if isinstance(target, ReferenceTarget | InheritedTarget):
         return goal_of(target.resolves_to, on)
     return None
+
+
+def _is_a_level(unit: str | None) -> bool:
+    """Whether figures in this unit stand at a level and do not add up over time."""
+    return unit is not None and (unit == "%" or unit.startswith("per "))
 
 
 def better_direction(measure: Measure) -> int:

@@ -9,7 +9,7 @@ are made.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
 from math import ceil, floor
@@ -19,7 +19,7 @@ from typing import Literal
 from goldthread.demo.course import Ending, Situation, ending_for, path
 from goldthread.demo.goal import Goal, better_direction, goal_of
 from goldthread.demo.published import PublishedFigure
-from goldthread.demo.scale import Kind, Scale, scale_of
+from goldthread.demo.scale import Scale, scale_of
 from goldthread.framework import Framework, Measure
 from goldthread.framework.periods import (
     Period,
@@ -40,7 +40,9 @@ SOURCE = f"Made up for the demonstration (seed {SEED}); not a figure of any coun
 
 _NUMBER_WORDS = ("number", "count", "total")
 _SHARE_WORDS = ("percent", "%", "proportion", "share")
+_RATE_WORDS = ("rate",)
 _LATE_PERIODS = 2
+_FEWEST_COUNTED = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +116,12 @@ def _figures_of(
     if not periods:
         return
     goal = _goal(series, baseline, periods[-1].last)
+    unit = _unit(series, baseline)
     scale = scale_of(
         measure.title,
-        unit=series.unit or (baseline.unit if baseline else None) or (goal.unit if goal else None),
+        unit=unit or (goal.unit if goal else None),
         printed=baseline.value if baseline else None,
+        asked=goal.number if goal else None,
         label=series.label,
     )
     if scale is None:
@@ -133,7 +137,7 @@ def _figures_of(
     ending = ending_for(situation, random)
     if ending is Ending.LATE:
         periods = periods[: -1 if situation.months >= 12 else -_LATE_PERIODS]
-    people = _people_behind(scale, random)
+    people = _people_behind(situation, random)
     whole = floor if situation.better < 0 else ceil
     for period, number in zip(
         periods, path(situation, ending, [p.last.month for p in periods], random), strict=False
@@ -194,22 +198,39 @@ def _speaks_of(figure: Figure, label: str) -> bool:
     asked = label.casefold()
     if figure.label:
         return not asked or figure.label.casefold() == asked
+    if figure.what and asked:
+        return asked.startswith(figure.what.casefold())
     if any(word in asked for word in _SHARE_WORDS):
         return figure.unit == "%"
-    if any(asked.startswith(word) for word in _NUMBER_WORDS):
+    if asked.startswith(_NUMBER_WORDS):
         return figure.unit is None
+    if asked.startswith(_RATE_WORDS):
+        return figure.unit is not None and figure.unit.startswith("per ")
     return not asked
 
 
+def _unit(series: SeriesToFill, baseline: Figure | None) -> str | None:
+    """The unit of a series as the record, its printed figure or its own name has it."""
+    if series.unit or (baseline and baseline.unit):
+        return series.unit or (baseline.unit if baseline else None)
+    return "%" if any(word in series.label.casefold() for word in _SHARE_WORDS) else None
+
+
 def _goal(series: SeriesToFill, baseline: Figure | None, on: date) -> Goal | None:
+    """The goal of one series of the measure.
+
+    A target for the percentage steers the percentage and not the number beside it; a number
+    asked of several parts together is asked of each in equal parts.
+    """
     goal = goal_of(series.measure.target, on)
-    if goal is None:
+    if goal is None or not series.label:
+        return goal
+    if (goal.unit == "%") != (_unit(series, baseline) == "%"):
         return None
-    unit = series.unit or (baseline.unit if baseline else None)
-    # A target for the percentage steers the percentage, not the number beside it.
-    if series.label and (goal.unit == "%") != (unit == "%"):
-        return None
-    return goal
+    parts = len(series.measure.components)
+    if goal.unit == "%" or parts < 2 or series.label.casefold().startswith(_NUMBER_WORDS):
+        return goal
+    return replace(goal, number=goal.number / parts)
 
 
 def _periods(
@@ -243,6 +264,13 @@ def _window(measure: Measure, until: date) -> Period:
     return rolling(months, until.year, until.month)
 
 
-def _people_behind(scale: Scale, random: Random) -> int | None:
+def _people_behind(situation: Situation, random: Random) -> int | None:
+    """How many people a percentage is made out to be a share of; ``None`` for other figures.
+
+    Small shares are of more people, so that they are shares of somebody.
+    """
     drawn = 180 + int(random.random() * 1400)
-    return drawn if scale.of_people and scale.kind is Kind.PERCENTAGE else None
+    if not situation.scale.of_people:
+        return None
+    share = situation.start or situation.goal_per_period or 100.0
+    return max(drawn, int(_FEWEST_COUNTED * 100 / max(share, 0.1)))

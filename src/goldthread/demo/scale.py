@@ -16,7 +16,7 @@ _PERCENT = re.compile(
     r"%|\bper ?cent(?:age)?s?\b|\bproportions?\b|\bsatisfaction\b|^compliance\b", re.I
 )
 _MONEY = re.compile(r"£|\bvalue of\b|\btotal value\b|\bincome\b", re.I)
-_RATE = re.compile(r"\bper [\d,]+|\brates?\b|\bdensity\b", re.I)
+_RATE = re.compile(r"\bper (?:[\d,]+|head)|\brates?\b|\bdensity\b", re.I)
 _AVERAGE = re.compile(r"\baverage\b|\bscores?\b|\bindex\b|\blife expectancy\b|\bturnaround\b", re.I)
 _COUNT = re.compile(
     r"\bnumbers?\b|\btotal\b|\bvolumes?\b|\bhow many\b|^(?:new|approved)\b|\breferrals?\b|\bcontacts?\b"
@@ -29,6 +29,8 @@ _PEOPLE = re.compile(
     r"|families|participants|victims)\b",
     re.I,
 )
+_TIME = re.compile(r"\b(?:minutes?|hours?|days?|weeks?|months?|years?)\b", re.I)
+_WHOLE = 100
 
 
 class Kind(StrEnum):
@@ -93,17 +95,31 @@ class Scale:
 
 
 def scale_of(
-    title: str, *, unit: str | None = None, printed: Decimal | None = None, label: str = ""
+    title: str,
+    *,
+    unit: str | None = None,
+    printed: Decimal | None = None,
+    asked: Decimal | None = None,
+    label: str = "",
 ) -> Scale | None:
     """The scale of a series, or ``None`` where neither its unit nor its name tells.
 
-    ``printed`` is a figure the document prints for it, whose decimals are kept; ``label``
-    the component's own name, which speaks before the measure's.
+    ``printed`` is a figure the document prints for it, whose decimals are kept, and ``asked``
+    the number its target asks for; ``label`` is the component's own name, which speaks before
+    the measure's.
 
     >>> scale_of("Proportion of pupils at school").kind
     <Kind.PERCENTAGE: 'percentage'>
     """
-    kind = _kind_from_unit(unit) or _kind_from_words(label) or _kind_from_words(title)
+    kind = _kind_from_unit(unit)
+    if kind is None:
+        kind = _kind_from_words(label) or _kind_from_words(title)
+        known = [number for number in (printed, asked) if number is not None]
+        if kind is Kind.PERCENTAGE and max(known, default=Decimal(0)) > _WHOLE:
+            kind = Kind.COUNT  # "satisfaction surveys completed: 200" counts surveys
+        if kind is None and unit:
+            # A unit is a length of time or the things that are counted ("homes").
+            kind = Kind.AVERAGE if _TIME.search(unit) else Kind.COUNT
     if kind is None and printed is not None:
         kind = Kind.AVERAGE if _decimals(printed) else Kind.COUNT
     if kind is None:
@@ -115,13 +131,12 @@ def scale_of(
 
 
 def _kind_from_unit(unit: str | None) -> Kind | None:
-    if not unit:
-        return None
+    """The kind that a unit settles by itself, whatever the measure is called."""
     if unit == "%":
         return Kind.PERCENTAGE
-    if unit.upper() == "GBP":
+    if unit == "GBP":
         return Kind.MONEY
-    return Kind.RATE if unit.startswith("per ") else Kind.AVERAGE
+    return Kind.RATE if unit and unit.startswith("per ") else None
 
 
 def _kind_from_words(words: str) -> Kind | None:

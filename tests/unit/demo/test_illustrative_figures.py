@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -278,13 +279,67 @@ def test_a_years_total_is_made_of_its_periods() -> None:
 
 def test_number_and_percentage_each_start_from_their_own_baseline() -> None:
     printed = SeveralFigures(
-        parts=(Figure(value=Decimal(39)), Figure(value=Decimal("9.4"), unit="%"))
+        parts=(
+            Figure(value=Decimal(39), what="number"),
+            Figure(value=Decimal("9.4"), unit="%"),
+        )
     )
     children = measure("Number and percentage of children in care", baseline=printed)
-    number = figures_for(SeriesToFill(children, label="number"))
-    share = figures_for(SeriesToFill(children, label="percentage", unit="%"))
-    assert {figure.label for figure in number} == {"number"}
+    number = figures_for(SeriesToFill(children, label="Number of children in care"))
+    share = figures_for(SeriesToFill(children, label="Percentage of children in care", unit="%"))
     assert all(figure.value == int(figure.value) and figure.value < 60 for figure in number)
     assert all(figure.value < 15 and figure.denominator for figure in share)
     assert number
     assert share
+
+
+def test_a_target_for_the_percentage_leaves_the_number_beside_it_alone() -> None:
+    labels = ("Number of workers", "% of workers")
+    workers = [
+        replace(
+            measure(f"Number and % of workers, site {n}", target=at_least("25"), id=f"m{n}"),
+            components=labels,
+        )
+        for n in range(30)
+    ]
+    share = figures_for(*(SeriesToFill(one, label=labels[1]) for one in workers))
+    number = figures_for(*(SeriesToFill(one, label=labels[0]) for one in workers))
+    assert all(10 < figure.value < 40 for figure in share)
+    assert all(figure.value == int(figure.value) for figure in number)
+    assert not all(10 < figure.value < 40 for figure in number)
+
+
+def test_a_number_asked_of_several_parts_is_asked_of_each_in_equal_parts() -> None:
+    places = ("North", "South", "East", "West")
+    homes = replace(
+        measure("Number of new homes", target=at_least("184", None, by=Moment(UNTIL))),
+        components=places,
+    )
+    made = figures_for(*(SeriesToFill(homes, label=place) for place in places))
+    assert made
+    # A quarter of 184 is 46; what comes closest to twice that is still no total.
+    assert all(figure.value < 60 for figure in made)
+
+
+def test_more_than_is_met_by_more_and_not_by_as_many() -> None:
+    more = replace(at_least("10", None), strict=True)
+    series = [
+        SeriesToFill(measure(f"Number of makeovers, ward {n}", target=more, id=f"m{n}"))
+        for n in range(80)
+    ]
+    latest = [figures[-1].value for figures in filled(series).values()]
+    assert sum(value > 10 for value in latest) > len(latest) / 2
+
+
+def test_a_small_share_is_a_share_of_somebody() -> None:
+    few = [
+        SeriesToFill(
+            measure(
+                f"Percentage of young people unknown, ward {n}", baseline=percent("0.4"), id=f"m{n}"
+            )
+        )
+        for n in range(20)
+    ]
+    denominators = {figure.denominator for figure in figures_for(*few)}
+    # Twelve people are 0.4% of 3,000.
+    assert min(number or 0 for number in denominators) >= 3000

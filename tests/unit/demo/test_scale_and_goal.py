@@ -75,6 +75,27 @@ def test_a_printed_unit_speaks_before_the_name_and_a_component_before_the_measur
     assert (by_unit.kind, by_label.kind) == (Kind.PERCENTAGE, Kind.COUNT)
 
 
+@pytest.mark.parametrize(
+    ("title", "unit", "asked", "kind"),
+    [
+        # The things that are counted, as the target prints them.
+        ("Number of hours of resident participation", "hours", 50_000, Kind.COUNT),
+        ("Net additional homes provided", "homes", 1944, Kind.COUNT),
+        # A length of time under a name that says nothing.
+        ("Key decisions are published in advance", "days", 28, Kind.AVERAGE),
+        # 200 of a hundred are no percentage.
+        ("Customer satisfaction surveys completed", None, 200, Kind.COUNT),
+        ("Overall customer satisfaction", None, 85, Kind.PERCENTAGE),
+    ],
+)
+def test_the_number_and_unit_asked_for_help_to_tell(
+    title: str, unit: str | None, asked: int, kind: Kind
+) -> None:
+    scale = scale_of(title, unit=unit, asked=Decimal(asked))
+    assert scale is not None
+    assert scale.kind is kind
+
+
 def test_a_percentage_of_things_has_no_people_behind_it() -> None:
     things = scale_of("% of blocks and communal spaces with a current fire risk assessment")
     people = scale_of("Proportion of carers consulted")
