@@ -53,6 +53,21 @@ def test_a_person_signs_in_reads_and_signs_out(
     assert client.get(page).status_code == 302
 
 
+def test_a_wrong_password_is_said_and_lets_nobody_in(client: Client, page: str) -> None:
+    answer = client.post("/sign-in", {"username": "officer", "password": "guess", "next": page})
+    assert answer.status_code == 200
+    assert "There is a problem" in answer.content.decode()
+    assert "<title>Error: Sign in" in answer.content.decode()
+    assert "_auth_user_id" not in client.session
+
+
+def test_signing_in_leads_to_no_other_site(client: Client, db: None) -> None:
+    User.objects.create_user("officer", password="a long pass phrase")  # noqa: S106 - made up
+    told = {"username": "officer", "password": "a long pass phrase"}
+    answer = client.post("/sign-in", {**told, "next": "https://elsewhere.example/"})
+    assert answer["Location"] == "/"
+
+
 def test_an_address_of_another_authority_s_measure_is_not_found(
     client: Client,
     record: models.Framework,

@@ -38,6 +38,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -108,6 +109,7 @@ CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SECURE = _IN_PRODUCTION
 CSRF_COOKIE_SECURE = _IN_PRODUCTION
 SECURE_SSL_REDIRECT = _IN_PRODUCTION
+SECURE_REDIRECT_EXEMPT = ["^health$"]  # a load balancer asks from inside, over plain HTTP
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _IN_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _IN_PRODUCTION
 SECURE_HSTS_PRELOAD = _IN_PRODUCTION
