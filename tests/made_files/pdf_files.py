@@ -40,3 +40,21 @@ def bound_together(folder: Path, *parts: Path, turned: tuple[int, ...] = ()) -> 
     whole.save(path)
     whole.close()
     return path
+
+
+def drawn_file(folder: Path, drawing: str, name: str = "drawn.pdf") -> Path:
+    """A PDF of one page with the words "A plan" and a drawing given in the PDF's own operators."""
+    content = f"BT /F1 12 Tf 72 760 Td (A plan) Tj ET\n{drawing}".encode()
+    objects = [
+        b"<</Type/Catalog/Pages 2 0 R>>",
+        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
+        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R/Resources 6 0 R>>",
+        b"<</Length %d>>stream\n%s\nendstream" % (len(content), content),
+        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>",
+        b"<</Font<</F1 5 0 R>>>>",
+    ]
+    # Without a table of places: viewers, and pdfium, then look for the objects themselves.
+    body = b"".join(b"%d 0 obj\n%s\nendobj\n" % each for each in enumerate(objects, start=1))
+    path = folder / name
+    path.write_bytes(b"%PDF-1.7\n" + body + b"trailer<</Root 1 0 R/Size 7>>\n%%EOF")
+    return path

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from pdf_files import bound_together, pdf_file, scan_file
+from pdf_files import bound_together, drawn_file, pdf_file, scan_file
 
 from goldthread.documents.blocks import Document, Heading, Paragraph, Table
 from goldthread.documents.errors import UnreadableDocument
@@ -212,3 +212,36 @@ def test_a_page_with_nothing_on_it_is_passed_over(tmp_path: Path) -> None:
 
     assert paragraphs(document) == [PROSE]
     assert document.remarks == ()
+
+
+def test_a_drawing_of_very_many_lines_is_passed_over_and_said_so(tmp_path: Path) -> None:
+    level = "".join(f"10 {at / 4} m 500 {at / 4} l S\n" for at in range(0, 2400, 5))
+    upright = "".join(f"{at / 10} 10 m {at / 10} 600 l S\n" for at in range(0, 24000, 11))
+
+    document = read(drawn_file(tmp_path, level + upright))
+
+    assert paragraphs(document) == ["A plan"]
+    (remark,) = document.remarks
+    assert remark.startswith("On page 1 a drawing has too many lines")
+
+
+def test_tags_tell_headings_that_nothing_else_shows(tmp_path: Path) -> None:
+    plain = (
+        '#set heading(bookmarked: false)\n#show heading: set text(size: 10pt, weight: "regular")'
+    )
+
+    document = read(pdf_file(tmp_path, f"{plain}\n= A fairer place\n{PROSE}\n== Homes\n{PROSE}"))
+
+    assert headings(document) == [(1, "A fairer place"), (2, "Homes")]
+
+
+def test_a_table_of_contents_is_left_out_and_said_so(tmp_path: Path) -> None:
+    document = read(
+        pdf_file(tmp_path, f"#outline(title: none)\n= Homes\n{PROSE}\n= Streets\n{PROSE}")
+    )
+
+    assert headings(document) == [(1, "Homes"), (1, "Streets")]
+    assert paragraphs(document) == [PROSE, PROSE]
+    assert document.remarks == (
+        "The table of contents is not read; its headings are read where they stand.",
+    )

@@ -12,6 +12,7 @@ from goldthread.documents.pdf.page import Box, Page, Rule
 _TOUCH = 2.5  # points between the ends of two rules that still meet
 _SAME = 3.0  # points between two rules that are one edge (double lines, sides of two boxes)
 _COVERED = 0.6  # the share of a cell's side that a rule must cover to close it
+_MOST_PAIRS = 1_000_000  # level rules times upright ones; a dense page of figures has 10,000
 _LOW, _NARROW = 5.0, 5.0  # points: what is smaller holds no text and is no row or column
 
 
@@ -48,11 +49,22 @@ class Grid:
         return min(max(row, 0), rows - 1), min(max(column, 0), columns - 1)
 
 
-def grids_of(page: Page) -> list[Grid]:
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """The rules of a page and the sides of its shades, those in one line joined.
+
+    ``too_many`` when a drawing holds more of them than any table has; none are given then.
+    """
+
+    across: tuple[Rule, ...]
+    down: tuple[Rule, ...]
+    too_many: bool = False
+
+
+def grids_of(edges: Edges) -> list[Grid]:
     """The grids on a page, from the top down. A grid of one cell may be a frame round a text."""
-    across, down = _edges(page)
     grids = []
-    for level, upright in _meeting(across, down):
+    for level, upright in _meeting(edges.across, edges.down):
         grid = _grid(level, upright)
         if grid is not None:
             grids.append(grid)
@@ -68,26 +80,29 @@ def grids_of(page: Page) -> list[Grid]:
     return sorted(kept, key=lambda grid: (grid.ys[0], grid.xs[0]))
 
 
-def loose_rules(page: Page, grids: Sequence[Grid]) -> list[Rule]:
+def loose_rules(edges: Edges, grids: Sequence[Grid]) -> list[Rule]:
     """The level rules and edges of shades that belong to no grid."""
-    across, _ = _edges(page)
     return [
         rule
-        for rule in across
+        for rule in edges.across
         if not any(
             grid.box.holds(((rule.start + rule.end) / 2, rule.at), slack=_SAME) for grid in grids
         )
     ]
 
 
-def _edges(page: Page) -> tuple[list[Rule], list[Rule]]:
+def edges_of(page: Page) -> Edges:
+    """The lines of a page that tables may be made of."""
     shades = [shade for shade in page.shades if not _is_ground(shade, page)]
     across = list(page.across)
     down = list(page.down)
     for shade in shades:
         across += [Rule(y, shade.x0, shade.x1) for y in (shade.top, shade.bottom)]
         down += [Rule(x, shade.top, shade.bottom) for x in (shade.x0, shade.x1)]
-    return joined_rules(across), joined_rules(down)
+    level, upright = joined_rules(across), joined_rules(down)
+    if len(level) * len(upright) > _MOST_PAIRS:
+        return Edges((), (), too_many=True)
+    return Edges(tuple(level), tuple(upright))
 
 
 def _is_ground(shade: Box, page: Page) -> bool:
@@ -130,7 +145,7 @@ def _clustered(values: Sequence[float], gap: float) -> list[float]:
     return result
 
 
-def _meeting(across: list[Rule], down: list[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
+def _meeting(across: Sequence[Rule], down: Sequence[Rule]) -> list[tuple[list[Rule], list[Rule]]]:
     """Groups of level and upright rules that meet each other, however far apart their ends."""
     parent = list(range(len(across) + len(down)))
 

@@ -17,7 +17,7 @@ from goldthread.documents.pdf.aligned import (
     ruled_apart,
     segments,
 )
-from goldthread.documents.pdf.grids import Grid, grids_of, loose_rules
+from goldthread.documents.pdf.grids import Grid, edges_of, grids_of, loose_rules
 from goldthread.documents.pdf.lines import lines_of
 from goldthread.documents.pdf.page import Box, Line, Page, Rule, Word
 from goldthread.documents.pdf.printed import PrintedTable
@@ -41,6 +41,8 @@ class Layout:
     shaded: list[Grid]
     is_picture: bool
     has_contents: bool = False
+    is_crowded: bool = False
+    """A drawing on it has so many lines that none could be looked at as a table's."""
 
 
 @dataclass(slots=True)
@@ -65,7 +67,8 @@ class Flow:
 
 def layout_of(page: Page) -> Layout:
     """The ruled tables of a page and the lines outside them."""
-    grids = grids_of(page)
+    edges = edges_of(page)
+    grids = grids_of(edges)
     shaded = [grid for grid in grids if grid.size[0] <= 2 and is_only_shaded(grid, page)]
     drawn = [grid for grid in grids if grid not in shaded]
     held: list[list[Word]] = [[] for _ in drawn]
@@ -93,10 +96,11 @@ def layout_of(page: Page) -> Layout:
         page.height,
         tables,
         kept,
-        loose_rules(page, [*used, *shaded]),
+        loose_rules(edges, [*used, *shaded]),
         shaded,
         is_picture=page.picture_share > 0.3 or (not page.words and page.drawings > 20),
         has_contents=len(kept) < len(lines),
+        is_crowded=edges.too_many,
     )
 
 

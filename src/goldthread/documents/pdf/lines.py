@@ -20,17 +20,18 @@ def is_raised(mark: Word, main: Word) -> bool:
 def lines_of(words: Iterable[Word], page: int) -> list[Line]:
     """The lines that words form, from the top down; each from left to right."""
     groups: list[list[Word]] = []
+    tallest: Word | None = None
     for word in sorted(words, key=lambda word: (word.base, word.x0)):
-        group = groups[-1] if groups else None
-        if group is not None and _shares_line(word, group):
-            group.append(word)
+        if tallest is not None and _shares_line(word, groups[-1], tallest):
+            groups[-1].append(word)
+            tallest = max(tallest, word, key=lambda other: other.size)
         else:
             groups.append([word])
+            tallest = word
     return [line(group, page) for group in groups]
 
 
-def _shares_line(word: Word, group: Sequence[Word]) -> bool:
-    tallest = max(group, key=lambda other: other.size)
+def _shares_line(word: Word, group: Sequence[Word], tallest: Word) -> bool:
     gap = word.base - tallest.base
     if gap <= _SAME_LINE * min(word.size, tallest.size):
         return True

@@ -51,7 +51,7 @@ def read(path: Path, on_page: Callable[[int, int], None] | None = None) -> Docum
     _refuse_without_text(flows, pictures, garbled)
     assembled = assemble(flows, bookmarks, _vocabulary(layouts))
     remarks = (
-        *_page_remarks(pictures, garbled),
+        *_page_remarks(pictures, garbled, [each.number for each in layouts if each.is_crowded]),
         *_left_out(told, slanted, layouts),
     )
     return Document(path.name, "pdf", assembled.blocks, assembled.title or title, remarks)
@@ -103,7 +103,7 @@ def _vocabulary(layouts: Sequence[Layout]) -> Vocabulary:
     return vocabulary
 
 
-def _page_remarks(pictures: list[int], garbled: list[int]) -> list[str]:
+def _page_remarks(pictures: list[int], garbled: list[int], crowded: list[int]) -> list[str]:
     remarks = []
     if pictures:
         remarks.append(
@@ -117,6 +117,11 @@ def _page_remarks(pictures: list[int], garbled: list[int]) -> list[str]:
         remarks.append(
             f"On {_pages(garbled).lower()} the fonts do not say which letters they show; "
             "check what was read there against the print."
+        )
+    if crowded:
+        remarks.append(
+            f"On {_pages(crowded).lower()} a drawing has too many lines to tell the rules of a "
+            "table among them; check what was read there against the print."
         )
     return remarks
 
