@@ -81,6 +81,13 @@ class Clause:
     bound_word: Token | None = None
 
     @property
+    def main(self) -> Bound:
+        """The amount the clause is about. Raises ``ValueError`` where it has none."""
+        if self.bound is None:
+            raise ValueError("This clause has no amount.")
+        return self.bound
+
+    @property
     def words(self) -> tuple[Token, ...]:
         """Everything said outside brackets, the amount left out."""
         return (*self.lead, *self.tail)

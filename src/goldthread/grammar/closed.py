@@ -124,7 +124,7 @@ def _until(cell: Cell, plain: str) -> str | None:
     for due in dues:
         period = due.said.period(cell.context)
         if period:
-            return period.last.isoformat()
+            return str(period.last)
     found = _AFTER.search(plain)
     if not found:
         return None

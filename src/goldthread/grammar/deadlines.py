@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from lark import Token
 
-from goldthread.framework.rules.moments import DayInYear, Moment, Precision
+from goldthread.framework.rules.moments import DayInYear, Precision
 from goldthread.framework.rules.schedule import (
     DateSense,
     DateToBeConfirmed,
@@ -15,6 +15,7 @@ from goldthread.framework.rules.schedule import (
     DueBy,
     DueByDayInYear,
     DueByQuarter,
+    Every,
     NoDate,
     Ongoing,
     OtherDate,
@@ -29,10 +30,11 @@ from goldthread.framework.rules.schedule import (
     Window,
 )
 from goldthread.framework.rules.targets import NotUnderstood
+from goldthread.grammar.calendars import Period
 from goldthread.grammar.cells import Cell, is_mark, sentences
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.frequencies import read_frequency, windowed
-from goldthread.grammar.periods import Period, Said, fold_periods
+from goldthread.grammar.periods import Said, fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.tokens import words_of
@@ -76,6 +78,8 @@ _RELATIVE = re.compile(
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12, "eighteen": 18}
 _LONGEST_EVENT = 60
+# A cell with more dates than this is a table run together.
+_MOST_DATES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ def read_deadline(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Dea
 def _deadline(cell: Cell) -> Deadline | None:
     plain = cell.quote(cell.words)
     dated = _dated_parts(cell)
+    if len(dated) > _MOST_DATES:
+        return None
     if (
         not any(one.word.type in {"PERIOD", "BARE_YEAR"} for one in dated)
         or cell.words[0].type == "TBC"
@@ -121,7 +127,7 @@ def _deadline(cell: Cell) -> Deadline | None:
     if len(rules) < len(dated):
         return None
     rules = _replacing_older(rules, dated, cell)
-    rules = _promised_first(cell, rules, dated)
+    rules = _promised_first(cell, rules)
     rules += _repeats_beside(cell, rules)
     return rules[0] if len(rules) == 1 else SeveralDates(parts=tuple(rules))
 
@@ -147,7 +153,7 @@ def _dates_later(cell: Cell) -> bool:
     )
 
 
-def _promised_first(cell: Cell, rules: list[Deadline], dated: list[_Dated]) -> list[Deadline]:
+def _promised_first(cell: Cell, rules: list[Deadline]) -> list[Deadline]:
     """ "To be developed. Projected implementation date: October 2020" holds two."""
     if cell.words[0].type != "TBC" or len(cell.words) < 3:
         return rules
@@ -348,7 +354,7 @@ def _repeated(cell: Cell, plain: str) -> Deadline | None:
         parts: list[Deadline] = [word.value.rule for word in repeats]
         return SeveralDates(parts=tuple(parts))
     read = read_frequency(cell.text, context=cell.context).rule
-    rule = repeats[0].value.rule
+    rule: Every = repeats[0].value.rule
     times = re.search(
         r"\b(?P<many>\d+) (?P<what>[\w&]+(?: [\w&]+){0,2}) (?:per|a|each|every) (?:year|month|quarter|week)\b",
         plain,
@@ -359,7 +365,7 @@ def _repeated(cell: Cell, plain: str) -> Deadline | None:
             rule, times=int(times["many"]), what=times["what"], minimum="at least" in plain.lower()
         )
         return rule if rule.unit in Unit else None
-    if type(read) is type(rule):
+    if isinstance(read, Every):
         others = [word for word in words if not is_mark(word) and word.type != "REPEAT"]
         return replace(read, event=cell.quote(others) if others else None)
     return rule
@@ -379,13 +385,12 @@ def _relative(plain: str) -> Deadline | None:
     many = _NUMBERS.get(found["many"].lower()) or int(found["many"])
     unit = found["unit"].lower().split()[-1].rstrip("s") + "s"
     before = found["how"].lower() in {"before", "prior to"}
+    event = found["event"].strip()
     return RelativeDate(
-        after=None if before else found["event"].strip(),
-        before=found["event"].strip() if before else None,
-        **{unit: many},
+        after=None if before else event,
+        before=event if before else None,
+        days=many if unit == "days" else None,
+        weeks=many if unit == "weeks" else None,
+        months=many if unit == "months" else None,
+        years=many if unit == "years" else None,
     )
-
-
-def moment_of(rule: DueBy) -> Moment:
-    """The last day of a promise."""
-    return rule.by

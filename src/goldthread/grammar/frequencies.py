@@ -163,7 +163,7 @@ def _joined(cell: Cell, outside: list[Token], repeats: list[Token], plain: str) 
             return pair
         return SeveralFrequencies(parts=(pair, *rules[2:]), one_per_row=True)
     if between and re.search(r"\b(?:will|to) move to\b|\bthen\b|\bmoving to\b", plain, re.I):
-        return SeveralFrequencies(parts=(rules[0], _later(cell, rules[1], plain), *rules[2:]))
+        return SeveralFrequencies(parts=(rules[0], _later(rules[1], plain), *rules[2:]))
     joined = any(word.type in {"COMMA", "AND", "SEMICOLON"} for word in outside[first + 1 : second])
     return SeveralFrequencies(parts=tuple(rules), one_per_row=not between and not joined)
 
@@ -180,7 +180,7 @@ def _is_month_of(repeats: list[Token], outside: list[Token]) -> bool:
     return one.unit == two.unit and any(word.type == "PERIOD" for word in between)
 
 
-def _later(cell: Cell, rule: Every, plain: str) -> Every:
+def _later(rule: Every, plain: str) -> Every:
     condition = _CONDITION.search(plain)
     if condition and condition["what"]:
         return replace(rule, condition=condition["what"].strip())
@@ -198,8 +198,8 @@ def _with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
         rule = replace(rule, lag=many, lag_unit=Unit(lag["unit"].lower()))
     rolling = _ROLLING.search(plain)
     if rolling:
-        many = (rolling["a"] or rolling["c"]).lower()
-        count = {"three": 3, "five": 5, "twelve": 12}.get(many) or int(many)
+        said_many = (rolling["a"] or rolling["c"]).lower()
+        count = {"three": 3, "five": 5, "twelve": 12}.get(said_many) or int(said_many)
         rule = replace(rule, rolling=Length(count, (rolling["b"] or rolling["d"]).lower()))
     said = [word.value for word in cell.words if word.type == "PERIOD"]
     months = tuple(dict.fromkeys(month for one in said for month in _months(one)))
@@ -264,7 +264,7 @@ def _without_repeat(cell: Cell, plain: str) -> Frequency | None:
     if lag:
         many = _NUMBERS.get(lag["many"].lower()) or int(lag["many"])
         return Arrears(lag=Length(many, lag["unit"].lower()))
-    return _dated(cell, plain) or windowed(plain) or _from_source(cell, plain)
+    return _dated(cell, plain) or windowed(plain) or _from_source(plain)
 
 
 def _dated(cell: Cell, plain: str) -> Frequency | None:
@@ -315,7 +315,7 @@ def windowed(plain: str) -> CountingWindow | None:
     return None
 
 
-def _from_source(cell: Cell, plain: str) -> Frequency | None:
+def _from_source(plain: str) -> Frequency | None:
     found = _SOURCE.search(plain)
     name = found["name"].strip() if found else plain
     if len(plain.split()) <= 10 and _SOURCE_NOTE.search(name):

@@ -14,7 +14,6 @@ from typing import Any
 from lark import Lark, Token, Transformer, UnexpectedInput
 from lark.common import LexerConf
 from lark.lexer import Lexer
-from lark.parsers.lalr_interactive_parser import InteractiveParser
 
 from goldthread.grammar.tokens import grammar_text
 
@@ -29,6 +28,16 @@ class _WordsComeReady(Lexer):
 
     def lex(self, *_: object) -> Iterator[Token]:
         return iter(())
+
+
+def _choices(parser: Any) -> dict[str, Any]:
+    """What word types may come next. Lark leaves these calls without types."""
+    found: dict[str, Any] = parser.choices()
+    return found
+
+
+def _copy(parser: Any) -> Any:
+    return parser.copy(deepcopy_values=False)
 
 
 class Phrases:
@@ -46,8 +55,8 @@ class Phrases:
             transformer=transformer,
         )
         self._becomes = becomes
-        self._start = self._parser.parse_interactive()
-        self._openers = frozenset(self._start.choices())
+        self._start: Any = self._parser.parse_interactive()
+        self._openers = frozenset(_choices(self._start))
 
     def fold(self, words: Sequence[Token]) -> list[Token]:
         """The words again, with every phrase replaced by one word that holds its meaning.
@@ -77,13 +86,11 @@ class Phrases:
                 return meaning, after
         return None, position
 
-    def _complete(
-        self, words: Sequence[Token], position: int
-    ) -> list[tuple[InteractiveParser, int]]:
+    def _complete(self, words: Sequence[Token], position: int) -> list[tuple[Any, int]]:
         """Where the phrase could end, with the parser as it stood there."""
-        parser = self._start.copy(deepcopy_values=False)
-        found: list[tuple[InteractiveParser, int]] = []
-        choices = parser.choices()
+        parser = _copy(self._start)
+        found: list[tuple[Any, int]] = []
+        choices = _choices(parser)
         for index in range(position, min(position + _LONGEST_PHRASE, len(words))):
             if words[index].type not in choices:
                 break
@@ -91,9 +98,9 @@ class Phrases:
                 parser.feed_token(words[index])
             except UnexpectedInput:
                 break
-            choices = parser.choices()
+            choices = _choices(parser)
             if "$END" in choices:
-                found.append((parser.copy(deepcopy_values=False), index + 1))
+                found.append((_copy(parser), index + 1))
         return found
 
     def _word(self, meaning: Any, first: Token, last: Token) -> Token:

@@ -153,7 +153,7 @@ class _Repeats(Transformer[Token, Any]):
 
     def word(self, word: str) -> Repeat | None:
         rule = _LY.get(_key(word))
-        return rule and Repeat(rule, is_adjective=_key(word) in _ADJECTIVES)
+        return None if rule is None else Repeat(rule, is_adjective=_key(word) in _ADJECTIVES)
 
     def each(self, unit: str) -> Repeat | None:
         if "fortnight" in unit.lower():

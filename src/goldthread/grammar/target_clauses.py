@@ -52,8 +52,7 @@ _BENCHMARK_NOTE = re.compile(
     re.I,
 )
 _LEVEL_WORDS = frozenset(
-    "current level levels performance position existing rate rates present same standard standards score"
-    " outturn numbers number figure percentage proportion previous year high low satisfaction trend".split()
+    ["current", "level", "levels", "performance", "position", "existing", "rate", "rates", "present", "same", "standard", "standards", "score", "outturn", "numbers", "number", "figure", "percentage", "proportion", "previous", "year", "high", "low", "satisfaction", "trend"]
 )
 _EARLIER = re.compile(
     r"\b(?:outturn|actual|current(?:ly)?|previous(?:ly)?|was|from|last year|achieved|result)\b"
@@ -176,8 +175,8 @@ def _keeps_a_level(clause: Clause, word: Token) -> bool:
 
 
 def _tolerance(cell: Cell, clause: Clause) -> Target | None:
-    amount = clause.bound.amount if clause.bound else None
-    if amount is None or amount.unit not in {"%", "percentage points"}:
+    amount = clause.main.amount
+    if amount.unit not in {"%", "percentage points"}:
         return None
     beside = _near_a_comparator(cell, clause)
     if beside:
@@ -190,20 +189,18 @@ def _tolerance(cell: Cell, clause: Clause) -> Target | None:
 
 def _near_a_comparator(cell: Cell, clause: Clause) -> Target | None:
     """ "Within 2 percentage points of the national average": a margin, not a level."""
-    assert clause.bound is not None
     to = re.sub(r"^of\s+", "", cell.quote(clause.tail) if clause.tail else "", flags=re.I)
     found = read_relative(cell, f"in line with {to}") if to else None
     if found is None or "budget" in to.lower() or "target" in to.lower():
         return None
-    amount = clause.bound.amount
+    amount = clause.main.amount
     return replace(found, margin=Quantity(amount.value, amount.unit))
 
 
 def _so_far_from_a_comparator(cell: Cell, clause: Clause) -> Target | None:
     """ "2% above the national average": how far beyond a comparator."""
-    assert clause.bound is not None
     found = read_relative(cell, cell.quote(clause.tail))
-    amount = clause.bound.amount
+    amount = clause.main.amount
     return found and replace(found, margin=Quantity(amount.value, amount.unit))
 
 
@@ -232,8 +229,7 @@ def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool
 
 
 def _multiplied(cell: Cell, clause: Clause) -> Target:
-    amount = clause.bound.amount if clause.bound else None
-    assert amount is not None
+    amount = clause.main.amount
     terms = terms_of(cell, clause, clause.bound)
     halved = amount.value == 50
     cell.use(clause.words)
@@ -246,8 +242,7 @@ def _multiplied(cell: Cell, clause: Clause) -> Target:
 
 def _signed(cell: Cell, clause: Clause) -> Target:
     """ "+5%" is a rise; "-2%" a fall where less is better, and otherwise a number below zero."""
-    assert clause.bound is not None
-    amount, terms = clause.bound.amount, terms_of(cell, clause, clause.bound)
+    amount, terms = clause.main.amount, terms_of(cell, clause, clause.bound)
     rises = amount.value > 0
     trend = Trend(
         direction=TrendDirection.INCREASE if rises else TrendDirection.DECREASE,
@@ -256,7 +251,7 @@ def _signed(cell: Cell, clause: Clause) -> Target:
     )
     if amount.unit is not None and (rises or cell.context.polarity is Polarity.DOWN):
         return trend
-    comparison, origin = _side(cell, clause.bound)
+    comparison, origin = _side(cell, clause.main)
     level = Threshold(
         comparison=comparison, value=amount.value, unit=amount.unit, origin=origin, terms=terms
     )
@@ -295,8 +290,7 @@ def _time_limit(clause: Clause) -> Bound | None:
 
 
 def _share_within(cell: Cell, clause: Clause, within: Bound) -> Target:
-    assert clause.bound is not None
-    bound = clause.bound
+    bound = clause.main
     cell.use(clause.words)
     stated = bound.comparison is not Comparison.UNSTATED
     return ShareWithin(
@@ -312,11 +306,10 @@ def _share_within(cell: Cell, clause: Clause, within: Bound) -> Target:
 
 
 def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
-    assert clause.bound is not None
-    bound, amount = clause.bound, clause.bound.amount
+    bound, amount = clause.main, clause.main.amount
     unit, value, doubt, stored = _unit_and_value(cell, clause)
     terms = terms_of(cell, clause, bound)
-    terms = replace(terms, **_noted(cell, clause))
+    terms = replace(terms, benchmark=_benchmark(cell, clause))
     if unit == "%" or amount.is_ratio:
         terms = replace(terms, of=denominator(cell, clause))
     terms = replace(terms, scope=scope_of(cell, clause))
@@ -435,8 +428,7 @@ def _side_of_words(
 
 def _unit_and_value(cell: Cell, clause: Clause) -> tuple[str | None, Decimal, Doubt | None, bool]:
     """The unit from the text, else from the title; a fraction under a percentage title is a share."""
-    assert clause.bound is not None
-    amount = clause.bound.amount
+    amount = clause.main.amount
     if amount.unit is not None:
         return amount.unit, amount.value, None, False
     following = [word for word in clause.tail if word.type == "WORD"]
@@ -451,19 +443,17 @@ def _unit_and_value(cell: Cell, clause: Clause) -> tuple[str | None, Decimal, Do
     return unit, amount.value, None, False
 
 
-def _noted(cell: Cell, clause: Clause) -> dict[str, str]:
+def _benchmark(cell: Cell, clause: Clause) -> str | None:
     """Where a number comes from, where a bracket says so: "(emerging London Plan target)"."""
     for note in clause.notes:
         kinds = {word.type for word in note}
         plain = cell.quote(note)
-        if (
-            not kinds & {"BOUND", "DUE", "BASELINE"}
-            and _BENCHMARK_NOTE.search(plain)
-            and not _STRETCH.search(plain)
-        ):
+        if kinds & {"BOUND", "DUE", "BASELINE"} or _STRETCH.search(plain):
+            continue
+        if _BENCHMARK_NOTE.search(plain):
             cell.use(note)
-            return {"benchmark": re.sub(r"(target) for .*", r"\1", plain)}
-    return {}
+            return re.sub(r"(target) for .*", r"\1", plain)
+    return None
 
 
 def _aspiration(cell: Cell, clause: Clause) -> Decimal | None:

@@ -28,7 +28,8 @@ from goldthread.grammar.target_clauses import is_earlier, read_clause, terms_of
 if TYPE_CHECKING:
     from goldthread.framework.rules.targets import Terms
 
-_FAR_TOO_LONG = 60
+# A cell with more amounts than this is a table run together, not a target.
+_MOST_AMOUNTS = 24
 
 
 def read_target(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Target]:
@@ -54,7 +55,7 @@ def _target(cell: Cell) -> Target | None:
     if isinstance(answer, PointsTo):
         return ReferenceTarget(to=answer.to)
     if isinstance(answer, Promised):
-        return _promised(cell, answer)
+        return _promised(answer)
     if cell.words[0].type == "EXACTLY" and not any(word.type == "BOUND" for word in cell.words):
         cell.use(cell.words)
         to = cell.quote(cell.words[1:])
@@ -65,7 +66,7 @@ def _target(cell: Cell) -> Target | None:
     return _beside_others(cell) or _stated(cell)
 
 
-def _promised(cell: Cell, answer: Promised) -> Target:
+def _promised(answer: Promised) -> Target:
     if answer.what == "baseline" and answer.until is None:
         return BaselineToSet()
     return TargetToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
@@ -128,7 +129,8 @@ def _counts_one_in_another(cell: Cell) -> bool:
 
 
 def _stated(cell: Cell) -> Target | None:
-    if _counts_one_in_another(cell):
+    amounts = sum(word.type == "BOUND" for word in cell.words)
+    if amounts > _MOST_AMOUNTS or _counts_one_in_another(cell):
         return None
     clauses = cell.clauses()
     clauses = [_opened(cell, clause) for clause in clauses]
@@ -141,7 +143,7 @@ def _stated(cell: Cell) -> Target | None:
         return None
     if len(rules) == 1:
         return rules[0]
-    labelled = _baseline_and_target(cell, clauses, rules)
+    labelled = _baseline_and_target(cell, rules)
     if labelled:
         return labelled
     return _stepped(_with_one_side(rules)) or SeveralTargets(parts=tuple(rules))
@@ -170,15 +172,15 @@ def _steps_in_notes(cell: Cell, clause: Clause) -> list[Target]:
     return found
 
 
-def _baseline_and_target(cell: Cell, clauses: list[Clause], rules: list[Target]) -> Target | None:
+def _baseline_and_target(cell: Cell, rules: list[Target]) -> Target | None:
     """ "98% - Baseline 100% - Target": two numbers, each with its name."""
-    if len(rules) != 2 or not all(isinstance(rule, Threshold) for rule in rules):
+    if len(rules) != 2:
         return None
     words = [word for word in cell.words if word.type in {"BASELINE", "TARGET", "BOUND"}]
     kinds = [word.type for word in words]
     one, two = rules
-    assert isinstance(one, Threshold)
-    assert isinstance(two, Threshold)
+    if not isinstance(one, Threshold) or not isinstance(two, Threshold):
+        return None
     if kinds in (["BOUND", "BASELINE", "BOUND", "TARGET"], ["BASELINE", "BOUND", "TARGET", "BOUND"], ["BASELINE", "BOUND", "BOUND"], ["BOUND", "BASELINE", "BOUND"]):  # fmt: skip
         return replace(two, baseline=one.value)
     if kinds in (["BOUND", "TARGET", "BOUND", "BASELINE"], ["TARGET", "BOUND", "BASELINE", "BOUND"], ["BOUND", "BOUND", "BASELINE"], ["BOUND", "BASELINE", "BOUND"]):  # fmt: skip

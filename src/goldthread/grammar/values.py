@@ -19,14 +19,17 @@ from goldthread.framework.rules.values import (
     ValueReference,
     ValueToBeConfirmed,
 )
+from goldthread.grammar.calendars import Period
 from goldthread.grammar.cells import Cell, Clause, is_mark
-from goldthread.grammar.clauses import Bound, Due
+from goldthread.grammar.clauses import Bound
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.nouns import noun_phrase, unit_from_title
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 
 _NUMBER_AND = re.compile(r"\bnumber (?:and|&|/) (?P<other>rate|percentage|%|proportion)", re.I)
 _MOST_LABEL_WORDS = 8
+# A cell with more figures than this is a table run together.
+_MOST_FIGURES = 30
 
 
 def read_value(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Value]:
@@ -50,6 +53,8 @@ def _value(cell: Cell) -> Value | None:
         return ValueReference(to=answer.to)
     if isinstance(answer, Promised):
         return ValueToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
+    if sum(word.type == "BOUND" for word in cell.words) > _MOST_FIGURES:
+        return None
     clauses = cell.clauses()
     if not any(clause.bound for clause in clauses):
         return None
@@ -61,7 +66,7 @@ def _value(cell: Cell) -> Value | None:
         if found is None:
             return None
         figures += found
-    if not figures or len(figures) > 30:
+    if not figures:
         return None
     if len(figures) == 1:
         return figures[0]
@@ -76,24 +81,23 @@ def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
     if len([word for word in clause.lead if word.type == "WORD"]) > _MOST_LABEL_WORDS:
         return None
     bound = clause.bound
-    covers = _covers(cell, clause.dues)
-    if covers is False:
+    periods = [period for due in clause.dues if (period := due.said.period(cell.context))]
+    if len(periods) > 1:
         return None
+    covers = _covered(periods[0]) if periods else None
     unit = _unit(cell, clause, alone=not inner)
     if bound.amount.high is not None:
-        return FigureRange(
-            low=bound.amount.value, high=bound.amount.high, unit=unit, covers=covers or None
-        )
+        return FigureRange(low=bound.amount.value, high=bound.amount.high, unit=unit, covers=covers)
     figure = _figure(bound, unit)
-    figure = replace(figure, covers=covers or None, label=_label(cell, clause))
+    figure = replace(figure, covers=covers, label=_label(cell, clause))
     cohort = _cohort(cell, clause)
     if cohort:
         figure = replace(figure, covers=None, cohort=cohort, label=None)
-    first = bool(clause.notes) and not clause.tail and not clause.lead and _note_first(cell, clause)
+    first = bool(clause.notes) and not clause.tail and not clause.lead and _note_first(clause)
     return [*inner, figure] if first else [figure, *inner]
 
 
-def _note_first(cell: Cell, clause: Clause) -> bool:
+def _note_first(clause: Clause) -> bool:
     """ "(104) 421 per 100,000": the bracket stands before the number."""
     note = clause.notes[0]
     number = clause.bound_word
@@ -129,8 +133,7 @@ def _figure(bound: Bound, unit: str | None) -> Figure:
 
 
 def _unit(cell: Cell, clause: Clause, *, alone: bool) -> str | None:
-    assert clause.bound is not None
-    unit = clause.bound.amount.unit
+    unit = clause.main.amount.unit
     if unit is not None:
         return unit
     noun = noun_phrase(cell, clause)
@@ -138,24 +141,17 @@ def _unit(cell: Cell, clause: Clause, *, alone: bool) -> str | None:
         return noun
     has_label = any(word.type == "WORD" for word in clause.words)
     unit = unit_from_title(cell.title) if alone and not has_label else None
-    value = clause.bound.amount.value
+    value = clause.main.amount.value
     return None if unit == "%" and Decimal(0) < value < 1 else unit
 
 
-def _covers(cell: Cell, dues: list[Due]) -> Span | bool | None:
-    """The period a figure covers; ``False`` where two are named and neither can be chosen."""
-    periods = [period for due in dues if (period := due.said.period(cell.context))]
-    if not periods:
-        return None
-    if len(periods) > 1:
-        return False
-    one = periods[0]
+def _covered(period: Period) -> Span:
     return Span(
-        first=one.first,
-        last=one.last,
-        precision=one.precision,
-        pooled=one.pooled,
-        terms=one.terms,
+        first=period.first,
+        last=period.last,
+        precision=period.precision,
+        pooled=period.pooled,
+        terms=period.terms,
     )
 
 
