@@ -137,13 +137,23 @@ def headline(counts: Iterable[StatusCount]) -> str:
 
 def _unjudged(by_status: dict[str, int]) -> Iterator[str]:
     for status, words in (
-        ("no_target", "have no target"),
-        ("awaiting_data", "await figures"),
-        ("awaiting_comparator", "await a figure to compare with"),
-        ("cannot_judge", "cannot be judged for a reason given on their page"),
+        ("no_target", ("has no target", "have no target")),
+        ("awaiting_data", ("awaits figures", "await figures")),
+        (
+            "awaiting_comparator",
+            ("awaits a figure to compare with", "await a figure to compare with"),
+        ),
+        (
+            "cannot_judge",
+            (
+                "cannot be judged for a reason given on its page",
+                "cannot be judged for a reason given on their pages",
+            ),
+        ),
     ):
-        if by_status[status]:
-            yield f"{by_status[status]} {words}"
+        count = by_status[status]
+        if count:
+            yield f"{count} {words[count > 1]}"
 
 
 def _listed(parts: Iterable[str]) -> str:
