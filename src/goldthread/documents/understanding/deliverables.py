@@ -65,7 +65,7 @@ def deliverable_of(
     inherits_title: bool = False,
 ) -> Deliverable:
     """The deliverable a line begins, placed at a node; the dates are not read yet."""
-    title = without_marks(name.title, notes)
+    title = without_marks(name.title)
     people = people_of(line, header)
     deadline, milestones = _dates_of(line, header)
     inherited = inherited_in(line, header)
@@ -77,7 +77,7 @@ def deliverable_of(
     return Deliverable(
         id=names.new(title),
         title=title,
-        placements=(Placement(node, topic=topic_of(line, header, notes)),),
+        placements=(Placement(node, topic=topic_of(line, header)),),
         description=text_of(line, header, Kind.DESCRIPTION),
         deadline_text=deadline,
         lead_members=people.members,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from goldthread.documents.understanding.headers import Header, Kind
 from goldthread.documents.understanding.lines import Line
-from goldthread.documents.understanding.notes import Notes, without_marks
+from goldthread.documents.understanding.notes import without_marks
 from goldthread.framework import Source
 from goldthread.grammar import read_people
 
@@ -67,12 +67,12 @@ def _spoken(line: Line, index: int) -> str:
     return "\n".join(part.text for part in entry.parts) if entry else ""
 
 
-def topic_of(line: Line, header: Header, notes: Notes) -> str | None:
+def topic_of(line: Line, header: Header) -> str | None:
     """The document's own grouping that a line stands under."""
     for kind in (Kind.TOPIC, Kind.SURVEY):
         text = line.at(header.first(kind)).title
         if text:
-            return without_marks(text, notes)
+            return without_marks(text)
     return None
 
 

@@ -54,7 +54,7 @@ def measure_of(
     printed = entry.title
     if not line.group.is_blank:
         printed = f"{line.group.title} – {printed}"
-    title = without_marks(printed, notes)
+    title = without_marks(printed)
     baseline, target = _baseline_and_target(line, header)
     people = people_of(line, header)
     marked = (
@@ -68,9 +68,7 @@ def measure_of(
     return Measure(
         id=names.new(title),
         title=title,
-        placements=(
-            Placement(node, role, topic=topic_of(line, header, notes), deliverable=deliverable),
-        ),
+        placements=(Placement(node, role, topic=topic_of(line, header), deliverable=deliverable),),
         rationale=text_of(line, header, Kind.RATIONALE),
         components=_components(title, entry.items, baseline),
         baseline_text=baseline,

@@ -47,21 +47,20 @@ def _is_after(place: Source, source: Source) -> bool:
     return True
 
 
-def marks_in(text: str, notes: Notes) -> tuple[str, ...]:
-    """The footnote marks in a text; raised figures of units (m², CO₂) are none."""
+def marks_in(text: str) -> tuple[str, ...]:
+    """The footnote marks in a text; the raised figure of a unit (m²) is none."""
     marks = [
         found["mark"]
         for found in _SUPERSCRIPT.finditer(text)
-        if not _UNIT_BEFORE.search(text[: found.start()])
-        or any(known == found["mark"] for known, _, _ in notes.found)
+        if not _UNIT_BEFORE.search(text[: found.start()]) or found[0] != found["mark"]
     ]
     marks.extend(found["mark"] for found in _STAR.finditer(text))
     return tuple(dict.fromkeys(marks))
 
 
-def without_marks(text: str, notes: Notes) -> str:
+def without_marks(text: str) -> str:
     """A name without its footnote marks."""
-    for mark in marks_in(text, notes):
+    for mark in marks_in(text):
         text = re.sub(rf"\s*{re.escape(mark)}(?=\W|$)", "", text, count=1)
     return re.sub(r"\s+([:;,.])", r"\1", text).strip()
 
@@ -75,5 +74,5 @@ def with_notes(source: Source, footnotes: tuple[Footnote, ...], notes: Notes) ->
 
 def footnotes_of(texts: tuple[str, ...], source: Source, notes: Notes) -> tuple[Footnote, ...]:
     """The footnotes marked in these texts, each mark once, with its note where there is one."""
-    marks = dict.fromkeys(mark for text in texts for mark in marks_in(text, notes))
+    marks = dict.fromkeys(mark for text in texts for mark in marks_in(text))
     return tuple(Footnote(mark, notes.note_for(mark, source)) for mark in marks)
