@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -123,6 +124,28 @@ def test_a_line_is_emphasised_when_all_of_it_is_bold_or_italic(tmp_path: Path) -
     )  # fmt: skip
     found = blocks(tmp_path, body, styles=STYLES)
     assert [block.emphasised for block in found] == [True, True, False, True, False]
+
+
+def test_a_line_set_clearly_larger_than_usual_is_emphasised(tmp_path: Path) -> None:
+    # Sizes are in half points: the usual 11 points, then 14 and 12.
+    usual = '<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val="22"/></w:rPr></w:rPrDefault></w:docDefaults>'
+    body = p("large", run='<w:sz w:val="28"/>') + p("near", run='<w:sz w:val="24"/>') + p("usual")
+    found = blocks(tmp_path, body, styles=usual)
+    assert [block.emphasised for block in found] == [True, False, False]
+
+
+def test_a_heading_broken_over_two_lines_is_one_line(tmp_path: Path) -> None:
+    body = p("Homes<w:t/>", style("Kop1")).replace("<w:t/>", "</w:t><w:br/><w:t>for all")
+    assert blocks(tmp_path, body, styles=STYLES)[0].text == "Homes for all"
+
+
+def test_a_macro_document_is_read_and_its_macros_are_not_run(tmp_path: Path) -> None:
+    path = word_file(tmp_path, p("words"), name="made.docm")
+    with zipfile.ZipFile(path, "a") as package:
+        package.writestr("word/vbaProject.bin", b"not a real macro")
+    document = read(path)
+    assert document.blocks[0].text == "words"
+    assert document.remarks == ("The file holds macros; they were not run.",)
 
 
 def test_cells_merged_across_and_down_say_so(tmp_path: Path) -> None:

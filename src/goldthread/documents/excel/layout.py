@@ -58,7 +58,7 @@ def blocks_of(pieces: list[Title | Table], styles: list[Style], top_level: int) 
             blocks.append(piece)
         elif piece.is_heading:
             level = top_level + styles.index(piece.style)
-            blocks.append(Heading(piece.text, piece.source, level))
+            blocks.append(Heading(" ".join(piece.text.split()), piece.source, level))
         else:
             blocks.append(Paragraph(piece.text, piece.source, emphasised=piece.style[1]))
     return blocks

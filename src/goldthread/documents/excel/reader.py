@@ -87,7 +87,7 @@ def _titled(
         return [], pieces
     first = pieces[0] if pieces else None
     if isinstance(first, Title) and _repeats(first.text, sheet.title):
-        return [Heading(first.text, first.source, 1)], pieces[1:]
+        return [Heading(" ".join(first.text.split()), first.source, 1)], pieces[1:]
     if _PLAIN_SHEET_TITLE.fullmatch(sheet.title.strip()):
         return [], pieces
     return [Heading(sheet.title, Source(cells=(sheet.place(1, 1),)), 1)], pieces

@@ -154,7 +154,7 @@ class _Page:
             return
         source = source_of(element)
         if level is not None:
-            self.blocks.append(Heading(words.text, source, level))
+            self.blocks.append(Heading(" ".join(words.lines), source, level))
         else:
             self.blocks.append(Paragraph(words.text, source, emphasised=words.emphasised))
 

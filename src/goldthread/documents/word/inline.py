@@ -50,7 +50,10 @@ class NoteMark:
 
 @dataclass(slots=True)
 class ReadParagraph:
-    """The words of one paragraph and what hangs on them."""
+    """The words of one paragraph and what hangs on them.
+
+    ``emphasised`` is for a line all of which is bold, italic or set clearly larger than usual.
+    """
 
     text: str = ""
     bold: bool = False
@@ -78,10 +81,10 @@ class InlineReader:
         self._pieces: list[tuple[str, bool, bool]] = []
         self._paragraph_style = self._styles.style_of(paragraph)
         self._walk(paragraph, read)
-        seen = [(bold, italic) for text, bold, italic in self._pieces if text.strip()]
+        seen = [(bold, emphasised) for text, bold, emphasised in self._pieces if text.strip()]
         read.text = "".join(text for text, _, _ in self._pieces).strip()
         read.bold = bool(seen) and all(bold for bold, _ in seen)
-        read.emphasised = bool(seen) and all(bold or italic for bold, italic in seen)
+        read.emphasised = bool(seen) and all(emphasised for _, emphasised in seen)
         return read
 
     def _walk(self, container: Element, read: ReadParagraph) -> None:
@@ -123,7 +126,11 @@ class InlineReader:
             )
             return
         bold = self._styles.run_switch(run, self._paragraph_style, "b")
-        italic = self._styles.run_switch(run, self._paragraph_style, "i")
+        emphasised = (
+            bold
+            or self._styles.run_switch(run, self._paragraph_style, "i")
+            or self._styles.stands_out(run, self._paragraph_style)
+        )
         superscript = self._styles.is_superscript(run)
         if any(switch(run, "rPr", name) for name in ("strike", "dstrike")):
             self.struck_through += any((part.text or "").strip() for part in run.iter(w("t")))
@@ -133,7 +140,7 @@ class InlineReader:
             if superscript and text:
                 text = raised(text)
             if text:
-                self._pieces.append((text, bold, italic))
+                self._pieces.append((text, bold, emphasised))
 
     def _sign(self, element: Element, read: ReadParagraph, font: str | None) -> str:
         tag = element.tag

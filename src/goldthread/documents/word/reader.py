@@ -157,8 +157,8 @@ class _Body:
         source = Source(cells=(f"paragraph {self._paragraphs}",))
         level = self._parts.styles.heading_level(paragraph)
         if level is not None:
-            numbered = f"{label} {read.text}" if label and label != BULLET else read.text
-            return Heading(numbered, source, level)
+            text = " ".join(read.text.split())
+            return Heading(f"{label} {text}" if label and label != BULLET else text, source, level)
         if self.title is None and self._parts.styles.is_title(paragraph):
             self.title = read.text
             return Paragraph(read.text, source, label, emphasised=True)

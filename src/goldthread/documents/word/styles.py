@@ -9,6 +9,11 @@ from dataclasses import dataclass
 from goldthread.documents.packages import Element
 from goldthread.documents.word.names import child, number, switch, value, w
 
+# What Word takes where a document sets no size at all, in half points.
+_WORDS_OWN_SIZE = 20
+# Letters this much larger than the document's usual ones are set to stand out (2 points).
+_STANDS_OUT_BY = 4
+
 _BUILT_IN_HEADING = re.compile(r"heading (\d)", re.I)
 
 
@@ -31,6 +36,17 @@ class Styles:
             self._styles[style_id] = style
             if style.get(w("type")) == "paragraph" and style.get(w("default")) in ("1", "true"):
                 self._default_paragraph = style_id
+
+        default = root.find(f"{w('docDefaults')}/{w('rPrDefault')}") if root is not None else None
+        self._usual_size = (
+            self._size_in(self._default_paragraph)
+            or number(default, "rPr", "sz")
+            or _WORDS_OWN_SIZE
+        )
+
+    def _size_in(self, style_id: str | None) -> int | None:
+        sizes = (number(style, "rPr", "sz") for style in self._chain(style_id))
+        return next((size for size in sizes if size is not None), None)
 
     def _chain(self, style_id: str | None) -> Iterator[Element]:
         """The style and those it is based on, nearest first; a circle ends where it closes."""
@@ -98,6 +114,16 @@ class Styles:
                 if said is not None:
                     return said
         return False
+
+    def stands_out(self, run: Element, paragraph_style: str | None) -> bool:
+        """Whether a run is set clearly larger than the document's usual letters."""
+        size = (
+            number(run, "rPr", "sz")
+            or self._size_in(value(run, "rPr", "rStyle"))
+            or self._size_in(paragraph_style)
+            or self._usual_size
+        )
+        return size >= self._usual_size + _STANDS_OUT_BY
 
     def is_superscript(self, run: Element) -> bool:
         """Whether a run is set small and high, as footnote marks are."""
