@@ -1,0 +1,198 @@
+"""Questions about a figure that is about to be recorded. They ask; they never refuse."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+from itertools import pairwise
+from statistics import median
+
+from goldthread.engine.goals import Goal
+from goldthread.engine.noise import multiplier_of
+from goldthread.engine.observations import Accumulation, Figures, Observation, Series
+from goldthread.engine.wording import figure_in_words, gap_in_words, number_in_words
+from goldthread.framework.periods import Period, PeriodKind
+
+TIMES_OFF = 10
+"""A figure so many times its usual size, or target, is asked about."""
+
+_FEWEST_FOR_RANGE = 8
+_MOVES_AWAY = 5
+
+
+class Doubt(StrEnum):
+    """What is odd about a figure."""
+
+    OVER_A_HUNDRED = "over_a_hundred"
+    BELOW_NOUGHT = "below_nought"
+    SHARE_FOR_PERCENT = "share_for_percent"
+    TOTAL_FELL = "total_fell"
+    CASES_DISAGREE = "cases_disagree"
+    MORE_CASES_THAN_PEOPLE = "more_cases_than_people"
+    ANOTHER_SIZE = "another_size"
+    FAR_FROM_USUAL = "far_from_usual"
+    PART_OF_ONE = "part_of_one"
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask the person who enters a figure."""
+
+    doubt: Doubt
+    words: str
+
+
+def questions_about(
+    entered: Observation, series: Series, figures: Figures, *, goal: Goal | None = None
+) -> tuple[Question, ...]:
+    """What to ask about a figure before it is recorded, given the ones before it.
+
+    ``figures`` are those known so far; one of the same period is being corrected and does
+    not count. ``goal`` is what the target holds the figure to, if it has one.
+    """
+    if entered.value is None:
+        return ()
+    before = [
+        found
+        for period, found in figures.by_period.items()
+        if period.kind is entered.period.kind and period.last < entered.period.last
+    ]
+    known = [found.value for found in before if found.value is not None]
+    asked = [
+        *_about_unit(entered.value, series.unit, known),
+        *_about_cases(entered, series.unit),
+        *_about_running_total(entered, series, figures),
+    ]
+    # A share for a percentage is of another size too; one question is enough.
+    if not any(one.doubt is Doubt.SHARE_FOR_PERCENT for one in asked):
+        asked += _about_size(entered.value, series, known, goal)
+    return tuple(asked)
+
+
+def _about_unit(value: Decimal, unit: str | None, known: Sequence[Decimal]) -> Iterator[Question]:
+    shown = figure_in_words(value, unit)
+    if unit == "%" and value > 100 and not any(one > 100 for one in known):
+        yield Question(
+            Doubt.OVER_A_HUNDRED, f"{shown} is more than all of them. Can this be over 100%?"
+        )
+    if value < 0 and known and not any(one < 0 for one in known):
+        yield Question(
+            Doubt.BELOW_NOUGHT, f"{shown} is below nought, and no figure before was. Is it right?"
+        )
+    if unit == "%" and 0 < value <= 1 and known and median(known) >= TIMES_OFF:
+        percent = figure_in_words(value * 100, unit)
+        yield Question(Doubt.SHARE_FOR_PERCENT, f"{shown} is very small. Was {percent} meant?")
+    whole = value == value.to_integral_value()
+    if unit is None and not whole and len(known) > 1 and all(_is_whole(one) for one in known):
+        yield Question(
+            Doubt.PART_OF_ONE, f"{shown} is not a whole number, and every figure before was."
+        )
+
+
+def _is_whole(value: Decimal) -> bool:
+    return value == value.to_integral_value()
+
+
+def _about_cases(entered: Observation, unit: str | None) -> Iterator[Question]:
+    cases, of = entered.numerator, entered.denominator
+    multiplier = multiplier_of(unit)
+    if cases is None or of is None or of <= 0 or entered.value is None or multiplier is None:
+        return
+    if unit == "%" and cases > of:
+        yield Question(
+            Doubt.MORE_CASES_THAN_PEOPLE,
+            f"{number_in_words(cases)} of {number_in_words(of)} is more than all of them. "
+            "Are the two numbers the right way round?",
+        )
+        return
+    worked_out = cases * Decimal(int(multiplier)) / of
+    # A figure typed with one decimal may be half of one such step from the exact one.
+    exponent = entered.value.as_tuple().exponent
+    step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
+    if abs(worked_out - entered.value) > step:
+        exact = figure_in_words(worked_out.quantize(step / 10), unit)
+        yield Question(
+            Doubt.CASES_DISAGREE,
+            f"{number_in_words(cases)} of {number_in_words(of)} makes {exact}, and "
+            f"{figure_in_words(entered.value, unit)} was entered. Which is right?",
+        )
+
+
+def _about_running_total(
+    entered: Observation, series: Series, figures: Figures
+) -> Iterator[Question]:
+    before = figures.before(entered.period)
+    if entered.value is None or before is None or before.value is None:
+        return
+    if not series.can_add_up or not _runs_on(before.period, entered.period, series.accumulation):
+        return
+    if entered.value < before.value:
+        yield Question(
+            Doubt.TOTAL_FELL,
+            f"The total so far was {figure_in_words(before.value, series.unit)} in "
+            f"{before.period.label}, and cannot have fallen to "
+            f"{figure_in_words(entered.value, series.unit)}. Is this the figure of "
+            f"{entered.period.label} alone?",
+        )
+
+
+def _runs_on(before: Period, period: Period, accumulation: Accumulation) -> bool:
+    """Whether a figure contains the one before it."""
+    if accumulation is Accumulation.YEAR_TO_DATE:
+        year = period.within(PeriodKind.FINANCIAL_YEAR)
+        return year is not None and year.contains(before)
+    return accumulation is Accumulation.SINCE_START
+
+
+def _about_size(
+    value: Decimal, series: Series, known: Sequence[Decimal], goal: Goal | None
+) -> Iterator[Question]:
+    shown = figure_in_words(value, series.unit)
+    alone = series.accumulation is Accumulation.EACH_PERIOD
+    if len(known) < 2 or not alone:
+        number = goal.nearest_number if goal is not None else None
+        if number is not None and _is_another_size(value, number):
+            yield Question(
+                Doubt.ANOTHER_SIZE,
+                f"{shown} is {_times(value, number)} the target of "
+                f"{figure_in_words(number, series.unit)}. Do the two count the same thing?",
+            )
+        return
+    usual = Decimal(median(known))
+    if _is_another_size(value, usual):
+        yield Question(
+            Doubt.ANOTHER_SIZE,
+            f"{shown} is {_times(value, usual)} the usual figure of "
+            f"{figure_in_words(usual, series.unit)}. Is the decimal point in the right place?",
+        )
+    elif len(known) >= _FEWEST_FOR_RANGE:
+        yield from _about_range(value, series.unit, known)
+
+
+def _is_another_size(value: Decimal, usual: Decimal) -> bool:
+    if value == 0 or usual == 0 or (value < 0) is not (usual < 0):
+        return False
+    # Counts of a handful reach ten times their size by chance.
+    if max(abs(value), abs(usual)) < TIMES_OFF * 2:
+        return False
+    return not abs(usual) < abs(value) * TIMES_OFF < abs(usual) * TIMES_OFF**2
+
+
+def _times(value: Decimal, usual: Decimal) -> str:
+    if abs(value) > abs(usual):
+        return f"{number_in_words((value / usual).quantize(Decimal(1)))} times"
+    return "less than a tenth of"
+
+
+def _about_range(value: Decimal, unit: str | None, known: Sequence[Decimal]) -> Iterator[Question]:
+    """Ask about a figure much further from the last than the figures ever moved."""
+    moves = [abs(later - earlier) for earlier, later in pairwise(known)]
+    usual, moved = Decimal(median(moves)), abs(value - known[-1])
+    if usual > 0 and moved > max(_MOVES_AWAY * usual, *moves):
+        yield Question(
+            Doubt.FAR_FROM_USUAL,
+            f"{figure_in_words(value, unit)} is {gap_in_words(moved, unit)} from the figure before, "
+            f"and the figures usually move by {gap_in_words(usual, unit)}. Is it right?",
+        )
