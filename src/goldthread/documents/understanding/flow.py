@@ -98,16 +98,33 @@ def flow_of(blocks: tuple[Block, ...], ledger: Ledger) -> list[Event]:
 
 
 def _parts(blocks: tuple[Block, ...], ledger: Ledger) -> Iterator[Event]:
+    styled = sum(isinstance(block, Heading) for block in blocks) > 1
     for block in blocks:
         match block:
             case Heading():
                 if plain(block.text):
                     yield Title(prose(block.text), block.source, block.level)
             case Paragraph():
-                if plain(block.text):
+                if _is_set_as_title(block, styled=styled):
+                    yield Title(prose(block.text), block.source)
+                elif plain(block.text):
                     yield Prose(prose(block.text), block.source, block.number, block.emphasised)
             case Table():
                 yield from _parts_of_table(block, ledger)
+
+
+def _is_set_as_title(paragraph: Paragraph, *, styled: bool) -> bool:
+    """Whether a paragraph is a title that nobody gave a heading's style.
+
+    A short bold line is one in a document without headings, and a labelled one ("Outcome 2:
+    ...") in any, as long as it does not end as a sentence does.
+    """
+    text = plain(paragraph.text)
+    if not text or paragraph.number is not None or len(text) > 160 or re.search(r"[.:;,]$", text):
+        return False
+    if has_label(text):
+        return paragraph.emphasised or bool(re.match(r"[\w\s-]{3,24}\d", text))
+    return paragraph.emphasised and not styled and not is_footnote(text)
 
 
 def _parts_of_table(table: Table, ledger: Ledger) -> Iterator[Event]:

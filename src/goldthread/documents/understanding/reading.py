@@ -150,11 +150,11 @@ class _Reading:
 
     def _keep_unused_footnotes(self) -> None:
         """A note whose mark stands on no item is kept as a note of the place it was met in."""
-        used = {
-            footnote.text
-            for item in (*self._tables.measures, *self._tables.deliverables)
-            for footnote in item.footnotes
-        }
+        marked = [
+            *(one.footnotes for one in self._tables.measures),
+            *(one.footnotes for one in self._tables.deliverables),
+        ]
+        used = {footnote.text for footnotes in marked for footnote in footnotes}
         for text, place in self._footnotes_met:
             note = footnote_in(text)
             if note is None or note[1] in used:
