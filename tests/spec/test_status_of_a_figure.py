@@ -132,6 +132,7 @@ class Judged:
 
 
 PLAIN_NUMBERS = [
+    Judged("80 homes", number(LEAST, "80", "homes"), {"2020-Q4": "82"}, ON, "82 homes in Q4 2020-21 meets the target of at least 80 homes.", unit=None),
     Judged(
         "At least 80%", number(LEAST, "80"), {"2020-Q4": "82.50000"}, ON,
         "82.5% in Q4 2020-21 meets the target of at least 80%.",

@@ -292,7 +292,7 @@ def judge_rank(target: Rank, case: Case) -> StatusResult:
     last_good = target.top if target.top is not None else math.ceil(places / 4)
     asked = f"the top {target.top}" if target.top is not None else "the top quarter"
     reason = (
-        f"{case.actual} is place {place} of {places} among {group}; the target is {asked}, which "
+        f"{case.called()} is place {place} of {places} among {group}; the target is {asked}, which "
         f"is place {last_good} or better."
     )
     status = Status.ON_TARGET if place <= last_good else Status.OFF_TARGET

@@ -116,11 +116,14 @@ class Case:
     value: Decimal
     comparators: Comparators = NO_COMPARATORS
 
-    @property
-    def actual(self) -> str:
-        """The figure as a sentence calls it: "82.5% in Q4 2020-21 (provisional)"."""
+    def called(self, unit: str | None = None) -> str:
+        """The figure as a sentence calls it: "82.5% in Q4 2020-21 (provisional)".
+
+        ``unit`` is the target's, for a series whose own is not said.
+        """
         mark = " (provisional)" if self.observation.provisional else ""
-        return f"{figure_in_words(self.value, self.series.unit)} {during(self.period)}{mark}"
+        shown = figure_in_words(self.value, self.series.unit or unit)
+        return f"{shown} {during(self.period)}{mark}"
 
     def unjudged(
         self,
@@ -184,7 +187,7 @@ class Case:
                 judged,
                 goal,
                 self.rules.tolerance,
-                actual=actual or self.actual,
+                actual=actual or self.called(goal.unit),
                 range_by_chance=self._range_by_chance() if judged == self.value else None,
             )
         except ValueError as why:

@@ -174,7 +174,8 @@ def _judge_pointer(target: Target, case: Case) -> StatusResult:
                 )
             return judge_target(resolved, case)
         case NotUnderstood(text=text):
-            return case.cannot_judge(f"The target “{text}” is not understood as a rule.", target)
+            quoted = f" “{text}”" if text else ""
+            return case.cannot_judge(f"The target{quoted} is not understood as a rule.", target)
         case _:
             return case.unjudged(Status.NO_TARGET, no_target_reason(target), target)
 

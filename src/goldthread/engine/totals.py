@@ -102,7 +102,7 @@ def judge_running_total(
             return case.cannot_judge(_missing(total, f"the total since {start.label}"), target)
         value, used = total.value, total.observations
     due = by is None or by.day <= period.last
-    called = _called(value, used, case)
+    called = _called(value, goal, used, case)
     remark = due_remark(by, period)
     if due or _settled(goal, value):
         return case.held(goal, target, value=value, actual=called, used=used, remark=remark)
@@ -123,7 +123,7 @@ def _judge_so_far(
     used: tuple[Observation, ...],
     case: Case,
 ) -> StatusResult:
-    called = _called(value, used, case)
+    called = _called(value, goal, used, case)
     complete = case.period.last == year.last
     if complete or _settled(goal, value):
         remark = "" if complete else f"The target is for the whole of {year.label}."
@@ -151,10 +151,10 @@ def _settled(goal: Goal, value: Decimal) -> bool:
     return goal.is_met_by(value)
 
 
-def _called(value: Decimal, used: tuple[Observation, ...], case: Case) -> str:
-    shown = figure_in_words(value, case.series.unit)
+def _called(value: Decimal, goal: Goal, used: tuple[Observation, ...], case: Case) -> str:
     if len(used) == 1:
-        return case.actual
+        return case.called(goal.unit)
+    shown = figure_in_words(value, case.series.unit or goal.unit)
     provisional = " (partly provisional)" if any(part.provisional for part in used) else ""
     return f"{shown} from {used[0].period.label} to {used[-1].period.label}{provisional}"
 
