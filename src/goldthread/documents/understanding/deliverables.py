@@ -95,6 +95,9 @@ def with_step(deliverable: Deliverable, line: Line, header: Header) -> Deliverab
     deadline, milestones = _dates_of(line, header)
     people = people_of(line, header)
     source = deliverable.source.joined_with(line.source)
+    if deadline and deliverable.deadline_text and deadline != deliverable.deadline_text:
+        # A second date for one deliverable is a step of it, named by its date.
+        milestones = (*milestones, Milestone(deadline, deadline))
     return replace(
         deliverable,
         deadline_text=deliverable.deadline_text or deadline,
@@ -119,6 +122,9 @@ def _dates_of(line: Line, header: Header) -> tuple[str | None, tuple[Milestone, 
     if header.has(Kind.DEADLINE):
         if is_bare_date(entry.text) and (due is None or is_nothing(due)):
             return entry.text, ()
+        steps = steps_of(tuple(part.text for part in entry.parts)) if len(entry.parts) > 1 else ()
+        if any(step.when for step in steps):
+            return due, tuple(Milestone(step.words, step.when) for step in steps)
         return None, (Milestone(entry.text, due),)
     if is_bare_date(entry.text) and len(entry.parts) == 1 and not bare_dates(entry.text):
         return entry.text, ()

@@ -123,7 +123,11 @@ def _is_set_as_title(paragraph: Paragraph, *, styled: bool) -> bool:
     if not text or paragraph.number is not None or len(text) > 160 or re.search(r"[.:;,]$", text):
         return False
     if has_label(text):
-        return paragraph.emphasised or bool(re.match(r"[\w\s-]{3,24}\d", text))
+        numbered = re.match(r"[\w\s-]{3,24}\d", text)
+        of_the_tree = re.match(
+            r"(?:\w+ )?(?:priority|theme|sub-?theme|outcome|objective)\s*:", text, re.I
+        )
+        return paragraph.emphasised or bool(numbered) or (bool(of_the_tree) and len(text) < 90)
     return paragraph.emphasised and not styled and not is_footnote(text)
 
 

@@ -64,6 +64,7 @@ _SYNONYMS: dict[Kind, str] = {
         how will we measure this; how will success be measured; success measure; success measures;
         measure of success; measures of success; measures and targets; how will we know;
         how will we know we have succeeded; how we will know; progress measure; progress measures;
+        what does success look like; what success looks like; what success will look like;
         outcome measure; outcome measures; outcome indicator; performance metric; headline measure;
         national indicator; local indicator; corporate indicator; indicators and measures;
         perception / engagement pis; perception pis; perception measure; survey question; question;
@@ -91,14 +92,14 @@ _SYNONYMS: dict[Kind, str] = {
         grouping; group; domain; ambition area; key issue; area of performance""",
     Kind.SURVEY: "survey; surveys; survey name; source survey",
     Kind.BASELINE: """baseline; baselines; baseline figure; baseline value; baseline position; baseline data;
-        current baseline; starting point; starting position; baseline (where known)""",
+        where are we now; where we are now; current baseline; starting point; starting position; baseline (where known)""",
     Kind.DIRECTION: """dot; direction of travel; direction; good is; good; aim; aim to; polarity;
         desired direction; desired direction of travel; good performance; good performance is; better is;
         what is good; what good looks like; high or low; bigger or smaller is better; higher or lower is better;
         high/low; which way is better; good to be; target direction; aim to maximise/minimise; trend required""",
     Kind.TARGET: """target; targets; annual target; year end target; end of year target; target value;
         performance target; target figure; ambition; target (where applicable); proposed target;
-        target level; targets and milestones; trajectory; year target; target / ambition; agreed target""",
+        where do we want to be; where we want to be; target level; targets and milestones; trajectory; year target; target / ambition; agreed target""",
     Kind.FREQUENCY: """frequency; collection frequency; frequency data collection; reporting frequency;
         frequency of reporting; frequency of collection; frequency of data collection; how often; data frequency;
         reported; reporting period; frequency of data; reporting cycle; frequency reported; collection;

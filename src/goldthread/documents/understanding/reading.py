@@ -130,6 +130,9 @@ class _Reading:
         if role is not None:
             self._role, self._last_role_heading = role, title.text
         else:
+            if title.level is not None:
+                self._tree.leave(title.level)
+                self._role = None
             self._keep(title.text)
 
     def _meet_prose(self, at: int, prose: Prose) -> None:
@@ -220,7 +223,8 @@ class _Reading:
         if self._document.title and self._document.title.strip():
             return self._document.title.strip()
         for at, event in enumerate(self._events):
-            if at in self._plan:
+            if at in self._plan or self._document.format == "excel":
+                # The titles of a workbook are the names of its sheets.
                 break
             if (
                 isinstance(event, Title)

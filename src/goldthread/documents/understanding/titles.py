@@ -113,7 +113,7 @@ def is_sentence(text: str) -> bool:
 
 
 _WORK_HEADING = re.compile(
-    r"(?:(?:our|key|the|priority|what are (?:the|our)|high level)\s+)*"
+    r"(?:(?:our|key|the|priority|what are (?:the|our)|high level|main|planned|delivery|improvement|specific|supporting)\s+)*"
     r"(?:(?:actions?|deliverables?|activit(?:y|ies)|tasks?|projects?|commitments?|pledges?|delivery plan|action plan"
     r"|what we will do|what will we do|what we are going to do|how we will (?:do|achieve|deliver) (?:it|this)|we will"
     r"|what we'll do|delivery|key projects|areas of focus)"

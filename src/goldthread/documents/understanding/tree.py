@@ -387,6 +387,11 @@ class Tree:
         self._open.append((title.depth, place))
         return place
 
+    def leave(self, level: int) -> None:
+        """Close the places that a title of this level ends, though it is no place itself."""
+        while self._open and self._open[-1][0] >= level * 10:
+            self._open.pop()
+
     def leave_all(self) -> None:
         """Close every open place: what follows stands at the top."""
         self._open.clear()
