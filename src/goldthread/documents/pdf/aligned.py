@@ -18,6 +18,7 @@ _GUTTER = 1.1  # ems of white within a line that show it to stand in columns
 _NARROW_GUTTER = 0.55  # the same once other lines show it; more than a space between words
 _LOOSE = 1.7  # ems between base lines beyond which every line is a row of its own
 _WIDER = 1.06  # how much wider than the usual leading the gap between two rows is
+_HEADER_LINES = 3  # lines of a header, at most
 _LEADERS = re.compile(r"\.{4,}|(?:\. ){4,}|…{2,}|_{4,}")
 
 
@@ -89,12 +90,21 @@ def _goes_on(run: Sequence[Line], line: Line) -> bool:
 def _trimmed(run: Sequence[Line]) -> list[Line]:
     """The run without lines at its end that stand alone and apart from it."""
     kept = list(run)
+    usual = _usual_gap(kept)
+    left = min((line.x0 for line in kept), default=0.0)
     while kept and not is_tabular(kept[-1]):
-        apart = len(kept) < 2 or kept[-1].base - kept[-2].base > _LOOSE * kept[-1].size
-        if not apart:
+        if kept[-1].x0 > left + 2 * kept[-1].size:
+            break  # prose begins at the left: this is the rest of a cell
+        if len(kept) > 1 and kept[-1].base - kept[-2].base <= _WIDER * usual + 0.5:
             break
         kept.pop()
     return kept
+
+
+def _usual_gap(lines: Sequence[Line]) -> float:
+    """The distance of the base lines of two lines of one cell: the least there is."""
+    gaps = (after.base - before.base for before, after in pairwise(lines))
+    return min((gap for gap in gaps if gap > 0.9 * lines[0].size), default=0.0)
 
 
 def _is_table(run: Sequence[Line]) -> bool:
@@ -148,8 +158,9 @@ def aligned_table(
     rows: list[PrintedRow] = []
     banded = _banded(run, bands)
     for index, lines in enumerate(banded):
-        is_header = index == 0 and len(banded) > 1
-        parted = [lines] if row_a_band or is_header else rows_within(lines, edges)
+        is_header = index == 0 and len(banded) > 1 and len(lines) <= _HEADER_LINES
+        is_row = is_header or (row_a_band and index > 0)
+        parted = [lines] if is_row else rows_within(lines, edges)
         rows += [_row(part, edges) for part in parted]
     return PrintedTable(run[0].page, box, edges, rows, ruled=False)
 
@@ -181,7 +192,7 @@ def rows_within(lines: Sequence[Line], edges: Sequence[float]) -> list[list[Line
     """Lines grouped into rows by the white between them and by which columns they fill."""
     rows: list[list[Line]] = []
     gaps = [after.base - before.base for before, after in pairwise(lines)]
-    usual = min((gap for gap in gaps if gap > 0.9 * lines[0].size), default=0.0)
+    usual = _usual_gap(lines)
     spaced = any(gap > _WIDER * usual + 0.5 for gap in gaps) and usual < _LOOSE * lines[0].size
     fullest = max((len(_filled(line, edges)) for line in lines), default=0)
     for index, line in enumerate(lines):
@@ -256,21 +267,24 @@ def lines_in(box: Box, lines: Sequence[Line]) -> list[Line]:
     return [line for line in lines if box.holds((line.x0 + 1, line.base - 2), slack=3)]
 
 
-def header_above(
-    box: Box, within: Sequence[Line], lines: Sequence[Line], columns: int
-) -> list[Line]:
-    """The lines right above a table that stand in its columns: a header with no rule over it."""
+def rows_above(box: Box, within: Sequence[Line], lines: Sequence[Line], columns: int) -> list[Line]:
+    """The lines right above a table that stand in its columns: a header with no rule over it.
+
+    A row that the table does not show by a rule or shade may stand between the two.
+    """
     tabular = [line for line in within if is_tabular(line)]
     top, found = box.top, list[Line]()
     for line in reversed([line for line in lines if line.base < box.top]):
         near = top - line.bottom < 0.9 * line.size
         inside = line.x0 > box.x0 - 3 and line.x1 < box.x1 + 3
-        if not (near and inside and is_tabular(line)) or len(found) == 3:
+        if not (near and inside) or abs(line.size - within[0].size) > 0.6:
             break
         if len(columns_of([*tabular, *found, line])) < columns:
             break
         found.insert(0, line)
         top = line.top
+    while found and not is_tabular(found[0]):
+        found.pop(0)  # prose above the table
     return found
 
 

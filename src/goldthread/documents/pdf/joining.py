@@ -10,7 +10,6 @@ from goldthread.documents.pdf.printed import PrintedCell, PrintedRow, PrintedTab
 from goldthread.documents.pdf.wording import Measure, is_item
 
 _SAME_EDGE = 4.0  # points that the columns of two pages may differ
-_LOOSE_EDGE = 14.0  # the same where no rules show the columns
 _HEADER_ROWS = 3  # no page repeats more
 _PADDING = 12.0  # points of white between a rule and its text, at most
 _WAITING = re.compile(
@@ -34,16 +33,27 @@ def header_rows(table: PrintedTable) -> int:
 def goes_on(first: PrintedTable, second: PrintedTable) -> bool:
     """Whether a table at the top of a page is the rest of the one at the foot of the page before.
 
-    Columns must stand at the same places. A header of its own that differs begins a new table.
+    Columns must stand at the same places, or where no rules show them, hold each other's text. A header of its own that differs begins a new table.
     """
     if first.columns != second.columns:
         return False
-    slack = _SAME_EDGE if first.ruled and second.ruled else _LOOSE_EDGE
     shift = [b - a for a, b in zip(first.edges, second.edges, strict=True)]
     # Facing pages may have different margins: the columns then all move together.
-    if max(shift) - min(shift) > slack:
+    same_edges = max(shift) - min(shift) <= _SAME_EDGE
+    both_ruled = first.ruled and second.ruled
+    if not same_edges and (both_ruled or not (_fits(first, second) or _fits(second, first))):
         return False
     return repeated_rows(first, second) > 0 or not second.rows[0].bold or not header_rows(first)
+
+
+def _fits(columns: PrintedTable, table: PrintedTable) -> bool:
+    """Whether all that is printed in a table would stand in the columns of the other."""
+    return all(
+        columns.edges[at] - 2 <= line.x0 and line.x1 <= columns.edges[at + 1] + 2
+        for row in table.rows
+        for at, cell in enumerate(row.cells)
+        for line in cell.lines
+    )
 
 
 def repeated_rows(first: PrintedTable, second: PrintedTable) -> int:

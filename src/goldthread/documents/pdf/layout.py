@@ -10,9 +10,9 @@ from goldthread.documents.pdf.aligned import (
     aligned_table,
     aligned_tables,
     columns_of,
-    header_above,
     is_tabular,
     lines_in,
+    rows_above,
     rows_below,
     ruled_apart,
     segments,
@@ -156,7 +156,7 @@ def _unruled_tables(lines: Sequence[Line], layout: Layout) -> tuple[list[Printed
         if not within:
             continue
         count = len(columns_of([line for line in within if is_tabular(line)]))
-        above = header_above(box, within, rest, count)
+        above = rows_above(box, within, rest, count)
         below = rows_below(box, within, rest, count)
         within = [*above, *within, *below]
         columns = columns_of([line for line in within if is_tabular(line)])

@@ -10,14 +10,15 @@ from goldthread.documents.pdf.aligned import (
     Column,
     aligned_table,
     columns_of,
-    header_above,
     is_tabular,
+    rows_above,
 )
 from goldthread.documents.pdf.grids import Grid
 from goldthread.documents.pdf.page import Box, Line, Page, Rule
 from goldthread.documents.pdf.printed import PrintedTable
 
 _SAME = 4.0  # points between the edges of columns of one table
+_LEADING = 1.4  # ems between two lines of one cell, at most
 _APART = 1.3  # ems of white above a line that no longer belongs to the rows before it
 
 
@@ -38,6 +39,7 @@ class ShadedStack:
 
     grids: list[Grid]
     lines: list[Line]
+    has_more_above: bool = False
 
     @property
     def edges(self) -> tuple[float, ...]:
@@ -67,9 +69,10 @@ def shaded_tables(
             rest.append(line)
     tables = []
     for stack in stacks:
-        above = _header_above(stack, rest)
+        above = _rows_above(stack, rest)
         rest = [line for line in rest if line not in above]
         stack.lines[:0] = above
+        stack.has_more_above = bool(above)
         table = _table(stack, rules)
         if table is None:
             rest += stack.lines
@@ -104,6 +107,10 @@ def _belongs(line: Line, stack: ShadedStack) -> bool:
         return False
     if abs(line.size - stack.lines[-1].size) > 0.6:
         return False
+    starts_left = len(stack.edges) < 3 or line.x0 < stack.edges[1] - 1
+    is_loose = line.base - stack.lines[-1].base > _LEADING * line.size
+    if starts_left and is_loose and not is_tabular(line):
+        return False  # a row begins in several columns; one at the left alone is the prose below
     if line.x0 < box.x0 - 2 or line.x1 > box.x1 + 2:
         return False
     # Prose below the table runs over the sides of its columns.
@@ -114,12 +121,10 @@ def _belongs(line: Line, stack: ShadedStack) -> bool:
     )
 
 
-def _header_above(stack: ShadedStack, lines: Sequence[Line]) -> list[Line]:
+def _rows_above(stack: ShadedStack, lines: Sequence[Line]) -> list[Line]:
     """An unshaded header right above the first shade, in the same columns."""
-    if len(stack.grids) < 2:
-        return []
     columns = len(columns_of([line for line in stack.lines if is_tabular(line)]))
-    return header_above(stack.grids[0].box, stack.lines, lines, columns) if columns > 1 else []
+    return rows_above(stack.grids[0].box, stack.lines, lines, columns) if columns > 1 else []
 
 
 def _table(stack: ShadedStack, rules: Sequence[Rule]) -> PrintedTable | None:
@@ -141,6 +146,7 @@ def _table(stack: ShadedStack, rules: Sequence[Rule]) -> PrintedTable | None:
     row_a_band = len(stack.grids) > 1 or len(ruled) > 1
     heights = sorted([*shade_heights, *ruled])
     table = aligned_table(stack.lines, columns, box, heights, row_a_band=row_a_band)
-    if len(stack.grids) == 1 and stack.grids[0].size[0] == 1 and len(table.rows) > 1:
+    is_header_shaded = len(stack.grids) == 1 and stack.grids[0].size[0] == 1
+    if is_header_shaded and len(table.rows) > 1 and not stack.has_more_above:
         table.rows[0].header = True  # only the header is shaded
     return table
