@@ -34,16 +34,17 @@ from goldthread.grammar.cells import Cell, Clause, is_little, is_mark, is_time
 from goldthread.grammar.clauses import Bound, Due
 from goldthread.grammar.comparators import read_relative
 from goldthread.grammar.nouns import denominator, noun_phrase, scope_of, unit_from_title
+from goldthread.grammar.sides import (
+    ACHIEVING,
+    is_strict,
+    side,
+    side_of_trend,
+    side_of_words,
+    with_doubtful_side,
+)
 from goldthread.grammar.trends import maintains, read_trend, trend_word
 
 _MOST_WORDS_BEFORE = 7
-_ACHIEVING = re.compile(
-    r"\b(?:complet|deliver|build|built|plant|convert|creat|recruit|achiev|reach|secur|provid|support|train|"
-    r"install|open|launch|targeting|spend|ensure|electrif|grow|attain|obtain|generat|rais|attract|engag|hold|"
-    r"host|process|respond|answer|resolv|publish|conduct|undertak|inspect|audit|issu|repair|construct|"
-    r"upgrad|rehabilitat|connect|register|enrol|plac|help|assist|save|recycl|divert|collect|pay|paid)\w*\b",
-    re.I,
-)
 _PROVISIONAL = re.compile(
     r"\b(?:tbc|provisional|draft|interim|indicative|proposed|subject to)\b", re.I
 )
@@ -52,7 +53,33 @@ _BENCHMARK_NOTE = re.compile(
     re.I,
 )
 _LEVEL_WORDS = frozenset(
-    ["current", "level", "levels", "performance", "position", "existing", "rate", "rates", "present", "same", "standard", "standards", "score", "outturn", "numbers", "number", "figure", "percentage", "proportion", "previous", "year", "high", "low", "satisfaction", "trend"]
+    [
+        "current",
+        "level",
+        "levels",
+        "performance",
+        "position",
+        "existing",
+        "rate",
+        "rates",
+        "present",
+        "same",
+        "standard",
+        "standards",
+        "score",
+        "outturn",
+        "numbers",
+        "number",
+        "figure",
+        "percentage",
+        "proportion",
+        "previous",
+        "year",
+        "high",
+        "low",
+        "satisfaction",
+        "trend",
+    ]
 )
 _EARLIER = re.compile(
     r"\b(?:outturn|actual|current(?:ly)?|previous(?:ly)?|was|from|last year|achieved|result)\b"
@@ -220,7 +247,7 @@ def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool
     if bound.comparison is not Comparison.UNSTATED:
         return len(lead) <= 3 * _MOST_WORDS_BEFORE
     plain = cell.quote(clause.lead)
-    if _ACHIEVING.match(plain) or _ACHIEVING.search(plain.split()[0]) or lead[0].type == "MAINTAIN":
+    if ACHIEVING.match(plain) or ACHIEVING.search(plain.split()[0]) or lead[0].type == "MAINTAIN":
         return True
     return (
         len(lead) <= _MOST_WORDS_BEFORE
@@ -251,7 +278,7 @@ def _signed(cell: Cell, clause: Clause) -> Target:
     )
     if amount.unit is not None and (rises or cell.context.polarity is Polarity.DOWN):
         return trend
-    comparison, origin = _side(cell, clause.main)
+    comparison, origin = side(cell, clause.main)
     level = Threshold(
         comparison=comparison, value=amount.value, unit=amount.unit, origin=origin, terms=terms
     )
@@ -313,13 +340,13 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     if unit == "%" or amount.is_ratio:
         terms = replace(terms, of=denominator(cell, clause))
     terms = replace(terms, scope=scope_of(cell, clause))
-    comparison, origin = _side(cell, bound)
+    comparison, origin = side(cell, bound)
     if (word is not None and comparison is Comparison.UNSTATED) or (
         word is not None and origin is not Origin.TEXT
     ):
-        comparison, origin = _side_of_trend(word, comparison, origin)
+        comparison, origin = side_of_trend(word, comparison, origin)
     if comparison is Comparison.UNSTATED:
-        comparison, origin = _side_of_words(cell, clause, comparison, origin)
+        comparison, origin = side_of_words(cell, clause, comparison, origin)
     if amount.high is not None and (True):
         return Between(low=value, high=amount.high, unit=unit, terms=terms)
     if _is_yearly(unit, terms, clause):
@@ -327,7 +354,7 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
             comparison=comparison,
             value=value,
             unit=unit,
-            strict=_strict(bound),
+            strict=is_strict(bound),
             origin=origin,
             portions=_portions(cell, clause),
             terms=replace(terms, per=None),
@@ -336,7 +363,7 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         comparison=comparison,
         value=value,
         unit=unit,
-        strict=_strict(bound),
+        strict=is_strict(bound),
         origin=origin,
         stored_as_fraction=stored,
         aspiration=_aspiration(cell, clause),
@@ -344,86 +371,7 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         terms=terms,
         doubt=doubt,
     )
-    return _with_doubtful_side(cell, bound, rule)
-
-
-def _strict(bound: Bound) -> bool:
-    return (
-        bound.strict
-        or bound.sign_after is not None
-        or (bound.amount.words or "").lower() == "majority"
-    )
-
-
-def _with_doubtful_side(cell: Cell, bound: Bound, rule: Threshold) -> Threshold:
-    """A ceiling on a measure where more is better, or a sign after its number, is in doubt."""
-    polarity = cell.context.polarity
-    against = {
-        Polarity.UP: Comparison.AT_MOST,
-        Polarity.DOWN: Comparison.AT_LEAST,
-    }.get(polarity or Polarity.NONE)
-    turned = {
-        Comparison.AT_LEAST: Comparison.AT_MOST,
-        Comparison.AT_MOST: Comparison.AT_LEAST,
-    }.get(rule.comparison, rule.comparison)
-    if bound.sign_after:
-        other = replace(rule, comparison=turned)
-        return replace(
-            rule, doubt=Doubt(why="the sign stands after the number", alternatives=(other,))
-        )
-    if bound.comparison is Comparison.AT_MOST and against is Comparison.AT_MOST:
-        other = replace(rule, comparison=Comparison.AT_LEAST)
-        return replace(
-            rule, doubt=Doubt(why="a ceiling, yet more is better", alternatives=(other,))
-        )
-    return rule
-
-
-def _side(cell: Cell, bound: Bound) -> tuple[Comparison, Origin]:
-    """The side the words state; else the side the polarity gives; else unstated."""
-    polarity = cell.context.polarity
-    by_polarity = {Polarity.UP: Comparison.AT_LEAST, Polarity.DOWN: Comparison.AT_MOST}.get(
-        polarity or Polarity.NONE
-    )
-    if bound.sign_after:
-        said = Comparison.AT_MOST if bound.sign_after == "<" else Comparison.AT_LEAST
-        return by_polarity or said, Origin.TEXT
-    if bound.comparison is not Comparison.UNSTATED:
-        return bound.comparison, Origin.TEXT
-    if bound.amount.is_ratio:
-        return by_polarity or Comparison.AT_MOST, Origin.TEXT
-    words = (bound.amount.words or "").lower()
-    if words in {"zero", "nil", "none"}:
-        return Comparison.AT_MOST, Origin.TEXT
-    if words in {"all", "every", "majority"}:
-        return Comparison.AT_LEAST, Origin.TEXT
-    if by_polarity:
-        return by_polarity, Origin.POLARITY
-    return Comparison.UNSTATED, Origin.TEXT
-
-
-def _side_of_trend(
-    word: Token, comparison: Comparison, origin: Origin
-) -> tuple[Comparison, Origin]:
-    """ "Increase to 75%" is at least 75%."""
-    if word.type in {"INCREASE", "ADDITIONAL"}:
-        return Comparison.AT_LEAST, Origin.TEXT
-    if word.type == "DECREASE":
-        return Comparison.AT_MOST, Origin.TEXT
-    return comparison, origin
-
-
-def _side_of_words(
-    cell: Cell, clause: Clause, comparison: Comparison, origin: Origin
-) -> tuple[Comparison, Origin]:
-    """Words of doing ("Complete 2,000 units", "200 trees planted") ask for that many or more."""
-    lead = cell.quote(clause.lead) if clause.lead else ""
-    tail = cell.quote(clause.tail) if clause.tail else ""
-    if _ACHIEVING.search(lead) or re.search(r"\b(?:new|additional)\b", tail, re.I):
-        return Comparison.AT_LEAST, Origin.TEXT
-    if re.search(r"\b\w+(?:ed|built)\b|\bopen\b|\bin place\b", tail):
-        return Comparison.AT_LEAST, Origin.INFERRED
-    return comparison, origin
+    return with_doubtful_side(cell, bound, rule)
 
 
 def _unit_and_value(cell: Cell, clause: Clause) -> tuple[str | None, Decimal, Doubt | None, bool]:

@@ -102,7 +102,7 @@ def _beside_others(cell: Cell) -> Target | None:
         return None
     bounds = [word for word in plain_words if word.type == "BOUND"]
     plain = cell.quote(cell.words)
-    terms = replace(_first_terms(cell), per=None)
+    terms = replace(_first_terms(cell), per=None, maintain=False)
     rank = read_rank(cell, plain, terms)
     if rank:
         noted = [word.value for _, note in notes for word in note if word.type == "BOUND"]
