@@ -7,7 +7,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from goldthread.documents.packages import Element
-from goldthread.documents.word.names import child, number, switch, value, w
+from goldthread.documents.word.names import (
+    VAL,
+    child,
+    is_on,
+    number,
+    switch,
+    value,
+    w,
+    whole_number,
+)
 
 # What Word takes where a document sets no size at all, in half points.
 _WORDS_OWN_SIZE = 20
@@ -30,6 +39,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
+        self._answers: dict[tuple[str, tuple[str, ...]], Element | None] = {}
         self._default_paragraph: str | None = None
         for style in root.iter(w("style")) if root is not None else ():
             style_id = style.get(w("styleId"), "")
@@ -45,8 +55,18 @@ class Styles:
         )
 
     def _size_in(self, style_id: str | None) -> int | None:
-        sizes = (number(style, "rPr", "sz") for style in self._chain(style_id))
-        return next((size for size in sizes if size is not None), None)
+        size = self._said(style_id, "rPr", "sz")
+        return None if size is None else whole_number(size.get(VAL))
+
+    def _said(self, style_id: str | None, *path: str) -> Element | None:
+        """The nearest word on a matter in a style and those it is based on, looked up once."""
+        if style_id is None:
+            return None
+        asked = (style_id, path)
+        if asked not in self._answers:
+            found = (child(style, *path) for style in self._chain(style_id))
+            self._answers[asked] = next((one for one in found if one is not None), None)
+        return self._answers[asked]
 
     def _chain(self, style_id: str | None) -> Iterator[Element]:
         """The style and those it is based on, nearest first; a circle ends where it closes."""
@@ -97,11 +117,12 @@ class Styles:
         own = child(paragraph, "pPr", "numPr")
         if own is not None and child(own, "numId") is not None:
             return NumberingChoice(number(own, "numId"), number(own, "ilvl"))
-        for style in self._chain(self.style_of(paragraph)):
-            properties = child(style, "pPr", "numPr")
-            if properties is not None and child(properties, "numId") is not None:
-                return NumberingChoice(number(properties, "numId"), number(properties, "ilvl"))
-        return None
+        by_style = self._said(self.style_of(paragraph), "pPr", "numPr", "numId")
+        if by_style is None:
+            return None
+        return NumberingChoice(
+            whole_number(by_style.get(VAL)), number(by_style.getparent(), "ilvl")
+        )
 
     def run_switch(self, run: Element, paragraph_style: str | None, name: str) -> bool:
         """Whether ``b``, ``i`` or ``vanish`` is on for a run: by itself, its style or its paragraph's."""
@@ -109,10 +130,9 @@ class Styles:
         if own is not None:
             return own
         for start in (value(run, "rPr", "rStyle"), paragraph_style):
-            for style in self._chain(start):
-                said = switch(style, "rPr", name)
-                if said is not None:
-                    return said
+            said = self._said(start, "rPr", name)
+            if said is not None:
+                return is_on(said)
         return False
 
     def stands_out(self, run: Element, paragraph_style: str | None) -> bool:
@@ -130,8 +150,5 @@ class Styles:
         own = value(run, "rPr", "vertAlign")
         if own is not None:
             return own == "superscript"
-        for style in self._chain(value(run, "rPr", "rStyle")):
-            said = value(style, "rPr", "vertAlign")
-            if said is not None:
-                return said == "superscript"
-        return False
+        said = self._said(value(run, "rPr", "rStyle"), "rPr", "vertAlign")
+        return said is not None and said.get(VAL) == "superscript"
