@@ -93,7 +93,7 @@ def _baseline_to_set(cell: Cell) -> Target | None:
 
 def _first_terms(cell: Cell) -> Terms:
     clauses = cell.clauses()
-    return terms_of(cell, clauses[0], None)
+    return terms_of(cell, clauses[0], None) if clauses else Terms()
 
 
 def _beside_others(cell: Cell) -> Target | None:
