@@ -213,8 +213,8 @@ def _cut(
                 value=value,
                 slug=slug,
                 href=scope.address("slice", cut.slug, slug),
-                measures=tuple(by_value[value]),
-                deliverables=tuple(promised[value]),
+                measures=tuple(by_value.get(value, ())),
+                deliverables=tuple(promised.get(value, ())),
             )
             for value, slug in slugs.items()
         ),

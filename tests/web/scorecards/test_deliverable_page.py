@@ -1,0 +1,90 @@
+"""Deliverables and their milestones in time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+
+import pytest
+from lxml import html
+
+from goldthread.framework import Deliverable, Framework, Milestone, Node, NodeKind, Placement
+from goldthread.framework.rules.moments import Moment, Precision
+from goldthread.framework.rules.schedule import DueBy
+from goldthread.web.records import actions, models
+from goldthread.web.scorecards.selectors.deliverables import how_long
+
+pytestmark = pytest.mark.django_db
+
+
+def due(year: int, month: int, day: int, precision: Precision = Precision.DAY) -> DueBy:
+    return DueBy(by=Moment(date(year, month, day), precision))
+
+
+@pytest.fixture
+def clinic(authority: models.Authority, document: actions.ReadDocument) -> models.Framework:
+    """A deliverable with two dated milestones and one that has no date."""
+    plan = Framework(
+        title="Plan",
+        nodes=(Node("t1", NodeKind.THEME, "Health"),),
+        deliverables=(
+            Deliverable(
+                "d1",
+                "A new clinic",
+                (Placement("t1"),),
+                deadline_text="Spring",
+                milestones=(
+                    Milestone("Opened", "Q4 2020-21", due(2021, 3, 31, Precision.QUARTER)),
+                    Milestone("Staff found", "in good time"),
+                    Milestone("Ground broken", "1 May 2020", due(2020, 5, 1)),
+                ),
+            ),
+        ),
+    )
+    return actions.load_framework(
+        authority=authority, framework=plan, document=document, by="a test"
+    ).record
+
+
+def test_milestones_are_drawn_in_time_and_listed_as_in_the_document(
+    clinic: models.Framework, page: Callable[[str], html.HtmlElement]
+) -> None:
+    tree = page("/anyborough/deliverables/d1/")
+    (picture,) = tree.xpath("//*[name()='svg' and contains(@class, 'gt-picture--timeline')]")
+    assert len(picture.xpath(".//*[name()='circle']")) == 2
+    assert "2 dated milestones due between 1 May 2020 and 31 March 2021" in tree.text_content()
+    rows = tree.xpath("//table[contains(@class, 'gt-table')]/tbody/tr")
+    assert [row.xpath("string(th)") for row in rows] == ["Opened", "Staff found", "Ground broken"]
+    assert "By the end of the quarter to 31 March 2021." in rows[0].text_content()
+    assert "No single date" in rows[1].text_content()
+
+
+def test_words_that_are_no_date_are_said_not_to_be_understood(
+    clinic: models.Framework, words: Callable[[str], str]
+) -> None:
+    assert "Deadline Spring Not understood." in words("/anyborough/deliverables/d1/")
+
+
+@pytest.mark.parametrize(
+    ("due_on", "words"),
+    [
+        (None, "No single date"),
+        (date(2021, 3, 30), "Date passed on 30 March 2021"),
+        (date(2021, 3, 31), "Due today"),
+        (date(2021, 4, 1), "Due in 1 day"),
+        (date(2021, 4, 30), "Due in 30 days"),
+        (date(2021, 9, 30), "Due in 6 months"),
+        (date(2024, 3, 31), "Due in 3 years"),
+    ],
+)
+def test_a_date_is_set_beside_today_without_saying_whether_the_work_was_done(
+    due_on: date | None, words: str
+) -> None:
+    assert how_long(due_on, date(2021, 3, 31)) == words
+
+
+def test_a_deliverable_without_milestones_still_has_its_page(
+    record: models.Framework, words: Callable[[str], str]
+) -> None:
+    models.Milestone.objects.all().delete()
+    assert "Build it." in words("/anyborough/deliverables/d1/")
