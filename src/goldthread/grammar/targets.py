@@ -5,7 +5,6 @@ from __future__ import annotations
 import itertools
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
 
 from goldthread.framework.rules.targets import (
     BaselineToSet,
@@ -17,6 +16,7 @@ from goldthread.framework.rules.targets import (
     SeveralTargets,
     Target,
     TargetToBeConfirmed,
+    Terms,
     Threshold,
 )
 from goldthread.grammar.cells import Cell, Clause, is_little, without_notes
@@ -24,9 +24,6 @@ from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.target_clauses import is_earlier, read_clause, terms_of
-
-if TYPE_CHECKING:
-    from goldthread.framework.rules.targets import Terms
 
 # A cell with more amounts than this is a table run together, not a target.
 _MOST_AMOUNTS = 24
