@@ -28,7 +28,16 @@ def rows_of(count: int) -> str:
     )
 
 
-@pytest.mark.parametrize("stroke", ["0.5pt", "(x: none, y: 0.5pt)", "none"])
+@pytest.mark.parametrize(
+    "stroke",
+    [
+        "0.5pt",
+        "(x: none, y: 0.5pt)",
+        "none",
+        'none, fill: (x, y) => if y == 0 {rgb("#99ccff")}',
+        'none, fill: (x, y) => if calc.odd(y) {rgb("#dddddd")}',
+    ],
+)
 def test_a_table_over_pages_is_one_and_its_repeated_header_is_marked(
     tmp_path: Path, stroke: str
 ) -> None:

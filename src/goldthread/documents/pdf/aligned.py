@@ -275,7 +275,7 @@ def rows_above(box: Box, within: Sequence[Line], lines: Sequence[Line], columns:
     tabular = [line for line in within if is_tabular(line)]
     top, found = box.top, list[Line]()
     for line in reversed([line for line in lines if line.base < box.top]):
-        near = top - line.bottom < 0.9 * line.size
+        near = top - line.bottom < (1.5 if is_tabular(line) else 0.9) * line.size
         inside = line.x0 > box.x0 - 3 and line.x1 < box.x1 + 3
         if not (near and inside) or abs(line.size - within[0].size) > 0.6:
             break
@@ -298,7 +298,8 @@ def rows_below(box: Box, within: Sequence[Line], lines: Sequence[Line], columns:
             continue
         inside = line.x0 > box.x0 - 3 and line.x1 < box.x1 + 3
         alike = abs(line.size - within[-1].size) < 0.6
-        if line.top - bottom > 0.9 * line.size or not (inside and alike):
+        near = line.top - bottom < (1.5 if is_tabular(line) else 0.9) * line.size
+        if not (near and inside and alike):
             break
         if len(columns_of([*tabular, *found, line])) < columns:
             break

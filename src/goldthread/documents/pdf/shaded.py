@@ -107,7 +107,7 @@ def _belongs(line: Line, stack: ShadedStack) -> bool:
         return False
     if abs(line.size - stack.lines[-1].size) > 0.6:
         return False
-    starts_left = len(stack.edges) < 3 or line.x0 < stack.edges[1] - 1
+    starts_left = line.x0 <= min(other.x0 for other in stack.lines) + 2 * line.size
     is_loose = line.base - stack.lines[-1].base > _LEADING * line.size
     if starts_left and is_loose and not is_tabular(line):
         return False  # a row begins in several columns; one at the left alone is the prose below
