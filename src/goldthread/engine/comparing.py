@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import re
 from dataclasses import dataclass
 from decimal import Decimal
@@ -10,6 +9,7 @@ from decimal import Decimal
 from goldthread.engine.goals import Goal, PercentOfTarget, Status, Tolerance
 from goldthread.engine.judgement import Case, StatusResult, due_remark
 from goldthread.engine.observations import Observation
+from goldthread.engine.ranking import last_place_of_quarter, place_among
 from goldthread.engine.wording import during, figure_in_words, gap_in_words, rounded_beside
 from goldthread.framework import Polarity
 from goldthread.framework.periods import Period, PeriodKind
@@ -286,10 +286,9 @@ def judge_rank(target: Rank, case: Case) -> StatusResult:
         )
     if target.top is None and target.quartile != "top":
         return case.cannot_judge(f"A place in the {target.quartile} quartile is no goal.", target)
-    sign = 1 if case.rules.polarity is Polarity.UP else -1
-    place = 1 + sum(sign * (other - case.value) > 0 for other in members.values())
+    place = place_among(case.value, members.values(), case.rules.polarity)
     places = len(members)
-    last_good = target.top if target.top is not None else math.ceil(places / 4)
+    last_good = target.top if target.top is not None else last_place_of_quarter(1, places)
     asked = f"the top {target.top}" if target.top is not None else "the top quarter"
     reason = (
         f"{case.called()} is place {place} of {places} among {group}; the target is {asked}, which "
