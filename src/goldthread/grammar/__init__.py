@@ -4,6 +4,7 @@ Every reader takes the text of one cell and the :class:`Context` around it, and 
 :class:`Reading`. No text raises: what has no reading as a rule is ``NotUnderstood``.
 """
 
+from goldthread.grammar.canonical import canonical_text
 from goldthread.grammar.deadlines import read_deadline
 from goldthread.grammar.frequencies import read_frequency
 from goldthread.grammar.parsing import LineError, parse_line
@@ -19,6 +20,7 @@ __all__ = [
     "LineError",
     "Reading",
     "TextSpan",
+    "canonical_text",
     "parse_line",
     "read_deadline",
     "read_frequency",

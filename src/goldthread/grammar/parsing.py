@@ -89,7 +89,7 @@ def _year(said: object) -> int | None:
     """The calendar year in which the document's first year begins: 2020 of "2020/21"."""
     if said is None or said == "":
         return None
-    found = re.search(r"(?:19|20)\d\d", str(said))
+    found = re.search(r"\b(?:19|20|21)\d\d(?!\d)", str(said))
     if not found:
         raise LineError(f"year must hold a year such as 2020 or 2020/21, not {said!r}.")
     return int(found[0])

@@ -57,6 +57,8 @@ def _target(cell: Cell) -> Target | None:
         cell.use(cell.words)
         to = cell.quote(cell.words[1:])
         return ReferenceTarget(to=to, comparison=Comparison.EXACTLY) if to else None
+    if sum(word.type == "BOUND" for word in cell.words) > _MOST_AMOUNTS:
+        return None
     baseline = _baseline_to_set(cell)
     if baseline:
         return baseline
@@ -126,8 +128,7 @@ def _counts_one_in_another(cell: Cell) -> bool:
 
 
 def _stated(cell: Cell) -> Target | None:
-    amounts = sum(word.type == "BOUND" for word in cell.words)
-    if amounts > _MOST_AMOUNTS or _counts_one_in_another(cell):
+    if _counts_one_in_another(cell):
         return None
     clauses = cell.clauses()
     clauses = [_opened(cell, clause) for clause in clauses]

@@ -1,0 +1,70 @@
+"""Who is named in a cell."""
+
+from __future__ import annotations
+
+import pytest
+
+from goldthread.grammar import read_people
+
+
+@pytest.mark.parametrize("spelling", ["Cllr", "ClIr", "CLlr", "Clr", "Cllr.", "Councillor", "CIlr"])
+def test_a_councillor_is_one_person_however_the_title_is_spelt(spelling: str) -> None:
+    assert read_people(f"{spelling} Example") == ("Cllr Example",)
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Cllr Example and Cllr Sample", ("Cllr Example", "Cllr Sample")),
+        ("Cllr Example & Sample", ("Cllr Example", "Cllr Sample")),
+        ("Clr Example, Clr Sample and Clr Other", ("Cllr Example", "Cllr Sample", "Cllr Other")),
+        ("Cllr Example Cllr Sample Cllr Other", ("Cllr Example", "Cllr Sample", "Cllr Other")),
+        ("Cllrs Example, Sample and Other", ("Cllr Example", "Cllr Sample", "Cllr Other")),
+        ("Cllr Example\nCllr Sample", ("Cllr Example", "Cllr Sample")),
+        ("Jane Example / Pat Sample", ("Jane Example", "Pat Sample")),
+        ("Jane Example and Pat Sample", ("Jane Example", "Pat Sample")),
+        (
+            "<p>Jane Example / Pat Sample</p> <p>Mark Other (for park improvements)</p>",
+            ("Jane Example", "Pat Sample", "Mark Other"),
+        ),
+        ("Cllr Example, Jane Sample", ("Cllr Example", "Jane Sample")),
+        ("Cllr O'Example-Smith", ("Cllr O'Example-Smith",)),
+    ],
+)
+def test_each_person_is_one_entry(text: str, people: tuple[str, ...]) -> None:
+    assert read_people(text) == people
+
+
+@pytest.mark.parametrize(
+    "post",
+    [
+        "Director of Housing and Regeneration",
+        "Returning Officer/Chief Executive",
+        "Head of Libraries, Heritage & Arts",
+        "Cabinet Member for Finance, Growth and Core Services",
+        "Assistant Director, Housing",
+    ],
+)
+def test_the_words_of_one_post_are_not_taken_apart(post: str) -> None:
+    assert read_people(post) == (post,)
+
+
+def test_two_posts_joined_by_and_are_two_people() -> None:
+    assert read_people("Director of Housing and Head of Finance") == (
+        "Director of Housing",
+        "Head of Finance",
+    )
+
+
+def test_the_post_of_somebody_named_is_not_another_person() -> None:
+    assert read_people("Jane Example, Director of Housing and Regeneration") == ("Jane Example",)
+    assert read_people("Cabinet Member for Housing: Cllr Example") == ("Cllr Example",)
+
+
+@pytest.mark.parametrize("nobody", ["", "N/A", "n/a", "TBC", "-", "–", "None", "Vacant", None])
+def test_na_and_its_like_name_nobody(nobody: str | None) -> None:
+    assert read_people(nobody) == ()
+
+
+def test_a_person_named_twice_is_one_entry() -> None:
+    assert read_people("ClIr Example; Cllr Example") == ("Cllr Example",)
