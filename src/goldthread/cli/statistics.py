@@ -1,0 +1,93 @@
+"""``spc`` and ``intervals``: the statistics from the shell."""
+
+from __future__ import annotations
+
+import csv
+import json
+import sys
+from io import StringIO
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from goldthread.cli.terminal import progress, unusable
+from goldthread.engine.spc import Ruleset
+
+
+def add_to(app: typer.Typer) -> None:
+    """Give the application these commands."""
+    app.command()(spc)
+    app.command()(intervals)
+
+
+def spc(
+    cases: Annotated[
+        Path, typer.Argument(help='A JSON file: {"cases": [...]} or a list of cases.')
+    ],
+    ruleset: Annotated[
+        Ruleset,
+        typer.Option(help="nhsr equals NHSRplotthedots; nhse is what Goldthread's pages use."),
+    ] = Ruleset.NHSR,
+) -> None:
+    """Answer control-chart cases: the same JSON comes out with limits, signals and icons.
+
+    A case has points of date and y, and may have improvement_direction, target, rebase,
+    fix_after_n_points and screen_outliers.
+    """
+    from goldthread.exchange.control_charts import CaseError, answered
+
+    given = _json(cases)
+    found = given.get("cases") if isinstance(given, dict) else given
+    if not isinstance(found, list) or not all(isinstance(case, dict) for case in found):
+        raise unusable(f'{cases.name} holds no list of cases; write {{"cases": [...]}}.')
+    answers = []
+    with progress("Charting") as report:
+        for number, case in enumerate(found, start=1):
+            try:
+                answers.append(answered(case, ruleset))
+            except CaseError as reason:
+                raise unusable(f"{cases.name}, case {number}: {reason}") from reason
+            report(number, len(found))
+    whole = {**given, "cases": answers} if isinstance(given, dict) else answers
+    json.dump(whole, sys.stdout, ensure_ascii=False, allow_nan=False)
+    sys.stdout.write("\n")
+
+
+def intervals(
+    file: Annotated[Path, typer.Argument(help="A CSV file with the columns x, n, statistic.")],
+) -> None:
+    """Add 95% and 99.8% confidence intervals to the rows of a CSV file.
+
+    statistic is proportion or rate; a column multiplier may say per how many.
+    """
+    from goldthread.exchange.interval_rows import ANSWERS, NEEDED, RowError, with_interval
+
+    try:
+        text = file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as reason:
+        raise unusable(f"{file} cannot be read: {reason}") from reason
+    rows = csv.DictReader(StringIO(text, newline=""))
+    columns = list(rows.fieldnames or [])
+    missing = [column for column in NEEDED if column not in columns]
+    if missing:
+        raise unusable(f"{file.name} has no column {missing[0]}; it needs {', '.join(NEEDED)}.")
+    answers = []
+    for row in rows:
+        try:
+            answers.append(with_interval(row))
+        except RowError as reason:
+            raise unusable(f"{file.name}, line {rows.line_num}: {reason}") from reason
+    added = [name for name in ANSWERS if name not in columns]
+    writer = csv.DictWriter(
+        sys.stdout, [*columns, *added], extrasaction="ignore", lineterminator="\n"
+    )
+    writer.writeheader()
+    writer.writerows(answers)
+
+
+def _json(file: Path) -> Any:
+    try:
+        return json.loads(file.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as reason:
+        raise unusable(f"{file} cannot be read as JSON: {reason}") from reason
