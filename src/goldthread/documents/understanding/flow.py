@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 
-from goldthread.documents.blocks import Block, Heading, Paragraph, Row, Table
+from goldthread.documents.blocks import Block, Cell, Heading, Paragraph, Row, Table
 from goldthread.documents.understanding.cleaning import plain, prose
 from goldthread.documents.understanding.headers import (
     Column,
@@ -60,6 +60,7 @@ class JoinedTable:
     whole: bool = True
     source: Source = field(default_factory=Source)
     borrowed: bool = False
+    upright: bool = True
 
     @property
     def shows_merging(self) -> bool:
@@ -131,7 +132,47 @@ def _is_set_as_title(paragraph: Paragraph, *, styled: bool) -> bool:
     return paragraph.emphasised and not styled and not is_footnote(text)
 
 
+def _on_its_side(table: Table) -> JoinedTable | None:
+    """A table that describes one item downwards ("Measure | ...", "Target | ..."), set upright.
+
+    ``None`` for any other table. It has two columns, and the first holds what others have
+    in their header: at least three known headings, one of them an item's name.
+    """
+    rows = [row for row in table.rows if not row.is_blank]
+    filled = [[cell for cell in row.cells if cell.text.strip()] for row in rows]
+    if len(rows) < 3 or any(not 1 <= len(cells) <= 2 for cells in filled):
+        return None
+    if any(not row.cells[0].text.strip() for row in rows):
+        return None
+    if any(_header_at(table.rows, at)[0] for at in range(len(table.rows))):
+        return None
+    kinds = [kind_of_heading(row.cells[0].text)[0] for row in rows]
+    known = [kind for kind in kinds if kind is not Kind.UNKNOWN]
+    if len(known) < 3 or len(known) * 5 < len(rows) * 3:
+        return None
+    header = header_of(tuple(row.cells[0].text for row in rows), marked=True)
+    if header is None:
+        return None
+    source = rows[0].source
+    for row in rows[1:]:
+        source = source.joined_with(row.source)
+    values = tuple(
+        cells[1] if len(cells) > 1 else Cell("", row.source)
+        for cells, row in zip(filled, rows, strict=True)
+    )
+    return JoinedTable(
+        header, [PlacedRow(Row(values, source))], whole=True, source=source, upright=False
+    )
+
+
 def _parts_of_table(table: Table, ledger: Ledger) -> Iterator[Event]:
+    sideways = _on_its_side(table)
+    if sideways is not None:
+        for row in table.rows[1:]:
+            if not row.is_blank:
+                ledger.continuation()
+        yield sideways
+        return
     rows = table.rows
     part: JoinedTable | None = None
     header: Header | None = None
@@ -281,6 +322,8 @@ def _with_borrowed_headings(table: JoinedTable, last: dict[int, Header]) -> Join
 
 
 def _goes_on(before: JoinedTable, after: JoinedTable) -> bool:
+    if not (before.upright and after.upright):
+        return False
     if after.header is None:
         return before.header is not None
     return before.header is not None and before.header.shape == after.header.shape

@@ -72,7 +72,8 @@ _SYNONYMS: dict[Kind, str] = {
     Kind.DELIVERABLE: """deliverable; deliverables; task; tasks; action; actions; activity; activities;
         key action; key actions; key deliverable; key deliverables; commitment; commitments; pledge;
         project; projects; initiative; initiatives; what will we do; what we will do; we will;
-        what are we going to do; how we will do it; how will we do it; action required; actions required;
+        what are we going to do; how we will get there; how will we get there; what we are doing;
+        what are we doing; how we will do it; how will we do it; action required; actions required;
         delivery and implementation; improvement action; delivery action; planned action; actions and deliverables;
         specific action; what we are going to do; what we're going to do; what needs to be done;
         action / task; actions to be taken; action to be taken; key task; key tasks; workstream action;
@@ -258,6 +259,11 @@ def kind_of_heading(heading: str) -> tuple[Kind, str | None]:
         if kind is Kind.KEPT and year and re.search(r"out-?turn|actual", without_year):
             kind = Kind.BASELINE
     return kind or Kind.UNKNOWN, year
+
+
+def kind_of_whole_heading(heading: str) -> Kind | None:
+    """What a heading says if it is, word for word, one that councils give a column."""
+    return _EXACT.get(_normalised(heading))
 
 
 def _year_in(words: str) -> str | None:

@@ -21,6 +21,7 @@ from goldthread.documents.understanding.titles import (
     RoleHeading,
     footnote_in,
     is_footnote,
+    label_of,
     note_in,
     role_heading,
     role_named_by,
@@ -228,7 +229,7 @@ class _Reading:
                 break
             if (
                 isinstance(event, Title)
-                and not _NO_TITLE.fullmatch(event.text)
+                and not _NO_TITLE.fullmatch(label_of(event.text).words)
                 and not re.match(r"vision\b", event.text, re.I)
                 and (role_heading(event.text) is None or (at == 0 and not event.source.cells))
             ):

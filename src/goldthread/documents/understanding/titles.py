@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from goldthread.documents.understanding.headers import Kind, kind_of_whole_heading
 from goldthread.framework import NodeKind, Role
 
 _KINDS = {
@@ -142,11 +143,15 @@ class RoleHeading:
 
 def role_heading(text: str) -> RoleHeading | None:
     """What a heading such as "Actions and deliverables" or "Long Term Outcomes" announces."""
-    words = text.strip()
+    words = _NUMBERED.sub("", text.strip(" :?."), count=1)
     if _WORK_HEADING.fullmatch(words):
         return RoleHeading(of_work=True)
     if _MEASURE_HEADING.fullmatch(words) and not is_own_section(words):
         return RoleHeading(of_work=False, role=role_named_by(words))
+    # What heads a column of a table may as well head the table.
+    kind = kind_of_whole_heading(words)
+    if kind in (Kind.MEASURE, Kind.DELIVERABLE):
+        return RoleHeading(of_work=kind is Kind.DELIVERABLE)
     return None
 
 

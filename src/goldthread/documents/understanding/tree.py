@@ -304,7 +304,8 @@ def _without_document_title(
         return found
     top = min(levels)
     first = min(found)
-    if levels[top] == 1 and found[first].level == top and found[first].kind is None:
+    alone = sum(isinstance(event, Title) and event.level == top for event in events) == 1
+    if alone and found[first].level == top and found[first].kind is None:
         deeper = [one for at, one in found.items() if at != first]
         tables_before = any(
             isinstance(event, JoinedTable)

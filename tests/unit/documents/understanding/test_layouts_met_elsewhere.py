@@ -1,0 +1,203 @@
+"""Layouts met in other councils' plans: numbered headings, questions as headings, sheets per measure."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goldthread.documents import understand
+from goldthread.documents.blocks import Document, Heading, Paragraph, Table
+from goldthread.documents.understanding.headers import Kind, kind_of_heading
+from goldthread.framework import Source
+
+Draw = Callable[..., Document]
+
+
+def test_numbered_headings_with_an_introduction_and_an_appendix(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # 1. Introduction
+        Some words.
+        # 2. People
+        ## 2.1 Starting well
+        Performance Measure | Good is | 2022/23 Actual | 2023/24 Target | 2024/25 Target | Collection
+        Children at a healthy weight | High | 78% | 80% | 82% | Annually
+        # 3. Appendix
+        Nothing more.
+        """)
+    )
+    assert [(node.kind.value, node.title) for node in framework.nodes] == [
+        ("priority", "People"),
+        ("theme", "Starting well"),
+    ]
+    (weight,) = framework.measures
+    assert (weight.baseline_text, weight.target_text) == ("78%", "2023/24: 80%; 2024/25: 82%")
+    assert "Nothing more." in framework.introduction
+
+
+def test_questions_as_headings_are_no_places(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Our Council Plan
+        ## Priority: Health
+        ### What are we going to do?
+        What we will do | Who will lead | When
+        Open clinics | Public Health | 2025
+        ### How will we know if we have succeeded?
+        Measure | Current | Target
+        Smokers | 15% | 12%
+        """)
+    )
+    assert [node.title for node in framework.nodes] == ["Health"]
+    assert framework.deliverables[0].placements[0].node == "health"
+    assert framework.measures[0].placements[0].node == "health"
+
+
+def test_a_sheet_for_each_measure_with_its_headings_downwards(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Indicator definitions
+        ## Priority 1: Homes
+        Indicator | % of rent collected
+        Why it matters | It pays for repairs
+        Good is | High
+        Baseline | 94%
+        Target 2025/26 | 97%
+        Responsible officer | Head of Housing
+
+        Indicator | Empty homes
+        Why it matters | Homes stand empty
+        Good is | Low
+        Baseline | 300
+        Target 2025/26 | 250
+        Responsible officer | Head of Housing
+        """)
+    )
+    rent, empty = framework.measures
+    assert (rent.title, rent.rationale, rent.target_text) == (
+        "% of rent collected",
+        "It pays for repairs",
+        "97%",
+    )
+    assert empty.lead_officers == ("Head of Housing",)
+    assert (framework.rows.measure, framework.rows.continuation) == (2, 10)
+
+
+def test_headings_in_capitals_and_bands_above_a_repeated_header(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # STRATEGIC PERFORMANCE FRAMEWORK
+        PRIORITY ONE: HOUSING | < | < | <
+        PI REF | PERFORMANCE INDICATOR | TARGET | OWNER
+        H1 | HOMES BUILT | 400 | DIRECTOR OF HOUSING
+        PRIORITY TWO: JOBS | < | < | <
+        PI REF | PERFORMANCE INDICATOR | TARGET | OWNER
+        J1 | JOBS CREATED | 300 | DIRECTOR OF GROWTH
+        """)
+    )
+    assert [node.title for node in framework.nodes] == ["HOUSING", "JOBS"]
+    assert [one.placements[0].node for one in framework.measures] == ["housing", "jobs"]
+
+
+def test_bold_lines_are_titles_where_nobody_used_heading_styles(drawn: Draw) -> None:
+    table = drawn("""
+    Indicator | Target 2024/25 | Reporting frequency | Cabinet Member
+    Burglaries | Reduce by 5% | Quarterly | Cllr Example
+    """).blocks
+    framework = understand(
+        Document(
+            "plan.docx",
+            "word",
+            (
+                Paragraph("Borough Plan 2024-2028", Source(), emphasised=True),
+                Paragraph("This plan sets out how we measure progress.", Source()),
+                Paragraph("Safe and strong communities", Source(), emphasised=True),
+                *table,
+            ),
+        )
+    )
+    assert (framework.title, framework.edition) == ("Borough Plan 2024-2028", "2024-2028")
+    assert [node.title for node in framework.nodes] == ["Safe and strong communities"]
+
+
+def test_a_workbooks_sheet_of_guidance_is_no_place(drawn: Draw) -> None:
+    table = drawn("""
+    Performance indicator | Unit | Baseline | Target | Q1 actual
+    Homes built | Net additional | 500 | 600 | 100
+    """).blocks
+    framework = understand(
+        Document(
+            "scorecard 2024-25.xlsx",
+            "excel",
+            (
+                Heading("Guidance", Source(cells=("Guidance!A1",)), level=1),
+                Paragraph("Fill in the yellow cells each quarter.", Source()),
+                Heading("1 Homes", Source(cells=("1 Homes!A1",)), level=1),
+                Paragraph("Priority: Homes", Source()),
+                *table,
+            ),
+        )
+    )
+    assert (framework.title, framework.edition) == ("Scorecard", "2024-25")
+    assert [(node.kind.value, node.title) for node in framework.nodes] == [("priority", "Homes")]
+
+
+def test_a_second_date_of_a_merged_action_is_kept_as_a_step(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Fair
+        Action | Lead | Timescale
+        Cut poverty | Head of Benefits | 2025
+        ^ | Head of Advice | 2026
+        """)
+    )
+    (cut,) = framework.deliverables
+    assert cut.deadline_text == "2025"
+    assert [step.deadline_text for step in cut.milestones] == ["2026"]
+    assert cut.lead_officers == ("Head of Benefits", "Head of Advice")
+
+
+@pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("METRIC", Kind.MEASURE),
+        ("What will we measure?", Kind.MEASURE),
+        ("Proposed Indicators", Kind.MEASURE),
+        ("What this measure/s will tell us", Kind.RATIONALE),
+        ("Target (where applicable)", Kind.TARGET),
+        ("2022/23 Target", Kind.TARGET),
+        ("Outturn 2021/22", Kind.BASELINE),
+        ("Good is...", Kind.DIRECTION),
+        ("Frequency data\ncollection", Kind.FREQUENCY),
+        ("Collection Frequancy", Kind.FREQUENCY),
+        ("Leader Member", Kind.LEAD_MEMBER),
+        ("Portfolio Holder", Kind.LEAD_MEMBER),
+        ("Responsible officer", Kind.LEAD_OFFICER),
+        ("Target date", Kind.DEADLINE),
+        ("By when?", Kind.DEADLINE),
+        ("Milestone(s)", Kind.MILESTONE),
+        ("Q3 2023/24", Kind.KEPT),
+        ("RAG status", Kind.KEPT),
+        ("2022/23", Kind.KEPT),
+        ("Budget head", Kind.UNKNOWN),
+        ("", Kind.UNKNOWN),
+    ],
+)
+def test_a_column_is_known_by_its_heading(heading: str, kind: Kind) -> None:
+    assert kind_of_heading(heading)[0] is kind
+
+
+def test_nothing_is_lost_where_two_tables_stand_without_any_heading(drawn: Draw) -> None:
+    document = drawn("""
+    Measure | Target
+    Rent collected | 97%
+
+    Action | Deadline
+    Open the hub | 2025
+    """)
+    assert sum(isinstance(block, Table) for block in document.blocks) == 2
+    framework = understand(document)
+    assert len(framework.nodes) == 1
+    assert (len(framework.measures), len(framework.deliverables)) == (1, 1)
+    assert framework.rows.total == 4
