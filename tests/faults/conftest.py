@@ -1,5 +1,6 @@
 """The authority and framework of the web room's tests, to break things with."""
 
+from real_postgresql import empty_database
 from small_records import authority, document, framework, record, series
 
-__all__ = ["authority", "document", "framework", "record", "series"]
+__all__ = ["authority", "document", "empty_database", "framework", "record", "series"]

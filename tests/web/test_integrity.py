@@ -17,11 +17,12 @@ from django.db import (
 from django.db import (
     models as django_models,
 )
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from goldthread.web.audit.actions import record_event
 from goldthread.web.audit.models import Event
-from goldthread.web.integrity.guards import guards_of
+from goldthread.web.integrity.guards import guards_of, install_guards, triggers_on
 from goldthread.web.integrity.keeping import AppendOnlyError
 from goldthread.web.records import actions, models
 
@@ -96,22 +97,52 @@ def test_postgresql_refuses_to_empty_the_table(observation: models.Observation) 
         cursor.execute("TRUNCATE records_observation CASCADE")
 
 
-def test_every_rule_that_the_models_ask_for_is_in_the_database() -> None:
+def rules_in_the_database() -> dict[tuple[str, str], str | None]:
+    tables = [
+        model._meta.db_table
+        for app in ("audit", "records")
+        for model in apps.get_app_config(app).get_models()
+    ]
+    with connection.cursor() as cursor:
+        return triggers_on(tables, connection, cursor)
+
+
+def test_every_rule_that_the_models_ask_for_is_in_the_database_and_no_other() -> None:
     asked = {
-        guard.name
+        (guard.table, guard.name): guard.definition(connection)
         for app in ("audit", "records")
         for guard in guards_of(apps.get_app_config(app))
         if not (guard.table_wide and connection.vendor == "sqlite")
     }
-    query = {
-        "sqlite": "SELECT name FROM sqlite_master WHERE type = 'trigger'",
-        "postgresql": "SELECT tgname FROM pg_trigger WHERE NOT tgisinternal",
-    }[connection.vendor]
-    with connection.cursor() as cursor:
-        cursor.execute(query)
-        there = {name for (name,) in cursor.fetchall()}
     assert len(asked) > 20
-    assert asked == there
+    assert rules_in_the_database() == asked
+
+
+def test_a_rule_that_was_lost_or_changed_comes_back_and_a_stale_one_goes() -> None:
+    whole = rules_in_the_database()
+    on = {"sqlite": "", "postgresql": "ON records_observation"}[connection.vendor]
+    with connection.cursor() as cursor:
+        cursor.execute(f"DROP TRIGGER records_observation_never_changed {on}")
+        for name in ("records_observation_never_removed", "records_observation_stale"):
+            cursor.execute(f"DROP TRIGGER IF EXISTS {name} {on}")
+            cursor.execute(TRIGGER_THAT_DOES_NOTHING[connection.vendor].format(name=name))
+    assert rules_in_the_database() != whole
+    install_guards(apps.get_app_config("records"))
+    assert rules_in_the_database() == whole
+
+
+TRIGGER_THAT_DOES_NOTHING = {
+    "sqlite": "CREATE TRIGGER {name} BEFORE DELETE ON records_observation "
+    "FOR EACH ROW BEGIN SELECT 1; END",
+    "postgresql": "CREATE TRIGGER {name} BEFORE DELETE ON records_observation "
+    "FOR EACH ROW EXECUTE FUNCTION suppress_redundant_updates_trigger()",
+}
+
+
+def test_putting_rules_in_place_again_touches_nothing() -> None:
+    with CaptureQueriesContext(connection) as queries:
+        install_guards(apps.get_app_config("records"))
+    assert not [query for query in queries if "TRIGGER" in query["sql"].upper().split(" ")[:3]]
 
 
 @pytest.mark.parametrize(

@@ -7,12 +7,13 @@ migration, because SQLite loses a table's triggers whenever a migration rebuilds
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import hashlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, cast
 
 from django.apps import AppConfig
-from django.db import connections, models
+from django.db import connections, models, transaction
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from goldthread.web.integrity.keeping import Keeping, Owned
@@ -29,32 +30,93 @@ class Guard:
     message: str
     table_wide: bool = False
 
+    def definition(self, connection: BaseDatabaseWrapper) -> str:
+        """What tells whether the rule in the database is this one."""
+        if connection.vendor == "postgresql":
+            told = "\n".join(self._for_postgresql())
+            return f"Goldthread {hashlib.sha256(told.encode()).hexdigest()}"
+        return self._for_sqlite()
+
+    def statements(self, connection: BaseDatabaseWrapper) -> Iterator[str]:
+        """What puts the rule into the database."""
+        if connection.vendor == "postgresql":
+            yield from self._for_postgresql()
+            comment = self.definition(connection)
+            yield f'COMMENT ON TRIGGER "{self.name}" ON "{self.table}" IS \'{comment}\''
+        else:
+            yield self._for_sqlite()
+
+    def _for_sqlite(self) -> str:
+        when = f"WHEN {self.condition} " if self.condition else ""
+        return (
+            f'CREATE TRIGGER "{self.name}" BEFORE {self.event} ON "{self.table}" '
+            f"FOR EACH ROW {when}BEGIN SELECT RAISE(ABORT, '{self.message}'); END"
+        )
+
+    def _for_postgresql(self) -> Iterator[str]:
+        # ERRCODE of an integrity violation, so that Django raises IntegrityError as on SQLite.
+        refuse = (
+            f"RAISE EXCEPTION '{self.message}' USING ERRCODE = 'integrity_constraint_violation';"
+        )
+        body = f"IF {self.condition} THEN {refuse} END IF;" if self.condition else refuse
+        result = "NULL" if self.table_wide else "COALESCE(NEW, OLD)"
+        yield (
+            f'CREATE OR REPLACE FUNCTION "{self.name}"() RETURNS trigger LANGUAGE plpgsql AS '
+            f"$$ BEGIN {body} RETURN {result}; END $$"
+        )
+        each = "STATEMENT" if self.table_wide else "ROW"
+        yield (
+            f'CREATE TRIGGER "{self.name}" BEFORE {self.event} ON "{self.table}" '
+            f'FOR EACH {each} EXECUTE FUNCTION "{self.name}"()'
+        )
+
 
 def install_guards(sender: AppConfig, using: str = "default", **_kwargs: Any) -> None:
-    """Put the rules of an app's models into the database; what is there already is replaced.
+    """Bring the rules of an app's models in the database to what the models ask for.
 
-    Called after every migration. Tables that a partial migration has not made yet are left
-    for the next one.
+    Called after every migration, in one transaction, so that no row can slip in between. What
+    is there already as asked for is left alone; any other trigger on these tables is removed.
+    Tables that a partial migration has not made yet are left for the next one.
     """
     connection = connections[using]
-    with connection.cursor() as cursor:
-        there = set(connection.introspection.table_names(cursor))
-        for guard in guards_of(sender):
-            if guard.table in there:
-                for statement in _statements(guard, connection):
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        tables = set(connection.introspection.table_names(cursor))
+        asked = {
+            guard.name: guard
+            for guard in guards_of(sender)
+            if guard.table in tables and not (guard.table_wide and connection.vendor == "sqlite")
+        }
+        own_tables = {model._meta.db_table for model in sender.get_models()} & tables
+        there = triggers_on(own_tables, connection, cursor)
+        for (table, name), definition in there.items():
+            if name not in asked or asked[name].definition(connection) != definition:
+                cursor.execute(f'DROP TRIGGER "{name}" {_on(table, connection)}')
+        for name, guard in asked.items():
+            if there.get((guard.table, name)) != guard.definition(connection):
+                for statement in guard.statements(connection):
                     cursor.execute(statement)
 
 
-def remove_guards(sender: AppConfig, using: str = "default") -> None:
-    """Take the rules of an app's models out of the database.
+def triggers_on(
+    tables: Iterable[str], connection: BaseDatabaseWrapper, cursor: Any
+) -> dict[tuple[str, str], str | None]:
+    """The definition of every trigger on these tables, by table and name.
 
-    For a migration that must rewrite rows that are otherwise never changed; they come back
-    when it ends.
+    On PostgreSQL that is the comment that was put on it: the server rewrites the text itself.
     """
-    connection = connections[using]
-    with connection.cursor() as cursor:
-        for guard in guards_of(sender):
-            cursor.execute(_drop(guard, connection))
+    if connection.vendor == "postgresql":
+        cursor.execute(
+            "SELECT relname, tgname, obj_description(pg_trigger.oid, 'pg_trigger') "
+            "FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid WHERE NOT tgisinternal"
+        )
+    else:
+        cursor.execute("SELECT tbl_name, name, sql FROM sqlite_master WHERE type = 'trigger'")
+    wanted = set(tables)
+    return {
+        (table, name): definition
+        for table, name, definition in cursor.fetchall()
+        if table in wanted
+    }
 
 
 def guards_of(sender: AppConfig) -> Iterator[Guard]:
@@ -122,40 +184,5 @@ def _column(model: type[models.Model], field: str) -> str:
     return cast("models.Field[Any, Any]", model._meta.get_field(field)).column
 
 
-def _drop(guard: Guard, connection: BaseDatabaseWrapper) -> str:
-    if connection.vendor == "postgresql":
-        return f'DROP TRIGGER IF EXISTS "{guard.name}" ON "{guard.table}"'
-    return f'DROP TRIGGER IF EXISTS "{guard.name}"'
-
-
-def _statements(guard: Guard, connection: BaseDatabaseWrapper) -> Iterator[str]:
-    if connection.vendor == "postgresql":
-        yield _drop(guard, connection)
-        yield from _for_postgresql(guard)
-    elif not guard.table_wide:  # SQLite has no TRUNCATE
-        yield _drop(guard, connection)
-        yield _for_sqlite(guard)
-
-
-def _for_sqlite(guard: Guard) -> str:
-    when = f"WHEN {guard.condition} " if guard.condition else ""
-    return (
-        f'CREATE TRIGGER "{guard.name}" BEFORE {guard.event} ON "{guard.table}" '
-        f"FOR EACH ROW {when}BEGIN SELECT RAISE(ABORT, '{guard.message}'); END"
-    )
-
-
-def _for_postgresql(guard: Guard) -> Iterator[str]:
-    # ERRCODE of an integrity violation, so that Django raises IntegrityError as on SQLite.
-    refuse = f"RAISE EXCEPTION '{guard.message}' USING ERRCODE = 'integrity_constraint_violation';"
-    body = f"IF {guard.condition} THEN {refuse} END IF;" if guard.condition else refuse
-    result = "NULL" if guard.table_wide else "COALESCE(NEW, OLD)"
-    yield (
-        f'CREATE OR REPLACE FUNCTION "{guard.name}"() RETURNS trigger LANGUAGE plpgsql AS '
-        f"$$ BEGIN {body} RETURN {result}; END $$"
-    )
-    each = "STATEMENT" if guard.table_wide else "ROW"
-    yield (
-        f'CREATE TRIGGER "{guard.name}" BEFORE {guard.event} ON "{guard.table}" '
-        f'FOR EACH {each} EXECUTE FUNCTION "{guard.name}"()'
-    )
+def _on(table: str, connection: BaseDatabaseWrapper) -> str:
+    return f'ON "{table}"' if connection.vendor == "postgresql" else ""

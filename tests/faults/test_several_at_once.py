@@ -1,0 +1,109 @@
+"""Several processes that change the same figure: each change is kept, in some order."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+WRITERS = 3
+
+BEGIN = """
+from goldthread.web.running import prepare
+prepare()
+from goldthread.framework import Framework, Measure, Node, NodeKind, Placement
+from goldthread.web.records import actions
+authority = actions.register_authority(code="anyborough", name="Anyborough", by="a test")
+framework = Framework(
+    title="F",
+    nodes=(Node("n", NodeKind.THEME, "N"),),
+    measures=(Measure("m", "M", (Placement("n"),)),),
+)
+document = actions.ReadDocument("f.docx", "a" * 64)
+actions.load_framework(authority=authority, framework=framework, document=document, by="a test")
+"""
+
+CORRECT = """
+import sys
+from decimal import Decimal
+from goldthread.web.running import prepare
+prepare()
+from goldthread.framework.periods import quarter
+from goldthread.web.records import actions, models
+series = models.Series.objects.select_related("measure__authority").get()
+for turn in range(3):
+    actions.record_observations(
+        authority=series.measure.authority,
+        observations=[
+            actions.NewObservation(
+                series=series,
+                period=quarter(2020, 4),
+                value=Decimal(int(sys.argv[1]) * 100 + turn),
+            )
+        ],
+        by=f"writer {sys.argv[1]}",
+        source="x",
+        reason="Counted again.",
+    )
+"""
+
+TELL = """
+from goldthread.web import setup
+setup()
+from goldthread.web.audit.models import Event
+from goldthread.web.records import models
+print(*models.Observation.objects.order_by("revision").values_list("revision", flat=True))
+print(Event.objects.filter(action="record observations").count())
+print(*sorted(models.Observation.objects.values_list("value", flat=True).distinct()))
+"""
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def installation(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    """The environment of an empty installation."""
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    env["GOLDTHREAD_DATA"] = str(tmp_path / "data")
+    if request.param == "postgresql":
+        env["DATABASE_URL"] = request.getfixturevalue("empty_database")()
+    return env
+
+
+def start(program: str, env: dict[str, str], *arguments: str) -> subprocess.Popen[str]:
+    return subprocess.Popen(
+        [sys.executable, "-c", program, *arguments],
+        env=env,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def answer(process: subprocess.Popen[str]) -> str:
+    out, errors = process.communicate(timeout=120)
+    assert process.returncode == 0, errors
+    return out
+
+
+def test_an_empty_installation_can_be_started_several_times_at_once(
+    installation: dict[str, str],
+) -> None:
+    program = "from goldthread.web.running import prepare; prepare()"
+    for started in [start(program, installation) for _ in range(WRITERS)]:
+        answer(started)
+
+
+def test_corrections_of_one_figure_at_the_same_time_are_all_kept(
+    installation: dict[str, str],
+) -> None:
+    answer(start(BEGIN, installation))
+    writers = [start(CORRECT, installation, str(number)) for number in range(1, WRITERS + 1)]
+    for writer in writers:
+        answer(writer)
+    revisions, events, values = answer(start(TELL, installation)).splitlines()
+    assert revisions.split() == [str(number) for number in range(1, WRITERS * 3 + 1)]
+    assert int(events) == WRITERS * 3
+    expected = sorted(writer * 100 + turn for writer in range(1, WRITERS + 1) for turn in range(3))
+    assert [int(float(value)) for value in values.split()] == expected
