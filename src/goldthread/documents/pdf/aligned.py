@@ -12,7 +12,7 @@ from goldthread.documents.pdf.lines import line as one_line
 from goldthread.documents.pdf.lines import lines_of
 from goldthread.documents.pdf.page import Box, Line, Rule
 from goldthread.documents.pdf.printed import PrintedCell, PrintedRow, PrintedTable
-from goldthread.documents.pdf.wording import Measure
+from goldthread.documents.pdf.wording import Measure, awaits_more
 
 _GUTTER = 1.1  # ems of white within a line that show it to stand in columns
 _NARROW_GUTTER = 0.55  # the same once other lines show it; more than a space between words
@@ -236,7 +236,8 @@ def _all_run_on(last: Line, line: Line, edges: Sequence[float]) -> bool:
         if not before or not after:
             return False
         first, second = one_line(before, last.page), one_line(after, line.page)
-        if second.text[:1].isupper() or Measure(x0, x1 - 4).had_room_for(first, second):
+        starts_anew = second.text[:1].isupper() and not awaits_more(first.text)
+        if starts_anew or Measure(x0, x1 - 4).had_room_for(first, second):
             return False
     return True
 

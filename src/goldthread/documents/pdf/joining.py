@@ -7,16 +7,11 @@ from collections.abc import Sequence
 
 from goldthread.documents.pdf.page import Box
 from goldthread.documents.pdf.printed import PrintedCell, PrintedRow, PrintedTable
-from goldthread.documents.pdf.wording import Measure, is_item
+from goldthread.documents.pdf.wording import Measure, awaits_more, is_item
 
 _SAME_EDGE = 4.0  # points that the columns of two pages may differ
 _HEADER_ROWS = 3  # no page repeats more
 _PADDING = 12.0  # points of white between a rule and its text, at most
-_WAITING = re.compile(
-    r"(?:^|\s)(?:a|an|the|of|and|or|to|in|on|at|by|for|from|with|into|our|their|its|this|that"
-    r"|these|which|who|is|are|be|as|than|per|between|within|through)$"
-)
-"""Words that no sentence or title ends on."""
 
 
 def header_rows(table: PrintedTable) -> int:
@@ -194,12 +189,7 @@ def _mid_sentence(anchor: PrintedCell, cell: PrintedCell) -> bool:
 def _surely_mid_sentence(anchor: PrintedCell, cell: PrintedCell) -> bool:
     """Whether the words can only read on: a small letter begins, or a word waits for its noun."""
     before, after = anchor.lines[-1].text, cell.lines[0].text
-    return bool(
-        after[:1].islower()
-        or re.match(r"[)\],;.%–]", after)
-        or re.search(r"[,(&–-]$", before)
-        or _WAITING.search(before)
-    )
+    return bool(after[:1].islower() or re.match(r"[)\],;.%–]", after) or awaits_more(before))
 
 
 def _is_usually_filled(rows: Sequence[PrintedRow], column: int) -> bool:

@@ -13,7 +13,12 @@ from goldthread.documents.pdf.page import Line
 BULLETS = "•▪◦●○■□‣·➢➤❖⮚"
 _BULLET = re.compile(rf"^[{BULLETS}]\s*(?=\S)|^[-–—*o]\s+(?=\w)")
 _SURE = re.compile(rf"^[{BULLETS}]\s*\S")
-_WAITS = re.compile(r"\w-$|[,(&/–-]$")
+_WAITS = re.compile(r"[,(&/–-]$")
+_WAITING = re.compile(
+    r"(?:^|\s)(?:a|an|the|of|and|or|to|in|on|at|by|for|from|with|into|our|their|its|this|that"
+    r"|these|which|who|is|are|be|as|than|per|between|within|through)$"
+)
+"""Words that no sentence or title ends on."""
 _NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\)|[a-z]\.)\s+(?=\S)")
 _NOTE = re.compile(r"^([⁰¹²³⁴-⁹]+|[*†‡]{1,3})\s*(?=\w)")
 _PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -144,7 +149,7 @@ def paragraphs_of(lines: Sequence[Line], measure: Measure) -> list[list[Line]]:
     parallel = _parallel_openings(lines)
     for line in lines:
         last = groups[-1][-1] if groups else None
-        in_list = _opening(line) in parallel and last is not None and not _WAITS.search(last.text)
+        in_list = _opening(line) in parallel and last is not None and not awaits_more(last.text)
         if last is None or in_list or _parted(last, line, leading, measure):
             groups.append([line])
         else:
@@ -173,9 +178,14 @@ def _parted(last: Line, line: Line, leading: float, measure: Measure) -> bool:
     return was_ended(last, line, measure)
 
 
+def awaits_more(text: str) -> bool:
+    """Whether words can only be the first part of a sentence or name."""
+    return bool(_WAITS.search(text) or _WAITING.search(text))
+
+
 def was_ended(last: Line, line: Line, measure: Measure) -> bool:
     """Whether a line was ended on purpose: it had room for more, and waits for nothing."""
-    return not _WAITS.search(last.text) and measure.had_room_for(last, line)
+    return not awaits_more(last.text) and measure.had_room_for(last, line)
 
 
 def begins_item(last: Line, line: Line, measure: Measure) -> bool:
