@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from goldthread.documents.understanding.flow import JoinedTable
+from goldthread.documents.understanding.events import JoinedTable
 from goldthread.documents.understanding.headers import NODE_COLUMNS, Column, Header, Kind
 
 _PEOPLE = (Kind.LEAD_MEMBER, Kind.LEAD_OFFICER, Kind.OWNER)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from goldthread.documents.understanding.alignment import aligned
-from goldthread.documents.understanding.flow import JoinedTable, PlacedRow
+from goldthread.documents.understanding.events import JoinedTable, PlacedRow
 from goldthread.documents.understanding.headers import Column, Header, Kind
 from goldthread.documents.understanding.ledger import Ledger
 from goldthread.documents.understanding.lines import Entry, Line, entry_of

@@ -6,11 +6,13 @@ import re
 from pathlib import PurePath
 
 from goldthread.documents.blocks import Document
-from goldthread.documents.understanding.flow import Event, JoinedTable, Prose, Title, flow_of
+from goldthread.documents.understanding.events import Event, JoinedTable, Prose, Title
+from goldthread.documents.understanding.flow import flow_of
 from goldthread.documents.understanding.headers import NODE_COLUMNS, Kind
 from goldthread.documents.understanding.ledger import Ledger
 from goldthread.documents.understanding.notes import Notes
 from goldthread.documents.understanding.packed import Vocabulary
+from goldthread.documents.understanding.planning import PlannedTitle, planned
 from goldthread.documents.understanding.rules import DocumentYear, with_dates, with_rules
 from goldthread.documents.understanding.table_reading import (
     PreparedTable,
@@ -26,7 +28,7 @@ from goldthread.documents.understanding.titles import (
     role_heading,
     role_named_by,
 )
-from goldthread.documents.understanding.tree import Place, PlannedTitle, Tree, planned
+from goldthread.documents.understanding.tree import Place, Tree
 from goldthread.framework import (
     Deliverable,
     Framework,

@@ -12,7 +12,7 @@ from goldthread.documents.understanding.deliverables import (
     name_of,
     with_step,
 )
-from goldthread.documents.understanding.flow import JoinedTable
+from goldthread.documents.understanding.events import JoinedTable
 from goldthread.documents.understanding.headers import NODE_COLUMNS, Column, Header, Kind
 from goldthread.documents.understanding.inheritance import inherit
 from goldthread.documents.understanding.ledger import Ledger

@@ -45,7 +45,7 @@ def test_a_table_goes_on_after_a_page_break_without_a_header(as_text: Draw) -> N
         Deliverable | Lead Member | Deadline | Programme
         Open the hub | Cllr Example | June 2020 | Homes Programme
 
-        Close the old office | Clr Sample | May 2021 | 
+        Close the old office | Clr Sample | May 2021 |
         --- | ------ | ------ | ---
         """)
     )
@@ -66,7 +66,7 @@ def test_a_programme_printed_on_the_second_page_belongs_to_the_whole_merged_cell
         Actions
 
         Deliverable | Lead Member | Deadline | Programme
-        First | Cllr Example | June 2020 | 
+        First | Cllr Example | June 2020 |
 
         Deliverable | Lead Member | Deadline | Programme
         Second | Cllr Example | June 2021 | Care and Homes Improvement Programmes
@@ -109,7 +109,7 @@ def test_cells_shifted_right_are_read_under_the_heading_they_fit(as_text: Draw) 
         Issue | Metric | What does it tell us? | Target | Frequency
         Lettings | % of homes let in time | Whether lettings work | 90% | Monthly
 
-        Issue | Metric | What does it tell us? | Target | Frequency | 
+        Issue | Metric | What does it tell us? | Target | Frequency |
          | Percentage of garages let | | Whether garages are used | | Quarterly
         """)
     )
@@ -132,8 +132,8 @@ def test_a_sub_group_between_two_columns_is_part_of_the_names_under_it(as_text: 
         Issue | Metric | What does it tell us? | Target | Frequency
         Media | Percentage who saw a campaign | That we reach people | 45% | Annually
          | Newsletter | Number of readers | That online reach is good | Targets to be set later
-         | Chat | Number of posts | | 
-         | | Number of followers | | 
+         | Chat | Number of posts | |
+         | | Number of followers | |
          | | | | Frequency to be set later
         """)
     )
@@ -270,7 +270,7 @@ def test_a_vision_in_the_cell_of_a_name_is_kept_as_a_note(as_text: Draw) -> None
         <p>Old Dock</p> <p>Our vision. <i>A dock full of</i></p> | Cllr Example | A Sample | <p>Plan it.</p> | Planned by May 2021
 
         Deliverable | Lead Member | Lead Officer | Aims of the activity | Milestones
-        <i>life and boats.</i> | | | <p>Build it.</p> | 
+        <i>life and boats.</i> | | | <p>Build it.</p> |
         """)
     )
     (dock,) = framework.deliverables
@@ -350,7 +350,7 @@ def test_merged_cells_are_believed_and_other_blanks_are_blank(drawn: Draw) -> No
         Topic | Measure | What this will tell us | Target
         Repairs | Repairs done | That repairs are done | 90%
         ^ | Repairs late | ^ | 5%
-        ^ | Repairs dear | | 
+        ^ | Repairs dear | |
         """)
     )
     done, late, dear = framework.measures
