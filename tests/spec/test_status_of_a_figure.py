@@ -325,6 +325,11 @@ TRENDS = [
     Judged("Maintain", Trend(direction=TrendDirection.MAINTAIN), {"2019-FY": "80", "2020-FY": "73"}, ON, "between 72% and 88%"),
     Judged("Better than last year", Trend(direction=TrendDirection.INCREASE, versus="last year"), {"2020-FY": "40"}, CANNOT, "The target compares with 2019-20, for which there is no figure.", baseline=YEAR_BASELINE),
     Judged("Year on year", Trend(direction=TrendDirection.INCREASE, terms=Terms(per="year")), {"2019-FY": "39", "2020-FY": "40"}, ON, "from 39% in 2019-20", baseline=Baseline(Decimal(90))),
+    Judged("Lower than 2018/19", Trend(direction=TrendDirection.DECREASE, versus="the 2018/19 outturn"), {"2018-Q3": "20", "2019-Q3": "9", "2020-Q3": "12"}, ON, "a decrease from 20 in Q3 2018-19", unit=None),
+    Judged("Lower than 2018/19", Trend(direction=TrendDirection.DECREASE, versus="2018/19"), {"2020-FY": "11"}, ON, "a decrease from the baseline of 11.2% (2018-19)", baseline=YEAR_BASELINE),
+    Judged("Lower than 2018/19", Trend(direction=TrendDirection.DECREASE, versus="2018/19"), {"2020-FY": "11"}, CANNOT, "The target compares with 2018-19, for which there is no figure."),
+    Judged("Below the current level", Trend(direction=TrendDirection.DECREASE, versus="the current level"), {"2019-FY": "10", "2020-FY": "11"}, ON, "from the baseline of 11.2%", baseline=YEAR_BASELINE),
+    Judged("Below the previous quarter", Trend(direction=TrendDirection.DECREASE, versus="the previous quarter"), {"2020-Q3": "10", "2020-Q4": "9"}, ON, "from 10% in Q3 2020-21", baseline=YEAR_BASELINE),
     Judged("Better than our neighbours", Trend(direction=TrendDirection.INCREASE, versus="our neighbours"), {"2019-FY": "39", "2020-FY": "40"}, CANNOT, "“our neighbours”, for which no figure is held"),
     Judged("From 45% to 40%", Trend(direction=TrendDirection.DECREASE, start=Quantity(Decimal(45), "%"), goal=Quantity(Decimal(40), "%")), {"2020-FY": "41"}, CLOSE, "at most 40%"),
 ]  # fmt: skip

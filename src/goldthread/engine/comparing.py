@@ -12,7 +12,7 @@ from goldthread.engine.observations import Observation
 from goldthread.engine.ranking import last_place_of_quarter, place_among
 from goldthread.engine.wording import during, figure_in_words, gap_in_words, rounded_beside
 from goldthread.framework import Polarity
-from goldthread.framework.periods import Period, PeriodKind
+from goldthread.framework.periods import Period, PeriodError, PeriodKind, period_from_words
 from goldthread.framework.rules.targets import (
     Change,
     Quantity,
@@ -143,15 +143,21 @@ def _reference(target: Trend, case: Case) -> _Reference | str:
     versus = (target.versus or target.terms.versus or "").lower()
     baseline = _baseline(case)
     year_before = _past(case.period.year_earlier(), case)
-    if "baseline" in versus:
+    if re.search(r"\b(baseline|current|existing|present)\b", versus):
+        # "Below the current level" was written when the baseline was current.
         return baseline or "The target is set against a baseline, and there is none to use."
-    if target.terms.per == "year" or re.search(r"(last|previous|prior) year|year on year", versus):
+    if target.terms.per == "year" or re.search(
+        r"(last|previous|prior|preceding) year|year on year", versus
+    ):
         return year_before or _no_past(case.period.year_earlier())
-    if re.search(r"(last|previous|prior) (quarter|month|term|period)", versus):
+    if re.search(r"(last|previous|prior|preceding) (quarter|month|term|period)", versus):
         before = case.period.previous()
         return _past(before, case) or _no_past(before)
     if versus:
-        return f"The target compares with “{target.versus or target.terms.versus}”, for which no figure is held."
+        named = _named_period(versus, case.period)
+        if named is not None:
+            return _past_or_baseline(named, case) or _no_past(named)
+        return f"The target compares with “{versus}”, for which no figure is held."
     if baseline or year_before:
         return baseline or year_before or ""
     return (
@@ -166,6 +172,38 @@ def _past(period: Period, case: Case) -> _Reference | None:
         return None
     shown = figure_in_words(found.value, case.series.unit)
     return _Reference(found.value, f"{shown} {during(period)}", found)
+
+
+_WORDS_AROUND_A_YEAR = re.compile(
+    r"^(?:the|our|its|that of|in)\s+|\s+(?:levels?|figures?|outturn|position|performance|results?)$"
+)
+
+
+def _named_period(words: str, period: Period) -> Period | None:
+    """The period that words such as "2019/20" or "the 2019/20 outturn" name for this figure.
+
+    A year stands for the same part of that year: for a figure of Q3, its Q3.
+    """
+    try:
+        named = period_from_words(_WORDS_AROUND_A_YEAR.sub("", words), calendar=period.calendar)
+    except PeriodError:
+        return None
+    if named.kind is period.kind:
+        return named
+    year = period.within(named.kind) if named.months == 12 else None
+    if year is None or year < named:
+        return None
+    while year != named:
+        year, period = year.year_earlier(), period.year_earlier()
+    return period
+
+
+def _past_or_baseline(period: Period, case: Case) -> _Reference | None:
+    """The figure of a period, or the baseline where that is the figure of that period."""
+    past = _past(period, case)
+    if past is None and case.rules.baseline is not None and case.rules.baseline.period == period:
+        return _baseline(case)
+    return past
 
 
 def _no_past(period: Period) -> str:
