@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import far_words_as_councils_write_them as far
 import more_words_as_councils_write_them as untidy
 import pytest
 import words_as_councils_write_them as plain
@@ -14,7 +15,7 @@ from goldthread.grammar import parse_line
 CASES = [
     (what, case)
     for what in ("targets", "values", "deadlines", "frequencies")
-    for module in (plain, untidy)
+    for module in (plain, untidy, far)
     for case in getattr(module, what.upper())
 ]
 

@@ -7,10 +7,11 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import far_words_as_councils_write_them as far
 import more_words_as_councils_write_them as untidy
 import pytest
 import words_as_councils_write_them as plain
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from words_as_councils_write_them import Case
 
@@ -52,7 +53,7 @@ LEFT_OUT = {
 CASES = [
     (what, case)
     for what in READERS
-    for module in (plain, untidy)
+    for module in (plain, untidy, far)
     for case in getattr(module, what.upper())
 ]
 
@@ -117,6 +118,7 @@ MOMENTS = st.none() | st.builds(
 )
 
 
+@settings(deadline=None)
 @given(
     comparison=st.sampled_from([Comparison.AT_LEAST, Comparison.AT_MOST]),
     strict=st.booleans(),
@@ -138,6 +140,7 @@ def test_any_threshold_comes_back_from_its_sentence(
     assert read_target(canonical_text(rule)).rule == rule
 
 
+@settings(deadline=None)
 @given(low=NUMBERS, high=NUMBERS, unit=st.sampled_from(["%", "days", "GBP"]))
 def test_any_band_comes_back_from_its_sentence(low: Decimal, high: Decimal, unit: str) -> None:
     rule = Between(low=min(low, high), high=max(low, high), unit=unit)
@@ -145,6 +148,7 @@ def test_any_band_comes_back_from_its_sentence(low: Decimal, high: Decimal, unit
     assert read_target(canonical_text(rule)).rule == rule
 
 
+@settings(deadline=None)
 @given(
     direction=st.sampled_from([TrendDirection.INCREASE, TrendDirection.DECREASE]),
     value=st.none() | NUMBERS,
@@ -162,6 +166,7 @@ def test_any_trend_comes_back_from_its_sentence(
     assert replace(again, origin=Origin.TEXT) == rule
 
 
+@settings(deadline=None)
 @given(
     unit=st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR]),
     interval=st.integers(1, 12),

@@ -208,8 +208,14 @@ class _Amounts(Transformer[Token, Any]):
 def rate_unit(text: str) -> str:
     """ "per 100,000 population" and its like as ``per 100,000``."""
     low = text.lower()
-    found = re.search(r"1\d*(?:,000)*k?", low)
-    digits = found[0] if found else "1 million" if "million" in low else "1,000"
+    found = re.search(r"1[\d, ]*k?", low)
+    digits = (
+        found[0].replace(" ", "").strip(",")
+        if found
+        else "1 million"
+        if "million" in low
+        else "1,000"
+    )
     return f"per {digits.replace('k', ',000') if digits.endswith('k') else _grouped(digits)}"
 
 

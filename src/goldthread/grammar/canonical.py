@@ -191,7 +191,11 @@ def _(rule: aims.InheritedTarget, starts: int) -> str:
 
 @_said.register
 def _(rule: aims.BaselineToSet, starts: int) -> str:
-    return f"Establish a baseline{_terms(rule.terms, starts)}"
+    said = f"Establish a baseline{_terms(rule.terms, starts)}"
+    if rule.then is None:
+        return said
+    then = _said(rule.then, starts)
+    return f"{said}, then {then[0].lower()}{then[1:]}"
 
 
 @_said.register(aims.TargetToBeConfirmed)
@@ -327,7 +331,9 @@ def _(rule: dates.Standing, _starts: int) -> str:
 def _(rule: dates.RelativeDate, _starts: int) -> str:
     if rule.during:
         return f"During {rule.during}"
-    event = f"before {rule.before}" if rule.before else f"after {rule.after}"
+    named = rule.before or rule.after or ""
+    the = "the " if named[:1].isdigit() else ""
+    event = f"{'before' if rule.before else 'after'} {the}{named}"
     for many, unit in (
         (rule.days, "days"),
         (rule.weeks, "weeks"),

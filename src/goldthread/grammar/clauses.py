@@ -92,6 +92,23 @@ _DATES_BEFORE = frozenset(
         "NEWLINE",
     ]
 )
+_BEFORE_A_YEAR = frozenset(["against", "since", "vs", "versus", "than", "compared", "the", "year"])
+_AFTER_A_YEAR = frozenset(
+    [
+        "level",
+        "levels",
+        "baseline",
+        "figure",
+        "figures",
+        "outturn",
+        "census",
+        "act",
+        "results",
+        "position",
+        "target",
+        "targets",
+    ]
+)
 _NUMBERS_BEFORE = frozenset(
     [
         "CURRENCY",
@@ -184,7 +201,10 @@ def _years_or_numbers(words: list[Token]) -> list[Token]:
             continue
         before = settled[-1].type if settled else None
         after = words[index + 1].type if index + 1 < len(words) else None
-        if _is_number(before, after):
+        said_before = str(settled[-1]).lower() if settled else ""
+        said_after = str(words[index + 1]).lower() if index + 1 < len(words) else ""
+        names_a_year = said_before in _BEFORE_A_YEAR or said_after in _AFTER_A_YEAR
+        if not names_a_year and _is_number(before, after):
             period = word.value.in_year(1)
             number = Token("NUMBER", str(period.last.year))
             number.start_pos, number.end_pos = word.start_pos, word.end_pos

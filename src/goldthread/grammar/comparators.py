@@ -35,6 +35,19 @@ _MEET = re.compile(
     r"\b(?:meet(?:s|ing)?|achiev(?:e|ing)|reach(?:es|ing)?)\s+(?:the\s+)?(?P<to>.+)", re.I | re.S
 )
 _AT = re.compile(r"^at\s+(?:the\s+)?(?P<to>.+)", re.I | re.S)
+_OR_BETTER = re.compile(
+    r"(?:the\s+)?(?P<to>[^;(]{3,60}?),? (?:or|and) (?P<side>better|above|higher|below|lower|less|fewer)\W*$",
+    re.I,
+)
+_SIGN_WORDS = {
+    "≥": "at or above",
+    ">=": "at or above",
+    "≤": "at or below",
+    "<=": "at or below",
+    ">": "above",
+    "<": "below",
+}
+_SIGNS = re.compile("≥|>=|≤|<=|>|<")
 _PATTERNS = tuple(
     (re.compile(rf"\b(?:{head})\s+(?:the\s+|that of\s+)?(?P<to>\S.*)", re.I | re.S), direction)
     for head, direction in _HEADS
@@ -118,6 +131,12 @@ def read_relative(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Relative |
     A comparator in the past ("better than last year") is not one: that is a trend.
     """
     polarity = cell.context.polarity
+    plain = _SIGNS.sub(lambda match: _SIGN_WORDS[match[0]] + " ", plain)
+    found = _OR_BETTER.match(plain)
+    if found and _is_benchmark(found["to"]):
+        worse = found["side"].lower() in {"below", "lower", "less", "fewer"}
+        turned = worse or (found["side"].lower() == "better" and polarity is Polarity.DOWN)
+        return _relative(cell, found["to"], _D.AT_OR_BELOW if turned else _D.AT_OR_ABOVE, terms, "")
     for pattern, direction in _PATTERNS[:2]:
         found = pattern.search(plain)
         if found and _is_benchmark(found["to"]):

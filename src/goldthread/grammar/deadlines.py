@@ -77,6 +77,10 @@ _RELATIVE = re.compile(
     re.I,
 )
 _NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12, "eighteen": 18}
+_FROM_AN_EVENT = re.compile(
+    r"\W*(?:within\s+)?\d+ (?:working |calendar )?(?:days?|weeks?|months?) (?:of|after|from|before)\b",
+    re.I,
+)
 _LONGEST_EVENT = 60
 # A cell with more dates than this is a table run together.
 _MOST_DATES = 40
@@ -123,6 +127,8 @@ def _deadline(cell: Cell) -> Deadline | None:
             return DateToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
     if not dated:
         return _without_date(cell, plain)
+    if not any(_is_in_a_known_year(cell, one) for one in dated) and _FROM_AN_EVENT.match(plain):
+        return _relative(plain)
     rules = [rule for one in dated if (rule := _rule(cell, one)) is not None]
     if len(rules) < len(dated):
         return None
@@ -145,6 +151,10 @@ def _replacing_older(rules: list[Deadline], dated: list[_Dated], cell: Cell) -> 
     period = older.period(cell.context)
     event = _event(cell, _Dated(dated[0].word, dated[0].before, []))
     return [replace(rules[0], was=period.last if period else None, event=event)]
+
+
+def _is_in_a_known_year(cell: Cell, dated: _Dated) -> bool:
+    return dated.word.type != "ONGOING" and dated.word.value.period(cell.context) is not None
 
 
 def _dates_later(cell: Cell) -> bool:

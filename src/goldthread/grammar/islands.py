@@ -77,8 +77,13 @@ class Phrases:
         return folded
 
     def _longest(self, words: Sequence[Token], position: int) -> tuple[Any, int]:
-        for parser, after in reversed(self._complete(words, position)):
+        """The meaning of the longest phrase from here, and where the words go on after it."""
+        for after in reversed(self._ends(words, position)):
+            # Read afresh: a parser that has gone further shares, and spoils, what it passed.
+            parser = _copy(self._start)
             try:
+                for word in words[position:after]:
+                    parser.feed_token(word)
                 meaning = parser.feed_eof(words[after - 1])
             except UnexpectedInput:
                 continue
@@ -86,10 +91,10 @@ class Phrases:
                 return meaning, after
         return None, position
 
-    def _complete(self, words: Sequence[Token], position: int) -> list[tuple[Any, int]]:
-        """Where the phrase could end, with the parser as it stood there."""
+    def _ends(self, words: Sequence[Token], position: int) -> list[int]:
+        """Every place where a phrase that begins here could end."""
         parser = _copy(self._start)
-        found: list[tuple[Any, int]] = []
+        found: list[int] = []
         choices = _choices(parser)
         for index in range(position, min(position + _LONGEST_PHRASE, len(words))):
             if words[index].type not in choices:
@@ -100,7 +105,7 @@ class Phrases:
                 break
             choices = _choices(parser)
             if "$END" in choices:
-                found.append((_copy(parser), index + 1))
+                found.append(index + 1)
         return found
 
     def _word(self, meaning: Any, first: Token, last: Token) -> Token:

@@ -182,7 +182,9 @@ def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | Non
         return None
     terms = terms_of(cell, clause, None)
     rule = read_trend(cell, clause, word, replace(terms, maintain=False))
-    if word.type == "MAINTAIN" and any(one.type in {"INCREASE", "IMPROVE"} for one in clause.lead):
+    if word.type in {"MAINTAIN", "NO_CHANGE"} and any(
+        one.type in {"INCREASE", "IMPROVE"} for one in clause.lead
+    ):
         down = cell.context.polarity is Polarity.DOWN
         kept = TrendDirection.NO_INCREASE if down else TrendDirection.NO_DECREASE
         return replace(rule, direction=kept)

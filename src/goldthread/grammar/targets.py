@@ -24,9 +24,28 @@ from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.target_clauses import is_earlier, read_clause, terms_of
+from goldthread.grammar.trends import read_no_worse
 
 # A cell with more amounts than this is a table run together, not a target.
 _MOST_AMOUNTS = 24
+_SETTING = frozenset(
+    [
+        "agree",
+        "collect",
+        "confirm",
+        "create",
+        "determine",
+        "develop",
+        "establish",
+        "first",
+        "gather",
+        "identify",
+        "measure",
+        "new",
+        "set",
+        "year",
+    ]
+)
 
 
 def read_target(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Target]:
@@ -74,14 +93,17 @@ def _promised(answer: Promised) -> Target:
 def _baseline_to_set(cell: Cell) -> Target | None:
     """ "Establish baseline", "Baseline year": no amount, and the baseline is the object."""
     kinds = [word.type for word in cell.words]
-    if "BASELINE" not in kinds or "BOUND" in kinds:
+    if "BASELINE" not in kinds:
         return None
     place = kinds.index("BASELINE")
+    if "BOUND" in kinds and (
+        "BOUND" in kinds[: place + 2] or cell.words[0].lower() not in _SETTING
+    ):
+        return None
     if any(kind in {"FROM", "OVER", "INCREASE", "DECREASE", "IMPROVE"} for kind in kinds[:place]):
         return None
     before = [word.lower() for word in cell.words[:place] if not is_little(word)]
-    setting = {"establish", "set", "create", "develop", "agree", "collect", "confirm", "determine", "new", "year", "first", "measure", "identify", "gather"}  # fmt: skip
-    if before and not setting & set(before):
+    if before and not _SETTING & set(before):
         return None
     after = Cell(cell.text, cell.context, cell.words[place + 1 :])
     then = next((rule for clause in after.clauses() if (rule := read_clause(after, clause))), None)
@@ -113,17 +135,18 @@ def _beside_others(cell: Cell) -> Target | None:
         return SeveralTargets(parts=tuple(parts)) if len(parts) > 1 else rank
     if bounds:
         return None
-    return read_relative(cell, plain, terms)
+    return read_no_worse(cell, plain) or read_relative(cell, plain, terms)
 
 
 def _counts_one_in_another(cell: Cell) -> bool:
     """ "3 of 5 projects", "£10m +/- 2%": two amounts that make one, which is not read."""
-    for before, word in itertools.pairwise(word for word in cell.words if word.type != "NEWLINE"):
+    plain, _ = without_notes(cell.words)
+    for before, word in itertools.pairwise(plain):
         if word.type == "BOUND" and word.value.amount.either_side and before.type == "BOUND":
             return True
     return any(
         one.type == "BOUND" and two.type == "OF" and three.type == "BOUND"
-        for one, two, three in zip(cell.words, cell.words[1:], cell.words[2:], strict=False)
+        for one, two, three in zip(plain, plain[1:], plain[2:], strict=False)
     )
 
 

@@ -103,6 +103,36 @@ def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
     return rule
 
 
+_NO_WORSE = re.compile(
+    r"\W*(?:at (?:or above|least)|≥|>=|no (?:less|lower|fewer) than|(?:better|higher|greater|more) than or equal to|"
+    r"equal to or (?:better|higher|greater|more) than|same as or better than)\s+(?:the\s+)?(?P<past>.+)",
+    re.I,
+)
+_NO_HIGHER = re.compile(
+    r"\W*(?:at (?:or below|most)|≤|<=|no (?:more|higher|greater) than|(?:lower|less|fewer) than or equal to|"
+    r"equal to or (?:lower|less|fewer) than)\s+(?:the\s+)?(?P<past>.+)",
+    re.I,
+)
+_PAST = re.compile(r"(?:last|previous|prior|preceding|same period|baseline|current|20\d\d)\b", re.I)
+
+
+def read_no_worse(cell: Cell, plain: str) -> Trend | None:
+    """ "≥ previous year": no fall from where things stood; ``None`` for any other comparison."""
+    for pattern, direction in (
+        (_NO_WORSE, TrendDirection.NO_DECREASE),
+        (_NO_HIGHER, TrendDirection.NO_INCREASE),
+    ):
+        found = pattern.match(plain)
+        if found and _PAST.match(found["past"]) and len(found["past"].split()) <= 8:
+            turned = cell.context.polarity is Polarity.DOWN and "better" in plain.lower()
+            cell.use(cell.words)
+            return Trend(
+                direction=TrendDirection.NO_INCREASE if turned else direction,
+                versus=found["past"].strip(" ."),
+            )
+    return None
+
+
 def _without_versus(clause: Clause, terms: Terms) -> Terms:
     """The year a change is measured against is not the year it is due by."""
     if any(due.how == "by" for due in clause.dues):

@@ -113,6 +113,8 @@ def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
         return None
     cell.use(note)
     bound = bounds[0].value
+    if [word.lower() for word in others] in (["n"], ["sample"], ["base"]):
+        return None  # the size of the sample
     figure = _figure(bound, bound.amount.unit)
     return replace(figure, label=cell.quote(others) if others else None)
 
