@@ -21,6 +21,7 @@ from goldthread.documents.observations import FiguresError, Layout, TemplateForm
 from goldthread.framework import Framework
 from goldthread.web import running
 from goldthread.web.records import models
+from goldthread.web.running import demonstration
 from goldthread.web.running.serving import threaded_server
 
 
@@ -98,6 +99,34 @@ def test_a_template_for_no_period_says_how_to_name_one(loaded: running.Loaded) -
         running.template(authority="anyborough", periods=[], **told)
     with pytest.raises(running.NothingToFillError, match="Q9"):
         running.template(authority="anyborough", periods=["Q9 2020"], **told)
+
+
+@pytest.mark.django_db
+def test_the_demonstration_is_loaded_once_with_every_figure_said_to_be_what_it_is(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The smaller of the two frameworks; the larger goes the same way."""
+    smaller = demonstration.demo_frameworks()[-1:]
+    monkeypatch.setattr(demonstration, "demo_frameworks", lambda: smaller)
+    monkeypatch.setattr(demonstration, "prepare", lambda: None)
+    steps: list[str] = []
+    demonstration.fill_demonstration(say=steps.append)
+    assert len(steps) == 3
+    record = models.Framework.objects.get()
+    assert (record.status, record.illustrative) == ("adopted", True)
+    assert record.authority.gss_code == smaller[0].gss_code
+    figures = models.Observation.objects.all()
+    real = figures.filter(illustrative=False)
+    assert real.count() == len(smaller[0].figures) > 0
+    assert all("Open Government Licence" in one.source and one.note for one in real)
+    made_up = figures.filter(illustrative=True)
+    assert made_up.count() > 100
+    assert all("Made up" in one.source for one in made_up)
+    results = models.Result.objects.filter(edition_measure__framework=record)
+    assert results.count() == figures.count()
+    demonstration.fill_demonstration(say=steps.append)
+    assert len(steps) == 3
+    assert models.Observation.objects.count() == results.count()
 
 
 def a_free_port() -> int:

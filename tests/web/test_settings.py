@@ -6,10 +6,14 @@ import os
 import stat
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.core.exceptions import ImproperlyConfigured
+from django.db import OperationalError
+from django.db.utils import ConnectionHandler
 
 from goldthread.web.config import databases, environment
 from goldthread.web.config.data_directory import prepare_data_directory, secret_key
@@ -135,3 +139,44 @@ def test_production_without_its_host_names_does_not_start() -> None:
     refused = settings_in_a_process(GOLDTHREAD_ENV="production", GOLDTHREAD_SECRET_KEY="x" * 60)
     assert refused.returncode != 0
     assert "GOLDTHREAD_HOSTS is not set" in refused.stderr
+
+
+@pytest.fixture
+def databases_of_their_own(django_db_blocker: Any) -> Iterator[None]:
+    """Lets a test open a database file of its own."""
+    with django_db_blocker.unblock():
+        yield
+
+
+@pytest.mark.usefixtures("databases_of_their_own")
+def test_sqlite_writes_ahead_waits_and_holds_to_its_references(tmp_path: Path) -> None:
+    connection = ConnectionHandler({"default": databases.sqlite(tmp_path / "x.sqlite3")})["default"]
+    try:
+        with connection.cursor() as cursor:
+
+            def pragma(name: str) -> object:
+                cursor.execute(f"PRAGMA {name}")
+                return cursor.fetchone()[0]
+
+            assert pragma("journal_mode") == "wal"
+            assert pragma("foreign_keys") == 1
+            assert pragma("busy_timeout") == 20_000
+            assert pragma("synchronous") == 1  # NORMAL
+    finally:
+        connection.close()
+
+
+@pytest.mark.usefixtures("databases_of_their_own")
+def test_a_transaction_of_sqlite_takes_the_write_lock_when_it_begins(tmp_path: Path) -> None:
+    handler = ConnectionHandler(
+        {name: databases.sqlite(tmp_path / "x.sqlite3") for name in ("default", "other")}
+    )
+    handler["other"].settings_dict["OPTIONS"]["timeout"] = 0
+    first, second = handler["default"], handler["other"]
+    try:
+        first.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+        with pytest.raises(OperationalError, match="locked"):
+            second.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
+    finally:
+        first.close()
+        second.close()

@@ -16,7 +16,7 @@ from goldthread.demo import (
 from goldthread.demo.illustrative import SOURCE as ILLUSTRATIVE_SOURCE
 from goldthread.documents import read_document, understand
 from goldthread.framework import Framework, Measure
-from goldthread.web.running.frameworks import load
+from goldthread.web.running.frameworks import keep
 from goldthread.web.running.preparing import prepare
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ def _load(demo: DemoFramework, say: Callable[[str], None]) -> None:
         framework = understand(read_document(path))
         with transaction.atomic():
             say(f"Loading {len(framework.measures)} measures of {demo.name}")
-            record = load(
+            record = keep(
                 framework,
                 path,
                 authority=demo.code,

@@ -39,6 +39,28 @@ def load(
     ``ActionRefusedError`` when it cannot be kept, and then nothing was.
     """
     prepare()
+    return keep(
+        framework,
+        document,
+        authority=authority,
+        by=by,
+        name=name,
+        gss_code=gss_code,
+        illustrative=illustrative,
+    )
+
+
+def keep(
+    framework: Framework,
+    document: Path,
+    *,
+    authority: str,
+    by: str,
+    name: str | None = None,
+    gss_code: str | None = None,
+    illustrative: bool = False,
+) -> Loaded:
+    """What ``load`` does, where Django runs already: inside a greater piece of work."""
     from django.db import transaction
 
     from goldthread.web.records import actions, models, selectors
