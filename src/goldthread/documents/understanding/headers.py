@@ -49,7 +49,6 @@ class Kind(StrEnum):
     UNKNOWN = "unknown"
 
 
-NAMES_AN_ITEM = frozenset({Kind.MEASURE, Kind.DELIVERABLE})
 NODE_COLUMNS = (Kind.PRIORITY, Kind.THEME, Kind.SUBTHEME, Kind.OUTCOME)
 
 _SYNONYMS: dict[Kind, str] = {
@@ -172,6 +171,7 @@ _QUARTER = re.compile(
     rf"(?:q(?:tr|uarter)?\s*\.?\s*[1-4]|h[12])(?:\s*(?:{_YEAR}))?(?:\s*(?:actual|result|performance|outturn|value))?",
     re.I,
 )
+_BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PAST_FIGURE = re.compile(r"\b(?:out-?turn|actual|result|performance|achieved|baseline)\b", re.I)
 _FOOTNOTE_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+$")
 
@@ -245,9 +245,7 @@ def kind_of_heading(heading: str) -> tuple[Kind, str | None]:
     without_year = _normalised(_YEAR_PATTERN.sub(" ", words)).strip("()- ")
     if year and not without_year:
         return Kind.KEPT, year
-    kind = (
-        _known(words) or _known(without_year) or _known(re.sub(r"\s*\([^()]*\)", "", without_year))
-    )
+    kind = _known(words) or _known(without_year) or _known(_BRACKETS.sub("", without_year))
     if kind is Kind.KEPT and year and _PAST_FIGURE.search(without_year):
         return Kind.BASELINE, year
     if kind is None:
@@ -301,11 +299,6 @@ class Header:
         return any(column.kind in kinds for column in self.columns)
 
     @property
-    def signature(self) -> tuple[tuple[Kind, str], ...]:
-        """What two pages of one table have in common."""
-        return tuple((c.kind, _normalised(c.heading)) for c in self.columns if c.heading.strip())
-
-    @property
     def shape(self) -> tuple[Kind, ...]:
         """The kinds of the named columns, in order."""
         return tuple(column.kind for column in self.columns if column.heading.strip())
@@ -319,6 +312,8 @@ def header_of(texts: tuple[str, ...], *, marked: bool = False) -> Header | None:
     """
     named = [(index, text) for index, text in enumerate(texts) if text.strip()]
     if not named or any(len(text) > 90 for _, text in named):
+        return None
+    if not marked and not any(_is_plainly_a_heading(text) for _, text in named):
         return None
     columns = tuple(Column(index, *_kind_and_heading(text)) for index, text in enumerate(texts))
     known = [c for c in columns if c.kind is not Kind.UNKNOWN]
@@ -343,6 +338,16 @@ def _reads_as_headings(texts: list[str]) -> bool:
     if any(_known(_normalised(text)) for text in texts):
         return True
     return all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
+
+
+@lru_cache(maxsize=8192)
+def _is_plainly_a_heading(text: str) -> bool:
+    """Whether a cell is a known heading to the letter, years and brackets aside."""
+    words = _normalised(text)
+    if words in _EXACT or _QUARTER.fullmatch(words):
+        return True
+    words = _normalised(_YEAR_PATTERN.sub(" ", words))
+    return words in _EXACT or _normalised(_BRACKETS.sub("", words)).strip("()- ") in _EXACT
 
 
 def _kind_and_heading(text: str) -> tuple[Kind, str, str | None]:

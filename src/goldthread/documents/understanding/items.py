@@ -39,13 +39,6 @@ class People:
     members: tuple[str, ...] = ()
     officers: tuple[str, ...] = ()
 
-    def with_others(self, other: People) -> People:
-        """These people and others, each once."""
-        return People(
-            tuple(dict.fromkeys(self.members + other.members)),
-            tuple(dict.fromkeys(self.officers + other.officers)),
-        )
-
 
 def people_of(line: Line, header: Header) -> People:
     """The people named in a line. Under "Owner" or "Lead", a councillor is a lead member."""

@@ -30,10 +30,10 @@ _MANNER = re.compile(
     re.I,
 )
 _NOT_NAMED = re.compile(
-    rf"(?:(?:by|end|of|the|to|and|or|in|on|from|until|before|each|every|a|year|years|times|statutory|deadlines?|annually|"
+    rf"(?>(?:by|end|of|the|to|and|or|in|on|from|until|before|each|every|a|year|years|times|statutory|deadlines?|annually|"
     rf"annual|quarterly|monthly|as|required|when|on-?going|n/?a|tb[cad]|to be (?:confirmed|agreed|decided|determined)|"
     rf"various|throughout|continuous(?:ly)?|immediate(?:ly)?|short|medium|long|term|"
-    rf"{_MONTH}|{_SEASON}|{_YEAR}|{_DAY}|q[1-4]|twice|once|per|\d[\d–-]*)(?![\w])|[\s,.;:()&/–-])+",
+    rf"{_MONTH}|{_SEASON}|{_YEAR}|{_DAY}|q[1-4]|twice|once|per|\d[\d–-]*)(?![\w])|[\s,.;:()&/–-])++",
     re.I,
 )
 _OPEN_DATE = re.compile(

@@ -133,6 +133,9 @@ _MEASURE_HEADING = re.compile(
 )
 
 
+_LONGEST_ROLE_HEADING = 120
+
+
 @dataclass(frozen=True, slots=True)
 class RoleHeading:
     """A heading that says what the table after it holds and is no place in the tree."""
@@ -143,6 +146,8 @@ class RoleHeading:
 
 def role_heading(text: str) -> RoleHeading | None:
     """What a heading such as "Actions and deliverables" or "Long Term Outcomes" announces."""
+    if len(text) > _LONGEST_ROLE_HEADING:
+        return None
     words = _NUMBERED.sub("", text.strip(" :?."), count=1)
     if _WORK_HEADING.fullmatch(words):
         return RoleHeading(of_work=True)
