@@ -142,9 +142,11 @@ COMPARATORS = Comparators(
 
 
 @st.composite
-def figures_of_one_kind(draw: st.DrawFn) -> list[Observation]:
+def figures_of_one_kind(
+    draw: st.DrawFn, kinds: tuple[PeriodKind, ...] = tuple(PeriodKind)
+) -> list[Observation]:
     """Figures of up to twelve periods of one kind around June 2020, gaps among them."""
-    kind = draw(st.sampled_from(PeriodKind))
+    kind = draw(st.sampled_from(kinds))
     middle: Period = (
         rolling(draw(st.integers(1, 36)), 2020, 6)
         if kind is PeriodKind.ROLLING
@@ -184,21 +186,53 @@ def test_every_figure_gets_a_status_a_sentence_and_its_inputs(
         assert set(result.inputs) <= {known.id for known in found}
 
 
-@settings(max_examples=200, deadline=None)
+# Rules and series of which many come down to totals over several figures.
+TOTAL_RULES = st.builds(
+    MeasureRules,
+    target=st.builds(
+        AnnualTotal,
+        comparison=st.sampled_from([Comparison.AT_LEAST, Comparison.AT_MOST]),
+        value=NUMBERS,
+    )
+    | st.builds(
+        Threshold,
+        comparison=st.just(Comparison.AT_LEAST),
+        value=NUMBERS,
+        terms=st.builds(Terms, by=st.none() | MOMENTS, cumulative=st.sampled_from([True])),
+    ),
+    tolerance=st.just(NoTolerance()),
+)
+COUNTS = st.builds(Series, st.just("s"), st.just("m"), accumulation=st.sampled_from(Accumulation))
+
+
+def assert_later_figures_change_nothing(
+    series: Series, rules: MeasureRules, found: list[Observation], shuffled: list[Observation]
+) -> None:
+    """Each judgement is the same with only the figures so far, and with all in any order."""
+    for index, observation in enumerate(found):
+        so_far, whole = figures_as_known(found[: index + 1]), figures_as_known(shuffled)
+        alone = judge(series, rules, so_far, observation.period, comparators=COMPARATORS)
+        assert alone == judge(series, rules, whole, observation.period, comparators=COMPARATORS)
+
+
+@settings(max_examples=150, deadline=None)
 @given(SERIES, RULES, figures_of_one_kind(), st.randoms(use_true_random=False))
 def test_neither_later_figures_nor_the_order_of_recording_change_a_judgement(
     series: Series, rules: MeasureRules, found: list[Observation], chance
 ) -> None:
     chance.shuffle(shuffled := list(found))
-    for index, observation in enumerate(found):
-        alone = judge(
-            series,
-            rules,
-            figures_as_known(found[: index + 1]),
-            observation.period,
-            comparators=COMPARATORS,
-        )
-        with_later = judge(
-            series, rules, figures_as_known(shuffled), observation.period, comparators=COMPARATORS
-        )
-        assert alone == with_later
+    assert_later_figures_change_nothing(series, rules, found, shuffled)
+
+
+@settings(max_examples=150, deadline=None)
+@given(
+    COUNTS,
+    TOTAL_RULES,
+    figures_of_one_kind((PeriodKind.MONTH, PeriodKind.QUARTER)),
+    st.randoms(use_true_random=False),
+)
+def test_nor_do_they_change_the_judgement_of_a_total(
+    series: Series, rules: MeasureRules, found: list[Observation], chance
+) -> None:
+    chance.shuffle(shuffled := list(found))
+    assert_later_figures_change_nothing(series, rules, found, shuffled)
