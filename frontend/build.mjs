@@ -22,6 +22,8 @@ const { version } = JSON.parse(
 const licence = `/*! With parts of GOV.UK Frontend ${version}, MIT licence, Crown copyright (Government Digital Service). */\n`;
 await mkdir(out, { recursive: true });
 await writeFile(join(out, "goldthread.css"), licence + css);
+// Served to every browser that takes it, without a web server in front to compress.
+await writeFile(join(out, "goldthread.css.gz"), gzipSync(licence + css, { level: 9 }));
 
 const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
 const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -12,7 +12,7 @@ from goldthread.framework.rules import Deadline
 from goldthread.framework.rules.json_form import deadline_from_json
 from goldthread.framework.rules.json_parts import RuleFormError
 from goldthread.framework.rules.moments import Precision
-from goldthread.framework.rules.schedule import DueBy
+from goldthread.framework.rules.schedule import DueBy, Window
 from goldthread.reports.pictures.timeline import Knot
 from goldthread.reports.wording import day, deadline_sentence
 from goldthread.web.records.models import (
@@ -159,34 +159,38 @@ def steps_of(scope: Scope, deliverable: Deliverable) -> tuple[Step, ...]:
     steps = []
     for number, row in enumerate(deliverable.milestones.order_by("position"), start=1):
         deadline = understood_deadline(row.deadline)
+        days = _days_of(deadline)
+        last_day = days[1] if days else None
         steps.append(
             Step(
                 number=number,
                 text=row.text,
                 deadline_text=row.deadline_text,
                 understood=deadline_sentence(deadline) if deadline else None,
-                due_on=row.due_on,
-                when=how_long(row.due_on, scope.day),
+                due_on=last_day,
+                when=how_long(last_day, scope.day),
             )
         )
     return tuple(steps)
 
 
 def knots_of(deliverable: Deliverable) -> tuple[Knot, ...]:
-    """The milestones that have one date, as knots of the timeline, the earliest first."""
+    """The milestones that have an end in time, as knots of the timeline, the earliest first."""
     knots = []
     for number, row in enumerate(deliverable.milestones.all(), start=1):
-        deadline = understood_deadline(row.deadline)
-        if isinstance(deadline, DueBy):
-            knots.append(
-                Knot(
-                    number=number,
-                    text=row.text,
-                    starts_on=_first_day(deadline.by.day, deadline.by.precision),
-                    ends_on=deadline.by.day,
-                )
-            )
+        days = _days_of(understood_deadline(row.deadline))
+        if days:
+            knots.append(Knot(number=number, text=row.text, starts_on=days[0], ends_on=days[1]))
     return tuple(sorted(knots, key=lambda knot: knot.ends_on))
+
+
+def _days_of(deadline: Deadline | None) -> tuple[date, date] | None:
+    """The first and last day of the stretch a deadline names; ``None`` where it has no end."""
+    if isinstance(deadline, DueBy):
+        return _first_day(deadline.by.day, deadline.by.precision), deadline.by.day
+    if isinstance(deadline, Window) and not deadline.open_ended:
+        return deadline.first, deadline.last
+    return None
 
 
 def _first_day(last: date, precision: Precision) -> date:

@@ -106,7 +106,7 @@ def _thread(
             continue
         strands.append(
             Strand(
-                title=branch.title if branch is not root else "The whole of it",
+                title=branch.title if branch is not root else "At this level",
                 href=branch.href,
                 beads=tuple(beads.get(branch.key, ())),
                 depth=max(0, branch.depth - 1),

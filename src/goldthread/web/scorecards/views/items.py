@@ -20,7 +20,7 @@ from goldthread.web.scorecards.selectors.lists import (
 from goldthread.web.scorecards.selectors.measure_page import measure_page
 from goldthread.web.scorecards.showing import Page, page
 
-MEASURES_A_PAGE = 50
+ITEMS_A_PAGE = 50
 
 
 @page("There is no such framework.")
@@ -28,7 +28,7 @@ def measures(scope: Scope, request: HttpRequest) -> Page:
     """Every measure of the framework."""
     every = measure_facts(scope, with_figures=False)
     counts = status_counts(measure.status for measure in every)
-    pages = Paginator(every, MEASURES_A_PAGE)
+    pages = Paginator(every, ITEMS_A_PAGE)
     shown = pages.get_page(request.GET.get("page"))
     return Page(
         "scorecards/measures.html",
@@ -61,12 +61,13 @@ def measure(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
 
 
 @page("There is no such framework.")
-def deliverables(scope: Scope, _request: HttpRequest) -> Page:
+def deliverables(scope: Scope, request: HttpRequest) -> Page:
     """Every deliverable of the framework."""
     listed = deliverable_facts(scope)
+    shown = Paginator(listed, ITEMS_A_PAGE).get_page(request.GET.get("page"))
     return Page(
         "scorecards/deliverables.html",
-        {"deliverables": listed, "current": "deliverables"},
+        {"shown": shown, "current": "deliverables"},
         {
             "deliverables": lambda: deliverables_table(
                 f"{scope.authority.code} deliverables", listed

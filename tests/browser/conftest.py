@@ -1,0 +1,94 @@
+"""A real browser on the demonstration, served as a newcomer would serve it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from pathlib import Path
+from urllib.error import URLError
+
+import pytest
+from playwright.sync_api import Browser, Page, sync_playwright
+
+import goldthread.web
+
+STYLES = Path(goldthread.web.__file__).parent / "static" / "goldthread" / "build" / "goldthread.css"
+WAIT_SECONDS = 120
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the demonstration: both councils, with figures."""
+    assert STYLES.is_file(), (
+        "The style sheet has not been compiled: run `npm ci && npm run build` in frontend/."
+    )
+    home = tmp_path_factory.mktemp("demonstration")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    log = (home / "log").open("w+")
+    server = subprocess.Popen(
+        [sys.executable, "-m", "goldthread.cli", "demo", "--port", str(port)],
+        cwd=home,
+        env=os.environ | {"GOLDTHREAD_DATA": str(home / "data")},
+        stdout=log,
+        stderr=subprocess.STDOUT,
+    )
+    address = f"http://127.0.0.1:{port}"
+    try:
+        _wait_for(address, server, Path(log.name))
+        yield address
+    finally:
+        server.terminate()
+        server.wait(timeout=20)
+        log.close()
+
+
+def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
+    until = time.monotonic() + WAIT_SECONDS
+    while time.monotonic() < until and server.poll() is None:
+        try:
+            urllib.request.urlopen(f"{address}/health").close()  # noqa: S310 - our own server
+        except (URLError, ConnectionError):
+            time.sleep(0.2)
+        else:
+            return
+    pytest.fail(f"The demonstration did not start:\n{log.read_text()}")
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Chromium as the system has it."""
+    chromium = shutil.which("chromium") or shutil.which("chromium-browser")
+    if chromium is None:
+        pytest.skip("Chromium is not installed here; pages are tried in it where it is.")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=chromium,
+            args=[
+                "--no-sandbox",
+                "--disable-gpu",
+                "--no-first-run",
+                "--disable-background-networking",
+            ],
+        )
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    """An empty window of a desk's size, that fails the test on any word in its console."""
+    opened = browser.new_page(viewport={"width": 1280, "height": 900})
+    said: list[str] = []
+    opened.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    opened.on("pageerror", lambda error: said.append(f"error: {error}"))
+    yield opened
+    opened.close()
+    assert said == []
