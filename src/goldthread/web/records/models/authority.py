@@ -21,7 +21,7 @@ class Authority(Owned):
     authority_path: ClassVar[str] = "pk"
 
     code = models.SlugField(max_length=60, unique=True)
-    name = models.CharField(max_length=200)
+    name = models.TextField()
     gss_code = models.CharField(max_length=9, null=True, unique=True)
     year_start_month = models.PositiveSmallIntegerField(default=4)
 

@@ -27,7 +27,7 @@ class Baseline(Owned):
     text = words_column()
     rule = models.JSONField(null=True)
     value = figure_column(null=True)
-    unit = models.CharField(max_length=60, null=True)
+    unit = words_column()
     covers_first = models.DateField(null=True)
     covers_last = models.DateField(null=True)
 

@@ -23,7 +23,7 @@ class Deliverable(Owned):
     authority_path: ClassVar[str] = "framework__authority"
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="deliverables")
-    code = models.CharField(max_length=120)
+    code = models.TextField()
     position = models.PositiveIntegerField()
     title = models.TextField()
     description = words_column()

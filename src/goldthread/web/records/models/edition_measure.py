@@ -34,7 +34,7 @@ class EditionMeasure(Owned):
         Framework, on_delete=models.CASCADE, related_name="edition_measures"
     )
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="editions")
-    code = models.CharField(max_length=120)
+    code = models.TextField()
     position = models.PositiveIntegerField()
     title = models.TextField()
     rationale = words_column()

@@ -8,6 +8,7 @@ from django.db import models
 
 from goldthread.web.integrity.keeping import Keeping, Owned
 from goldthread.web.records.models.authority import Authority
+from goldthread.web.records.models.fields import words_column
 
 
 class FrameworkStatus(models.TextChoices):
@@ -29,15 +30,15 @@ class Framework(Owned):
     authority_path: ClassVar[str] = "authority"
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="frameworks")
-    title = models.CharField(max_length=300)
-    edition = models.CharField(max_length=100, null=True)
-    authority_as_printed = models.CharField(max_length=200, null=True)
+    title = models.TextField()
+    edition = words_column()
+    authority_as_printed = words_column()
     status = models.CharField(
         max_length=12, choices=FrameworkStatus.choices, default=FrameworkStatus.DRAFT
     )
     introduction = models.JSONField(default=list)
     row_counts = models.JSONField(default=dict)
-    document_name = models.CharField(max_length=255)
+    document_name = models.TextField()
     document_sha256 = models.CharField(max_length=64)
     illustrative = models.BooleanField(default=False)
     read_at = models.DateTimeField()

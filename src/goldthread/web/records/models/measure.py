@@ -21,7 +21,7 @@ class Measure(Owned):
     authority_path: ClassVar[str] = "authority"
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="measures")
-    code = models.CharField(max_length=120)
+    code = models.TextField()
     title = models.TextField()
 
     class Meta:

@@ -17,7 +17,7 @@ class _Named(Owned):
     authority_path: ClassVar[str] = "authority"
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT)
-    name = models.CharField(max_length=300)
+    name = models.TextField()
 
     class Meta:
         abstract = True

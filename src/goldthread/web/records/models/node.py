@@ -23,7 +23,7 @@ class Node(Owned):
     kept_together: ClassVar[tuple[tuple[str, str], ...]] = (("framework", "parent__framework"),)
 
     framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="nodes")
-    code = models.CharField(max_length=120)
+    code = models.TextField()
     kind = models.CharField(max_length=12, choices=[(kind.value, kind.value) for kind in NodeKind])
     parent = models.ForeignKey("self", on_delete=models.CASCADE, null=True, related_name="children")
     position = models.PositiveIntegerField()

@@ -25,8 +25,8 @@ class Person(Owned):
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="people")
     kind = models.CharField(max_length=8, choices=PersonKind.choices)
-    name = models.CharField(max_length=200)
-    post = models.CharField(max_length=200, null=True)
+    name = models.TextField()
+    post = models.TextField(null=True)
 
     class Meta:
         ordering = ["name"]

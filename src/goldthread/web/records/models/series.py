@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 
 from goldthread.web.integrity.keeping import Keeping, Owned
+from goldthread.web.records.models.fields import words_column
 from goldthread.web.records.models.measure import Measure
 
 
@@ -22,8 +23,8 @@ class Series(Owned):
     authority_path: ClassVar[str] = "measure__authority"
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="series")
-    label = models.CharField(max_length=300, blank=True)
-    unit = models.CharField(max_length=60, null=True)
+    label = models.TextField(blank=True)
+    unit = words_column()
     position = models.PositiveSmallIntegerField()
 
     class Meta:
