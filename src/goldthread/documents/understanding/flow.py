@@ -14,6 +14,8 @@ from goldthread.documents.understanding.ledger import Ledger
 from goldthread.documents.understanding.pages import parts_of_table
 from goldthread.documents.understanding.titles import has_label, is_footnote
 
+_RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]")
+
 
 def flow_of(blocks: tuple[Block, ...], ledger: Ledger) -> list[Event]:
     """The document's titles, prose and tables in reading order.
@@ -53,9 +55,18 @@ def _parts(blocks: tuple[Block, ...], ledger: Ledger) -> Iterator[Event]:
                 if _is_set_as_title(block, styled=styled):
                     yield Title(prose(block.text), block.source)
                 elif plain(block.text):
-                    yield Prose(prose(block.text), block.source, block.number, block.emphasised)
+                    yield _prose(block)
             case Table():
                 yield from parts_of_table(block, ledger)
+
+
+def _prose(paragraph: Paragraph) -> Prose:
+    """The paragraph; a note's own mark, which some formats give as its number, stands before it."""
+    words, number = prose(paragraph.text), paragraph.number
+    of_a_note = any(cell.startswith(("footnote", "endnote")) for cell in paragraph.source.cells)
+    if number and (of_a_note or _RAISED.fullmatch(number)):
+        words, number = f"{number} {words}", None
+    return Prose(words, paragraph.source, number, paragraph.emphasised)
 
 
 def _is_set_as_title(paragraph: Paragraph, *, styled: bool) -> bool:

@@ -152,20 +152,20 @@ def _names_packed(
     expected = _expected(line, header)
     if len(entry.items) > 1 and all(part.is_item for part in entry.parts):
         return entry.items
+    if expected is None and not entry.was_list:
+        return (entry.text,)
     text = without_bullet(entry.text)
     questions = tuple(part.strip() for part in re.findall(r"[^?]+\?", text))
+    asked = questions if "".join(questions).replace(" ", "") == text.replace(" ", "") else ()
+    if expected is None:
+        return asked if len(asked) > 1 else (entry.text,)
     ways = (
-        tuple(part.text for part in entry.parts) if len(entry.parts) > 1 else (),
+        tuple(part.text for part in entry.parts),
         dash_list(entry),
-        questions if "".join(questions).replace(" ", "") == text.replace(" ", "") else (),
+        asked,
         _by_capitals(text, vocabulary),
     )
-    if expected is None:
-        return questions if entry.was_list and len(ways[2]) > 1 else (entry.text,)
-    for way in ways:
-        if len(way) == expected:
-            return way
-    return (entry.text,)
+    return next((way for way in ways if len(way) == expected), (entry.text,))
 
 
 def learn_from(line: Line, header: Header, vocabulary: Vocabulary) -> None:

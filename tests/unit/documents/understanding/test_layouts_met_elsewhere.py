@@ -201,3 +201,19 @@ def test_nothing_is_lost_where_two_tables_stand_without_any_heading(drawn: Draw)
     assert len(framework.nodes) == 1
     assert (len(framework.measures), len(framework.deliverables)) == (1, 1)
     assert framework.rows.total == 4
+
+
+def test_a_footnote_that_the_file_keeps_apart_leads_from_its_mark(drawn: Draw) -> None:
+    page = drawn("""
+    # Homes
+    Measure | Target
+    Repairs right first time¹ | 90%
+    Space per home in m² | 50
+    """)
+    note = Paragraph("Judged by the tenant.", Source(cells=("footnote ¹",)), number="¹")
+    framework = understand(Document("plan.docx", "word", (*page.blocks, note)))
+    repairs, space = framework.measures
+    assert repairs.title == "Repairs right first time"
+    assert [(one.mark, one.text) for one in repairs.footnotes] == [("¹", "Judged by the tenant.")]
+    assert space.footnotes == ()
+    assert framework.nodes[0].notes == ()
