@@ -7,6 +7,7 @@ from typing import Any
 import far_words_as_councils_write_them as far
 import more_words_as_councils_write_them as untidy
 import pytest
+import short_words_as_councils_write_them as short
 import words_as_councils_write_them as plain
 from words_as_councils_write_them import Case
 
@@ -15,7 +16,7 @@ from goldthread.grammar import parse_line
 CASES = [
     (what, case)
     for what in ("targets", "values", "deadlines", "frequencies")
-    for module in (plain, untidy, far)
+    for module in (plain, untidy, far, short)
     for case in getattr(module, what.upper())
 ]
 

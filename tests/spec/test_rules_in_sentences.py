@@ -10,6 +10,7 @@ from typing import Any
 import far_words_as_councils_write_them as far
 import more_words_as_councils_write_them as untidy
 import pytest
+import short_words_as_councils_write_them as short
 import words_as_councils_write_them as plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -53,7 +54,7 @@ LEFT_OUT = {
 CASES = [
     (what, case)
     for what in READERS
-    for module in (plain, untidy, far)
+    for module in (plain, untidy, far, short)
     for case in getattr(module, what.upper())
 ]
 

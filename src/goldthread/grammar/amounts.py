@@ -103,7 +103,9 @@ def _in_line(method: Any, _rule: object, children: list[Any], _meta: object) -> 
         *(
             one
             for one in children
-            if not (isinstance(one, Token) and one.type in {"DASH", "TO", "AND", "BETWEEN", "COLON", "IN", "OUT_OF", "PLUS", "PLUS_MINUS", "MINUS_SIGN"})
+            if not (isinstance(one, Token) and one.type in {"DASH", "TO", "AND", "BETWEEN", "COLON", "IN", "OUT_OF",
+                "OPEN",
+                "CLOSE", "PLUS", "PLUS_MINUS", "MINUS_SIGN"})
         )
     )  # fmt: skip
 

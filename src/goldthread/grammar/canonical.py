@@ -295,8 +295,12 @@ def _(rule: dates.Recurring, _starts: int) -> str:
 
 
 @_said.register
-def _(rule: dates.Ongoing, _starts: int) -> str:
-    return f"{rule.event} ongoing" if rule.event else "Ongoing"
+def _(rule: dates.Ongoing, starts: int) -> str:
+    if rule.starts_on:
+        said = f"{said_end(rule.starts_on, Precision.DAY, starts)} onwards"
+    else:
+        said = "ongoing" if rule.event else "Ongoing"
+    return f"{rule.event} {said}" if rule.event else said
 
 
 @_said.register

@@ -311,3 +311,16 @@ def _cut(plain: list[Token], last_bound: int, bound: int) -> int:
         if plain[index].type in {"COMMA", "AND", "OR", "SLASH", "DUE", "STAR", "REPEATS"}:
             return index + 1
     return bound
+
+
+def counts_one_in_another(cell: Cell) -> bool:
+    """ "3 of 5 projects", "£10m +/- 2%": two amounts that make one, which is not read."""
+    outside, _ = without_notes(cell.words)
+    plain = [word for word in outside if word.type in {"BOUND", "OF"} or not is_little(word)]
+    for before, word in itertools.pairwise(plain):
+        if word.type == "BOUND" and word.value.amount.either_side and before.type == "BOUND":
+            return True
+    return any(
+        one.type == "BOUND" and two.type == "OF" and three.type == "BOUND"
+        for one, two, three in zip(plain, plain[1:], plain[2:], strict=False)
+    )

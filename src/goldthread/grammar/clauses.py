@@ -103,7 +103,10 @@ _AFTER_A_YEAR = frozenset(
         "outturn",
         "census",
         "act",
+        "result",
         "results",
+        "performance",
+        "data",
         "position",
         "target",
         "targets",
@@ -152,7 +155,8 @@ def _years_beside_amounts(words: list[Token]) -> list[Token]:
     settled: list[Token] = []
     for index, word in enumerate(words):
         beside = {one.type for one in words[max(0, index - 1) : index + 2]}
-        if word.type == "BARE_YEAR" and ("BOUND" in beside or len(words) == 1):
+        named = [one.type for one in words[index + 1 : index + 3]] == ["TARGET", "BOUND"]
+        if word.type == "BARE_YEAR" and ("BOUND" in beside or named or len(words) == 1):
             due = Token("DUE", "", start_pos=word.start_pos, end_pos=word.end_pos)
             due.value = Due(said=word.value, how="in")
             word = due

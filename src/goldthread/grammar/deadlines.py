@@ -132,10 +132,30 @@ def _deadline(cell: Cell) -> Deadline | None:
     rules = [rule for one in dated if (rule := _rule(cell, one)) is not None]
     if len(rules) < len(dated):
         return None
+    dated = _ongoing_within(dated)
+    if all(one.word.type == "PERIOD" and not _is_in_a_known_year(cell, one) for one in dated):
+        collected = read_frequency(cell.text, context=cell.context).rule
+        if isinstance(collected, Every) and collected.unit is not Unit.YEAR:
+            return collected
+    rules = [rule for one in dated if (rule := _rule(cell, one)) is not None]
     rules = _replacing_older(rules, dated, cell)
     rules = _promised_first(cell, rules)
     rules += _repeats_beside(cell, rules)
     return rules[0] if len(rules) == 1 else SeveralDates(parts=tuple(rules))
+
+
+def _ongoing_within(dated: list[_Dated]) -> list[_Dated]:
+    """ "Ongoing throughout 2024/25" is ongoing, and the year is no date of its own."""
+    return [
+        one
+        for index, one in enumerate(dated)
+        if not (
+            index
+            and dated[index - 1].word.type == "ONGOING"
+            and one.before
+            and all(word.type == "IN" for word in one.before)
+        )
+    ]
 
 
 def _replacing_older(rules: list[Deadline], dated: list[_Dated], cell: Cell) -> list[Deadline]:
@@ -218,7 +238,7 @@ def _is_date(words: list[Token], index: int) -> bool:
         return True
     before = words[index - 1].type if index else None
     if word.type == "BARE_YEAR":
-        return before is None or before in _DATE_LEADS or index == len(words) - 1
+        return before is None or before in _DATE_LEADS
     if word.type != "PERIOD":
         return False
     said: Said = word.value
@@ -265,7 +285,8 @@ def _with_period(
         cell.quote(dated.after) if dated.after else "",
         re.I,
     ):
-        return Ongoing(event=event, starts_on=period.first)
+        before = _event(cell, _Dated(dated.word, dated.before, []))
+        return Ongoing(event=before, starts_on=period.first)
     if _RUNS.search(lead) or joiner == "UNTIL":
         return RunsUntil(last=period.moment, event=event)
     if _DONE.search(lead) and joiner != "BY":

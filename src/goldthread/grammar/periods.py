@@ -7,6 +7,7 @@ gives a :class:`Said`, and asking it for its :class:`Period` takes those two.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -138,6 +139,10 @@ class _Periods(Transformer[Token, Any]):
                 cal.full_year(cal.numbers(year)[0]), cal.month_number(name), cal.numbers(number)[0]
             )
         )
+
+    def day_short_year(self, number: str, name: str, year: str) -> Said | None:
+        """ "31 March 25": a number that could as well be a day of the next date is no year."""
+        return self.day(number, name, year) if re.fullmatch(r"19|[23]\d", year) else None
 
     def month_first_day(self, name: str, number: str, year: str) -> Said | None:
         return self.day(number, name, year)
@@ -288,6 +293,10 @@ class _Periods(Transformer[Token, Any]):
 
         return Said(in_year=in_year)
 
+    def quarters_of_year(self, first: str, last: str, said: Said | None) -> Said | None:
+        begin, end = self.quarter_of_year(first, said), self.quarter_of_year(last, said)
+        return self.from_to(begin, end)
+
     def years_quarter(self, said: Said | None, quarter: str) -> Said | None:
         return self.quarter_of_year(quarter, said)
 
@@ -321,6 +330,9 @@ class _Periods(Transformer[Token, Any]):
             return whole and cal.season(name.lower(), whole, is_bare=said.is_bare_year)
 
         return Said(in_year=in_year)
+
+    def last_season(self, _: str, name: str, said: Said | None) -> Said | None:
+        return self.season_of_year(name, said)
 
     def season_term(self, name: str, said: Said | None) -> Said | None:
         if said is None:

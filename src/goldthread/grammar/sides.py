@@ -69,6 +69,8 @@ def side(cell: Cell, bound: Bound) -> tuple[Comparison, Origin]:
     if bound.amount.is_ratio:
         return by_polarity or Comparison.AT_MOST, Origin.TEXT
     words = (bound.amount.words or "").lower()
+    if not bound.amount.value and by_polarity is None:
+        return Comparison.AT_MOST, Origin.TEXT if words else Origin.INFERRED
     if words in {"zero", "nil", "none"}:
         return Comparison.AT_MOST, Origin.TEXT
     if words in {"all", "every", "majority"}:

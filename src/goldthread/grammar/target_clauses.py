@@ -28,11 +28,10 @@ from goldthread.framework.rules.targets import (
     Threshold,
     Trend,
     TrendDirection,
-    WithinTolerance,
 )
 from goldthread.grammar.cells import Cell, Clause, is_little, is_mark, is_time
 from goldthread.grammar.clauses import Bound, Due
-from goldthread.grammar.comparators import read_relative
+from goldthread.grammar.margins import read_tolerance, so_far_from_a_comparator, time_limit_of
 from goldthread.grammar.nouns import denominator, noun_phrase, scope_of, unit_from_title
 from goldthread.grammar.sides import (
     ACHIEVING,
@@ -42,7 +41,7 @@ from goldthread.grammar.sides import (
     side_of_words,
     with_doubtful_side,
 )
-from goldthread.grammar.trends import maintains, read_trend, trend_word
+from goldthread.grammar.trends import maintains, names_the_past, read_trend, trend_word
 
 _MOST_WORDS_BEFORE = 7
 _PROVISIONAL = re.compile(
@@ -94,7 +93,7 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
         return _trend_alone(cell, clause, word)
     bound = clause.bound
     if bound.amount.either_side:
-        return _tolerance(cell, clause)
+        return read_tolerance(cell, clause)
     if not _is_about_the_amount(cell, clause, word):
         return None
     if bound.amount.multiplies:
@@ -102,12 +101,12 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
     if bound.amount.signed:
         return _signed(cell, clause)
     if word is not None and word.type in {"ABOVE", "BELOW", "MORE_THAN", "LESS_THAN"}:
-        beside = _so_far_from_a_comparator(cell, clause)
+        beside = so_far_from_a_comparator(cell, clause)
         if beside:
             return beside
     if word is not None and word.type != "MAINTAIN" and not _goes_to(clause):
         return read_trend(cell, clause, word, terms_of(cell, clause, bound))
-    within = _time_limit(clause)
+    within = time_limit_of(clause)
     if within:
         return _share_within(cell, clause, within)
     return _amount(cell, clause, word)
@@ -178,15 +177,17 @@ def _footnote(clause: Clause) -> str | None:
 def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     if word is None or len(clause.lead) > 24:
         return None
-    if word.type in {"ADDITIONAL", "ABOVE", "BELOW"} or not _keeps_a_level(clause, word):
+    if word.type == "ADDITIONAL" or not _keeps_a_level(clause, word):
+        return None
+    if word.type in {"ABOVE", "BELOW", "MORE_THAN", "LESS_THAN"} and not names_the_past(clause):
         return None
     terms = terms_of(cell, clause, None)
     rule = read_trend(cell, clause, word, replace(terms, maintain=False))
-    if word.type in {"MAINTAIN", "NO_CHANGE"} and any(
-        one.type in {"INCREASE", "IMPROVE"} for one in clause.lead
-    ):
-        down = cell.context.polarity is Polarity.DOWN
-        kept = TrendDirection.NO_INCREASE if down else TrendDirection.NO_DECREASE
+    kinds = {one.type for one in clause.lead}
+    if word.type in {"MAINTAIN", "NO_CHANGE"} and kinds & {"INCREASE", "IMPROVE", "DECREASE"}:
+        down = cell.context.polarity is Polarity.DOWN and "INCREASE" not in kinds
+        falls = down or "DECREASE" in kinds
+        kept = TrendDirection.NO_INCREASE if falls else TrendDirection.NO_DECREASE
         return replace(rule, direction=kept)
     return rule
 
@@ -201,36 +202,6 @@ def _keeps_a_level(clause: Clause, word: Token) -> bool:
         if one.type in {"WORD", "TERM"} and one is not word and not is_little(one)
     ]
     return not objects or bool(_LEVEL_WORDS & set(objects))
-
-
-def _tolerance(cell: Cell, clause: Clause) -> Target | None:
-    amount = clause.main.amount
-    if amount.unit not in {"%", "percentage points"}:
-        return None
-    beside = _near_a_comparator(cell, clause)
-    if beside:
-        return beside
-    told = f"{cell.title} {cell.quote(cell.words)}".lower()
-    of = next((name for name in ("budget", "plan", "target", "forecast") if name in told), None)
-    cell.use(cell.words)
-    return WithinTolerance(percent=amount.value, of=of)
-
-
-def _near_a_comparator(cell: Cell, clause: Clause) -> Target | None:
-    """ "Within 2 percentage points of the national average": a margin, not a level."""
-    to = re.sub(r"^of\s+", "", cell.quote(clause.tail) if clause.tail else "", flags=re.I)
-    found = read_relative(cell, f"in line with {to}") if to else None
-    if found is None or "budget" in to.lower() or "target" in to.lower():
-        return None
-    amount = clause.main.amount
-    return replace(found, margin=Quantity(amount.value, amount.unit))
-
-
-def _so_far_from_a_comparator(cell: Cell, clause: Clause) -> Target | None:
-    """ "2% above the national average": how far beyond a comparator."""
-    found = read_relative(cell, cell.quote(clause.tail))
-    amount = clause.main.amount
-    return found and replace(found, margin=Quantity(amount.value, amount.unit))
 
 
 def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool:
@@ -306,18 +277,6 @@ def _goes_to(clause: Clause) -> bool:
     )
 
 
-def _time_limit(clause: Clause) -> Bound | None:
-    """The time limit of a share: "95% processed in 30 days"."""
-    if clause.bound is None or clause.bound.amount.unit != "%":
-        return None
-    for word in clause.words:
-        if word.type == "BOUND" and is_time(word.value.amount.unit):
-            found: Bound = word.value
-            return found
-    noted = [word.value for note in clause.notes for word in note if word.type == "BOUND"]
-    return next((one for one in noted if one.is_within and is_time(one.amount.unit)), None)
-
-
 def _share_within(cell: Cell, clause: Clause, within: Bound) -> Target:
     bound = clause.main
     cell.use(clause.words)
@@ -349,7 +308,9 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         comparison, origin = side_of_trend(word, comparison, origin)
     if comparison is Comparison.UNSTATED:
         comparison, origin = side_of_words(cell, clause, comparison, origin)
-    if amount.high is not None and (True):
+    if amount.high is not None:
+        if clause.lead and clause.lead[-1].type == "FROM":
+            return None  # from one number to another, and nothing says which is wanted
         return Between(low=value, high=amount.high, unit=unit, terms=terms)
     if _is_yearly(unit, terms, clause):
         return AnnualTotal(

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import itertools
+import re
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 from goldthread.framework.rules.targets import (
     BaselineToSet,
@@ -19,7 +20,7 @@ from goldthread.framework.rules.targets import (
     Terms,
     Threshold,
 )
-from goldthread.grammar.cells import Cell, Clause, is_little, without_notes
+from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_little, without_notes
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
@@ -28,6 +29,15 @@ from goldthread.grammar.trends import read_no_worse
 
 # A cell with more amounts than this is a table run together, not a target.
 _MOST_AMOUNTS = 24
+_RATINGS = re.compile(
+    r"\b(?:[Gg]reen|G)\b.*\b(?:[Aa]mber|A|[Yy]ellow)\b.*\b(?:[Rr]ed|R)\b|\b(?:[Rr]ed|R)\b.*\b(?:[Aa]mber|A)\b.*\b(?:[Gg]reen|G)\b",
+    re.S,
+)
+_NONE_OF = re.compile(
+    r"no (?P<what>(?:\w+ ){0,2}(?:breaches|fatalities|deaths|incidents|failures|complaints|prosecutions|"
+    r"injuries|accidents|delays|errors|evictions|closures|notices|overspends?|qualifications|findings))",
+    re.I,
+)
 _SETTING = frozenset(
     [
         "agree",
@@ -78,6 +88,17 @@ def _target(cell: Cell) -> Target | None:
         return ReferenceTarget(to=to, comparison=Comparison.EXACTLY) if to else None
     if sum(word.type == "BOUND" for word in cell.words) > _MOST_AMOUNTS:
         return None
+    if _RATINGS.search(cell.quote(cell.words)):
+        return None  # thresholds of red, amber and green, and not one target
+    none_of = _NONE_OF.fullmatch(cell.quote(cell.words))
+    if none_of and not any(word.type == "BOUND" for word in cell.words):
+        cell.use(cell.words)
+        return Threshold(
+            comparison=Comparison.AT_MOST,
+            value=Decimal(0),
+            unit=none_of["what"],
+            terms=Terms(words="No"),
+        )
     baseline = _baseline_to_set(cell)
     if baseline:
         return baseline
@@ -138,20 +159,8 @@ def _beside_others(cell: Cell) -> Target | None:
     return read_no_worse(cell, plain) or read_relative(cell, plain, terms)
 
 
-def _counts_one_in_another(cell: Cell) -> bool:
-    """ "3 of 5 projects", "£10m +/- 2%": two amounts that make one, which is not read."""
-    plain, _ = without_notes(cell.words)
-    for before, word in itertools.pairwise(plain):
-        if word.type == "BOUND" and word.value.amount.either_side and before.type == "BOUND":
-            return True
-    return any(
-        one.type == "BOUND" and two.type == "OF" and three.type == "BOUND"
-        for one, two, three in zip(plain, plain[1:], plain[2:], strict=False)
-    )
-
-
 def _stated(cell: Cell) -> Target | None:
-    if _counts_one_in_another(cell):
+    if counts_one_in_another(cell):
         return None
     clauses = cell.clauses()
     clauses = [_opened(cell, clause) for clause in clauses]

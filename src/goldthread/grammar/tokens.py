@@ -45,7 +45,7 @@ def _are_years(token: Token) -> bool:
 
 
 def _taken_apart(token: Token) -> list[Token]:
-    kinds = {"/": "SLASH", "-": "DASH", "–": "DASH"}
+    kinds = {"/": "OUT_OF", "-": "DASH", "–": "DASH"}
     start = token.start_pos or 0
     return [
         Token(

@@ -59,7 +59,7 @@ def trend_word(clause: Clause) -> Token | None:
     for word in tail[:2]:
         if word.type in _DIRECTIONS and word.type != "MAINTAIN":
             return word
-        if word.type not in {"WORD", "PER", "REPEATS"}:
+        if word.type not in {"WORD", "PER", "REPEATS", "YEAR_ON_YEAR"}:
             break
     return None
 
@@ -116,6 +116,14 @@ _NO_HIGHER = re.compile(
 _PAST = re.compile(r"(?:last|previous|prior|preceding|same period|baseline|current|20\d\d)\b", re.I)
 
 
+def names_the_past(clause: Clause) -> bool:
+    """Whether a clause speaks of a baseline or an earlier year."""
+    return any(
+        word.type in {"BASELINE", "DUE", "BARE_YEAR"} or bool(_PAST.match(str(word)))
+        for word in clause.lead
+    )
+
+
 def read_no_worse(cell: Cell, plain: str) -> Trend | None:
     """ "≥ previous year": no fall from where things stood; ``None`` for any other comparison."""
     for pattern, direction in (
@@ -136,7 +144,7 @@ def read_no_worse(cell: Cell, plain: str) -> Trend | None:
 def _without_versus(clause: Clause, terms: Terms) -> Terms:
     """The year a change is measured against is not the year it is due by."""
     if any(due.how == "by" for due in clause.dues):
-        return terms
+        return replace(terms, starts_on=None)
     return replace(terms, by=None, starts_on=None)
 
 

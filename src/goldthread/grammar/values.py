@@ -20,7 +20,7 @@ from goldthread.framework.rules.values import (
     ValueToBeConfirmed,
 )
 from goldthread.grammar.calendars import Period
-from goldthread.grammar.cells import Cell, Clause, is_mark
+from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_mark
 from goldthread.grammar.clauses import Bound
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.nouns import noun_phrase, unit_from_title
@@ -54,6 +54,8 @@ def _value(cell: Cell) -> Value | None:
     if isinstance(answer, Promised):
         return ValueToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
     if sum(word.type == "BOUND" for word in cell.words) > _MOST_FIGURES:
+        return None
+    if counts_one_in_another(cell):
         return None
     clauses = cell.clauses()
     if not any(clause.bound for clause in clauses):

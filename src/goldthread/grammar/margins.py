@@ -1,0 +1,54 @@
+"""Margins and limits beside an amount: tolerances, distances from a comparator, time limits."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from goldthread.framework.rules.targets import Quantity, Target, WithinTolerance
+from goldthread.grammar.cells import Cell, Clause, is_time
+from goldthread.grammar.clauses import Bound
+from goldthread.grammar.comparators import read_relative
+
+
+def read_tolerance(cell: Cell, clause: Clause) -> Target | None:
+    """ "+/- 5%" of a budget or plan, where the title or the cell names one."""
+    amount = clause.main.amount
+    if amount.unit not in {"%", "percentage points"}:
+        return None
+    beside = _near_a_comparator(cell, clause)
+    if beside:
+        return beside
+    told = f"{cell.title} {cell.quote(cell.words)}".lower()
+    of = next((name for name in ("budget", "plan", "target", "forecast") if name in told), None)
+    cell.use(cell.words)
+    return WithinTolerance(percent=amount.value, of=of)
+
+
+def _near_a_comparator(cell: Cell, clause: Clause) -> Target | None:
+    """ "Within 2 percentage points of the national average": a margin, not a level."""
+    to = re.sub(r"^of\s+", "", cell.quote(clause.tail) if clause.tail else "", flags=re.I)
+    found = read_relative(cell, f"in line with {to}") if to else None
+    if found is None or "budget" in to.lower() or "target" in to.lower():
+        return None
+    amount = clause.main.amount
+    return replace(found, margin=Quantity(amount.value, amount.unit))
+
+
+def so_far_from_a_comparator(cell: Cell, clause: Clause) -> Target | None:
+    """ "2% above the national average": how far beyond a comparator."""
+    found = read_relative(cell, cell.quote(clause.tail))
+    amount = clause.main.amount
+    return found and replace(found, margin=Quantity(amount.value, amount.unit))
+
+
+def time_limit_of(clause: Clause) -> Bound | None:
+    """The time limit of a share: "95% processed in 30 days"."""
+    if clause.bound is None or clause.bound.amount.unit != "%":
+        return None
+    for word in clause.words:
+        if word.type == "BOUND" and is_time(word.value.amount.unit):
+            found: Bound = word.value
+            return found
+    noted = [word.value for note in clause.notes for word in note if word.type == "BOUND"]
+    return next((one for one in noted if one.is_within and is_time(one.amount.unit)), None)
