@@ -54,6 +54,11 @@ def test_a_part_far_above_the_whole_is_named_with_its_side() -> None:
     assert "East is 72% in 2020-21, above the whole at 65%" in found.sentence
 
 
+def test_a_part_must_lie_further_out_than_one_in_twenty_parts_would_by_chance() -> None:
+    # 68.5% of 1000: 65.6% to 71.3% at 95%, but 63.8% to 72.8% at 99.8%.
+    assert departures(WHOLE, {"North": part("north", (600, 1000), (685, 1000))}, unit="%") == ()
+
+
 def test_parts_without_their_cases_are_not_judged() -> None:
     bare = Observation("bare", financial_year(2020), Decimal(20))
     assert departures(WHOLE, {"West": Part(bare)}, unit="%") == ()
