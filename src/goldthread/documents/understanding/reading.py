@@ -13,7 +13,12 @@ from goldthread.documents.understanding.ledger import Ledger
 from goldthread.documents.understanding.notes import Notes
 from goldthread.documents.understanding.packed import Vocabulary
 from goldthread.documents.understanding.planning import PlannedTitle, planned
-from goldthread.documents.understanding.rules import DocumentYear, with_dates, with_rules
+from goldthread.documents.understanding.rules import (
+    DocumentYear,
+    HeadingYears,
+    with_dates,
+    with_rules,
+)
 from goldthread.documents.understanding.table_reading import (
     PreparedTable,
     TableReader,
@@ -98,7 +103,10 @@ class _Reading:
             edition=edition,
             introduction=tuple(self._introduction),
             nodes=tuple(place.as_node() for place in self._tree.places),
-            measures=tuple(with_rules(one, year) for one in self._tables.measures),
+            measures=tuple(
+                with_rules(one, year, self._tables.heading_years.get(one.id, HeadingYears()))
+                for one in self._tables.measures
+            ),
             deliverables=tuple(with_dates(one, year) for one in self._tables.deliverables),
             rows=self._ledger.counts,
         )

@@ -7,7 +7,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from goldthread.framework import Deliverable, Measure, Milestone
-from goldthread.framework.rules import Deadline, Frequency
+from goldthread.framework.rules import Deadline, Frequency, Target, Value
+from goldthread.framework.rules.targets import Between, Relative, Threshold, Trend
+from goldthread.framework.rules.values import Figure
 from goldthread.grammar import (
     Context,
     read_deadline,
@@ -31,21 +33,51 @@ class DocumentYear:
         return cls(int(found[0]) if found else None)
 
 
-def with_rules(measure: Measure, year: DocumentYear) -> Measure:
-    """The measure with the rules its texts were understood as; a blank text has no rule."""
+@dataclass(frozen=True, slots=True)
+class HeadingYears:
+    """The years in the headings of a measure's columns: "Target 2022/23", "Baseline 2021/22"."""
+
+    target: str | None = None
+    baseline: str | None = None
+
+
+def with_rules(
+    measure: Measure,
+    year: DocumentYear,
+    headed: HeadingYears = HeadingYears(),
+) -> Measure:
+    """The measure with the rules its texts were understood as; a blank text has no rule.
+
+    A figure without a date of its own has the date its column's heading gives.
+    """
     polarity = read_polarity(measure.direction_text) if measure.direction_text else None
     context = Context(title=measure.title, polarity=polarity, year=year.year)
+    baseline, target = measure.baseline_text, measure.target_text
     return replace(
         measure,
         polarity=polarity,
-        baseline=read_value(measure.baseline_text, context=context).rule
-        if measure.baseline_text
-        else None,
-        target=read_target(measure.target_text, context=context).rule
-        if measure.target_text
-        else None,
+        baseline=_baseline(baseline, context, headed.baseline) if baseline else None,
+        target=_target(target, context, headed.target) if target else None,
         frequency=_frequency(measure.frequency_text, year) if measure.frequency_text else None,
     )
+
+
+def _target(text: str, context: Context, heading_year: str | None) -> Target:
+    rule = read_target(text, context=context).rule
+    if heading_year is None or not isinstance(rule, Threshold | Between | Trend | Relative):
+        return rule
+    dated = read_target(f"1 by {heading_year}", context=context).rule
+    if rule.terms.by is not None or not isinstance(dated, Threshold) or dated.terms.by is None:
+        return rule
+    return replace(rule, terms=replace(rule.terms, by=dated.terms.by))
+
+
+def _baseline(text: str, context: Context, heading_year: str | None) -> Value:
+    rule = read_value(text, context=context).rule
+    if heading_year is None or not isinstance(rule, Figure) or rule.covers is not None:
+        return rule
+    dated = read_value(f"{text} ({heading_year})", context=context).rule
+    return dated if isinstance(dated, Figure) and dated.value == rule.value else rule
 
 
 def with_dates(deliverable: Deliverable, year: DocumentYear) -> Deliverable:

@@ -22,6 +22,7 @@ from goldthread.documents.understanding.measures import measure_of
 from goldthread.documents.understanding.naming import Names
 from goldthread.documents.understanding.notes import Notes
 from goldthread.documents.understanding.packed import Vocabulary, learn_from, unpacked
+from goldthread.documents.understanding.rules import HeadingYears
 from goldthread.documents.understanding.titles import is_sentence
 from goldthread.documents.understanding.tree import Place, Tree
 from goldthread.framework import Deliverable, Measure, NodeKind, Role
@@ -72,6 +73,7 @@ class TableReader:
     def __init__(self, tree: Tree, ledger: Ledger, notes: Notes, vocabulary: Vocabulary) -> None:
         self.measures: list[Measure] = []
         self.deliverables: list[Deliverable] = []
+        self.heading_years: dict[str, HeadingYears] = {}
         self.measure_names = Names()
         self.deliverable_names = Names()
         self._remarks: list[str] = []
@@ -146,6 +148,7 @@ class TableReader:
                     notes=self._notes,
                 )
                 self.measures.append(measure)
+                self.heading_years[measure.id] = _heading_years(header)
                 if id(line) not in extra:
                     self._ledger.measure()
             elif begins:
@@ -251,6 +254,15 @@ def _other_columns(lines: list[Line], header: Header) -> list[str]:
             heading = column.heading or f"column {column.index + 1}"
             notes.append(f"“{heading}”, not read as part of the framework: {listed}")
     return notes
+
+
+def _heading_years(header: Header) -> HeadingYears:
+    """The years of a table's target and baseline columns, where there is one of each."""
+    targets, baselines = header.all(Kind.TARGET), header.all(Kind.BASELINE)
+    return HeadingYears(
+        target=targets[0].year if len(targets) == 1 else None,
+        baseline=baselines[0].year if len(baselines) == 1 else None,
+    )
 
 
 def _names_work(line: Line, header: Header) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,8 @@ from goldthread.documents import understand
 from goldthread.documents.blocks import Document, Heading, Paragraph, Table
 from goldthread.documents.understanding.headers import Kind, kind_of_heading
 from goldthread.framework import Source
+from goldthread.framework.rules.targets import Comparison, Threshold
+from goldthread.framework.rules.values import Figure
 
 Draw = Callable[..., Document]
 
@@ -217,3 +220,26 @@ def test_a_footnote_that_the_file_keeps_apart_leads_from_its_mark(drawn: Draw) -
     assert [(one.mark, one.text) for one in repairs.footnotes] == [("¹", "Judged by the tenant.")]
     assert space.footnotes == ()
     assert framework.nodes[0].notes == ()
+
+
+def test_a_year_in_a_heading_dates_the_figures_under_it(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Homes
+        Measure | Good is | Baseline 2021/22 | Target 2022/23
+        Homes let in time | High | 80% | 85%
+        """)
+    )
+    (let,) = framework.measures
+    assert isinstance(let.target, Threshold)
+    assert let.target.comparison is Comparison.AT_LEAST
+    # A financial year runs to the last day of March.
+    assert let.target.terms.by is not None
+    assert let.target.terms.by.day == date(2023, 3, 31)
+    assert isinstance(let.baseline, Figure)
+    assert let.baseline.covers is not None
+    assert (let.baseline.covers.first, let.baseline.covers.last) == (
+        date(2021, 4, 1),
+        date(2022, 3, 31),
+    )
+    assert (let.target_text, let.baseline_text) == ("85%", "80%")
