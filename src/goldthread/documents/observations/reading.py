@@ -21,7 +21,12 @@ from goldthread.documents.observations.figure import (
     KnownSeries,
 )
 from goldthread.documents.observations.naming import NotOneSeries, SeriesByName
-from goldthread.documents.observations.values import UnreadableFigure, typed_figure, typed_yes
+from goldthread.documents.observations.values import (
+    UnreadableFigure,
+    typed_figure,
+    typed_yes,
+    worked_out,
+)
 from goldthread.framework import Source
 from goldthread.framework.periods import (
     ENGLAND,
@@ -34,7 +39,7 @@ from goldthread.framework.periods import (
 
 _HEADER_WITHIN = 10  # rows: a title and a few words of guidance may stand above the header
 
-_BESIDE_A_VALUE = (Column.NUMERATOR, Column.DENOMINATOR, Column.PROVISIONAL, Column.NOTE)
+_BESIDE_A_VALUE = (Column.NUMERATOR, Column.DENOMINATOR, Column.NOTE)
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -45,8 +50,8 @@ def figures_in(
 ) -> FiguresRead:
     """Every figure of the document's tables, in their order.
 
-    A blank value is a figure not given, and left out; "n/a" is one that is known not to
-    exist. A table below a blank row goes on under the header above it. Raises
+    A blank value is a figure not given, and left out, unless it is a percentage whose
+    numerator and denominator are given; "n/a" is one that is known not to exist. A table below a blank row goes on under the header above it. Raises
     ``FiguresError`` with every problem of the file at once, each with its place, and then
     nothing of the file counts.
     """
@@ -193,23 +198,18 @@ class _Reader:
     def _long(self, line: _Line) -> Iterator[GivenFigure]:
         columns = line.header.columns
         source = line.source_at(columns[Column.VALUE])
-        if not line.text(Column.VALUE):
-            said = [column for column in _BESIDE_A_VALUE if line.text(column)]
-            if said:
-                self._problem(
-                    source,
-                    Column.VALUE,
-                    f"is blank, but {' and '.join(said)} is given. Write the value, or n/a where "
-                    "there is none",
-                )
+        if not any(line.text(column) for column in (Column.VALUE, *_BESIDE_A_VALUE)):
             return
         series = self._found(line)
         if series is None:
             return
         period = self._read(line, Column.PERIOD, self._period, series)
-        value = self._read(line, Column.VALUE, typed_figure, series.unit)
         numerator = self._read(line, Column.NUMERATOR, typed_figure, None)
         denominator = self._read(line, Column.DENOMINATOR, typed_figure, None)
+        if line.text(Column.VALUE):
+            value = self._read(line, Column.VALUE, typed_figure, series.unit)
+        else:
+            value = self._checked(source, Column.VALUE, worked_out, numerator, denominator, series)
         provisional = self._read(line, Column.PROVISIONAL, typed_yes)
         if period is None:
             return

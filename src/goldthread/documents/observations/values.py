@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from goldthread.documents.observations.figure import KnownSeries
+
 _NUMBER = re.compile(
     r"(?P<sign>[-−+]?)\s*(?P<pounds>£?)\s*(?P<sign_after>[-−+]?)"
     r"(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
@@ -24,6 +26,7 @@ _SCALES = {
     "billion": 9,
 }
 _NO_FIGURE = re.compile(r"n/?\.?a\.?|not (?:available|applicable)|no data|none", re.IGNORECASE)
+_FIVE_DECIMALS = Decimal("0.00001")
 _YES = {"yes", "y", "true", "1", "x", "provisional"}
 _NO = {"", "no", "n", "false", "0", "final"}
 
@@ -73,6 +76,28 @@ def typed_yes(text: str) -> bool:
     if word in _NO:
         return False
     raise UnreadableFigure(f"{text!r} is neither yes nor no. Write yes or leave it blank.")
+
+
+def worked_out(
+    numerator: Decimal | None, denominator: Decimal | None, series: KnownSeries
+) -> Decimal:
+    """The percentage that a numerator and a denominator make, to five decimals.
+
+    Only for a series in per cent: how another figure is worked out of the two is not known
+    here. Raises ``UnreadableFigure`` where there is no such figure.
+
+    >>> worked_out(Decimal(1), Decimal(8), KnownSeries(1, "m1", "Homes let", unit="%"))
+    Decimal('12.5')
+    """
+    if numerator is None or denominator is None or not (series.unit or "").startswith("%"):
+        raise UnreadableFigure(
+            "is blank. Write the value, or n/a where there is none; a percentage may be left "
+            "to be worked out of a numerator and a denominator."
+        )
+    if denominator == 0:
+        raise UnreadableFigure("cannot be worked out of 0 cases. Write n/a where there is none.")
+    exact = (100 * numerator / denominator).quantize(_FIVE_DECIMALS)
+    return Decimal(f"{exact.normalize():f}")
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -161,7 +161,7 @@ def test_every_problem_is_named_at_once_with_its_line_and_column(tmp_path: Path)
         "figures.csv, line 6: there is no measure 'm9' in this framework",
         "figures.csv, line 7: there is no measure 'Days to let a hom' in this framework. Did you mean",
         "figures.csv, line 8: several measures are called 'Satisfaction'. Write the id: m3, m4",
-        "figures.csv, line 9, column Value: is blank, but Note is given",
+        "figures.csv, line 9, column Value: is blank. Write the value, or n/a where there is none",
     ]
     assert len(found) == len(beginnings)
     for problem, beginning in zip(found, beginnings, strict=True):
@@ -185,6 +185,18 @@ def test_every_problem_is_named_at_once_with_its_line_and_column(tmp_path: Path)
 )
 def test_a_sheet_that_cannot_be_taken_in_says_why(tmp_path: Path, text: str, said: str) -> None:
     assert any(said in problem for problem in problems(tmp_path, text))
+
+
+def test_a_percentage_is_worked_out_of_its_numerator_and_denominator(tmp_path: Path) -> None:
+    header = "Measure,Series,Period,Value,Numerator,Denominator\n"
+    (figure,) = read_csv(tmp_path, header + "m1,percentage,2020-Q4,,1,3\n").figures
+    assert (figure.value, figure.numerator, figure.denominator) == (Decimal("33.33333"), 1, 3)
+    (round_one,) = read_csv(tmp_path, header + "m1,percentage,2020-Q4,,200,200\n").figures
+    assert str(round_one.value) == "100"
+    (nothing,) = problems(tmp_path, header + "m1,percentage,2020-Q4,,0,0\n")
+    assert "cannot be worked out of 0 cases" in nothing
+    (number,) = problems(tmp_path, header + "m1,number,2020-Q4,,1,3\n")
+    assert number.startswith("figures.csv, line 2, column Value: is blank. Write the value")
 
 
 def test_a_period_of_two_senses_is_settled_by_how_the_series_is_counted(tmp_path: Path) -> None:
