@@ -1,0 +1,80 @@
+"""The reference page of how words are read is made from the cases that the tests hold to.
+
+Run this module to write the page again: ``python tests/unit/grammar/test_reference_of_words.py``
+with ``tests/word_cases`` on the path.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import far_words_as_councils_write_them as far
+import more_words_as_councils_write_them as untidy
+import short_words_as_councils_write_them as short
+import words_as_councils_write_them as plain
+from words_as_councils_write_them import Case
+
+from goldthread.framework.rules import (
+    deadline_from_json,
+    frequency_from_json,
+    target_from_json,
+    value_from_json,
+)
+from goldthread.grammar import canonical_text, parse_line
+
+PAGE = Path(__file__).resolve().parents[3] / "docs" / "reference" / "how-words-are-read.md"
+ROLES: dict[str, tuple[str, Any]] = {
+    "targets": ("Targets", target_from_json),
+    "values": ("Baselines and figures", value_from_json),
+    "deadlines": ("Deadlines and milestones", deadline_from_json),
+    "frequencies": ("Frequencies", frequency_from_json),
+}
+INTRODUCTION = """# How words are read
+
+Each row is a cell as a council may write it, what is known around it, and what Goldthread
+takes it to mean, said as a sentence. "Not understood" means that the words are kept and shown
+as they are, and nobody is measured by a guess. Where two readings can be defended, the likelier
+is given and the page of the measure names the other.
+
+A bare number takes its side from the measure's polarity; without one the direction stays open
+until a person says. Quarters and financial years run from April unless the authority's year
+begins in another month. This page is written from the cases that the tests hold to.
+"""
+
+
+def reference_page() -> str:
+    """The page as it should stand."""
+    parts = [INTRODUCTION]
+    for what, (heading, from_json) in ROLES.items():
+        cases = [
+            case for module in (plain, untidy, far, short) for case in getattr(module, what.upper())
+        ]
+        rows = sorted({row(what, case, from_json) for case in cases}, key=str.lower)
+        parts.append(f"\n## {heading}\n\n| Words | Known | Reading | Kind |\n|---|---|---|---|\n")
+        parts.append("\n".join(rows) + "\n")
+    return "".join(parts)
+
+
+def row(what: str, case: Case, from_json: Any) -> str:
+    reading = parse_line(what, {"text": case.text, **case.context})
+    starts = case.context.get("year_start_month", 4)
+    said = canonical_text(from_json(reading), year_start_month=starts)
+    kind = reading["kind"]
+    meaning = "not understood" if kind == "text" else said or "nothing"
+    known = ", ".join(f"{key.replace('_', ' ')} {value}" for key, value in case.context.items())
+    return f"| {cell(case.text) or '(blank)'} | {cell(known)} | {cell(meaning)} | `{kind}` |"
+
+
+def cell(text: str) -> str:
+    return text.replace("|", "\\|").replace("<", "&lt;").replace("*", "\\*").replace("\n", " ")
+
+
+def test_the_reference_of_how_words_are_read_is_todays() -> None:
+    written = PAGE.read_text("utf-8")
+
+    assert written == reference_page(), "write it again, as the top of this module says"
+
+
+if __name__ == "__main__":
+    PAGE.write_text(reference_page(), "utf-8")
