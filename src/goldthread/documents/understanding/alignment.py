@@ -33,17 +33,23 @@ class AlignedRow:
     left_over: tuple[Cell, ...] = ()
 
 
-def aligned(row: Row, header: Header, *, after_shifted: bool = False) -> AlignedRow:
+def aligned(
+    row: Row, header: Header, *, can_move: bool = True, after_shifted: bool = False
+) -> AlignedRow:
     """The row with each cell under the heading it belongs to.
 
     Cells stay where they stand unless one of them cannot be what its heading says. Then the
     order of the cells is kept and each goes to the column it fits best; cells that fit
-    nowhere are ``left_over``.
+    nowhere are ``left_over``. ``can_move`` is false for files that know their tables: there
+    a cell moves only where the row has more cells than the table has columns.
     """
     where_they_stand = {
         index: cell for index, cell in enumerate(row.cells) if index < len(header.columns)
     }
     if any(cell.continues_above or cell.continues_left for cell in row.cells):
+        return AlignedRow(where_they_stand)
+    beyond = any(cell.text.strip() for cell in row.cells[len(header.columns) :])
+    if not beyond and not can_move:
         return AlignedRow(where_they_stand)
     if not _is_out_of_place(row, header, after_shifted=after_shifted):
         return AlignedRow(where_they_stand)
@@ -73,7 +79,10 @@ def _measure_is_out_of_place(
     name = by_kind.get(Kind.MEASURE, "")
     beside = by_kind.get(Kind.RATIONALE, "")
     if looks_like_measure(beside) and not looks_like_measure(name):
-        return len(beside) < 120
+        others = set(by_kind) - {Kind.MEASURE, Kind.RATIONALE, Kind.TOPIC}
+        fits_here = by_kind.get(Kind.TARGET, "")
+        moved = bool(fits_here) and fits(fits_here, Kind.TARGET) < 0
+        return len(beside) < 120 and (not others or moved)
     if not name and set(by_kind) == {Kind.TOPIC}:
         return looks_like_measure(by_kind[Kind.TOPIC])
     if not name and not after_shifted:

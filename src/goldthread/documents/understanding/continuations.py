@@ -34,7 +34,7 @@ def lines_of(table: JoinedTable, header: Header, ledger: Ledger) -> list[Line]:
     spreading: dict[int, Entry] = {}
     shifted = False
     for placed in table.rows:
-        line = _line(placed, header, ledger, after_shifted=shifted)
+        line = _line(placed, header, ledger, can_move=not table.whole, after_shifted=shifted)
         if line is None:
             continue
         if line.shifted and shifted and line.group.is_blank and lines:
@@ -66,8 +66,10 @@ def _give_back_first_step(line: Line, above: Line, header: Header) -> None:
         line.put(name, Entry((), line.source))
 
 
-def _line(placed: PlacedRow, header: Header, ledger: Ledger, *, after_shifted: bool) -> Line | None:
-    found = aligned(placed.row, header, after_shifted=after_shifted)
+def _line(
+    placed: PlacedRow, header: Header, ledger: Ledger, *, can_move: bool, after_shifted: bool
+) -> Line | None:
+    found = aligned(placed.row, header, can_move=can_move, after_shifted=after_shifted)
     if found.left_over:
         ledger.unplaced(
             placed.row,

@@ -14,6 +14,8 @@ from goldthread.documents.understanding.ledger import Ledger
 from goldthread.documents.understanding.pages import parts_of_table
 from goldthread.documents.understanding.titles import has_label, is_footnote
 
+# What a page's foot leaves in an extraction; it neither ends a table nor says anything.
+_PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|page", re.I)
 _RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]")
 
 
@@ -48,6 +50,8 @@ def _parts(blocks: tuple[Block, ...], ledger: Ledger) -> Iterator[Event]:
     styled = sum(isinstance(block, Heading) for block in blocks) > 1
     for block in blocks:
         match block:
+            case Heading() | Paragraph() if _PAGE_NUMBER.fullmatch(plain(block.text)):
+                continue
             case Heading():
                 if plain(block.text):
                     yield Title(prose(block.text), block.source, block.level)

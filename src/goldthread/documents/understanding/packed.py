@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from goldthread.documents.understanding.cleaning import without_bullet
 from goldthread.documents.understanding.headers import Column, Header, Kind
+from goldthread.documents.understanding.likeness import looks_like_measure
 from goldthread.documents.understanding.lines import Entry, Line, dash_list, said
 from goldthread.documents.understanding.milestones import bare_dates
 
@@ -152,6 +153,9 @@ def _names_packed(
     expected = _expected(line, header)
     if len(entry.items) > 1 and all(part.is_item for part in entry.parts):
         return entry.items
+    lines = tuple(without_bullet(part.text) for part in entry.parts)
+    if len(lines) > 1 and column.kind is Kind.MEASURE and all(map(looks_like_measure, lines)):
+        return lines
     if expected is None and not entry.was_list:
         return (entry.text,)
     text = without_bullet(entry.text)

@@ -21,7 +21,8 @@ from goldthread.framework import NodeKind
 _ORDER = (NodeKind.PRIORITY, NodeKind.THEME, NodeKind.SUBTHEME)
 _NOT_A_PLACE = re.compile(
     r"(?:annex|appendix|contents|table of contents|introduction|foreword|background|summary|executive summary|"
-    r"conclusion|glossary|key|legend|how to (?:read|use)\b.*|purpose|notes?|document control|version control|overview)"
+    r"conclusion|glossary|key|legend|how to (?:read|use)\b.*|purpose|notes?|document control|version control|overview|"
+    r"(?:our |the |strategic |corporate |key |council )*(?:priorities|themes|outcomes|objectives|ambitions|pillars))"
     r"\b[\s\d:.]*",
     re.I,
 )

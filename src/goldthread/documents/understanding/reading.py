@@ -76,6 +76,7 @@ class _Reading:
         self._footnotes_met: list[tuple[str, Place | None]] = []
         self._role: RoleHeading | None = None
         self._last_role_heading: str | None = None
+        self._plain_table_here = False
         self._events: list[Event] = flow_of(document.blocks, self._ledger)
         self._plan: dict[int, PlannedTitle] = planned(self._events)
         self._title = self._document_title()
@@ -93,8 +94,10 @@ class _Reading:
                     self._meet_title(at, event)
                 case Prose():
                     self._meet_prose(at, event)
-                case JoinedTable() if at in tables:
-                    self._meet_table(event, tables[at])
+                case JoinedTable():
+                    self._plain_table_here = self._role is None
+                    if at in tables:
+                        self._meet_table(event, tables[at])
         self._keep_unused_footnotes()
         edition = self._edition()
         year = DocumentYear.of_edition(edition)
@@ -135,11 +138,15 @@ class _Reading:
         plan = self._plan.get(at)
         if plan is not None:
             self._tree.enter(plan)
-            self._role = None
+            self._role, self._plain_table_here = None, False
             return
         role = role_heading(title.text)
         if role is not None:
+            if title.level is not None and self._plain_table_here:
+                # The place has its own table already, so a heading beside it begins anew.
+                self._tree.leave(title.level)
             self._role, self._last_role_heading = role, title.text
+            self._plain_table_here = False
         else:
             if title.level is not None:
                 self._tree.leave(title.level)
@@ -150,7 +157,7 @@ class _Reading:
         plan = self._plan.get(at)
         if plan is not None:
             self._tree.enter(plan)
-            self._role = None
+            self._role, self._plain_table_here = None, False
         elif is_footnote(prose.text):
             self._footnotes_met.append((prose.text, self._tree.here))
         elif prose.number is not None and self._role is not None and self._tree.here is not None:

@@ -243,3 +243,51 @@ def test_a_year_in_a_heading_dates_the_figures_under_it(drawn: Draw) -> None:
         date(2022, 3, 31),
     )
     assert (let.target_text, let.baseline_text) == ("85%", "80%")
+
+
+def test_page_numbers_in_an_extraction_neither_end_a_table_nor_make_a_place(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""Council Performance Framework 2021-24
+
+        Priority 1: Growth
+
+        KPI | Definition | Target 2021/22 | Lead Officer
+        Jobs created | New jobs each year | 500 | Director of Growth
+
+        Page 3 of 10
+
+        KPI | Definition | Target 2021/22 | Lead Officer
+        Visitors | People who visit | 1m | Director of Culture
+        """)
+    )
+    assert framework.title == "Council Performance Framework 2021-24"
+    assert [node.title for node in framework.nodes] == ["Growth"]
+    assert [one.placements[0].node for one in framework.measures] == ["growth", "growth"]
+
+
+def test_a_definition_that_begins_like_a_measure_stays_a_definition(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Corporate scorecard
+        ## Customers
+        Indicator | Description | Polarity | Target | Frequency
+        Calls answered | % of calls answered in 60s | Higher is better | 85% | Monthly
+        """)
+    )
+    (calls,) = framework.measures
+    assert (calls.title, calls.rationale) == ("Calls answered", "% of calls answered in 60s")
+
+
+def test_measures_on_lines_of_their_own_in_one_cell_are_told_apart(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Community Plan
+        ## Our priorities
+        ### Priority 1 - Children
+        What we will do | How we will measure success | Who
+        Visit families | Number of visits\\n% of staff trained | Social Care
+        """)
+    )
+    assert [one.title for one in framework.measures] == ["Number of visits", "% of staff trained"]
+    assert {one.placements[0].deliverable for one in framework.measures} == {"visit-families"}
+    assert [node.title for node in framework.nodes] == ["Children"]
