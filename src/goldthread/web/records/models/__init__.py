@@ -2,27 +2,26 @@
 
 from goldthread.web.records.models.authority import Authority
 from goldthread.web.records.models.baseline import Baseline
-from goldthread.web.records.models.deliverable import (
-    Deliverable,
-    DeliverableLead,
-    DeliverableProgramme,
-    Milestone,
-)
-from goldthread.web.records.models.edition_measure import (
-    Component,
-    EditionMeasure,
-    MeasureLead,
-    MeasurePartner,
-)
+from goldthread.web.records.models.component import Component
+from goldthread.web.records.models.deliverable import Deliverable
+from goldthread.web.records.models.deliverable_lead import DeliverableLead
+from goldthread.web.records.models.deliverable_placement import DeliverablePlacement
+from goldthread.web.records.models.deliverable_programme import DeliverableProgramme
+from goldthread.web.records.models.edition_measure import EditionMeasure
 from goldthread.web.records.models.framework import Framework, FrameworkStatus
 from goldthread.web.records.models.measure import Measure
-from goldthread.web.records.models.named import Partner, Programme, Service
+from goldthread.web.records.models.measure_lead import MeasureLead
+from goldthread.web.records.models.measure_partner import MeasurePartner
+from goldthread.web.records.models.measure_placement import MeasurePlacement
+from goldthread.web.records.models.milestone import Milestone
 from goldthread.web.records.models.node import Node
 from goldthread.web.records.models.observation import Observation
+from goldthread.web.records.models.partner import Partner
 from goldthread.web.records.models.person import Person, PersonKind
-from goldthread.web.records.models.placement import DeliverablePlacement, MeasurePlacement
+from goldthread.web.records.models.programme import Programme
 from goldthread.web.records.models.result import Result
 from goldthread.web.records.models.series import Series
+from goldthread.web.records.models.service import Service
 from goldthread.web.records.models.target import Target
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from django.db import models
 
@@ -11,9 +11,15 @@ from goldthread.web.integrity.keeping import Keeping, Owned
 from goldthread.web.records.models.fields import source_column, words_column
 from goldthread.web.records.models.framework import Framework
 from goldthread.web.records.models.measure import Measure
-from goldthread.web.records.models.named import Partner, Service
+from goldthread.web.records.models.partner import Partner
 from goldthread.web.records.models.person import Person
 from goldthread.web.records.models.series import Series
+from goldthread.web.records.models.service import Service
+
+if TYPE_CHECKING:
+    from goldthread.web.records.models.component import Component
+    from goldthread.web.records.models.measure_lead import MeasureLead
+    from goldthread.web.records.models.measure_partner import MeasurePartner
 
 
 class EditionMeasure(Owned):
@@ -86,54 +92,3 @@ class EditionMeasure(Owned):
 
     def __str__(self) -> str:
         return self.title
-
-
-class _OfEditionMeasure(Owned):
-    """Something listed with an edition's measure, in order."""
-
-    keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
-    authority_path: ClassVar[str] = "edition_measure__framework__authority"
-
-    edition_measure = models.ForeignKey(
-        EditionMeasure, on_delete=models.CASCADE, related_name="%(class)ss"
-    )
-    position = models.PositiveSmallIntegerField()
-
-    class Meta:
-        abstract = True
-        ordering = ["edition_measure", "position"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["edition_measure", "position"], name="%(class)s_position_once"
-            ),
-        ]
-
-
-class Component(_OfEditionMeasure):
-    """A series that this edition asks for."""
-
-    kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("edition_measure__measure", "series__measure"),
-    )
-
-    series = models.ForeignKey(Series, on_delete=models.PROTECT, related_name="components")
-
-
-class MeasureLead(_OfEditionMeasure):
-    """A lead member or lead officer of a measure. Positions run over both kinds."""
-
-    kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("edition_measure__framework__authority", "person__authority"),
-    )
-
-    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="measure_leads")
-
-
-class MeasurePartner(_OfEditionMeasure):
-    """A partner that a measure depends on."""
-
-    kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("edition_measure__framework__authority", "partner__authority"),
-    )
-
-    partner = models.ForeignKey(Partner, on_delete=models.PROTECT, related_name="measure_partners")

@@ -1,4 +1,4 @@
-"""Who and what a framework names: people, services, partners and programmes."""
+"""Something an authority calls by a name, once: a service, a partner, a programme."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from goldthread.web.integrity.keeping import Keeping, Owned
 from goldthread.web.records.models.authority import Authority
 
 
-class _Named(Owned):
+class Named(Owned):
     """Something an authority calls by a name, once."""
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -29,15 +29,3 @@ class _Named(Owned):
 
     def __str__(self) -> str:
         return self.name
-
-
-class Service(_Named):
-    """A service of the council that answers for measures."""
-
-
-class Partner(_Named):
-    """A body outside the council that a measure depends on."""
-
-
-class Programme(_Named):
-    """A programme of work that deliverables belong to."""
