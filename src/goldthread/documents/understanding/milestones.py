@@ -150,7 +150,7 @@ def _says_when(text: str) -> bool:
 
 def _step(segment: str) -> Step | None:
     words = re.sub(r"^\s*(?:[,;.–—-]\s*)?(?:(?:and|with)\s+)?", "", segment).strip()
-    if not words:
+    if not re.search(r"\w", words):
         return None
     found = [*_DATE.finditer(words), *_BRACKETED_MONTH.finditer(words)]
     manner = [m for m in _MANNER.finditer(words) if _is_apart(words, m)]
