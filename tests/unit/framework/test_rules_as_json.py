@@ -130,7 +130,9 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("from_json", "form"), FORMS, ids=lambda part: str(part)[:60])
+@pytest.mark.parametrize(
+    ("from_json", "form"), FORMS, ids=lambda part: getattr(part, "__name__", str(part))[:60]
+)
 def test_a_published_form_comes_back_as_it_was(from_json: Any, form: dict[str, Any]) -> None:
     rule = from_json(form)
 
