@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
+from typing import Any
 
 from goldthread import engine
 from goldthread.engine.judgement import Baseline, MeasureRules, StatusResult
@@ -100,6 +102,7 @@ def results_of(
         if not rows:
             continue
         figures = figures_as_known(_known_figure(row, calendar) for row in rows)
+        baseline = _baseline_for(edition_measure, series, all_series, calendar)
         for row in rows:
             period = period_from_code(row.period_code, calendar)
             if figures.at(period) is None:
@@ -107,7 +110,7 @@ def results_of(
             rules = MeasureRules(
                 target=_target_for(series, all_series, targets, period),
                 polarity=Polarity(edition_measure.polarity) if edition_measure.polarity else None,
-                baseline=_baseline_for(edition_measure, series, all_series, calendar),
+                baseline=baseline,
                 frequency=frequency,
             )
             yield _result(edition_measure, series, row, rules, figures, period, at)
@@ -144,7 +147,7 @@ def _result(
         reason=status.reason,
         direction=_direction(moved),
         direction_reason=moved.reason,
-        target_rule=rule_to_json(status.target) if status.target else None,
+        target_rule=_rule_as_json(status.target) if status.target else None,
         target_value=_line_to_draw(status),
         inputs={
             "judged": [int(key) for key in status.inputs],
@@ -249,6 +252,12 @@ def _known_figure(row: models.Observation, calendar: Calendar) -> KnownFigure:
         revision=row.revision,
         illustrative=row.illustrative,
     )
+
+
+@lru_cache(maxsize=1024)
+def _rule_as_json(rule: Target) -> dict[str, Any]:
+    # Every figure of a measure is held against the same few rules.
+    return rule_to_json(rule)
 
 
 def _line_to_draw(status: StatusResult) -> Decimal | None:
