@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import far_words_as_councils_write_them as far
+import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
 import pytest
 import short_words_as_councils_write_them as short
@@ -16,7 +17,7 @@ from goldthread.grammar import parse_line
 CASES = [
     (what, case)
     for what in ("targets", "values", "deadlines", "frequencies")
-    for module in (plain, untidy, far, short)
+    for module in (plain, untidy, far, short, mixed)
     for case in getattr(module, what.upper())
 ]
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import far_words_as_councils_write_them as far
+import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
 import pytest
 import short_words_as_councils_write_them as short
@@ -54,7 +55,7 @@ LEFT_OUT = {
 CASES = [
     (what, case)
     for what in READERS
-    for module in (plain, untidy, far, short)
+    for module in (plain, untidy, far, short, mixed)
     for case in getattr(module, what.upper())
 ]
 

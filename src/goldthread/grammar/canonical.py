@@ -350,7 +350,7 @@ def _(rule: dates.RelativeDate, _starts: int) -> str:
 
 
 @_said.register
-def _(rule: dates.Every, _starts: int) -> str:
+def _(rule: dates.Every, starts: int) -> str:
     said = _PLAIN_EVERY.get((rule.unit, rule.interval, rule.times))
     if said is None and rule.interval == 1:
         times = "Twice" if rule.times == 2 else f"{rule.times} times"
@@ -368,6 +368,8 @@ def _(rule: dates.Every, _starts: int) -> str:
         said += f" ({', '.join(said_month(month) for month in rule.months)})"
     if rule.quarters:
         said += f" ({', '.join(f'Q{quarter}' for quarter in rule.quarters)})"
+    if rule.starts_on:
+        said += f" from {said_end(rule.starts_on, Precision.DAY, starts)}"
     return f"{said}, cumulative" if rule.cumulative else said
 
 

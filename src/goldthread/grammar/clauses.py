@@ -20,7 +20,8 @@ class Bound:
     """An amount and the side of it that is good, as far as the words say.
 
     ``sign_after`` is a lone < or > after the number, which may be meant either way round.
-    ``is_within`` marks a time limit ("within 30 days").
+    ``is_within`` marks a time limit ("within 30 days"), ``is_better`` "or better", whose side
+    is the measure's own.
     """
 
     amount: Amount
@@ -30,6 +31,7 @@ class Bound:
     average: str | None = None
     sign_after: str | None = None
     is_within: bool = False
+    is_better: bool = False
 
     @property
     def word_type(self) -> str:
@@ -155,7 +157,8 @@ def _years_beside_amounts(words: list[Token]) -> list[Token]:
     settled: list[Token] = []
     for index, word in enumerate(words):
         beside = {one.type for one in words[max(0, index - 1) : index + 2]}
-        named = [one.type for one in words[index + 1 : index + 3]] == ["TARGET", "BOUND"]
+        joined = [one.type for one in words[index + 1 : index + 3]]
+        named = joined[1:] == ["BOUND"] and joined[0] in {"TARGET", "DASH", "EXACTLY", "COMMA"}
         if word.type == "BARE_YEAR" and ("BOUND" in beside or named or len(words) == 1):
             due = Token("DUE", "", start_pos=word.start_pos, end_pos=word.end_pos)
             due.value = Due(said=word.value, how="in")
@@ -245,6 +248,7 @@ _KEPT = frozenset(
         "MORE_THAN",
         "ABOUT",
         "AVERAGE",
+        "OR_MORE",
         "OVER",
     ]
 )
@@ -280,7 +284,8 @@ class _Clauses(Transformer[Token, Any]):
     average = amount
 
     def or_more(self, *words: Token) -> Bound:
-        return _bound(words, Comparison.AT_LEAST)
+        found = _bound(words, Comparison.AT_LEAST)
+        return replace(found, is_better=any("better" in word.lower() for word in words))
 
     def or_less(self, *words: Token) -> Bound:
         return _bound(words, Comparison.AT_MOST)

@@ -48,6 +48,12 @@ _SIGN_WORDS = {
     "<": "below",
 }
 _SIGNS = re.compile("≥|>=|≤|<=|>|<")
+_NOT = re.compile(r"\b(?:not|no|never)(?: to)?(?: be)?\s*$", re.I)
+_TURNED = {_D.ABOVE: _D.AT_OR_BELOW, _D.BELOW: _D.AT_OR_ABOVE}
+_ALONE = re.compile(
+    r"(?:the\s+)?(?P<to>(?!(?:within|in|on|to|at|from|by)\b)(?:[\w'-]+\s+){1,5}(?:average|median|mean|benchmark))(?:\s*\([^()]*\))?\W*",
+    re.I,
+)
 _PATTERNS = tuple(
     (re.compile(rf"\b(?:{head})\s+(?:the\s+|that of\s+)?(?P<to>\S.*)", re.I | re.S), direction)
     for head, direction in _HEADS
@@ -146,8 +152,10 @@ def read_relative(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Relative |
     found = _BETTER.search(plain)
     if found and _is_benchmark(found["to"]):
         return _better(cell, found["to"], polarity, terms)
-    for pattern, direction in _PATTERNS[2:]:
+    for pattern, stated in _PATTERNS[2:]:
         found = pattern.search(plain)
+        negated = found is not None and bool(_NOT.search(plain[: found.start()]))
+        direction = _TURNED.get(stated, stated) if negated else stated
         if found and (
             _is_benchmark(found["to"]) or (direction is _D.IN_LINE and _names(found["to"], plain))
         ):
@@ -160,7 +168,22 @@ def read_relative(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Relative |
     found = _AT.search(plain)
     if found and _is_benchmark(found["to"]):
         return _relative(cell, found["to"], _D.IN_LINE, terms, "")
-    return None
+    return _named_alone(cell, plain, terms)
+
+
+def _named_alone(cell: Cell, plain: str, terms: Terms) -> Relative | None:
+    """ "England average (64%)": the comparator by itself, met from the better side."""
+    found = _ALONE.fullmatch(plain)
+    if not found or _PAST.search(found["to"]):
+        return None
+    side = {Polarity.UP: _D.AT_OR_ABOVE, Polarity.DOWN: _D.AT_OR_BELOW}.get(
+        cell.context.polarity or Polarity.NONE
+    )
+    rule = _relative(cell, plain, side or _D.IN_LINE, terms, "")
+    if side:
+        return replace(rule, origin=Origin.POLARITY)
+    others = tuple(replace(rule, direction=one) for one in (_D.AT_OR_ABOVE, _D.AT_OR_BELOW))
+    return replace(rule, doubt=Doubt(why="which way is better is not stated", alternatives=others))
 
 
 def _is_benchmark(to: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lark import Token
 
@@ -33,18 +33,22 @@ from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.grammar.calendars import Period
 from goldthread.grammar.cells import Cell, is_mark, sentences
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
+from goldthread.grammar.dated_parts import (
+    Dated,
+    dated_parts,
+    event_of,
+    is_in_a_known_year,
+    leaves_a_year_out,
+    ongoing_within,
+)
 from goldthread.grammar.frequencies import read_frequency, windowed
 from goldthread.grammar.periods import Said, fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.tokens import words_of
 
-_JOINERS = frozenset(
-    {"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "CLOSE", "AND", "EACH", "STOP", "SEMICOLON", "NEWLINE", "OVER", "END_OF", "STAR", "SLASH"}
-)  # fmt: skip
-_DATE_LEADS = frozenset({"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "END_OF", "OVER", "SLASH", "STOP", "NEWLINE", "AND", "OR", "SEMICOLON", "EACH"})  # fmt: skip
 _DONE = re.compile(
-    r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|achieved|delivered|approved|launched|adopted|published)$",
+    r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|achieved|delivered|approved|launched|adopted|published)(?: (?:in|on))?$",
     re.I,
 )
 _START = re.compile(
@@ -81,18 +85,12 @@ _FROM_AN_EVENT = re.compile(
     r"\W*(?:within\s+)?\d+ (?:working |calendar )?(?:days?|weeks?|months?) (?:of|after|from|before)\b",
     re.I,
 )
-_LONGEST_EVENT = 60
+_MEASURE_TO_COME = re.compile(
+    r"(?:\w+ ){0,2}(?:metrics?|measures?|targets?|indicators?|kpis?|baselines?) (?:is |are )?to be (?:developed|set|agreed|confirmed|established|defined)\b",
+    re.I,
+)
 # A cell with more dates than this is a table run together.
 _MOST_DATES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """One date of a cell (or "ongoing"), with the words that lead to it and those that follow."""
-
-    word: Token
-    before: list[Token]
-    after: list[Token]
 
 
 def read_deadline(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Deadline]:
@@ -111,54 +109,78 @@ def read_deadline(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Dea
 
 def _deadline(cell: Cell) -> Deadline | None:
     plain = cell.quote(cell.words)
-    dated = _dated_parts(cell)
+    dated = dated_parts(cell)
     if len(dated) > _MOST_DATES:
         return None
-    if (
-        not any(one.word.type in {"PERIOD", "BARE_YEAR"} for one in dated)
-        or cell.words[0].type == "TBC"
-    ):
-        answer = closed_answer(cell)
-        if isinstance(answer, Nothing):
-            return NoDate(why=answer.why)
-        if isinstance(answer, PointsTo):
-            return Reference(to=answer.to)
-        if isinstance(answer, Promised) and not _dates_later(cell):
-            return DateToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
+    has_dates = any(one.word.type in {"PERIOD", "BARE_YEAR"} for one in dated)
+    if not has_dates or cell.words[0].type == "TBC":
+        closed = _closed(cell)
+        if closed:
+            return closed
     if not dated:
         return _without_date(cell, plain)
-    if not any(_is_in_a_known_year(cell, one) for one in dated) and _FROM_AN_EVENT.match(plain):
-        return _relative(plain)
-    rules = [rule for one in dated if (rule := _rule(cell, one)) is not None]
-    if len(rules) < len(dated):
+    dated = ongoing_within(dated)
+    if leaves_a_year_out(cell, dated):
         return None
-    dated = _ongoing_within(dated)
-    if all(one.word.type == "PERIOD" and not _is_in_a_known_year(cell, one) for one in dated):
+    other = _not_a_deadline(cell, plain, dated)
+    return other or _due(cell, dated)
+
+
+def _closed(cell: Cell) -> Deadline | None:
+    """A cell that says there is no date, not yet one, or where to find it."""
+    answer = closed_answer(cell)
+    if isinstance(answer, Nothing):
+        return NoDate(why=answer.why)
+    if isinstance(answer, PointsTo):
+        return Reference(to=answer.to)
+    if isinstance(answer, Promised) and not _dates_later(cell):
+        return DateToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
+    return None
+
+
+def _not_a_deadline(cell: Cell, plain: str, dated: list[Dated]) -> Deadline | None:
+    """Dates that are part of a frequency, hang on an event, or say when a measure will come."""
+    repeated = _repeated_from(cell, dated)
+    if repeated:
+        return repeated
+    if any(is_in_a_known_year(cell, one) for one in dated):
+        first = dated[0].word
+        if len(dated) == 1 and _MEASURE_TO_COME.match(plain) and first.type == "PERIOD":
+            until = first.value.period(cell.context).last
+            return DateToBeConfirmed(until=until.isoformat(), what="metric")
+        return None
+    if _FROM_AN_EVENT.match(plain):
+        return _relative(plain)
+    if all(one.word.type == "PERIOD" for one in dated):
         collected = read_frequency(cell.text, context=cell.context).rule
         if isinstance(collected, Every) and collected.unit is not Unit.YEAR:
             return collected
+    return None
+
+
+def _due(cell: Cell, dated: list[Dated]) -> Deadline | None:
+    """Every date as what it is; ``None`` where one of them cannot be read."""
     rules = [rule for one in dated if (rule := _rule(cell, one)) is not None]
+    if len(rules) < len(dated):
+        return None
     rules = _replacing_older(rules, dated, cell)
     rules = _promised_first(cell, rules)
     rules += _repeats_beside(cell, rules)
     return rules[0] if len(rules) == 1 else SeveralDates(parts=tuple(rules))
 
 
-def _ongoing_within(dated: list[_Dated]) -> list[_Dated]:
-    """ "Ongoing throughout 2024/25" is ongoing, and the year is no date of its own."""
-    return [
-        one
-        for index, one in enumerate(dated)
-        if not (
-            index
-            and dated[index - 1].word.type == "ONGOING"
-            and one.before
-            and all(word.type == "IN" for word in one.before)
-        )
-    ]
+def _repeated_from(cell: Cell, dated: list[Dated]) -> Every | None:
+    """ "Weekly from September 2024": a frequency that begins then."""
+    words = fold_repeats(cell.words)
+    lead = dated[0].before
+    if len(dated) != 1 or words[0].type != "REPEAT" or not lead or lead[-1].type != "FROM":
+        return None
+    period = dated[0].word.value.period(cell.context)
+    rule: Every = words[0].value.rule
+    return replace(rule, starts_on=period.first) if period else None
 
 
-def _replacing_older(rules: list[Deadline], dated: list[_Dated], cell: Cell) -> list[Deadline]:
+def _replacing_older(rules: list[Deadline], dated: list[Dated], cell: Cell) -> list[Deadline]:
     """ "31 March 2024 (was 31 December 2023)" is one deadline that has moved."""
     if len(rules) != 2 or not isinstance(rules[0], DueBy):
         return rules
@@ -169,12 +191,8 @@ def _replacing_older(rules: list[Deadline], dated: list[_Dated], cell: Cell) -> 
     ):
         return rules
     period = older.period(cell.context)
-    event = _event(cell, _Dated(dated[0].word, dated[0].before, []))
+    event = event_of(cell, Dated(dated[0].word, dated[0].before, []))
     return [replace(rules[0], was=period.last if period else None, event=event)]
-
-
-def _is_in_a_known_year(cell: Cell, dated: _Dated) -> bool:
-    return dated.word.type != "ONGOING" and dated.word.value.period(cell.context) is not None
 
 
 def _dates_later(cell: Cell) -> bool:
@@ -219,38 +237,8 @@ def _tail(cell: Cell) -> list[Token]:
     return cell.words[place + 1 :]
 
 
-def _dated_parts(cell: Cell) -> list[_Dated]:
-    """The dates of a cell, each with the words since the one before."""
-    found: list[_Dated] = []
-    words = cell.words
-    begin = 0
-    places = [index for index in range(len(words)) if _is_date(words, index)]
-    for number, place in enumerate(places):
-        end = places[number + 1] if number + 1 < len(places) else len(words)
-        found.append(_Dated(words[place], words[begin:place], words[place + 1 : end]))
-        begin = place + 1
-    return found
-
-
-def _is_date(words: list[Token], index: int) -> bool:
-    word = words[index]
-    if word.type == "ONGOING":
-        return True
-    before = words[index - 1].type if index else None
-    if word.type == "BARE_YEAR":
-        return before is None or before in _DATE_LEADS
-    if word.type != "PERIOD":
-        return False
-    said: Said = word.value
-    if not said.is_without_year or said.is_year_end:
-        return True
-    return (
-        before is None or before in _DATE_LEADS or before == "BARE_YEAR" or index == len(words) - 1
-    )
-
-
-def _rule(cell: Cell, dated: _Dated) -> Deadline | None:
-    event = _event(cell, dated)
+def _rule(cell: Cell, dated: Dated) -> Deadline | None:
+    event = event_of(cell, dated)
     if dated.word.type == "ONGOING":
         return Ongoing(event=event)
     said: Said = dated.word.value
@@ -268,7 +256,7 @@ def _rule(cell: Cell, dated: _Dated) -> Deadline | None:
 
 
 def _with_period(
-    cell: Cell, dated: _Dated, period: Period, event: str | None, lead: str, *, provisional: bool
+    cell: Cell, dated: Dated, period: Period, event: str | None, lead: str, *, provisional: bool
 ) -> Deadline:
     said: Said = dated.word.value
     joiner = dated.before[-1].type if dated.before else None
@@ -285,7 +273,7 @@ def _with_period(
         cell.quote(dated.after) if dated.after else "",
         re.I,
     ):
-        before = _event(cell, _Dated(dated.word, dated.before, []))
+        before = event_of(cell, Dated(dated.word, dated.before, []))
         return Ongoing(event=before, starts_on=period.first)
     if _RUNS.search(lead) or joiner == "UNTIL":
         return RunsUntil(last=period.moment, event=event)
@@ -314,7 +302,7 @@ def _without_year(
     return DueByDayInYear(by=day, event=event, provisional=provisional)
 
 
-def _is_yearly(cell: Cell, dated: _Dated) -> bool:
+def _is_yearly(cell: Cell, dated: Dated) -> bool:
     if dated.before and dated.before[-1].type == "EACH":
         return True
     printed = f"{cell.quote(dated.before) if dated.before else ''} {cell.quote(dated.after) if dated.after else ''}"
@@ -335,30 +323,6 @@ def _without_repeat(event: str | None) -> str | None:
         flags=re.I,
     ).strip()
     return cleaned or None
-
-
-def _event(cell: Cell, dated: _Dated) -> str | None:
-    """The words that say what happens then: those before the date, else those after it."""
-    words = list(dated.before)
-    while words and (
-        words[-1].type in _JOINERS
-        or (
-            words[-1].type == "WORD"
-            and words[-1].lower() in {"c", "c.", "is", "the", "due", "date"}
-        )
-    ):
-        words.pop()
-    while words and (words[0].type in _JOINERS or (words[0].type == "TBC" and len(words) > 1)):
-        words.pop(0)
-    if not words:
-        words = list(dated.after)
-        while words and (words[-1].type in _JOINERS or words[-1].type == "TBC"):
-            words.pop()
-        while words and words[0].type in _JOINERS:
-            words.pop(0)
-    if not words or len(words) > _LONGEST_EVENT:
-        return None
-    return cell.quote(words).strip("() ") or None
 
 
 def _without_date(cell: Cell, plain: str) -> Deadline | None:

@@ -283,7 +283,7 @@ def _dated(cell: Cell, plain: str) -> Frequency | None:
             return Window(first=starts.first, last=last, precision=starts.precision)
         return None
     if any(one.is_year_end for one in said):
-        return Every(unit=Unit.YEAR)
+        return Every(unit=Unit.YEAR) if len(cell.words) == 1 else None
     if all(one.is_without_year for one in said):
         months = tuple(dict.fromkeys(month for one in said for month in _months(one)))
         quarters = tuple(dict.fromkeys(one.quarter for one in said if one.quarter))

@@ -64,6 +64,8 @@ def side(cell: Cell, bound: Bound) -> tuple[Comparison, Origin]:
     if bound.sign_after:
         said = Comparison.AT_MOST if bound.sign_after == "<" else Comparison.AT_LEAST
         return by_polarity or said, Origin.TEXT
+    if bound.is_better and by_polarity:
+        return by_polarity, Origin.TEXT
     if bound.comparison is not Comparison.UNSTATED:
         return bound.comparison, Origin.TEXT
     if bound.amount.is_ratio:
@@ -97,6 +99,4 @@ def side_of_words(
     tail = cell.quote(clause.tail) if clause.tail else ""
     if ACHIEVING.search(lead) or re.search(r"\b(?:new|additional)\b", tail, re.I):
         return Comparison.AT_LEAST, Origin.TEXT
-    if re.search(r"\b\w+(?:ed|built)\b|\bopen\b|\bin place\b", tail):
-        return Comparison.AT_LEAST, Origin.INFERRED
     return comparison, origin

@@ -83,6 +83,7 @@ _LEVEL_WORDS = frozenset(
 _EARLIER = re.compile(
     r"\b(?:outturn|actual|current(?:ly)?|previous(?:ly)?|was|from|last year|achieved|result)\b"
 )
+_SCALE = re.compile(r"\b(?:scor(?:e|ed|ing)|scale|rated|marks?)\b", re.I)
 _STRETCH = re.compile(r"\b(?:stretch|aspiration\w*|ambition|ideal)\b", re.I)
 
 
@@ -311,6 +312,8 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     if amount.high is not None:
         if clause.lead and clause.lead[-1].type == "FROM":
             return None  # from one number to another, and nothing says which is wanted
+        if _SCALE.search(cell.quote(clause.lead) if clause.lead else ""):
+            return None  # the ends of a scale, and no band to be in
         return Between(low=value, high=amount.high, unit=unit, terms=terms)
     if _is_yearly(unit, terms, clause):
         return AnnualTotal(

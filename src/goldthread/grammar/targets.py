@@ -23,7 +23,7 @@ from goldthread.framework.rules.targets import (
 from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_little, without_notes
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
-from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
+from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 from goldthread.grammar.target_clauses import is_earlier, read_clause, terms_of
 from goldthread.grammar.trends import read_no_worse
 
@@ -67,9 +67,20 @@ def read_target(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Targe
     cell = Cell.of(text, context)
     rule = _target(cell)
     if rule is None:
-        whole = TextSpan(*cell.span())
-        return Reading(rule=NotUnderstood(text=text.strip()), span=whole, not_understood=(whole,))
+        whole = cell.span()
+        return Reading(rule=_words_only(cell), span=whole, not_understood=(whole,))
     return Reading(rule=rule, span=cell.span(), not_understood=cell.unread())
+
+
+def _words_only(cell: Cell) -> NotUnderstood:
+    """Words that are no number to reach; with a single date they are a promise due by it."""
+    dues = [word.value for word in cell.words if word.type == "DUE" and word.value.how == "by"]
+    period = dues[0].said.period(cell.context) if len(dues) == 1 else None
+    return NotUnderstood(
+        text=cell.text.strip(),
+        sub="deliverable" if period else None,
+        by=period.moment if period else None,
+    )
 
 
 def _target(cell: Cell) -> Target | None:

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import far_words_as_councils_write_them as far
+import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
 import short_words_as_councils_write_them as short
 import words_as_councils_write_them as plain
@@ -48,7 +49,9 @@ def reference_page() -> str:
     parts = [INTRODUCTION]
     for what, (heading, from_json) in ROLES.items():
         cases = [
-            case for module in (plain, untidy, far, short) for case in getattr(module, what.upper())
+            case
+            for module in (plain, untidy, far, short, mixed)
+            for case in getattr(module, what.upper())
         ]
         rows = sorted({row(what, case, from_json) for case in cases}, key=str.lower)
         parts.append(f"\n## {heading}\n\n| Words | Known | Reading | Kind |\n|---|---|---|---|\n")
