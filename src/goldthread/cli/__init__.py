@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from goldthread import __version__
-from goldthread.cli import benching, parsing, reading, running, statistics
+from goldthread.cli import benching, linting, parsing, reading, running, statistics
 
 app = typer.Typer(
     name="goldthread",
@@ -42,6 +42,7 @@ def _options(
 
 
 reading.add_to(app)
+linting.add_to(app)
 parsing.add_to(app)
 running.add_to(app)
 statistics.add_to(app)

@@ -1,0 +1,68 @@
+"""Findings as SARIF 2.1.0, which code review and quality tools show beside the document.
+
+Format: OASIS, Static Analysis Results Interchange Format 2.1.0. A finding has one location for
+each line it names; pages and cells, for which SARIF has no region, stand in its properties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from goldthread.lint.finding import CheckedRule, Finding, Rule, Severity
+from goldthread.lint.formats.records import places
+
+_SCHEMA = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE: "note"}
+
+
+def findings_as_sarif(
+    findings: Sequence[Finding], rules: Iterable[CheckedRule], *, file: str, version: str
+) -> dict[str, object]:
+    """A SARIF log of one run over ``file`` (a relative path or URI), ready for ``json.dumps``."""
+    known = {one.rule.code: _rule(one.rule) for one in rules}
+    for finding in findings:
+        # What is wrong with a suppression file has no rule among those that ran.
+        known.setdefault(finding.code, _rule(finding))
+    codes = list(known)
+    return {
+        "$schema": _SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {
+                    "driver": {
+                        "name": "goldthread",
+                        "version": version,
+                        "rules": list(known.values()),
+                    }
+                },
+                "results": [_result(finding, codes, file) for finding in findings],
+            }
+        ],
+    }
+
+
+def _rule(rule: Rule | Finding) -> dict[str, object]:
+    return {
+        "id": rule.code,
+        "shortDescription": {"text": f"{rule.title}."},
+        "fullDescription": {"text": rule.why},
+        "help": {"text": rule.fix},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+    }
+
+
+def _result(finding: Finding, codes: Sequence[str], file: str) -> dict[str, object]:
+    artifact = {"artifactLocation": {"uri": file}}
+    regions: list[dict[str, object]] = [
+        {"physicalLocation": {**artifact, "region": {"startLine": line}}}
+        for line in finding.source.lines
+    ]
+    return {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": _LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": regions or [{"physicalLocation": artifact}],
+        "properties": {"items": list(finding.items), **places(finding.source)},
+    }

@@ -1,0 +1,70 @@
+"""The years a framework is for, from what its edition and introduction say."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.framework import Framework
+from goldthread.framework.rules import schedule as s
+from goldthread.framework.rules.moments import Moment
+from goldthread.framework.rules.schedule import DueBy, RunsUntil
+from goldthread.grammar import read_deadline
+
+_YEARS = re.compile(r"(20\d\d)(?:\s*(?:[-–/]|to)\s*(20\d\d|\d\d))?(?!\d)")
+_NEXT_YEARS = re.compile(
+    r"next (?P<count>two|three|four|five|\d+) years \(?(?:to|until|up to) "
+    r"(?P<end>(?:[A-Z][a-z]+ )?20\d\d)\)?",
+)
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """The first and last day a framework is for, and the words that say so."""
+
+    first: date
+    last: date
+    words: str
+
+
+def edition_of(framework: Framework) -> Edition | None:
+    """The span of an edition, or ``None`` where the framework does not say.
+
+    "Over the next two years (to May 2022)" in the introduction says it best; else the years
+    of the edition's name, as financial years from April to March.
+    """
+    for paragraph in framework.introduction:
+        if said := _NEXT_YEARS.search(paragraph):
+            read = read_deadline(said["end"]).rule
+            if isinstance(read, s.DueBy):
+                years = _COUNTS.get(said["count"]) or int(said["count"])
+                last = read.by.day
+                # Two years to the end of May 2022 began with June 2020; the month before that
+                # is when they were agreed.
+                return Edition(date(last.year - years, last.month, 1), last, said[0])
+    named = _YEARS.search(framework.edition or "")
+    if named is None:
+        return None
+    first = int(named[1])
+    end = int(named[2]) if named[2] else first + 1
+    last_year = end if end > 100 else first // 100 * 100 + end
+    if last_year <= first:
+        return None
+    return Edition(date(first, 4, 1), date(last_year, 3, 31), framework.edition or "")
+
+
+def last_days(rule: object) -> list[Moment]:
+    """The moments a deadline ends with; none for work without an end."""
+    match rule:
+        case DueBy():
+            return [rule.by]
+        case RunsUntil(last=Moment() as last):
+            return [last]
+        case s.SeveralDates():
+            return [moment for part in rule.parts for moment in last_days(part)]
+        case s.Reference() | s.Inherited() if rule.resolves_to is not None:
+            return last_days(rule.resolves_to)
+        case _:
+            return []

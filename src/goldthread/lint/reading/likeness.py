@@ -1,0 +1,76 @@
+"""Which titles say the same thing, with care for the words that make them different.
+
+Two titles may share every word but one and be about different people: primary and secondary
+schools, men and women, Level 2 and Level 3. So the words that tell populations apart must
+agree exactly before likeness counts at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rapidfuzz import fuzz, process
+
+from goldthread.lint.reading.words import meaning, plain
+
+# Words that tell one population, provider or step from another: they must agree exactly.
+_TELLING = frozenset(
+    ["male", "female", "men", "women", "boys", "girls", "mothers", "fathers", "primary", "secondary", "nursery", "reception", "adult", "adults", "child", "children", "young", "older", "pupils", "youth", "carers", "staff", "tenants", "leaseholders", "sheltered", "private", "social", "domestic", "commercial", "minor", "major", "during", "after", "before", "within", "day", "dark", "learning", "mental", "physical", "visitors", "followers", "posts", "views", "subscribers", "draft", "audited", "bowel", "breast", "cervical", "upheld", "direct", "self", "develop", "design", "implement", "implementation", "review", "evaluate", "publish", "north", "south", "east", "west", "first", "second", "third", "repeat", "not", "without", "healthy", "upper", "lower", "short", "long", "council", "other", "re"]
+)  # fmt: skip
+_NUMBER = re.compile(r"\d[\d.,]*")
+_NAME = re.compile(r"(?<=\w )[A-Z]\w+")
+_LONG = 12
+_CHANGED_IN_LONG = 0.3
+_ADDED_IN_SHORT = 0.2
+
+
+@dataclass(frozen=True, slots=True)
+class _Title:
+    """A title brought into forms that can be compared."""
+
+    words: str
+    meaning: frozenset[str]
+    telling: frozenset[str]
+    names: frozenset[str]
+
+
+def _title(text: str) -> _Title:
+    words = plain(text).split()
+    numbers = {number.strip(".,") for number in _NUMBER.findall(text)}
+    return _Title(
+        " ".join(sorted(words)),
+        meaning(text),
+        frozenset(_TELLING.intersection(words) | numbers),
+        frozenset(name.lower() for name in _NAME.findall(text)),
+    )
+
+
+def like_pairs(titles: Sequence[str], at_least: float) -> Iterator[tuple[int, int]]:
+    """Pairs of titles (by position, the earlier first) that say the same thing.
+
+    ``at_least`` is how alike their sorted words must be, from 0 to 100 (rapidfuzz's ratio).
+    Titles whose telling words, numbers or names differ are never alike, however close; nor are
+    short titles in which one word stands for another ("crime", "litter").
+    """
+    if len(titles) < 2:
+        return
+    forms = [_title(title) for title in titles]
+    words = [form.words for form in forms]
+    scores = process.cdist(words, words, scorer=fuzz.ratio, score_cutoff=at_least)
+    for first, second in np.argwhere(np.triu(scores, k=1) > 0).tolist():
+        if _same(forms[first], forms[second]):
+            yield first, second
+
+
+def _same(one: _Title, other: _Title) -> bool:
+    if one.telling != other.telling or (one.names - other.names and other.names - one.names):
+        return False
+    changed = one.meaning ^ other.meaning
+    together = len(one.meaning | other.meaning)
+    if min(len(one.meaning), len(other.meaning)) >= _LONG:
+        return len(changed) <= _CHANGED_IN_LONG * together
+    swapped = one.meaning - other.meaning and other.meaning - one.meaning
+    return not swapped and len(changed) <= _ADDED_IN_SHORT * together

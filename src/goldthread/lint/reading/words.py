@@ -1,0 +1,97 @@
+"""The words of a title that carry its meaning, brought to a form that can be compared."""
+
+from __future__ import annotations
+
+import re
+
+_EMPTY = frozenset(
+    [
+        "a",
+        "an",
+        "and",
+        "are",
+        "as",
+        "at",
+        "be",
+        "been",
+        "being",
+        "both",
+        "by",
+        "can",
+        "do",
+        "does",
+        "for",
+        "from",
+        "had",
+        "has",
+        "have",
+        "how",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "of",
+        "on",
+        "or",
+        "our",
+        "that",
+        "the",
+        "their",
+        "them",
+        "these",
+        "they",
+        "this",
+        "those",
+        "to",
+        "was",
+        "we",
+        "were",
+        "what",
+        "when",
+        "where",
+        "whether",
+        "which",
+        "who",
+        "whose",
+        "will",
+        "with",
+        "within",
+        "would",
+        "number",
+        "percentage",
+        "proportion",
+        "percent",
+        "total",
+        "average",
+        "rate",
+        "per",
+        "measure",
+        "measures",
+        "indicator",
+        "new",
+    ]
+)
+_WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|\d[\d.,/-]*\d|\d")
+_ENDINGS = ("isations", "isation", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers",
+            "er", "ed", "es", "s", "e", "y")  # fmt: skip
+
+
+def plain(text: str) -> str:
+    """Lower case, one sort of quote and dash, nothing but words and numbers between spaces."""
+    lowered = text.lower().replace("’", "'").replace("&", " and ")
+    return " ".join(re.sub(r"[^a-z0-9%£'./]+", " ", lowered).split()).strip(" .'")
+
+
+def stem(word: str) -> str:
+    """A word without its ending, so that "installed" meets "installations"."""
+    for ending in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= 3:
+            return word[: -len(ending)]
+    return word
+
+
+def meaning(text: str) -> frozenset[str]:
+    """The stems of the words that carry meaning."""
+    words = _WORD.findall(text.lower().replace("’", "'"))
+    return frozenset(stem(word.removesuffix("'s")) for word in words if word not in _EMPTY)

@@ -1,0 +1,1 @@
+"""The rules, one in each module: ``RULE`` says what it is, ``find`` looks for it."""

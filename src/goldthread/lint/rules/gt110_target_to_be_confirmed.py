@@ -1,0 +1,39 @@
+"""GT110: the target is promised and not set."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldthread.framework import Framework, Measure
+from goldthread.framework.rules import targets as t
+from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.numbers import parts
+from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.tree import parts_of
+
+RULE = Rule(
+    code="GT110",
+    severity=Severity.WARNING,
+    title="The target is still to be set",
+    why="The framework is adopted without it, and nothing says who will set it and when.",
+    fix="Set the target, or name the day and the person by whom it will be set.",
+)
+
+
+def find(framework: Framework) -> Iterator[Finding]:
+    """Measures whose target is tbc, or waits for a baseline or benchmark."""
+    waiting = [measure for measure in framework.measures if _waits(measure)]
+    for part, measures in parts_of(framework, waiting):
+        words = sorted({quoted((m.target_text or "").strip(" .")) for m in measures})
+        yield RULE.finding(
+            f"{counted(len(measures), 'measure')} under {quoted(part.title)} "
+            f"{'waits' if len(measures) == 1 else 'wait'} for a target "
+            f"({', '.join(words)}): {listed(measures)}.",
+            *measures,
+            grouped=True,
+        )
+
+
+def _waits(measure: Measure) -> bool:
+    waiting = (t.TargetToBeConfirmed, t.BaselineToSet)
+    return any(isinstance(part, waiting) for part in parts(measure.target))

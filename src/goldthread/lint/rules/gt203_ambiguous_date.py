@@ -1,0 +1,60 @@
+"""GT203: a date can be read two ways, or only roughly."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from goldthread.framework import Framework
+from goldthread.framework.rules import Moment, Precision
+from goldthread.framework.rules import schedule as s
+from goldthread.framework.rules.targets import Terms
+from goldthread.lint.finding import Finding, Item, Rule, Severity
+from goldthread.lint.reading.edition import last_days
+from goldthread.lint.reading.promises import all_promises, target_terms
+from goldthread.lint.reading.saying import named, quoted
+
+RULE = Rule(
+    code="GT203",
+    severity=Severity.WARNING,
+    title="A date can be read more than one way",
+    why="A year may end in March or in December, and a season nowhere in particular: on time "
+    "for one reader is months late for another.",
+    fix="Give the month and the year, or the quarter with its financial year.",
+)
+
+
+def find(framework: Framework) -> Iterator[Finding]:
+    """Dates with two possible last days, or named by a season, or without a year."""
+    for promise in all_promises(framework):
+        why = _doubt(last_days(promise.deadline)) or _no_year(promise.deadline)
+        if why:
+            what = f"“{promise.what}” of " if promise.what else ""
+            yield _finding(promise.deliverable, what, promise.text, why)
+    for measure in framework.measures:
+        moments = [
+            terms.by for terms in target_terms(measure) if isinstance(terms, Terms) and terms.by
+        ]
+        why = _doubt(moments)
+        if why:
+            yield _finding(measure, "the target of ", measure.target_text or "", why)
+
+
+def _finding(item: Item, what: str, text: str, why: str) -> Finding:
+    sentence = f"{what}{named(item)} says {quoted(text)}: {why}."
+    return RULE.finding(sentence[0].upper() + sentence[1:], item)
+
+
+def _doubt(moments: Iterable[Moment]) -> str | None:
+    for moment in moments:
+        if moment.could_be:
+            days = [f"{day.day} {day:%B %Y}" for day in sorted({moment.day, *moment.could_be})]
+            return f"it may end on {' or '.join(days)}"
+        if moment.precision is Precision.SEASON:
+            return "a season has no last day"
+    return None
+
+
+def _no_year(deadline: object) -> str | None:
+    if isinstance(deadline, s.DueByDayInYear | s.DueByQuarter):
+        return "no year is given"
+    return None

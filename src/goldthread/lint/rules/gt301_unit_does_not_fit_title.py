@@ -1,0 +1,74 @@
+"""GT301: the unit of the baseline or target is not the one the title names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from goldthread.framework import Framework, Measure
+from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.kinds import Kind, kinds_named
+from goldthread.lint.reading.numbers import figures, thresholds
+from goldthread.lint.reading.saying import named, quoted
+
+RULE = Rule(
+    code="GT301",
+    severity=Severity.ERROR,
+    title="The unit does not fit the title",
+    why="A rate, a score and a percentage are different numbers: one of the two is wrong, and "
+    "nobody can tell which.",
+    fix="Correct the unit, or the title, from the source of the figure.",
+)
+
+
+def find(framework: Framework) -> Iterator[Finding]:
+    """Rates and scores in per cent, totals that are not whole, percentages without a sign."""
+    for measure in framework.measures:
+        for what, text, numbers in (
+            ("baseline", measure.baseline_text, _baseline(measure)),
+            ("target", measure.target_text, _target(measure)),
+        ):
+            why = _misfit(measure, what, numbers)
+            if why:
+                yield RULE.finding(
+                    f"{named(measure)} {why}, but its {what} is {quoted(text or '')}.", measure
+                )
+                break
+
+
+def _baseline(measure: Measure) -> list[tuple[Decimal, str | None]]:
+    return [(one.value, one.unit) for one in figures(measure.baseline)]
+
+
+def _target(measure: Measure) -> list[tuple[Decimal, str | None]]:
+    return [(one.value, one.unit) for one in thresholds(measure.target)]
+
+
+def _misfit(measure: Measure, what: str, numbers: list[tuple[Decimal, str | None]]) -> str | None:
+    kinds = kinds_named(measure.title)
+    if not numbers or Kind.SHARE in kinds:
+        return _bare_share(what, numbers, kinds)
+    in_percent = all(unit == "%" for _, unit in numbers)
+    if in_percent and Kind.RATE in kinds:
+        return "is a rate for so many people"
+    if in_percent and Kind.SCORE in kinds and what == "baseline":
+        other = [unit for _, unit in _target(measure)]
+        return None if other == ["%"] else "is a score"
+    if in_percent and kinds == {Kind.COUNT} and what == "baseline":
+        return "is a number of things"
+    total = measure.title.lower().startswith(("total ", "the total ", "number ", "the number "))
+    parts_of_one = all(unit is None and value % 1 for value, unit in numbers)
+    if total and parts_of_one and Kind.RATE not in kinds:
+        return "is a total, which should be a whole number"
+    return None
+
+
+def _bare_share(
+    what: str,
+    numbers: list[tuple[Decimal, str | None]],
+    kinds: frozenset[Kind],
+) -> str | None:
+    if kinds != {Kind.SHARE} or not numbers or what == "target":
+        return None
+    bare = all(unit is None and value > 1 for value, unit in numbers)
+    return "is a percentage" if bare else None

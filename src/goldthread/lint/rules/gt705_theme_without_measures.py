@@ -1,0 +1,53 @@
+"""GT705: a theme says what will be done, and nothing will tell whether it helped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from goldthread.framework import Deliverable, Framework, Node
+from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.saying import counted, named
+
+RULE = Rule(
+    code="GT705",
+    severity=Severity.WARNING,
+    title="A theme has deliverables and no measures",
+    why="Everything may be delivered on time and change nothing, and the framework could not tell.",
+    fix="Add a measure of what the deliverables are meant to change.",
+)
+
+
+def find(framework: Framework) -> Iterator[Finding]:
+    """Nodes with deliverables of their own and no measure there or below."""
+    measured = _with_measures(framework)
+    for node in framework.nodes:
+        if node.id in measured:
+            continue
+        deliverables = _at(framework, node)
+        if deliverables:
+            yield RULE.finding(
+                f"{named(node)} has {counted(len(deliverables), 'deliverable')} and no measure.",
+                node,
+                *deliverables,
+            )
+
+
+def _at(framework: Framework, node: Node) -> list[Deliverable]:
+    return [
+        one
+        for one in framework.deliverables
+        if any(place.node == node.id for place in one.placements)
+    ]
+
+
+def _with_measures(framework: Framework) -> set[str]:
+    """Nodes that have a measure at themselves or anywhere below."""
+    parents = {node.id: node.parent for node in framework.nodes}
+    found: set[str] = set()
+    for measure in framework.measures:
+        for place in measure.placements:
+            node: str | None = place.node
+            while node is not None and node not in found:
+                found.add(node)
+                node = parents[node]
+    return found

@@ -1,0 +1,59 @@
+"""GT804: the same initials with one letter different."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import combinations
+
+from goldthread.framework import Deliverable, Framework, Measure
+from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.tree import items_of
+
+RULE = Rule(
+    code="GT804",
+    severity=Severity.ADVICE,
+    title="Initials are spelt two ways",
+    why="Searching for one finds half, and a reader wonders whether two bodies are meant.",
+    fix="Correct the mistaken ones.",
+)
+_INITIALS = re.compile(r"\b[A-Z]{4,6}\b")
+
+
+def find(framework: Framework) -> Iterator[Finding]:
+    """Initials of four letters or more that differ in one letter, which each repeats."""
+    holding: dict[str, dict[str, Measure | Deliverable]] = defaultdict(dict)
+    for item in items_of(framework):
+        for initials in _INITIALS.findall(_text(item)):
+            holding[initials][item.id] = item
+    for one, other in combinations(sorted(holding), 2):
+        if _slip(one, other):
+            usual, rarer = sorted((one, other), key=lambda initials: -len(holding[initials]))
+            items = list(holding[rarer].values())
+            yield RULE.finding(
+                f"{quoted(one)} and {quoted(other)} are very likely the same; "
+                f"{counted(len(items), 'item')} {'says' if len(items) == 1 else 'say'} "
+                f"{quoted(rarer)}, {len(holding[usual])} {quoted(usual)}: {listed(items)}.",
+                *items,
+                *holding[usual].values(),
+            )
+
+
+def _text(item: Measure | Deliverable) -> str:
+    if isinstance(item, Measure):
+        return f"{item.title} {item.rationale or ''} {item.target_text or ''}"
+    milestones = " ".join(milestone.text for milestone in item.milestones)
+    return f"{item.title} {item.description or ''} {milestones}"
+
+
+def _slip(one: str, other: str) -> bool:
+    """Whether one letter differs, and stands elsewhere in the word: a finger gone astray."""
+    if len(one) != len(other):
+        return False
+    changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
+    if len(changed) != 1:
+        return False
+    first, second = changed[0]
+    return one.count(first) > 1 or other.count(second) > 1
