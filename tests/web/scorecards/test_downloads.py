@@ -9,6 +9,7 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
+from lxml import etree
 
 from goldthread.web.records import models
 from goldthread.web.scorecards.tables import csv_response, table
@@ -69,3 +70,37 @@ def test_a_table_the_page_does_not_have_is_not_found(
     client: Client, record: models.Framework
 ) -> None:
     assert client.get("/anyborough/?csv=passwords").status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("address", "name"),
+    [
+        ("/anyborough/", "whole-framework"),
+        ("/anyborough/measures/m1/", "figures-2"),
+    ],
+)
+def test_every_picture_can_be_downloaded(
+    figures: models.Framework, client: Client, address: str, name: str
+) -> None:
+    response = client.get(address, {"svg": name})
+    assert response["Content-Type"] == "image/svg+xml; charset=utf-8"
+    assert response["Content-Disposition"] == f'attachment; filename="{name}.svg"'
+    assert etree.fromstring(response.content).tag == "{http://www.w3.org/2000/svg}svg"
+
+
+def test_links_of_a_downloaded_picture_lead_back_to_the_site(
+    figures: models.Framework, client: Client
+) -> None:
+    drawn = etree.fromstring(client.get("/anyborough/?svg=whole-framework").content)
+    links = drawn.xpath("//*[name()='a']/@href")
+    assert "http://testserver/anyborough/measures/m2/" in links
+    assert all(link.startswith("http://testserver/") for link in links)
+
+
+@pytest.mark.parametrize(
+    "address", ["/anyborough/?svg=secrets", "/anyborough/measures/m1/?svg=figures-1"]
+)
+def test_a_picture_the_page_does_not_have_is_not_found(
+    figures: models.Framework, client: Client, address: str
+) -> None:
+    assert client.get(address).status_code == 404

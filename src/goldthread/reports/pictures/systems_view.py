@@ -3,7 +3,7 @@
 The thread runs from the plan through each priority to its themes, and each theme's measures
 are strung on it with what needs attention first, so that the length of the dark end can be
 compared from across a room. The page draws this view as a list of lists that reflows;
-``systems_poster`` draws the same view as one picture for a wall or a slide.
+``poster`` draws the same view as one picture for a wall or a slide.
 """
 
 from __future__ import annotations

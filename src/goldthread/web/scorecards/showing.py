@@ -21,18 +21,22 @@ from goldthread.web.scorecards.tables import Table, csv_response
 
 @dataclass(frozen=True)
 class Page:
-    """What a view gives: a template with its context, and the tables that can be downloaded."""
+    """What a view gives: a template with its context, and what can be downloaded from it.
+
+    ``tables`` come as CSV (``?csv=NAME``) and ``pictures`` as SVG (``?svg=NAME``).
+    """
 
     template: str
     context: dict[str, Any]
     tables: Mapping[str, Callable[[], Table]] = field(default_factory=dict)
+    pictures: Mapping[str, Callable[[], str | None]] = field(default_factory=dict)
 
 
 def page(missing: str) -> Callable[[Callable[..., Page | None]], Callable[..., HttpResponse]]:
     """Turn a function of a scope into a view of an authority's page.
 
     The function is given the scope, the request and the parts of the address; ``None`` from it
-    is "not found", told with ``missing``. ``?csv=NAME`` downloads that table of the page.
+    is "not found", told with ``missing``.
     """
 
     def made(view: Callable[..., Page | None]) -> Callable[..., HttpResponse]:
@@ -44,17 +48,31 @@ def page(missing: str) -> Callable[[Callable[..., Page | None]], Callable[..., H
             built = view(scope, request, **parts)
             if built is None:
                 raise Http404(missing)
-            wanted = request.GET.get("csv")
-            if wanted is not None:
-                if wanted not in built.tables:
-                    raise Http404("This page has no table of that name.")
-                return csv_response(built.tables[wanted]())
+            if "csv" in request.GET:
+                return _table(built, request.GET["csv"])
+            if "svg" in request.GET:
+                return _picture(built, request.GET["svg"])
             frame = {"scope": scope, "periods": periods_to_look_back_to(scope)}
             return render(request, built.template, frame | built.context)
 
         return shown
 
     return made
+
+
+def _table(built: Page, name: str) -> HttpResponse:
+    if name not in built.tables:
+        raise Http404("This page has no table of that name.")
+    return csv_response(built.tables[name]())
+
+
+def _picture(built: Page, name: str) -> HttpResponse:
+    drawn = built.pictures[name]() if name in built.pictures else None
+    if drawn is None:
+        raise Http404("This page has no picture of that name.")
+    response = HttpResponse(drawn, content_type="image/svg+xml; charset=utf-8")
+    response["Content-Disposition"] = f'attachment; filename="{name}.svg"'
+    return response
 
 
 def _scope(request: HttpRequest, authority: str) -> Scope:

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from goldthread.reports.pictures.poster import systems_poster
 from goldthread.web.accounts.admission import reading
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.about import about
@@ -16,7 +17,7 @@ from goldthread.web.scorecards.selectors.lists import (
 )
 from goldthread.web.scorecards.selectors.scopes import authorities
 from goldthread.web.scorecards.selectors.scorecard import scorecard
-from goldthread.web.scorecards.selectors.whole import whole_framework
+from goldthread.web.scorecards.selectors.whole import Whole, whole_framework
 from goldthread.web.scorecards.showing import Page, page
 from goldthread.web.scorecards.tables import table
 
@@ -33,14 +34,30 @@ def front(request: HttpRequest) -> HttpResponse:
 
 
 @page("There is no such framework.")
-def framework(scope: Scope, _request: HttpRequest) -> Page:
+def framework(scope: Scope, request: HttpRequest) -> Page:
     """The whole framework in one picture, with its table."""
     whole = whole_framework(scope)
     return Page(
         "scorecards/framework.html",
         {"whole": whole, "current": "framework"},
         {"themes": lambda: counts_table(f"{scope.authority.code} by theme", whole.themes)},
+        {"whole-framework": lambda: _poster(scope, whole, request)},
     )
+
+
+def _poster(scope: Scope, whole: Whole, request: HttpRequest) -> str:
+    as_at = f"as at the end of {scope.as_at.label}" if scope.as_at else "the latest figures"
+    drawn = systems_poster(
+        whole.view,
+        subtitle=f"{scope.authority.name}, {as_at}",
+        warning=(
+            "Not real results: figures are made up to show how this works."
+            if scope.framework.illustrative
+            else None
+        ),
+    )
+    # Away from the site its links must say where the site is.
+    return drawn.replace('href="/', f'href="{request.build_absolute_uri("/")}')
 
 
 @page("This framework has no priority, theme or outcome at this address.")

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
@@ -17,7 +20,7 @@ from goldthread.web.scorecards.selectors.lists import (
     measures_table,
     milestones_table,
 )
-from goldthread.web.scorecards.selectors.measure_page import measure_page
+from goldthread.web.scorecards.selectors.measure_page import MeasurePage, measure_page
 from goldthread.web.scorecards.showing import Page, page
 
 ITEMS_A_PAGE = 50
@@ -57,7 +60,13 @@ def measure(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
         "scorecards/measure.html",
         {"measure": told, "current": "measures"},
         {"figures": lambda: history_table(told)},
+        {f"figures-{place}": picture for place, picture in _pictures(told)},
     )
+
+
+def _pictures(told: MeasurePage) -> Iterator[tuple[int, Callable[[], str | None]]]:
+    for place, series in enumerate(told.series, start=1):
+        yield place, partial(getattr, series, "picture")
 
 
 @page("There is no such framework.")
@@ -97,4 +106,5 @@ def deliverable(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
             "current": "deliverables",
         },
         {"milestones": lambda: milestones_table(f"{told.facts.code} milestones", told.steps)},
+        {"milestones": lambda: picture},
     )
