@@ -1,14 +1,14 @@
 """The database's own rules: append-only rows, and rows that belong together.
 
 They are triggers, written from what the models say about themselves, on SQLite and on
-PostgreSQL alike. They are put back after every migration (``post_migrate``) and not made by a
-migration, because SQLite loses a table's triggers whenever a migration rebuilds the table.
+PostgreSQL alike. They are lifted before a migration and put back after it, and not made by one,
+because SQLite loses a table's triggers whenever a migration rebuilds the table.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, cast
 
@@ -95,6 +95,24 @@ def install_guards(sender: AppConfig, using: str = "default", **_kwargs: Any) ->
             if there.get((guard.table, name)) != guard.definition(connection):
                 for statement in guard.statements(connection):
                     cursor.execute(statement)
+
+
+def lift_guards(
+    sender: AppConfig, using: str = "default", plan: Sequence[Any] = (), **_kwargs: Any
+) -> None:
+    """Take the rules of an app's models out of the database before its tables are altered.
+
+    Called before every migration, and does nothing where there is none to apply. SQLite cannot
+    rebuild a table that a trigger of another table asks about. Should the migration fail, the
+    rules are back with the next start, which brings the tables up to date again.
+    """
+    if not plan:
+        return
+    connection = connections[using]
+    with transaction.atomic(using=using), connection.cursor() as cursor:
+        own_tables = {model._meta.db_table for model in sender.get_models()}
+        for table, name in triggers_on(own_tables, connection, cursor):
+            cursor.execute(f'DROP TRIGGER "{name}" {_on(table, connection)}')
 
 
 def triggers_on(
