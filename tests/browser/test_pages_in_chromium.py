@@ -23,7 +23,7 @@ ADDRESSES = (
     "/barking-and-dagenham/ > .gt-priority__name a",
     "/barking-and-dagenham/ > .gt-strand:nth-child(3) .gt-strand__name a",
     "/barking-and-dagenham/ > .gt-bead a",
-    "/barking-and-dagenham/?at=2020-Q3",
+    "/havering/?at=2017-Q3",
     "/barking-and-dagenham/measures/",
     "/barking-and-dagenham/deliverables/",
     "/barking-and-dagenham/by/",
