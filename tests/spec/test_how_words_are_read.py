@@ -7,6 +7,7 @@ from typing import Any
 import far_words_as_councils_write_them as far
 import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
+import near_words_as_councils_write_them as near
 import pytest
 import short_words_as_councils_write_them as short
 import words_as_councils_write_them as plain
@@ -17,7 +18,7 @@ from goldthread.grammar import parse_line
 CASES = [
     (what, case)
     for what in ("targets", "values", "deadlines", "frequencies")
-    for module in (plain, untidy, far, short, mixed)
+    for module in (plain, untidy, far, short, mixed, near)
     for case in getattr(module, what.upper())
 ]
 

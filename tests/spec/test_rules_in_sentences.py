@@ -10,6 +10,7 @@ from typing import Any
 import far_words_as_councils_write_them as far
 import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
+import near_words_as_councils_write_them as near
 import pytest
 import short_words_as_councils_write_them as short
 import words_as_councils_write_them as plain
@@ -55,7 +56,7 @@ LEFT_OUT = {
 CASES = [
     (what, case)
     for what in READERS
-    for module in (plain, untidy, far, short, mixed)
+    for module in (plain, untidy, far, short, mixed, near)
     for case in getattr(module, what.upper())
 ]
 

@@ -413,6 +413,8 @@ def _terms(terms: Terms, starts: int) -> str:
     said = ""
     if terms.per:
         said += f" per {terms.per}"
+    if terms.lasts:
+        said += f" over {terms.lasts}"
     if terms.starts_on and terms.by:
         span = figures.Span(first=terms.starts_on, last=terms.by.day, precision=terms.by.precision)
         return f"{said} in {said_span(span, starts)}"

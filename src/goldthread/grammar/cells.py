@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from lark import Token
 
+from goldthread.framework.rules.targets import Comparison
 from goldthread.grammar.clauses import Bound, Due, Per, clauses_of
 from goldthread.grammar.reading import Context, TextSpan
 
@@ -289,7 +290,15 @@ def _continues(plain: list[Token], index: int) -> bool:
     if plain[index - 1].type == "TO" and any(word.type == "FROM" for word in plain[:index]):
         return True
     unit, earlier = plain[index].value.amount.unit, before[-1].value.amount.unit
+    if is_time(unit) and not is_time(earlier) and _is_span_of_time(plain[index]):
+        return True
     return is_time(unit) and earlier == "%" and len(before) == 1
+
+
+def _is_span_of_time(word: Token) -> bool:
+    """ "Over 5 years" after a count is how long it takes, and no amount to exceed."""
+    bound: Bound = word.value
+    return bound.comparison is Comparison.AT_LEAST and bound.strict
 
 
 def is_time(unit: str | None) -> bool:
@@ -314,13 +323,20 @@ def _cut(plain: list[Token], last_bound: int, bound: int) -> int:
 
 
 def counts_one_in_another(cell: Cell) -> bool:
-    """ "3 of 5 projects", "£10m +/- 2%": two amounts that make one, which is not read."""
+    """ "3 of 5 projects", "£10m +/- 2%", "75% / 2 days": amounts that make one, not read here."""
     outside, _ = without_notes(cell.words)
-    plain = [word for word in outside if word.type in {"BOUND", "OF"} or not is_little(word)]
+    joining = {"BOUND", "OF", "SLASH", "OUT_OF"}
+    plain = [word for word in outside if word.type in joining or not is_little(word)]
     for before, word in itertools.pairwise(plain):
         if word.type == "BOUND" and word.value.amount.either_side and before.type == "BOUND":
             return True
     return any(
-        one.type == "BOUND" and two.type == "OF" and three.type == "BOUND"
+        one.type == "BOUND" == three.type and _makes_one(one.value, two, three.value)
         for one, two, three in zip(plain, plain[1:], plain[2:], strict=False)
     )
+
+
+def _makes_one(first: Bound, joint: Token, second: Bound) -> bool:
+    if joint.type == "OF":
+        return True
+    return joint.type in {"SLASH", "OUT_OF"} and first.amount.unit != second.amount.unit

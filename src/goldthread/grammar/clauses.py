@@ -210,7 +210,8 @@ def _years_or_numbers(words: list[Token]) -> list[Token]:
         after = words[index + 1].type if index + 1 < len(words) else None
         said_before = str(settled[-1]).lower() if settled else ""
         said_after = str(words[index + 1]).lower() if index + 1 < len(words) else ""
-        names_a_year = said_before in _BEFORE_A_YEAR or said_after in _AFTER_A_YEAR
+        worse = said_before.endswith("worse than")
+        names_a_year = worse or said_before in _BEFORE_A_YEAR or said_after in _AFTER_A_YEAR
         if not names_a_year and _is_number(before, after):
             period = word.value.in_year(1)
             number = Token("NUMBER", str(period.last.year))

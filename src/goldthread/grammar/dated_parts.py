@@ -82,6 +82,9 @@ def _is_date(words: list[Token], index: int) -> bool:
     if word.type != "PERIOD":
         return False
     said: Said = word.value
+    after = words[index + 1].type if index + 1 < len(words) else None
+    if said.is_years and before == "WORD" and after == "WORD":
+        return False  # "the Strategy 2025-2030 adopted by ...": the years are part of a name
     if not said.is_without_year or said.is_year_end:
         return True
     return (

@@ -75,9 +75,12 @@ def said_span(span: Span, starts: int) -> str:
     if span.pooled:
         return f"{span.first.year}-{span.last.year % 100:02}"
     months = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
-    whole = {Precision.MONTH: 1, Precision.QUARTER: 3, Precision.HALF_YEAR: 6}.get(
-        span.precision, 12
-    )
+    whole = {
+        Precision.MONTH: 1,
+        Precision.QUARTER: 3,
+        Precision.SEASON: 3,
+        Precision.HALF_YEAR: 6,
+    }.get(span.precision, 12)
     if span.precision is Precision.DAY:
         if span.first == span.last:
             return last

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -116,6 +115,8 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
 def terms_of(cell: Cell, clause: Clause, bound: Bound | None) -> Terms:
     """By when, from when, per what, and how firmly."""
     terms = _dates(cell, clause.dues)
+    if clause.of_type("BASELINE"):
+        terms = replace(terms, starts_on=None)  # "from the 2020 baseline" is no beginning
     pers = [per.unit for per in clause.pers if per.unit]
     plain = cell.quote([*clause.lead, *clause.tail]) if clause.words else ""
     printed = f"{plain} {' '.join(cell.quote(note) for note in clause.notes)}"
@@ -161,12 +162,16 @@ def _dates(cell: Cell, dues: Sequence[Due]) -> Terms:
 
 def _lasts(clause: Clause) -> str | None:
     """ "Over the next two decades": a span of time whose beginning is not said."""
-    for word, after in itertools.pairwise(clause.tail):
-        if word.lower() in {"next", "coming", "following"} and after.type == "BOUND":
-            amount = after.value.amount
+    if clause.bound is None or is_time(clause.bound.amount.unit) or clause.bound.amount.unit == "%":
+        return None
+    for word in clause.tail:
+        if word.type == "BOUND" and (
+            is_time(word.value.amount.unit) or word.value.amount.unit == "decades"
+        ):
+            amount = word.value.amount
             if amount.unit == "decades":
                 return f"{amount.value * 10} years"
-            return f"{amount.value} {amount.unit}" if is_time(amount.unit) else None
+            return f"{amount.value} {amount.unit}"
     return None
 
 

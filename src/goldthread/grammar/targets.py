@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from goldthread.framework.rules.targets import (
+    AnnualTotal,
     BaselineToSet,
     ByPeriod,
     Comparison,
@@ -32,6 +33,12 @@ _MOST_AMOUNTS = 24
 _RATINGS = re.compile(
     r"\b(?:[Gg]reen|G)\b.*\b(?:[Aa]mber|A|[Yy]ellow)\b.*\b(?:[Rr]ed|R)\b|\b(?:[Rr]ed|R)\b.*\b(?:[Aa]mber|A)\b.*\b(?:[Gg]reen|G)\b",
     re.S,
+)
+_POLARITY = re.compile(
+    r"(?:higher|lower|bigger|smaller|more|less|high|low) is (?:better|best|good)", re.I
+)
+_VALUED = re.compile(
+    r"\b(average|median|mean|benchmark)(?: of| at|:| -| –)? (\d[\d.]*\s*%?)\W*$", re.I
 )
 _NONE_OF = re.compile(
     r"no (?P<what>(?:\w+ ){0,2}(?:breaches|fatalities|deaths|incidents|failures|complaints|prosecutions|"
@@ -100,7 +107,9 @@ def _target(cell: Cell) -> Target | None:
     if sum(word.type == "BOUND" for word in cell.words) > _MOST_AMOUNTS:
         return None
     if _RATINGS.search(cell.quote(cell.words)):
-        return None  # thresholds of red, amber and green, and not one target
+        return None  # thresholds of red, amber and green, or a polarity, and not one target
+    if _POLARITY.search(cell.quote(cell.words)):
+        return None  # which way is better, and nothing to reach
     none_of = _NONE_OF.fullmatch(cell.quote(cell.words))
     if none_of and not any(word.type == "BOUND" for word in cell.words):
         cell.use(cell.words)
@@ -166,7 +175,8 @@ def _beside_others(cell: Cell) -> Target | None:
                 parts.append(found)
         return SeveralTargets(parts=tuple(parts)) if len(parts) > 1 else rank
     if bounds:
-        return None
+        valued = _VALUED.search(plain) if len(bounds) == 1 else None
+        return read_relative(cell, _VALUED.sub(r"\1 (\2)", plain), terms) if valued else None
     return read_no_worse(cell, plain) or read_relative(cell, plain, terms)
 
 
@@ -187,7 +197,23 @@ def _stated(cell: Cell) -> Target | None:
     labelled = _baseline_and_target(cell, rules)
     if labelled:
         return labelled
-    return _stepped(_with_one_side(rules)) or SeveralTargets(parts=tuple(rules))
+    stepped = _stepped(_with_one_side(rules))
+    if stepped is None and _cannot_stand_together(cell, clauses, rules):
+        return None
+    return stepped or SeveralTargets(parts=tuple(rules))
+
+
+def _cannot_stand_together(cell: Cell, clauses: list[Clause], rules: list[Target]) -> bool:
+    """Amounts that are not several targets: an actual beside a target, a stray footnote mark."""
+    if any(is_earlier(clause.words) for clause in clauses):
+        return True
+    units = {getattr(rule, "unit", None) for rule in rules}
+    named = any(one.type in {"WORD", "COMMA", "SEMICOLON", "NEWLINE"} for one in cell.words)
+    by_year = any(isinstance(rule, AnnualTotal) and not rule.terms.by for rule in rules)
+    by_quarter = any(
+        word.type == "REPEATS" and word.value.unit in {"quarter", "month"} for word in cell.words
+    )
+    return (by_year and by_quarter) or (units == {"%", None} and not named)
 
 
 def _opened(cell: Cell, clause: Clause) -> Clause:

@@ -104,7 +104,7 @@ def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
 
 
 _NO_WORSE = re.compile(
-    r"\W*(?:at (?:or above|least)|≥|>=|no (?:less|lower|fewer) than|(?:better|higher|greater|more) than or equal to|"
+    r"\W*(?:at (?:or above|least)|≥|>=|no (?:less|lower|fewer|worse) than|(?:better|higher|greater|more) than or equal to|"
     r"equal to or (?:better|higher|greater|more) than|same as or better than)\s+(?:the\s+)?(?P<past>.+)",
     re.I,
 )

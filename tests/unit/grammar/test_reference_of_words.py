@@ -12,6 +12,7 @@ from typing import Any
 import far_words_as_councils_write_them as far
 import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
+import near_words_as_councils_write_them as near
 import short_words_as_councils_write_them as short
 import words_as_councils_write_them as plain
 from words_as_councils_write_them import Case
@@ -50,7 +51,7 @@ def reference_page() -> str:
     for what, (heading, from_json) in ROLES.items():
         cases = [
             case
-            for module in (plain, untidy, far, short, mixed)
+            for module in (plain, untidy, far, short, mixed, near)
             for case in getattr(module, what.upper())
         ]
         rows = sorted({row(what, case, from_json) for case in cases}, key=str.lower)
