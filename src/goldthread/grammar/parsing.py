@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from typing import Any
 
 from goldthread.framework.model import Polarity
@@ -22,6 +23,15 @@ PARSED: dict[str, Callable[..., Reading[Any]]] = {
     "deadlines": read_deadline,
     "frequencies": read_frequency,
 }
+
+
+# Cells repeat ("Quarterly", "90%"), and a reading never changes; long texts are not kept.
+_SHORT = 200
+
+
+@lru_cache(maxsize=4096)
+def _read_once(what: str, text: str, context: Context) -> Reading[Rule]:
+    return PARSED[what](text, context=context)
 
 
 class LineError(ValueError):
@@ -48,7 +58,11 @@ def parse_line(what: str, line: Mapping[str, Any]) -> dict[str, Any]:
         text = ""
     if not isinstance(text, str):
         raise LineError(f"text must be words in quotes, not {text!r}.")
-    reading: Reading[Rule] = PARSED[what](text, context=_context(line))
+    context = _context(line)
+    if len(text) <= _SHORT:
+        reading = _read_once(what, text, context)
+    else:
+        reading = PARSED[what](text, context=context)
     answer = rule_to_json(reading.rule) | {"span": [reading.span.start, reading.span.end]}
     if reading.not_understood:
         answer["not_understood"] = [

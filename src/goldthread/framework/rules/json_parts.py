@@ -12,6 +12,7 @@ from dataclasses import MISSING, Field, dataclass, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
+from functools import cache
 from typing import Any, TypeAlias
 
 from goldthread.framework.rules.moments import DayInYear, Length, Moment, Precision
@@ -251,6 +252,7 @@ def _term_key(key: str, taken: frozenset[str]) -> str:
     return f"term_{key}" if key in taken else key
 
 
+@cache
 def _default(owner: type, name: str) -> object:
     found: Field[Any] = next(one for one in fields(owner) if one.name == name)
     return None if found.default is MISSING else found.default
