@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, dataclass, fields
+from dataclasses import MISSING, dataclass, fields
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from enum import StrEnum
-from functools import cache
 from typing import Any, TypeAlias
 
 from goldthread.framework.rules.moments import DayInYear, Length, Moment, Precision
@@ -20,6 +19,10 @@ from goldthread.framework.rules.targets import Change, Comparison, Portion, Quan
 
 Json: TypeAlias = Any
 JsonObject: TypeAlias = dict[str, Json]
+
+
+# The default of each field of each class, looked up once.
+_DEFAULTS: dict[tuple[type, str], object] = {}
 
 
 class RuleFormError(ValueError):
@@ -252,10 +255,12 @@ def _term_key(key: str, taken: frozenset[str]) -> str:
     return f"term_{key}" if key in taken else key
 
 
-@cache
 def _default(owner: type, name: str) -> object:
-    found: Field[Any] = next(one for one in fields(owner) if one.name == name)
-    return None if found.default is MISSING else found.default
+    key = (owner, name)
+    if key not in _DEFAULTS:
+        for field in fields(owner):
+            _DEFAULTS[owner, field.name] = None if field.default is MISSING else field.default
+    return _DEFAULTS[key]
 
 
 def _decode_word(kind: type[StrEnum], value: Json) -> Any:
