@@ -17,6 +17,7 @@ ELSEWHERE = (
     "test_architecture.py",
     "test_postgresql.py",
     "test_settings.py",
+    "test_the_tutorial.py",
     "test_volume.py",
 )
 
