@@ -5,13 +5,31 @@ from __future__ import annotations
 import re
 
 from goldthread.documents.understanding.events import JoinedTable
-from goldthread.documents.understanding.headers import NODE_COLUMNS, Column, Header, Kind
+from goldthread.documents.understanding.headers import (
+    NODE_COLUMNS,
+    Column,
+    Header,
+    Kind,
+    replaced,
+)
+from goldthread.documents.understanding.likeness import looks_like_measure
 
 _PEOPLE = (Kind.LEAD_MEMBER, Kind.LEAD_OFFICER, Kind.OWNER)
 _ONLY_OF_MEASURES = (Kind.BASELINE, Kind.DIRECTION, Kind.OWNERSHIP, Kind.PARTNERS, Kind.FREQUENCY)
 _ONLY_OF_WORK = (Kind.DEADLINE, Kind.MILESTONE, Kind.PROGRAMME)
 _RANKING = re.compile(
     r"high|medium|low|\d{1,2}|[a-c]|red|amber|green|urgent|must|should|could", re.I
+)
+
+_LEADS = re.compile(r"\blead\b", re.I)
+_MOVEMENT = re.compile(r"travel|\bdot\b|trend|arrow", re.I)
+_PART_OF_A_YEAR = re.compile(r"\bq(?:tr|uarter)?(?:ly)?\s*[1-4]?\b|\bquarter\w*|\bmonth\w*", re.I)
+_SUCCESS = re.compile(r"success|\bknow\b|evidence|achieve|criteria|looks? like|\bmeasured?\b", re.I)
+_NAMES_MEASURES = re.compile(r"measure|indicator|metric|\bkpi", re.I)
+_ACHIEVED = re.compile(
+    r"\b(?:in place|open|live|ready|complete|done|met|held|made|built|sold|begun|written|given|taken|set up|put in|underway"
+    r"|in operation|on site|\w+(?:ed|en))\b",
+    re.I,
 )
 
 
@@ -21,6 +39,7 @@ def settled(table: JoinedTable, header: Header, *, has_place: bool) -> Header:
     ``has_place`` says that the table already stands somewhere in the tree, which makes a
     column headed "Theme" the document's own grouping inside the table and not a place.
     """
+    header = _with_success_described(table, header)
     taken: set[Kind] = set()
     columns: list[Column] = []
     for column in header.columns:
@@ -39,7 +58,7 @@ def _settled_kind(
         return _place_column(column, table, header, taken, has_place=has_place)
     if kind in (Kind.MEASURE, Kind.DELIVERABLE) and kind in taken:
         return _free(Kind.RATIONALE if kind is Kind.MEASURE else Kind.DESCRIPTION, header, taken)
-    if kind in (Kind.NAME, Kind.SECTION):
+    if kind in (Kind.NAME, Kind.SECTION) or _is_said_better_by_another(column, header):
         return Kind.KEPT
     if of_measures and not of_work:
         if kind is Kind.DESCRIPTION:
@@ -51,11 +70,57 @@ def _settled_kind(
     return kind
 
 
+def _with_success_described(table: JoinedTable, header: Header) -> Header:
+    """The header with "Success measure" as what an action should bring about, where its cells say so.
+
+    "Plan adopted by Full Council" describes the action that it stands beside; nobody can
+    collect a figure for it. A table that gives such a column a target, a baseline or a
+    frequency means measures by it, and so does one whose cells are names of measures.
+    """
+    column = header.first(Kind.MEASURE)
+    if (
+        column is None
+        or not header.has(Kind.DELIVERABLE)
+        or not header.has(*_ONLY_OF_WORK, *_PEOPLE)
+        or header.has(Kind.TARGET, Kind.BASELINE, Kind.FREQUENCY, Kind.OWNERSHIP)
+        or not _SUCCESS.search(column.heading)
+    ):
+        return header
+    texts = [text for text in _texts(column, table) if text]
+    named = sum(looks_like_measure(text) for text in texts)
+    achieved = sum(bool(_ACHIEVED.search(text)) and not looks_like_measure(text) for text in texts)
+    enough = len(texts) / 2 if _NAMES_MEASURES.search(column.heading) else named
+    if achieved < max(enough, named):
+        return header
+    kind = Kind.KEPT if header.has(Kind.DESCRIPTION) else Kind.DESCRIPTION
+    return replaced(header, column, kind)
+
+
+def _is_said_better_by_another(column: Column, header: Header) -> bool:
+    """Whether a column says how things go, beside one of its kind that says what is wanted.
+
+    "Direction of travel" beside "Good is" is how the figure moved; "Q1 target" beside
+    "Annual target" is a step on the way to it.
+    """
+    others = [one for one in header.all(column.kind) if one.index != column.index]
+    if column.kind is Kind.DIRECTION:
+        return bool(_MOVEMENT.search(column.heading)) and any(
+            not _MOVEMENT.search(one.heading) for one in others
+        )
+    if column.kind is Kind.TARGET:
+        return bool(_PART_OF_A_YEAR.search(column.heading)) and any(
+            not _PART_OF_A_YEAR.search(one.heading) for one in others
+        )
+    return False
+
+
 def _kind_in_work(column: Column, table: JoinedTable, header: Header, taken: set[Kind]) -> Kind:
     kind = column.kind
     if kind is Kind.RATIONALE or (kind is Kind.DIRECTION and "aim" in column.heading.casefold()):
         return _free(Kind.DESCRIPTION, header, taken)
-    if kind is Kind.SERVICE and not header.has(*_PEOPLE):
+    if not header.has(*_PEOPLE) and (
+        kind is Kind.SERVICE or (kind is Kind.PARTNERS and _LEADS.search(column.heading))
+    ):
         return Kind.OWNER
     if (
         kind is Kind.TARGET

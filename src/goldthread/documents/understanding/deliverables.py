@@ -125,6 +125,9 @@ def _dates_of(line: Line, header: Header) -> tuple[str | None, tuple[Milestone, 
         steps = steps_of(tuple(part.text for part in entry.parts)) if len(entry.parts) > 1 else ()
         if any(step.when for step in steps):
             return due, tuple(Milestone(step.words, step.when) for step in steps)
+        own = steps_of((entry.text,))
+        if len(own) == 1 and own[0].when and own[0].words != own[0].when and due:
+            return due, (Milestone(own[0].words, own[0].when),)
         return None, (Milestone(entry.text, due),)
     if is_bare_date(entry.text) and len(entry.parts) == 1 and not bare_dates(entry.text):
         return entry.text, ()

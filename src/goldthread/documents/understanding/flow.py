@@ -12,10 +12,19 @@ from goldthread.documents.understanding.events import Event, JoinedTable, Prose,
 from goldthread.documents.understanding.headers import Header, Kind
 from goldthread.documents.understanding.ledger import Ledger
 from goldthread.documents.understanding.pages import parts_of_table
-from goldthread.documents.understanding.titles import has_label, is_footnote
+from goldthread.documents.understanding.titles import (
+    has_label,
+    is_footnote,
+    is_sentence,
+    role_heading,
+)
 
 # What a page's foot leaves in an extraction; it neither ends a table nor says anything.
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|page", re.I)
+_TYPED_NUMBER = re.compile(
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|\(?[a-z][.)])\s+(?P<words>[A-Z£%\d].*)", re.S
+)
+_BEGINS_A_REPORT = re.compile(r"(?:the|this|these|that|it|in|as|members|cabinet)\b", re.I)
 _RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]")
 
 
@@ -29,6 +38,8 @@ def flow_of(blocks: tuple[Block, ...], ledger: Ledger) -> list[Event]:
     open_table: JoinedTable | None = None
     last_headers: dict[int, Header] = {}
     for event in _parts(blocks, ledger):
+        if isinstance(event, Prose) and open_table is not None:
+            event = _as_note_under(event, open_table)
         if isinstance(event, JoinedTable):
             event = _with_borrowed_headings(event, last_headers)
             if open_table is not None and _goes_on(open_table, event):
@@ -43,7 +54,7 @@ def flow_of(blocks: tuple[Block, ...], ledger: Ledger) -> list[Event]:
     for event in events:
         if isinstance(event, JoinedTable):
             _name_number_column(event)
-    return events
+    return _with_typed_lists(events)
 
 
 def _parts(blocks: tuple[Block, ...], ledger: Ledger) -> Iterator[Event]:
@@ -73,6 +84,22 @@ def _prose(paragraph: Paragraph) -> Prose:
     return Prose(words, paragraph.source, number, paragraph.emphasised)
 
 
+def _as_note_under(prose: Prose, table: JoinedTable) -> Prose:
+    """The paragraph; "* Self reported" under a table that has that star in it is its note.
+
+    A star with a space after it is read as a bullet everywhere else.
+    """
+    mark = prose.number
+    if mark is None or not re.fullmatch(r"\*{1,3}", mark):
+        return prose
+    starred = any(
+        re.search(rf"[^\s*]{re.escape(mark)}(?!\*)", cell.text)
+        for placed in table.rows
+        for cell in placed.row.cells
+    )
+    return Prose(f"{mark} {prose.text}", prose.source) if starred else prose
+
+
 def _is_set_as_title(paragraph: Paragraph, *, styled: bool) -> bool:
     """Whether a paragraph is a title that nobody gave a heading's style.
 
@@ -89,6 +116,54 @@ def _is_set_as_title(paragraph: Paragraph, *, styled: bool) -> bool:
         )
         return paragraph.emphasised or bool(numbered) or (bool(of_the_tree) and len(text) < 90)
     return paragraph.emphasised and not styled and not is_footnote(text)
+
+
+def _with_typed_lists(events: list[Event]) -> list[Event]:
+    """The events with lines numbered by hand under "Key actions" or the like as entries of a list.
+
+    A numbered line that a table or a heading of its own follows is a chapter's title.
+    """
+    found: list[Event] = []
+    listing = False
+    for at, event in enumerate(events):
+        entry = None
+        if isinstance(event, JoinedTable):
+            listing = False
+        elif event.number is None if isinstance(event, Prose) else event.level is None:
+            following = events[at + 1] if at + 1 < len(events) else None
+            before = found[-1] if found else None
+            entry = _typed_entry(event) if listing else None
+            if entry and isinstance(event, Title) and _leads_to_items(following):
+                entry = entry if _counts_on(before, entry) else None
+            listing = entry is not None or role_heading(event.text) is not None
+        else:
+            listing = isinstance(event, Title) and role_heading(event.text) is not None
+        found.append(entry or event)
+    return found
+
+
+def _counts_on(before: Event | None, entry: Prose) -> bool:
+    """Whether a list's entry has the number after the one before it."""
+    numbers = [one.number for one in (before, entry) if isinstance(one, Prose) and one.number]
+    counted = [re.sub(r"[^\d.]", "", number).strip(".").split(".") for number in numbers]
+    if len(counted) < 2 or not all(part.isdigit() for number in counted for part in number):
+        return False
+    first, second = counted
+    return first[:-1] == second[:-1] and int(second[-1]) == int(first[-1]) + 1
+
+
+def _leads_to_items(event: Event | None) -> bool:
+    if isinstance(event, Title):
+        return role_heading(event.text) is not None
+    return isinstance(event, JoinedTable)
+
+
+def _typed_entry(event: Title | Prose) -> Prose | None:
+    """The line as an entry of a list; ``None`` for a numbered paragraph of a report."""
+    match = _TYPED_NUMBER.fullmatch(event.text)
+    if match is None or (is_sentence(event.text) and _BEGINS_A_REPORT.match(match["words"])):
+        return None
+    return Prose(match["words"], event.source, match["number"])
 
 
 def _with_borrowed_headings(table: JoinedTable, last: dict[int, Header]) -> JoinedTable:

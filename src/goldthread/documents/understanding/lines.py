@@ -107,7 +107,11 @@ def said(text: str, source: Source) -> Entry:
 
 @dataclass(slots=True)
 class Line:
-    """One row of a table, or several that are one: entries by the index of their column."""
+    """One row of a table, or several that are one: entries by the index of their column.
+
+    ``beside_several`` when the row names several statements, so that which of them its
+    measure serves is not said.
+    """
 
     entries: dict[int, Entry]
     source: Source
@@ -115,6 +119,7 @@ class Line:
     group: Entry = field(default_factory=lambda: BLANK)
     shifted: bool = False
     spread: bool = False
+    beside_several: bool = False
 
     def at(self, column: Column | None) -> Entry:
         """The entry in a column; a blank one where there is no such column."""

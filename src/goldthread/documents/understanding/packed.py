@@ -108,6 +108,14 @@ def unpacked(line: Line, header: Header, vocabulary: Vocabulary) -> Unpacked:
     another number of values is repeated whole, and a remark says so: which value belongs to
     which item is never guessed.
     """
+    statements = _statements_listed(line, header)
+    if statements:
+        rest = Line(
+            dict(line.entries), line.source, group=line.group, shifted=line.shifted,
+            spread=line.spread, beside_several=True,
+        )  # fmt: skip
+        found = unpacked(rest, header, vocabulary)
+        return Unpacked((*statements, *found.lines), found.remarks)
     column = header.first(Kind.MEASURE) or header.first(Kind.DELIVERABLE)
     if column is None or line.at(column).is_blank:
         return Unpacked((line,))
@@ -118,7 +126,7 @@ def unpacked(line: Line, header: Header, vocabulary: Vocabulary) -> Unpacked:
     apart = [
         Line(
             dict(line.entries), line.source, line.after_break and position == 0, line.group,
-            line.shifted, line.spread,
+            line.shifted, line.spread, line.beside_several,
         )
         for position in range(len(names))
     ]  # fmt: skip
@@ -144,6 +152,24 @@ def unpacked(line: Line, header: Header, vocabulary: Vocabulary) -> Unpacked:
         for one, value in zip(apart, values, strict=True):
             one.put(other, said(value, entry.source))
     return Unpacked(tuple(apart), tuple(remarks))
+
+
+def _statements_listed(line: Line, header: Header) -> tuple[Line, ...]:
+    """A line for each statement of a list that stands beside measures; takes the list from the line."""
+    statement, measure = header.first(Kind.DELIVERABLE), header.first(Kind.MEASURE)
+    entry = line.at(statement)
+    if statement is None or measure is None or line.at(measure).is_blank:
+        return ()
+    if len(entry.items) < 2 or not all(part.is_item for part in entry.parts):
+        return ()
+    lines: list[Line] = []
+    for position, item in enumerate(entry.items):
+        one = Line(dict(line.entries), line.source, line.after_break and not position, line.group)
+        one.put(statement, said(item, entry.source))
+        one.put(measure, Entry((), entry.source))
+        lines.append(one)
+    line.put(statement, Entry((), entry.source))
+    return tuple(lines)
 
 
 def _names_packed(

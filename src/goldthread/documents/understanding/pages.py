@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.documents.blocks import Cell, Row, Table
+from goldthread.documents.understanding.asides import heads_an_aside, told
 from goldthread.documents.understanding.cleaning import plain
 from goldthread.documents.understanding.events import Event, JoinedTable, PlacedRow, Prose, Title
 from goldthread.documents.understanding.headers import (
@@ -19,6 +20,8 @@ from goldthread.documents.understanding.headers import (
 from goldthread.documents.understanding.ledger import Ledger
 from goldthread.documents.understanding.titles import has_label, is_sentence
 
+_WORDS_OF_A_BAND = 8
+
 
 def parts_of_table(table: Table, ledger: Ledger) -> Iterator[Event]:
     """What one table of the file holds: its headings, its sentences and its rows under their headers.
@@ -31,9 +34,14 @@ def parts_of_table(table: Table, ledger: Ledger) -> Iterator[Event]:
             ledger.continuation()
         yield sideways
         return
+    filled = [row for row in table.rows if not row.is_blank]
+    if filled and heads_an_aside(filled[0]):
+        yield from _aside(filled, ledger)
+        return
     rows = table.rows
     part: JoinedTable | None = None
     header: Header | None = None
+    banded = False
     at = -1
     while (at := at + 1) < len(rows):
         row = rows[at]
@@ -47,7 +55,11 @@ def parts_of_table(table: Table, ledger: Ledger) -> Iterator[Event]:
             if part is not None:
                 yield part
             header, part = found, JoinedTable(found, whole=table.whole, source=row.source)
-        elif only is not None and _stands_apart(only, row, rows, at + 1, part):
+        elif only is not None and (
+            _stands_apart(only, row, rows, at + 1, part)
+            or (banded and _is_bare_band(only, row, rows, at + 1))
+        ):
+            banded = banded or (part is not None and not part.rows)
             if part is not None and part.rows:
                 yield part
                 part = None
@@ -59,6 +71,16 @@ def parts_of_table(table: Table, ledger: Ledger) -> Iterator[Event]:
             part.rows.append(PlacedRow(row, after_break=not part.rows))
     if part is not None:
         yield part
+
+
+def _aside(rows: list[Row], ledger: Ledger) -> Iterator[Event]:
+    """The rows of a table that is no part of the framework, each as a sentence to keep."""
+    header, *rest = rows
+    ledger.header()
+    for row in rest:
+        if not _is_rule(row, ledger):
+            ledger.note()
+            yield Prose(told(header, row), row.source)
 
 
 def _is_rule(row: Row, ledger: Ledger) -> bool:
@@ -80,7 +102,8 @@ def _on_its_side(table: Table) -> JoinedTable | None:
         return None
     if any(not row.cells[0].text.strip() for row in rows):
         return None
-    if any(_header_at(table.rows, at)[0] for at in range(len(table.rows))):
+    # A file may mark the first row as a header only because it is the first.
+    if any(header_of(row.texts) for row in rows):
         return None
     kinds = [kind_of_heading(row.cells[0].text)[0] for row in rows]
     known = [kind for kind in kinds if kind is not Kind.UNKNOWN]
@@ -164,6 +187,22 @@ def _stands_apart(
         cell.bold for placed in part.rows for cell in placed.row.cells if cell.text.strip()
     )
     return spans or bold_alone or is_sentence(text)
+
+
+def _is_bare_band(text: str, row: Row, rows: tuple[Row, ...], following: int) -> bool:
+    """Whether a row names the part of its table that follows, as one straight under the header did.
+
+    It holds a few words in its first cell, begins as a name does, and a full row comes next.
+    """
+    below = next((one for one in rows[following:] if not one.is_blank), None)
+    return (
+        bool(row.cells[0].text.strip())
+        and text[:1].isupper()
+        and len(text.split()) <= _WORDS_OF_A_BAND
+        and below is not None
+        and sum(bool(cell.text.strip()) for cell in below.cells) > 1
+        and bool(below.cells[0].text.strip())
+    )
 
 
 def _names_items(part: JoinedTable) -> bool:

@@ -26,6 +26,13 @@ _NOT_A_PLACE = re.compile(
     r"\b[\s\d:.]*",
     re.I,
 )
+# A chapter that holds the tree: "Our strategic priorities", "Priorities and outcomes".
+_HOLDS_THE_TREE = re.compile(
+    r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:our|the|key|strategic|corporate|council|main|local)\s+)*"
+    r"(?:priorities|themes|objectives|goals|pillars|ambitions|aims)"
+    r"(?:\s+(?:and|&)\s+(?:(?:our|the|key|strategic)\s+)*(?:priorities|themes|outcomes|objectives|goals|actions|measures))?",
+    re.I,
+)
 _LIST_KINDS = (
     (NodeKind.THEME, re.compile(r"\bthemes?\b", re.I)),
     (NodeKind.OUTCOME, re.compile(r"\boutcomes?\b|\bobjectives?\b", re.I)),
@@ -115,7 +122,10 @@ def _candidates(events: list[Event], listed: list[Listed]) -> dict[int, _Candida
 
 def _as_title(event: Title | Prose, listed: list[Listed]) -> Title | None:
     if isinstance(event, Title):
-        return None if _NOT_A_PLACE.fullmatch(event.text) else event
+        named_otherwise = _NOT_A_PLACE.fullmatch(event.text) or _HOLDS_THE_TREE.fullmatch(
+            event.text
+        )
+        return None if named_otherwise else event
     # A long title may look like prose; a list before the text gives it away.
     if event.number is None and len(event.text) > 60:
         for entry in listed:
@@ -209,8 +219,11 @@ def _holds_items(at: int, events: list[Event], titles: dict[int, _Candidate]) ->
     for position in range(at + 1, len(events)):
         event = events[position]
         if isinstance(event, JoinedTable):
+            if event.header is None:
+                # What is not understood gives no place to a title.
+                continue
             # A table whose rows name their own priorities stands under no title.
-            return event.header is None or not event.header.has(Kind.PRIORITY)
+            return not event.header.has(Kind.PRIORITY)
         if role_heading(event.text) and not (isinstance(event, Prose) and event.number):
             lists_items = True
             continue
@@ -281,10 +294,11 @@ def _without_document_title(
     alone = sum(isinstance(event, Title) and event.level == top for event in events) == 1
     if alone and found[first].level == top and found[first].kind is None:
         deeper = [one for at, one in found.items() if at != first]
-        tables_before = any(
-            isinstance(event, JoinedTable)
-            for event in events[first : min((at for at in found if at != first), default=first)]
-        )
+        next_title = next(
+            at for at in range(first + 1, len(events) + 1)
+            if at == len(events) or isinstance(events[at], Title)
+        )  # fmt: skip
+        tables_before = any(isinstance(event, JoinedTable) for event in events[first:next_title])
         if deeper and not tables_before:
             return {at: one for at, one in found.items() if at != first}
     return found

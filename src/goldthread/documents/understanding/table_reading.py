@@ -13,7 +13,13 @@ from goldthread.documents.understanding.deliverables import (
     with_step,
 )
 from goldthread.documents.understanding.events import JoinedTable
-from goldthread.documents.understanding.headers import NODE_COLUMNS, Column, Header, Kind
+from goldthread.documents.understanding.headers import (
+    NODE_COLUMNS,
+    Column,
+    Header,
+    Kind,
+    kind_of_heading,
+)
 from goldthread.documents.understanding.inheritance import inherit
 from goldthread.documents.understanding.ledger import Ledger
 from goldthread.documents.understanding.likeness import is_bare_number
@@ -90,6 +96,7 @@ class TableReader:
         """
         header = table.header
         self._remarks, self._title, self._first_place = [], title, place
+        self._remarks.extend(_doubt_about_the_name(header))
         lines = self._without_remarks(table.lines, header)
         apart: list[Line] = []
         extra: set[int] = set()
@@ -143,7 +150,7 @@ class TableReader:
                     header,
                     node=at.id,
                     role=role,
-                    deliverable=statement.id if statement else None,
+                    deliverable=statement.id if statement and not line.beside_several else None,
                     names=self.measure_names,
                     notes=self._notes,
                 )
@@ -234,6 +241,16 @@ class TableReader:
             if column.kind in NODE_COLUMNS and not line.at(column).is_blank
         )
         return self._tree.place_under(place, path) if path else place
+
+
+def _doubt_about_the_name(header: Header) -> list[str]:
+    """What a person should check where the names stand under a heading that is not known."""
+    name = header.first(Kind.MEASURE) or header.first(Kind.DELIVERABLE)
+    if name is None or not name.heading or kind_of_heading(name.heading)[0] is not Kind.UNKNOWN:
+        return []
+    return [
+        f"“{name.heading}” is no heading known to name a {name.kind}; it is read as one for what stands beside it."
+    ]
 
 
 def _other_columns(lines: list[Line], header: Header) -> list[str]:

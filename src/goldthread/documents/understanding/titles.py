@@ -40,6 +40,10 @@ _LABEL = re.compile(
     r"\b\s*[:.)–—-]?\s+|\s*[:–—]\s*)(?P<title>\S.*)",
     re.I,
 )
+# "Stretch Outcome 1: ...", "Well-being Objective 2 – ...": a council's own word before the label.
+_QUALIFIED_LABEL = re.compile(
+    rf"(?:[A-Z][\w-]*\s+){{1,2}}(?P<label>(?i:{_LABEL_WORDS}))\s*\d{{1,2}}(?:\.\d{{1,2}})*\s*[:.)–—-]\s*(?P<title>\S.*)"
+)
 _NUMBERED = re.compile(r"^(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[A-Z][.)])\s+(?=\S)")
 _TAIL = re.compile(
     r"\s*[:–—-]\s*(?:the\s+)?(?:performance framework|performance indicators|scorecard|performance measures)\s*$",
@@ -64,7 +68,7 @@ class Label:
 
 def label_of(text: str) -> Label:
     """The kind a title's label names ("Sub-theme 2: Safer streets") and the words after it."""
-    found = _LABEL.fullmatch(text.strip())
+    found = _LABEL.fullmatch(text.strip()) or _QUALIFIED_LABEL.fullmatch(text.strip())
     if found:
         return Label(_KINDS[re.sub(r"\s+", " ", found["label"].casefold())], _tidy(found["title"]))
     return Label(None, _tidy(_NUMBERED.sub("", text.strip(), count=1)))
@@ -132,6 +136,14 @@ _MEASURE_HEADING = re.compile(
     re.I,
 )
 
+_KNOWING_HEADING = re.compile(
+    r"(?:how\s+)?(?:will\s+)?we(?:\s+will|['’]ll)?\s+(?:know\b(?:\s+[\w’']+){0,10}"
+    r"|(?:measure|track|monitor|judge)\s+(?:this|it|success|progress|our\s+(?:success|progress|impact))(?:\s+[\w’']+){0,5})"
+    r"|(?:success|progress|this|it)\s+will\s+be\s+(?:measured|judged|tracked)(?:\s+(?:by|through|using))?"
+    r"|(?:what\s+)?(?:will\s+)?success\s+(?:will\s+)?looks?\s+like",
+    re.I,
+)
+
 
 _LONGEST_ROLE_HEADING = 120
 
@@ -153,6 +165,8 @@ def role_heading(text: str) -> RoleHeading | None:
         return RoleHeading(of_work=True)
     if _MEASURE_HEADING.fullmatch(words) and not is_own_section(words):
         return RoleHeading(of_work=False, role=role_named_by(words))
+    if _KNOWING_HEADING.fullmatch(words):
+        return RoleHeading(of_work=False)
     # What heads a column of a table may as well head the table.
     kind = kind_of_whole_heading(words)
     if kind in (Kind.MEASURE, Kind.DELIVERABLE):

@@ -1,0 +1,314 @@
+"""Headings, lists and asides that plans of other places have, each drawn small."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from goldthread.documents import understand
+from goldthread.documents.blocks import Document
+
+Draw = Callable[..., Document]
+
+
+def test_indicators_named_beside_actions_are_measures_of_them(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Community Plan
+        ## Outcome 1: People meet
+        Action | Lead partner(s) | Timeframe | Performance measures
+        Open a meeting place | Town Trust | 2024 | # of visitors
+        Hold a fair | School Board | Autumn 2024 | # of stalls
+        """)
+    )
+    assert [one.title for one in framework.measures] == ["# of visitors", "# of stalls"]
+    assert [one.placements[0].deliverable for one in framework.measures] == [
+        one.id for one in framework.deliverables
+    ]
+
+
+def test_improvement_aims_with_an_agency_and_a_timescale_are_deliverables(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Improvement Plan
+        ## Prosperous place
+        ### Stretch Outcome 1: Nobody goes cold by 2031
+        Improvement Project Aim | Key Driver | Lead Agency | Timescale
+        Raise take-up of heating grants by 5% | Advice | Energy Agency | June 2024
+        """)
+    )
+    (aim,) = framework.deliverables
+    assert (aim.title, aim.deadline_text, aim.lead_officers) == (
+        "Raise take-up of heating grants by 5%",
+        "June 2024",
+        ("Energy Agency",),
+    )
+    assert [(node.kind, node.title) for node in framework.nodes][1] == (
+        "outcome",
+        "Nobody goes cold by 2031",
+    )
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "We will measure this by:",
+        "We will know we have succeeded when:",
+        "How will we know we are making a difference?",
+        "Success will be measured by:",
+        "What success looks like",
+    ],
+)
+def test_a_list_under_words_that_promise_measures_is_a_list_of_measures(
+    drawn: Draw, heading: str
+) -> None:
+    framework = understand(
+        drawn(f"""
+        # The Plan
+        ## Outcome 1: Clean streets
+        {heading}
+        - Litter picked up on the day
+        - Bins emptied on time
+        ## Outcome 2: Quiet nights
+        We will:
+        - Appoint a night warden
+        """)
+    )
+    assert [one.title for one in framework.measures] == [
+        "Litter picked up on the day",
+        "Bins emptied on time",
+    ]
+    assert [one.title for one in framework.deliverables] == ["Appoint a night warden"]
+
+
+def test_lines_numbered_by_hand_under_key_actions_are_a_list(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""
+        The Plan
+
+        Priority 1: Local jobs
+
+        Key actions
+
+        1.1 Open a jobs shop
+        1.2 Start a grant for shop fronts
+
+        Success measures
+
+        1. Number of shops let
+
+        Priority 2: Good health
+
+        Key actions
+
+        2.1 Open the pool
+        """)
+    )
+    assert [one.title for one in framework.deliverables] == [
+        "Open a jobs shop",
+        "Start a grant for shop fronts",
+        "Open the pool",
+    ]
+    assert [one.title for one in framework.measures] == ["Number of shops let"]
+    assert [node.title for node in framework.nodes] == ["Local jobs", "Good health"]
+
+
+def test_numbered_paragraphs_of_a_report_are_no_list_of_actions(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""
+        The Report
+
+        Key actions
+
+        3.1 The Committee has agreed what is to be done this year.
+
+        Outcome 1: Safe roads
+
+        Action | Lead officer | Deadline
+        Mend the bridge | Head of Roads | May 2025
+        """)
+    )
+    assert [one.title for one in framework.deliverables] == ["Mend the bridge"]
+
+
+def test_lists_of_actions_and_measures_side_by_side_are_taken_apart(drawn: Draw) -> None:
+    framework = understand(
+        drawn(r"""
+        # Plan on a Page
+        Priority | What we will do | How we will measure success
+        Warm homes | • Lag 40 lofts\n• Give advice | • Homes rated C\n• People in fuel poverty
+        """)
+    )
+    assert [one.title for one in framework.deliverables] == ["Lag 40 lofts", "Give advice"]
+    assert [one.title for one in framework.measures] == ["Homes rated C", "People in fuel poverty"]
+    # Which action a measure belongs to is not said.
+    assert {one.placements[0].deliverable for one in framework.measures} == {None}
+
+
+def test_the_arrow_of_a_scorecard_is_not_which_way_is_better(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Scorecard
+        ## Theme: Care
+        Measure | Aim to | Q1 Actual | Target | RAG | Direction of Travel
+        Falls at home | Minimise | 61 | 58 | A | ↑
+        """)
+    )
+    assert framework.measures[0].direction_text == "Minimise"
+
+
+def test_quarterly_steps_beside_an_annual_target_leave_the_target_alone(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Service Plan
+        ## Goal: Work
+        KPI | Baseline | Annual Target | Quarterly Targets | < | KPI Owner
+        | | | | Q1 | Q2 |
+        Temporary jobs made | 410 | 450 | 100 | 450 | Director: Works
+        """)
+    )
+    (jobs,) = framework.measures
+    assert (jobs.target_text, jobs.baseline_text) == ("450", "410")
+    assert any("Q1" in note and "100" in note for note in framework.nodes[0].notes)
+
+
+def test_results_of_past_years_alone_still_name_measures(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # State of the Place
+        ## Theme: Health
+        Indicator | 2019/20 | 2020/21 | Trend | National average
+        Low birth weight | 6.9% | 7.1% | Steady | 6.8%
+        """)
+    )
+    assert [one.title for one in framework.measures] == ["Low birth weight"]
+
+
+def test_a_name_under_an_unknown_heading_is_read_and_said_to_be_open(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Scorecard
+        ## Theme: Air
+        What matters | Baseline | Target | Frequency
+        Days of clean air | 310 | 340 | Annually
+        """)
+    )
+    assert [(one.title, one.target_text) for one in framework.measures] == [
+        ("Days of clean air", "340")
+    ]
+    assert any("“What matters”" in note for note in framework.nodes[0].notes)
+
+
+def test_contents_legends_glossaries_and_risks_are_notes_and_never_items(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Our Scorecard
+        ## Contents
+        Section | Page
+        Measures | 3
+        ## Theme 1: Parks
+        Indicator | Baseline | Target
+        Parks with a flag | 12 | 14
+
+        Colour | Meaning
+        Green | At target
+
+        Risk | Likelihood | Impact | Mitigating actions | Owner
+        Trees fall | 2 | 5 | Survey each autumn | Head of Parks
+        ## Signed off
+        Name | Position | Signature | Date
+        A Person | Chief | | May 2024
+        """)
+    )
+    assert [one.title for one in framework.measures] == ["Parks with a flag"]
+    assert framework.deliverables == ()
+    assert [node.title for node in framework.nodes] == ["Parks"]
+    assert framework.rows.unplaced == ()
+    assert framework.rows.note == 4
+    assert "Colour: Green; Meaning: At target" in framework.nodes[0].notes
+
+
+def test_a_title_over_nothing_that_is_understood_is_no_place(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # The Plan
+        ## Theme 1: Waste
+        Indicator | Baseline | Target
+        Waste sorted | 40% | 50%
+        ## Calendar
+        Month | Who meets | What for
+        May | Cabinet | Results
+        """)
+    )
+    assert [node.title for node in framework.nodes] == ["Waste"]
+    assert len(framework.rows.unplaced) == 2
+
+
+def test_parts_named_in_rows_without_merging_are_told_by_the_first_of_them(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""
+        The Framework
+
+        Measure | Target | Frequency |
+        Housing | | |
+        Days to let a home | 24 | Monthly |
+        Rent collected | 98% | Monthly |
+        Environment | | |
+        Waste in each bin | 410 kg | Quarterly |
+        """)
+    )
+    assert [node.title for node in framework.nodes] == ["Housing", "Environment"]
+    assert [one.placements[0].node for one in framework.measures] == [
+        "housing",
+        "housing",
+        "environment",
+    ]
+
+
+def test_a_milestone_with_a_date_of_its_own_keeps_it_beside_the_deadline(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Action Plan
+        ## Theme: Place
+        Action | Milestones | Target completion date | Action owner
+        Mend the pool roof | Contract let June 2023 | March 2024 | Head of Assets
+        """)
+    )
+    (roof,) = framework.deliverables
+    assert roof.deadline_text == "March 2024"
+    assert [(one.text, one.deadline_text) for one in roof.milestones] == [
+        ("Contract let", "June 2023")
+    ]
+
+
+def test_a_star_with_a_space_under_a_starred_table_is_its_note(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""
+        The Framework
+
+        Outcome: Living well
+
+        Indicator | Baseline | Target
+        Adults who smoke* | 15% | 12%
+
+        * Asked in a survey.
+        """)
+    )
+    (smoking,) = framework.measures
+    assert [note.text for note in smoking.footnotes] == ["Asked in a survey."]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Managed By", "Assigned To", "Accountable Director", "Project lead", "Sponsor"]
+)
+def test_posts_are_found_under_the_headings_councils_give_them(drawn: Draw, heading: str) -> None:
+    framework = understand(
+        drawn(f"""
+        # Plan
+        ## Theme: Roads
+        Indicator | Target | {heading}
+        Bridges mended | 12 | Head of Roads
+        """)
+    )
+    assert framework.measures[0].lead_officers == ("Head of Roads",)
