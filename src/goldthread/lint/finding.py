@@ -29,8 +29,8 @@ class Severity(StrEnum):
 class Finding:
     """One defect: what was found, in which items and where, why it matters and what to do.
 
-    A ``grouped`` finding says the same of each of its items by itself; any other is about
-    its items taken together.
+    A grouped finding says the same of each of its items by itself, and keeps the place of each
+    among its ``members``; any other is about its items taken together.
     """
 
     code: str
@@ -41,7 +41,7 @@ class Finding:
     fix: str
     items: tuple[str, ...]
     source: Source
-    grouped: bool = False
+    members: tuple[tuple[str, Source], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +56,6 @@ class Rule:
 
     def finding(self, message: str, *items: Item, grouped: bool = False) -> Finding:
         """A finding about these items: every one of them among its ids and its places."""
-        places = reduce(Source.joined_with, (item.source for item in items), Source())
         return Finding(
             self.code,
             self.severity,
@@ -65,9 +64,15 @@ class Rule:
             self.why,
             self.fix,
             tuple(dict.fromkeys(item.id for item in items)),
-            Source(tuple(sorted(places.lines)), tuple(sorted(places.pages)), places.cells),
-            grouped,
+            joined_places(item.source for item in items),
+            tuple((item.id, item.source) for item in items) if grouped else (),
         )
+
+
+def joined_places(sources: Iterable[Source]) -> Source:
+    """All the places of several items, in the order of the document."""
+    places = reduce(Source.joined_with, sources, Source())
+    return Source(tuple(sorted(places.lines)), tuple(sorted(places.pages)), places.cells)
 
 
 Check: TypeAlias = Callable[[Framework], Iterable[Finding]]

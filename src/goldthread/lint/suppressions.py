@@ -18,7 +18,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.finding import Finding, Rule, Severity, joined_places
 
 NO_REASON = Rule(
     code="GT901",
@@ -100,7 +100,7 @@ def let_pass(
         left = tuple(item for item in finding.items if (finding.code, item) not in keys)
         if not keys:
             kept.append(finding)
-        elif left and finding.grouped:
+        elif left and finding.members:
             kept.append(_without(finding, left))
     codes = set(ran)
     for one in suppressions:
@@ -112,11 +112,14 @@ def let_pass(
 
 
 def _without(finding: Finding, left: tuple[str, ...]) -> Finding:
-    gone = len(finding.items) - len(left)
+    gone = [item for item in finding.items if item not in left]
+    members = tuple(member for member in finding.members if member[0] in left)
     return replace(
         finding,
         items=left,
-        message=f"{finding.message} ({gone} of the items named are let pass.)",
+        source=joined_places(source for _, source in members),
+        members=members,
+        message=f"{finding.message} Let pass: {', '.join(gone)}.",
     )
 
 

@@ -36,7 +36,7 @@ def _of_one_rule(findings: Sequence[Finding]) -> Iterator[str]:
     yield from _wrapped(f"What to do: {first.fix}", "  ", "    ")
     for finding in findings:
         yield from _wrapped(finding.message, "  - ", "    ")
-        if finding.grouped and str(finding.source) not in finding.message:
+        if finding.members and str(finding.source) not in finding.message:
             yield from _wrapped(f"At {finding.source}.", "    ", "    ")
 
 

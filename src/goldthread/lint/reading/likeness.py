@@ -37,13 +37,18 @@ class _Title:
     names: frozenset[str]
 
 
+def telling_words(text: str) -> frozenset[str]:
+    """The words and numbers of a title that say which population, provider or part it is of."""
+    numbers = {number.strip(".,") for number in _NUMBER.findall(text)}
+    return frozenset(_TELLING.intersection(plain(text).split()) | numbers)
+
+
 def _title(text: str) -> _Title:
     words = plain(text).split()
-    numbers = {number.strip(".,") for number in _NUMBER.findall(text)}
     return _Title(
         " ".join(sorted(words)),
         meaning(text),
-        frozenset(_TELLING.intersection(words) | numbers),
+        telling_words(text),
         frozenset(name.lower() for name in _NAME.findall(text)),
     )
 

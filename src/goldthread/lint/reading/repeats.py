@@ -14,7 +14,13 @@ _SAME_MEASURE = 88.0
 _SAME_PROMISE = 84.0
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z•])")
 _SHORTEST_SENTENCE = 9
+_LONG_MILESTONE = 12
 _OPENING = 16
+_OPENING_OF_A_MEASURE = 20
+_SHORTEST_NAME = 2
+_LONGEST_NAME = 9
+_BEFORE_A_NAME = 3
+_GOES_ON = frozenset(("that", "which", "with", "including", "setting"))
 
 
 def repeated_measures(framework: Framework) -> Iterator[tuple[Measure, Measure]]:
@@ -23,7 +29,8 @@ def repeated_measures(framework: Framework) -> Iterator[tuple[Measure, Measure]]
     others = (text for d in framework.deliverables for text in (d.title, _topic(d)))
     names = names_of_initials((*texts, *others))
     titles = [written_out(measure.title, names) for measure in framework.measures]
-    for first, second in like_pairs(titles, _SAME_MEASURE):
+    pairs = {*like_pairs(titles, _SAME_MEASURE), *_same_opening(titles, _OPENING_OF_A_MEASURE)}
+    for first, second in sorted(pairs):
         yield framework.measures[first], framework.measures[second]
 
 
@@ -40,22 +47,47 @@ def repeated_deliverables(framework: Framework) -> Iterator[tuple[Deliverable, D
             owners.append(position)
     pairs = {
         (owners[first], owners[second])
-        for first, second in (*like_pairs(texts, _SAME_PROMISE), *_same_opening(texts))
-    }
+        for first, second in (*like_pairs(texts, _SAME_PROMISE), *_same_opening(texts, _OPENING))
+    } | {(owners[first], owners[second]) for first, second in _named_in(texts)}
     for first, second in sorted(pairs):
         if first != second:
             yield framework.deliverables[first], framework.deliverables[second]
 
 
-def _same_opening(texts: list[str]) -> Iterator[tuple[int, int]]:
-    """Pairs of texts that begin with the same sixteen words, whatever follows."""
+def _same_opening(texts: list[str], opening: int) -> Iterator[tuple[int, int]]:
+    """Pairs of texts that begin with the same so many words, whatever follows."""
     begun: dict[str, int] = {}
     for position, text in enumerate(texts):
-        words = plain(text).split()[:_OPENING]
-        if len(words) == _OPENING:
+        words = plain(text).split()[:opening]
+        if len(words) == opening:
             first = begun.setdefault(" ".join(words), position)
             if first != position:
                 yield first, position
+
+
+def _named_in(texts: list[str]) -> Iterator[tuple[int, int]]:
+    """Pairs where one text is a name ("Transparency Plan") and another begins by naming it."""
+    words = [plain(text).split() for text in texts]
+    names = [
+        (position, name)
+        for position, name in enumerate(words)
+        if _SHORTEST_NAME <= len(name) <= _LONGEST_NAME
+        # Two everyday words are not a name; a title in capitals is.
+        and (len(name) > _SHORTEST_NAME or texts[position].istitle())
+    ]
+    for position, name in names:
+        for other, begun in enumerate(words):
+            if other != position and _begins_by_naming(begun, name):
+                yield min(position, other), max(position, other)
+
+
+def _begins_by_naming(words: list[str], name: list[str]) -> bool:
+    if len(words) <= len(name) + _BEFORE_A_NAME:
+        return False
+    if words[: len(name)] == name:
+        # "Model for schools" and "Model for hospitals" share a name and are two things.
+        return words[len(name)] in _GOES_ON
+    return any(words[start : start + len(name)] == name for start in range(1, _BEFORE_A_NAME + 1))
 
 
 def _topic(item: Measure | Deliverable) -> str:
@@ -63,6 +95,9 @@ def _topic(item: Measure | Deliverable) -> str:
 
 
 def _promises(deliverable: Deliverable) -> Iterator[str]:
+    for milestone in deliverable.milestones:
+        if len(milestone.text.split()) >= _LONG_MILESTONE:
+            yield milestone.text
     if not deliverable.description:
         yield deliverable.title
         return

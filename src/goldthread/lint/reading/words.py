@@ -80,6 +80,7 @@ _ENDINGS = ("isations", "isation", "ations", "ation", "ments", "ment", "ings", "
 def plain(text: str) -> str:
     """Lower case, one sort of quote and dash, nothing but words and numbers between spaces."""
     lowered = text.lower().replace("’", "'").replace("&", " and ")
+    lowered = re.sub(r"(?<!\w)'|'(?!\w)", " ", lowered)
     return " ".join(re.sub(r"[^a-z0-9%£'./]+", " ", lowered).split()).strip(" .'")
 
 

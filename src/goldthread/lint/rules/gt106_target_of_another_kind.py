@@ -44,11 +44,6 @@ def _quarrel(measure: Measure, part: Target) -> str | None:
         return "is a number, but its target is a percentage"
     if not named_kinds and unit == "%" and _BREAKDOWN.search(measure.title):
         return "is a breakdown into kinds, but its target is one percentage"
-    if named_kinds == {Kind.SHARE} and isinstance(part, t.Threshold) and unit is None:
-        stated = measure.baseline_text or ""
-        # A share printed as 0.06 beside 0.05 is a share; 45 beside "percentage of" is careless.
-        if part.value > 1 and "%" not in stated and not measure.baseline_text:
-            return "is a percentage, but its target is a bare number"
     if named_kinds == {Kind.SHARE} and unit and not _is_share(unit):
         return f"is a percentage, but its target is in {unit}"
     if not named_kinds and unit and _TIMES.search(unit) and not _about_time(measure.title):

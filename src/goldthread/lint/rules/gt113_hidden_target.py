@@ -52,6 +52,7 @@ _IN_TITLE = re.compile(
     re.I,
 )
 
+_TIMES = meaning("year years annual month months week weeks day days least")
 _TRAILING = re.compile(r"(?: (?:for|on|of|the|in|and|to|a))+$")
 _PLACEHOLDER = re.compile(r"^placeholder\b|\bto be (?:developed|confirmed)\b", re.I)
 
@@ -116,7 +117,7 @@ def _digits(text: str | None) -> str:
 
 def _is_measured(promise: str, measured: Sequence[tuple[str, frozenset[str]]]) -> bool:
     """Whether some measure's target is this very number of this thing: then it is not hidden."""
-    digits, words = _digits(promise), meaning(promise)
+    digits, words = _digits(promise), frozenset(filter(str.isalpha, meaning(promise)))
     return bool(digits) and any(
-        digits == number and len(words & others) > 1 for number, others in measured
+        digits == number and (words & others) - _TIMES for number, others in measured
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from goldthread.framework import Framework
@@ -22,14 +23,21 @@ RULE = Rule(
     fix="Give the month and the year, or the quarter with its financial year.",
 )
 
+_LOOSE = re.compile(r"\b(?:this|next) year\b", re.I)
+
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Dates with two possible last days, or named by a season, or without a year."""
     for promise in all_promises(framework):
-        why = _doubt(last_days(promise.deadline)) or _no_year(promise.deadline)
+        days = last_days(promise.deadline)
+        why = _doubt(days) or _whole_year(days) or _no_year(promise.deadline)
         if why:
             what = f"“{promise.what}” of " if promise.what else ""
             yield _finding(promise.deliverable, what, promise.text, why)
+    for deliverable in framework.deliverables:
+        text = f"{deliverable.title} {deliverable.description or ''}"
+        if said := _LOOSE.search(text):
+            yield _finding(deliverable, "", said[0], "nothing says which year that is")
     for measure in framework.measures:
         moments = [
             terms.by for terms in target_terms(measure) if isinstance(terms, Terms) and terms.by
@@ -51,6 +59,12 @@ def _doubt(moments: Iterable[Moment]) -> str | None:
             return f"it may end on {' or '.join(days)}"
         if moment.precision is Precision.SEASON:
             return "a season has no last day"
+    return None
+
+
+def _whole_year(moments: Iterable[Moment]) -> str | None:
+    if any(moment.precision is Precision.FINANCIAL_YEAR for moment in moments):
+        return "it names a whole year and no month"
     return None
 
 

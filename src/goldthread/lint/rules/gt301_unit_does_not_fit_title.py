@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
@@ -20,9 +21,12 @@ RULE = Rule(
     fix="Correct the unit, or the title, from the source of the figure.",
 )
 
+_SHARE_OF = re.compile(r"(?:the\s+)?(?:%|percentage|proportion) of\b", re.I)
+_TOTAL = re.compile(r"(?:the\s+)?(?:total|number)\b", re.I)
+
 
 def find(framework: Framework) -> Iterator[Finding]:
-    """Rates and scores in per cent, totals that are not whole, percentages without a sign."""
+    """Rates and scores in per cent, totals that are not whole, shares above 100%."""
     for measure in framework.measures:
         for what, text, numbers in (
             ("baseline", measure.baseline_text, _baseline(measure)),
@@ -46,29 +50,22 @@ def _target(measure: Measure) -> list[tuple[Decimal, str | None]]:
 
 def _misfit(measure: Measure, what: str, numbers: list[tuple[Decimal, str | None]]) -> str | None:
     kinds = kinds_named(measure.title)
-    if not numbers or Kind.SHARE in kinds:
-        return _bare_share(what, numbers, kinds)
+    if not numbers:
+        return None
     in_percent = all(unit == "%" for _, unit in numbers)
+    if in_percent and _SHARE_OF.match(measure.title) and any(value > 100 for value, _ in numbers):
+        return "is a share, which cannot be more than the whole"
+    if Kind.SHARE in kinds:
+        return None
     if in_percent and Kind.RATE in kinds:
         return "is a rate for so many people"
     if in_percent and Kind.SCORE in kinds and what == "baseline":
+        # A score in per cent on both sides is a score kept in per cent.
         other = [unit for _, unit in _target(measure)]
         return None if other == ["%"] else "is a score"
     if in_percent and kinds == {Kind.COUNT} and what == "baseline":
         return "is a number of things"
-    total = measure.title.lower().startswith(("total ", "the total ", "number ", "the number "))
     parts_of_one = all(unit is None and value % 1 for value, unit in numbers)
-    if total and parts_of_one and Kind.RATE not in kinds:
+    if _TOTAL.match(measure.title) and parts_of_one and Kind.RATE not in kinds:
         return "is a total, which should be a whole number"
     return None
-
-
-def _bare_share(
-    what: str,
-    numbers: list[tuple[Decimal, str | None]],
-    kinds: frozenset[Kind],
-) -> str | None:
-    if kinds != {Kind.SHARE} or not numbers or what == "target":
-        return None
-    bare = all(unit is None and value > 1 for value, unit in numbers)
-    return "is a percentage" if bare else None

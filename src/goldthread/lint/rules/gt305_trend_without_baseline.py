@@ -15,7 +15,7 @@ RULE = Rule(
     code="GT305",
     severity=Severity.WARNING,
     title="A change is asked for with no figure to change from",
-    why="“No reduction” and “increase” can only be judged against a figure that is on record.",
+    why="A change such as “no reduction” can only be judged against a figure that is on record.",
     fix="Print the figure, with its date, that the change is to be counted from.",
 )
 

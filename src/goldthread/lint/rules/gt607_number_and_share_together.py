@@ -21,10 +21,16 @@ _BREAKDOWN = re.compile(
     r"\b(?:broken down by|split by|with break ?downs? (?:by|of)|by stages)\b[^,;–(]{0,40}", re.I
 )
 
+_LIST = re.compile(r"[^\s:]+: [^;]+;[^;]+(?:;[^;]+)*$")
+
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Measures titled "number and percentage of", or broken down into parts."""
     for measure in framework.measures:
-        found = NUMBER_AND_SHARE.search(measure.title) or _BREAKDOWN.search(measure.title)
+        found = (
+            NUMBER_AND_SHARE.search(measure.title)
+            or _BREAKDOWN.search(measure.title)
+            or _LIST.search(measure.title)
+        )
         if found:
             yield RULE.finding(f"{named(measure)} asks for {quoted(found[0])}.", measure)

@@ -29,7 +29,8 @@ def find(framework: Framework) -> Iterator[Finding]:
         for initials in _INITIALS.findall(_text(item)):
             holding[initials][item.id] = item
     for one, other in combinations(sorted(holding), 2):
-        if _slip(one, other):
+        # Two that stand side by side in one item are two bodies.
+        if _slip(one, other) and not holding[one].keys() & holding[other].keys():
             usual, rarer = sorted((one, other), key=lambda initials: -len(holding[initials]))
             items = list(holding[rarer].values())
             yield RULE.finding(

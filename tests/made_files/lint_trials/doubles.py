@@ -1,0 +1,235 @@
+"""Trials of the rules on duplicates and contradictions (GT4)."""
+
+from __future__ import annotations
+
+from lint_trials.making import OTHER_THEME, Trial, deliverable, framework, measure
+
+_LEVEL_2 = measure("% of young people aged 19 qualified to Level 2")
+_LEVEL_3 = measure("% of young people aged 19 qualified to Level 3", line=2)
+_MEN = measure("Healthy years of life (male)")
+_WOMEN = measure("Healthy years of life (female)", line=2)
+_CRIME = measure("To what extent are you worried about crime in the area?")
+_LITTER = measure("To what extent are you worried about litter in the area?", line=2)
+_SIGNED_UP = measure(
+    "Number of people signed up to the Citizens Jury Network", target="400 by March 2022"
+)
+_SHARED_PLAN = "Produce a plan for the lighting of every street in the borough by the river"
+
+_UNLIKE_MEASURES = [
+    framework(_LEVEL_2, _LEVEL_3),
+    framework(_MEN, _WOMEN),
+    framework(_CRIME, _LITTER),
+    framework(measure("% of tenants satisfied"), measure("% of leaseholders satisfied", line=2)),
+    framework(
+        measure("Repeat referrals to social care"), measure("Referrals to social care", line=2)
+    ),
+]
+_UNLIKE_DELIVERABLES = [
+    framework(
+        deliverable("Design the new model for family help"),
+        deliverable("Implement the new model for family help", line=101),
+    ),
+    framework(
+        deliverable(
+            "North", does="Produce a vision for the future of North Town over the next 15 years."
+        ),
+        deliverable(
+            "Low",
+            does="Produce a vision for the future of Low Town over the next 15 years.",
+            line=101,
+        ),
+    ),
+    framework(
+        deliverable(
+            "Building homes", does="Buy homes built by others if there is a strong case for it."
+        ),
+        deliverable(
+            "Building homes", does="Agree the shape and size of the programme from 2023.", line=101
+        ),
+    ),
+]
+
+TRIALS = {
+    "GT401": Trial(
+        quiet=[
+            *_UNLIKE_MEASURES,
+            framework(measure("% of paths gritted"), measure("The % of paths gritted.", line=2)),
+            framework(_SIGNED_UP, measure(_SIGNED_UP.title, target="400 by March 2022", line=2)),
+        ],
+        loud=[
+            (
+                framework(
+                    measure("% of calls answered in a minute"),
+                    measure(
+                        "% of calls answered in a minute.", target="85%", node=OTHER_THEME, line=2
+                    ),
+                ),
+                {"m1", "m2"},
+            ),
+            (
+                framework(
+                    measure("% of calls answered in a minute"),
+                    measure("% of calls answered in a minute.", often="Monthly", line=2),
+                ),
+                {"m1", "m2"},
+            ),
+        ],
+    ),
+    "GT402": Trial(
+        quiet=[
+            *_UNLIKE_MEASURES,
+            framework(
+                measure("% of paths gritted"), measure("% of paths gritted.", target="85%", line=2)
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    measure("% of paths gritted"), measure("The % of paths gritted.", line=2)
+                ),
+                {"m1", "m2"},
+            ),
+            (
+                framework(
+                    _SIGNED_UP,
+                    measure(
+                        "Number of people signed up to CJN", target="400 by March 2022", line=2
+                    ),
+                ),
+                {"m1", "m2"},
+            ),
+        ],
+    ),
+    "GT403": Trial(
+        quiet=[
+            *_UNLIKE_DELIVERABLES,
+            framework(
+                deliverable("Adopt the new policy on social value", due="May 2021"),
+                deliverable("Adopt the new policy on social value.", due="Q1 2021/22", line=101),
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    deliverable("Adopt the new policy on social value", due="June 2020"),
+                    deliverable(
+                        "Adopt the new policy on social value.", due="Q2 2020/21", line=101
+                    ),
+                ),
+                {"d100", "d101"},
+            ),
+            (
+                framework(
+                    deliverable("Adopt the new policy on social value", member="Cllr Example"),
+                    deliverable(
+                        "Adopt the new policy on social value.", member="Cllr Sample", line=101
+                    ),
+                ),
+                {"d100", "d101"},
+            ),
+            (
+                framework(
+                    deliverable(_SHARED_PLAN, due="March 2021"),
+                    deliverable("Light", does=f"{_SHARED_PLAN}.", due="December 2020", line=101),
+                ),
+                {"d100", "d101"},
+            ),
+        ],
+    ),
+    "GT404": Trial(
+        quiet=[
+            *_UNLIKE_DELIVERABLES,
+            framework(
+                deliverable("Adopt the new policy on social value", due="June 2020"),
+                deliverable("Adopt the new policy on social value", due="May 2021", line=101),
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    deliverable("Adopt the new policy on social value"),
+                    deliverable("Adopt the new policy on social value.", line=101),
+                ),
+                {"d100", "d101"},
+            ),
+            (
+                framework(
+                    deliverable("Create an Openness Plan that sets out what the council publishes"),
+                    deliverable("Openness Plan", line=101),
+                ),
+                {"d100", "d101"},
+            ),
+        ],
+    ),
+    "GT405": Trial(
+        quiet=[
+            framework(
+                measure("New affordable homes completed", target="2,000 between 2018 and 2023"),
+                deliverable(
+                    "Homes", does="At least 2,000 new affordable homes between 2018 and 2023."
+                ),
+            ),
+            framework(
+                measure("New affordable homes completed", target="2,000 between 2018 and 2023"),
+                deliverable("Trees", does="At least 2,000 new street trees between 2019 and 2024."),
+            ),
+            framework(
+                measure("Net additional homes provided", target="2,500 per year"),
+                goal="50,000 new homes over the next two decades",
+            ),
+            framework(
+                deliverable("Insulation", does="Insulate homes up to mid-2022.", due="June 2022")
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    measure("New affordable homes completed", target="2,000 between 2018 and 2023"),
+                    deliverable(
+                        "Homes", does="At least 2,000 new affordable homes between 2019 and 2023."
+                    ),
+                ),
+                {"m1", "d100"},
+            ),
+            (
+                framework(
+                    measure("Net additional homes provided", target="1,900 per year"),
+                    goal="50,000 new homes over the next two decades",
+                ),
+                {"m1", "theme"},
+            ),
+            (
+                framework(
+                    deliverable(
+                        "Insulation", does="Insulate homes up to mid-2022.", due="February 2022"
+                    )
+                ),
+                {"d100"},
+            ),
+        ],
+    ),
+    "GT406": Trial(
+        quiet=[
+            *_UNLIKE_MEASURES,
+            framework(
+                measure("Percentage of calls answered by the contact centre"),
+                measure(
+                    "Percentage of letters answered by the planning team", node=OTHER_THEME, line=2
+                ),
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    measure("Customer effort scoring"),
+                    measure(
+                        "Customer effort scoring of transactional services",
+                        node=OTHER_THEME,
+                        line=2,
+                    ),
+                ),
+                {"m1", "m2"},
+            )
+        ],
+    ),
+}

@@ -1,0 +1,110 @@
+"""Trials of the rules on ownership and structure (GT7)."""
+
+from __future__ import annotations
+
+from lint_trials.making import OTHER_THEME, Trial, deliverable, framework, measure
+
+TRIALS = {
+    "GT701": Trial(
+        quiet=[
+            framework(deliverable("Open the library", due="March 2021")),
+            framework(deliverable("Open the library", due="Ongoing")),
+            framework(
+                deliverable("Open the library", due=None, steps=[("Doors open", "March 2021")])
+            ),
+        ],
+        loud=[
+            (framework(deliverable("Open the library", due=None)), {"d100"}),
+            (framework(deliverable("Open the library", due="n/a")), {"d100"}),
+            (
+                framework(deliverable("Open the library", due=None, steps=[("Doors open", None)])),
+                {"d100"},
+            ),
+        ],
+    ),
+    "GT702": Trial(
+        quiet=[
+            framework(deliverable("Open the library", due="March 2021")),
+            framework(deliverable("Open it", due="Ongoing", steps=[("Plan agreed", "March 2021")])),
+            framework(deliverable("Open the library", due=None)),
+        ],
+        loud=[(framework(deliverable("Open the library", due="Ongoing")), {"d100"})],
+    ),
+    "GT703": Trial(
+        quiet=[
+            framework(deliverable("Open the library")),
+            framework(deliverable("Open the library", member=None, officer="Sam Sample")),
+            framework(
+                deliverable("We will light streets", member=None), measure("% lit", beside="d100")
+            ),
+        ],
+        loud=[(framework(deliverable("Open the library", member=None)), {"d100"})],
+    ),
+    "GT704": Trial(
+        quiet=[framework(measure("% of paths gritted"))],
+        loud=[(framework(measure("% of paths gritted", owner=None)), {"m1"})],
+    ),
+    "GT705": Trial(
+        quiet=[
+            framework(deliverable("Open the library"), measure("% of paths gritted")),
+            framework(measure("% of paths gritted")),
+        ],
+        loud=[
+            (
+                framework(
+                    deliverable("Open the library", node=OTHER_THEME), measure("% of paths gritted")
+                ),
+                {"other-theme", "d100"},
+            )
+        ],
+    ),
+    "GT706": Trial(
+        quiet=[
+            framework(deliverable("Open the library"), measure("% of paths gritted")),
+            framework(deliverable("We will light streets"), measure("% lit", beside="d100")),
+        ],
+        loud=[
+            (
+                framework(
+                    deliverable("We will light streets"),
+                    deliverable("We will sweep streets", line=101),
+                    measure("% lit", beside="d100"),
+                ),
+                {"d101"},
+            )
+        ],
+    ),
+    "GT707": Trial(
+        quiet=[
+            framework(
+                deliverable("A", officer="Sam Sample"),
+                deliverable("B", officer="Ann Sample", line=101),
+            ),
+            framework(
+                deliverable("A", member="Cllr Hall"), deliverable("B", member="Cllr Ball", line=101)
+            ),
+            framework(
+                deliverable("A", officer="Sam Sample"),
+                deliverable("B", officer="Sam Sample", line=101),
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    deliverable("A", officer="Sam Sample"),
+                    deliverable("B", officer="Sam Sample", line=101),
+                    deliverable("C", officer="San Sample", line=102),
+                ),
+                {"d102"},
+            ),
+            (
+                framework(
+                    deliverable("A", member="Cllr Exemplar"),
+                    deliverable("B", member="Cllr Exemplar", line=101),
+                    deliverable("C", member="Cllr Exempler", line=102),
+                ),
+                {"d102"},
+            ),
+        ],
+    ),
+}

@@ -1,0 +1,169 @@
+"""Trials of the rules on dates (GT2) and frequencies (GT5)."""
+
+from __future__ import annotations
+
+from lint_trials.making import Trial, deliverable, framework, inheriting, measure
+
+_TWO_YEARS = ("What we will do over the next two years (to May 2022).",)
+
+TRIALS = {
+    "GT201": Trial(
+        quiet=[
+            framework(deliverable("Open the library", due="March 2022")),
+            framework(deliverable("Open the library", due="Ongoing")),
+            framework(deliverable("Open the library", due="March 2030"), edition=None),
+            framework(measure("% of paths gritted", target="70% by March 2021 80% by March 2025")),
+        ],
+        loud=[
+            (framework(deliverable("Open the library", due="June 2022")), {"d100"}),
+            (
+                framework(
+                    deliverable("Open the library", due="June 2022"), introduction=_TWO_YEARS
+                ),
+                {"d100"},
+            ),
+            (framework(measure("% of paths gritted", target="80% by March 2025")), {"m1"}),
+        ],
+    ),
+    "GT202": Trial(
+        quiet=[
+            framework(deliverable("Open the library", due="April 2020")),
+            framework(deliverable("Open the library", due="March 2020"), edition=None),
+        ],
+        loud=[
+            (framework(deliverable("Open the library", due="30 March 2020")), {"d100"}),
+            (
+                framework(
+                    deliverable("Open the library", due="April 2020"), introduction=_TWO_YEARS
+                ),
+                {"d100"},
+            ),
+            (
+                framework(deliverable("Open it", due=None, steps=[("Agreed", "October 2019")])),
+                {"d100"},
+            ),
+        ],
+    ),
+    "GT203": Trial(
+        quiet=[
+            framework(deliverable("Open the library", due="March 2022")),
+            framework(deliverable("Open the library", due="Q4 2021/22")),
+            framework(measure("% of paths gritted", target="70% by March 2022")),
+            framework(deliverable("Publish the budget each year")),
+        ],
+        loud=[
+            (framework(measure("% of paths gritted", target="70% by 2022")), {"m1"}),
+            (framework(deliverable("Open the library", due="2021")), {"d100"}),
+            (framework(deliverable("Open the library", due="Summer 2020")), {"d100"}),
+            (framework(deliverable("Open the library", due="2021-22")), {"d100"}),
+            (framework(deliverable("Open the library this year")), {"d100"}),
+        ],
+    ),
+    "GT204": Trial(
+        quiet=[
+            framework(
+                measure(
+                    "% of plan done", target="25% by end of Q2 2020/21 100% by end of Q4 2020/21"
+                )
+            ),
+            framework(deliverable("Open the library", due="29 February 2024")),
+            framework(measure("Homes built", target="2,000 between 2018 and 2023")),
+            framework(measure("% of homes rated A", baseline="8% (1999/00)")),
+            framework(deliverable("Serve 20,000 to 15,000 homes in 2020/21")),
+        ],
+        loud=[
+            (
+                framework(measure("% of plan done", target="80% by end of Q4 100% by end of Q5")),
+                {"m1"},
+            ),
+            (framework(deliverable("Open the library", due="31 June 2021")), {"d100"}),
+            (framework(measure("Homes built", target="2,000 between 2023 and 2018")), {"m1"}),
+            (framework(measure("Homes built", target="20 in 2021/20")), {"m1"}),
+        ],
+    ),
+    "GT205": Trial(
+        quiet=[
+            framework(measure("Number of charging points installed", target="25 by March 2022")),
+            framework(measure("Number of new learners", target="1,000 per year")),
+            framework(measure("Volume of webchats", target="1,100", often="Monthly")),
+            framework(measure("% of new homes affordable", target="50%")),
+            framework(measure("Number of complaints", way="↓", target="40")),
+        ],
+        loud=[
+            (framework(measure("Number of charging points installed", target="25")), {"m1"}),
+            (framework(measure("Number of people signed up", target="400")), {"m1"}),
+            (framework(measure("Number of firms helped", target="14", often="One-off")), {"m1"}),
+        ],
+    ),
+    "GT501": Trial(
+        quiet=[
+            framework(measure("% of paths gritted", often="Monthly")),
+            framework(measure("% of paths gritted", often="Annual (residents' survey)")),
+            framework(inheriting(measure("% of paths gritted", often="Annually"), "frequency")),
+        ],
+        loud=[
+            (framework(measure("% of paths gritted", often=None)), {"m1"}),
+            (
+                framework(measure("% who feel safe", often="Reported through residents survey")),
+                {"m1"},
+            ),
+        ],
+    ),
+    "GT502": Trial(
+        quiet=[
+            framework(measure("% of paths gritted", often="Monthly")),
+            framework(measure("% of paths gritted", often="Quarterly or monthly")),
+        ],
+        loud=[
+            (framework(measure("% of paths gritted", often="December 2020")), {"m1"}),
+            (
+                framework(measure("% of paths gritted", often="4-year target set in April 2017")),
+                {"m1"},
+            ),
+        ],
+    ),
+    "GT503": Trial(
+        quiet=[
+            framework(measure("% of paths gritted", often="Every two months")),
+            framework(measure("% of paths gritted", often="Biennial")),
+            framework(deliverable("Report to the board each month")),
+        ],
+        loud=[
+            (framework(measure("% of paths gritted", often="Bi-monthly")), {"m1"}),
+            (framework(measure("% of paths gritted", often="Bi-annual")), {"m1"}),
+            (framework(deliverable("Report to the board", due="Bi-monthly")), {"d100"}),
+        ],
+    ),
+    "GT504": Trial(
+        quiet=[
+            framework(measure("% of paths gritted", often="Quarterly")),
+            framework(measure("% of paths gritted", often="Quarterly and cumulative")),
+        ],
+        loud=[
+            (framework(measure("% of paths gritted", often="Quarterly or termly")), {"m1"}),
+            (
+                framework(
+                    measure("% of paths gritted", often="Currently annual, will move to quarterly")
+                ),
+                {"m1"},
+            ),
+            (framework(measure("% of paths gritted", often="tbc")), {"m1"}),
+        ],
+    ),
+    "GT505": Trial(
+        quiet=[
+            framework(measure("% of paths gritted", often="Monthly")),
+            framework(measure("% satisfied (residents' survey)", often="Annual")),
+            framework(measure("Families housed per month", often="Monthly")),
+            framework(measure("Life expectancy of women", often="Annually")),
+        ],
+        loud=[
+            (framework(measure("% satisfied (residents' survey)", often="Quarterly")), {"m1"}),
+            (
+                framework(measure("% of residents who feel litter is a problem", often="Monthly")),
+                {"m1"},
+            ),
+            (framework(measure("Families housed per month", often="Quarterly")), {"m1"}),
+        ],
+    ),
+}

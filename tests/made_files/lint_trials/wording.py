@@ -1,0 +1,188 @@
+"""Trials of the rules on what is measured (GT6), and on text and law (GT8)."""
+
+from __future__ import annotations
+
+from goldthread.framework import Footnote
+from lint_trials.making import Trial, deliverable, framework, inheriting, measure
+
+TRIALS = {
+    "GT601": Trial(
+        quiet=[
+            framework(measure("% of children and young people in good schools")),
+            framework(measure("Number and percentage of homes let")),
+            framework(measure("% achieving grade 5 in both English and Maths")),
+            framework(
+                measure("Which of the following statements best describes how safe you feel?")
+            ),
+            framework(measure("% who agree that the council 'listens to local people'")),
+        ],
+        loud=[
+            (
+                framework(
+                    measure("Number of inspections and number of premises rated 3 or higher")
+                ),
+                {"m1"},
+            ),
+            (
+                framework(measure("Number of employers; rate of new firms; and rate of survival")),
+                {"m1"},
+            ),
+            (framework(measure("Bowel, breast and cervical screening coverage")), {"m1"}),
+            (
+                framework(
+                    measure("% who say 'the council does well' and 'the council is easy to reach'")
+                ),
+                {"m1"},
+            ),
+            (framework(measure("Value and number of frauds detected")), {"m1"}),
+        ],
+    ),
+    "GT602": Trial(
+        quiet=[
+            framework(measure("Number of libraries opened")),
+            framework(measure("% of homes completed on time")),
+            framework(measure("Placeholder: outcome of the new contract by 2021")),
+            framework(measure("Satisfaction with repairs completed")),
+            framework(measure("Total homes delivered")),
+        ],
+        loud=[
+            (framework(measure("New leisure centre opened by Spring 2021")), {"m1"}),
+            (framework(measure("Selection of a delivery partner")), {"m1"}),
+            (framework(measure("Leadership programme is delivered")), {"m1"}),
+            (
+                framework(measure("The service will deliver equal or better levels than before")),
+                {"m1"},
+            ),
+        ],
+    ),
+    "GT603": Trial(
+        quiet=[
+            framework(measure("% of plans developed with residents")),
+            framework(measure("Number of measures agreed by the board")),
+        ],
+        loud=[
+            (framework(measure("Placeholder: outcomes of home care")), {"m1"}),
+            (framework(measure("Metric will be developed with the new system")), {"m1"}),
+            (framework(measure("Questions to cover parks TBC")), {"m1"}),
+        ],
+    ),
+    "GT604": Trial(
+        quiet=[
+            framework(measure("% of residents who recycle more")),
+            framework(measure("Number of higher apprenticeships")),
+        ],
+        loud=[
+            (framework(measure("Increased tree cover")), {"m1"}),
+            (
+                framework(measure("Reduce the percentage who see litter as a problem", way="↓")),
+                {"m1"},
+            ),
+            (framework(measure("Improve air quality")), {"m1"}),
+        ],
+    ),
+    "GT605": Trial(
+        quiet=[
+            framework(
+                measure("Obesity at Year 6", why="Fewer children obese at Year 6 and at reception.")
+            ),
+            framework(measure("Obesity at Year 6", why="A healthy start in life.")),
+            framework(
+                measure(
+                    "% of carers who find advice", why="That service users and carers find help."
+                )
+            ),
+        ],
+        loud=[
+            (
+                framework(measure("Obesity at Year 6", why="Fewer obese children in reception.")),
+                {"m1"},
+            ),
+            (
+                framework(
+                    measure(
+                        "Victims of violence", way="↓", why="That fewer are committing violence."
+                    )
+                ),
+                {"m1"},
+            ),
+        ],
+    ),
+    "GT606": Trial(
+        quiet=[
+            framework(measure("% of paths gritted", why="That people can walk safely.")),
+            framework(measure("% of paths gritted", why="If paths are safe, more people walk.")),
+            framework(measure("Number of decisions called-in")),
+            framework(
+                inheriting(measure("% of paths lit", why="Safety on paths and"), "rationale")
+            ),
+        ],
+        loud=[
+            (framework(measure("% of paths gritted", why="Safety of paths and")), {"m1"}),
+            (
+                framework(
+                    measure("% of referrals", way="↓", why="If abuse is reducing (as a proxy).")
+                ),
+                {"m1"},
+            ),
+            (framework(deliverable("Paths", does="Grit every path that leads to the")), {"d100"}),
+        ],
+    ),
+    "GT607": Trial(
+        quiet=[
+            framework(measure("Number of homes let")),
+            framework(measure("Number of lifts that have broken down")),
+        ],
+        loud=[
+            (framework(measure("Number and percentage of homes let")), {"m1"}),
+            (framework(measure("Number of homes let, broken down by size")), {"m1"}),
+        ],
+    ),
+    "GT801": Trial(
+        quiet=[
+            framework(deliverable("Open the library")),
+            # Targets, baselines and frequencies have their own rules.
+            framework(measure("% of paths gritted", target="tbc")),
+        ],
+        loud=[
+            (framework(deliverable("Open the library", due="January 2021 (TBC)")), {"d100"}),
+            (framework(deliverable("Open the library", member="tbc")), {"d100"}),
+            (framework(deliverable("Open it", steps=[("To be developed", None)])), {"d100"}),
+        ],
+    ),
+    "GT802": Trial(
+        quiet=[
+            framework(measure("% of paths gritted")),
+            framework(measure("% of paths gritted", notes=[Footnote("*", "In winter.")])),
+        ],
+        loud=[(framework(measure("% of paths gritted", notes=[Footnote("*", None)])), {"m1"})],
+    ),
+    "GT803": Trial(
+        quiet=[
+            framework(measure("% of FOI requests answered within 20 working days")),
+            framework(measure("% of Subject Access Requests answered within one month")),
+            framework(measure("% of subject access requests answered within the statutory time")),
+            framework(measure("% of complaints answered within 40 days")),
+            framework(measure("Number of FOI requests")),
+        ],
+        loud=[
+            (framework(measure("% of FOI requests answered within 20 days")), {"m1"}),
+            (framework(measure("% of Subject Access Requests answered within 40 days")), {"m1"}),
+        ],
+    ),
+    "GT804": Trial(
+        quiet=[
+            framework(measure("Staff of ABCD"), measure("Staff of EFGH", line=2)),
+            framework(measure("Use of PCSO and PCSP")),
+        ],
+        loud=[
+            (framework(measure("Staff of LBXD"), measure("Visitors to LBXX", line=2)), {"m1", "m2"})
+        ],
+    ),
+    "GT805": Trial(
+        quiet=[
+            framework(measure("% of adults (aged 18+) in work")),
+            framework(measure("% of homes a) let or b) sold")),
+        ],
+        loud=[(framework(measure("Value of savings made at external rates)")), {"m1"})],
+    ),
+}
