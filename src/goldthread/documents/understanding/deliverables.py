@@ -73,7 +73,7 @@ def deliverable_of(
         name.title,
         *(text_of(line, header, kind) or "" for kind in (Kind.TOPIC, Kind.DESCRIPTION)),
     )
-    footnotes = footnotes_of(marked, line.source, notes)
+    footnotes = footnotes_of(marked, notes)
     return Deliverable(
         id=names.new(title),
         title=title,

@@ -64,7 +64,7 @@ def measure_of(
             for kind in (Kind.TOPIC, Kind.RATIONALE, Kind.BASELINE, Kind.TARGET)
         ),
     )
-    footnotes = footnotes_of(marked, line.source, notes)
+    footnotes = footnotes_of(marked, notes)
     return Measure(
         id=names.new(title),
         title=title,

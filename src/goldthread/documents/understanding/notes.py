@@ -13,38 +13,48 @@ _STAR = re.compile(r"(?<=[^\s*])(?P<mark>\*{1,3}|[†‡])(?=[\s.,;:)]|$)")
 _UNIT_BEFORE = re.compile(r"(?:\b[kcm]?m|\bCO|\bNO|\bPM)$", re.I)
 
 
+_A_STAR_REACHES = 1  # tables between an item and its note: stars are used again in each section
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A paragraph that begins with a mark, and how many tables stand before it."""
+
+    mark: str
+    text: str
+    source: Source
+    after_tables: int
+
+
 @dataclass(slots=True)
 class Notes:
-    """The notes of a document, in order."""
+    """The notes of a document, in order, and how many of its tables have been reached."""
 
-    found: list[tuple[str, str, Source]] = field(default_factory=list)
+    found: list[Note] = field(default_factory=list)
+    tables_reached: int = 0
 
-    def learn(self, text: str, source: Source) -> None:
+    def learn(self, text: str, source: Source, *, after_tables: int) -> None:
         """Remember a paragraph that begins with a mark."""
         note = footnote_in(text)
         if note:
-            self.found.append((note[0], note[1], source))
+            self.found.append(Note(note[0], note[1], source, after_tables))
 
     def source_of(self, text: str | None) -> Source:
         """Where a note stands."""
-        return next((place for _, note, place in self.found if note == text), Source())
+        return next((note.source for note in self.found if note.text == text), Source())
 
-    def note_for(self, mark: str, source: Source) -> str | None:
-        """The note a mark leads to: the next one with this mark after the item, else the last before."""
-        same = [(text, place) for known, text, place in self.found if known == mark]
-        if not same:
-            return None
-        after = [text for text, place in same if _is_after(place, source)]
-        if after:
-            return after[0]
-        # A star has many notes in one document; a number has one.
-        return None if mark.startswith("*") and source.lines else same[-1][0]
+    def note_for(self, mark: str) -> str | None:
+        """The note that a mark in the table now read leads to.
 
-
-def _is_after(place: Source, source: Source) -> bool:
-    if place.lines and source.lines:
-        return source.lines[0] < place.lines[0] <= source.lines[-1] + 60
-    return True
+        That is the next one with this mark after the table. A number has one note in the whole
+        document, so it may stand before as well; a star has many, so it must stand near.
+        """
+        same = [note for note in self.found if note.mark == mark]
+        following = next((n for n in same if n.after_tables >= self.tables_reached), None)
+        if mark.startswith("*"):
+            near = self.tables_reached + _A_STAR_REACHES
+            return following.text if following and following.after_tables <= near else None
+        return (following or same[-1]).text if same else None
 
 
 def marks_in(text: str) -> tuple[str, ...]:
@@ -72,7 +82,7 @@ def with_notes(source: Source, footnotes: tuple[Footnote, ...], notes: Notes) ->
     return source
 
 
-def footnotes_of(texts: tuple[str, ...], source: Source, notes: Notes) -> tuple[Footnote, ...]:
+def footnotes_of(texts: tuple[str, ...], notes: Notes) -> tuple[Footnote, ...]:
     """The footnotes marked in these texts, each mark once, with its note where there is one."""
     marks = dict.fromkeys(mark for text in texts for mark in marks_in(text))
-    return tuple(Footnote(mark, notes.note_for(mark, source)) for mark in marks)
+    return tuple(Footnote(mark, notes.note_for(mark)) for mark in marks)

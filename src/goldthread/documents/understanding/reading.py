@@ -84,9 +84,7 @@ class _Reading:
         self._tables = TableReader(self._tree, self._ledger, self._notes, self._vocabulary)
 
     def framework(self) -> Framework:
-        for event in self._events:
-            if isinstance(event, Prose) and is_footnote(event.text):
-                self._notes.learn(event.text, event.source)
+        self._learn_notes()
         tables = self._prepared_tables()
         for at, event in enumerate(self._events):
             match event:
@@ -95,6 +93,7 @@ class _Reading:
                 case Prose():
                     self._meet_prose(at, event)
                 case JoinedTable():
+                    self._notes.tables_reached += 1
                     self._plain_table_here = self._role is None
                     if at in tables:
                         self._meet_table(event, tables[at])
@@ -113,6 +112,15 @@ class _Reading:
             deliverables=tuple(with_dates(one, year) for one in self._tables.deliverables),
             rows=self._ledger.counts,
         )
+
+    def _learn_notes(self) -> None:
+        """Notes stand after what they explain, so they are learnt before anything is read."""
+        tables = 0
+        for event in self._events:
+            if isinstance(event, JoinedTable):
+                tables += 1
+            elif isinstance(event, Prose) and is_footnote(event.text):
+                self._notes.learn(event.text, event.source, after_tables=tables)
 
     def _prepared_tables(self) -> dict[int, PreparedTable]:
         shown = any(

@@ -306,6 +306,31 @@ def test_footnote_marks_leave_the_name_and_lead_to_their_notes(as_text: Draw) ->
     assert space.title == "Homes over 50 m²"
 
 
+def test_a_star_does_not_lead_to_a_note_two_sections_on(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""Homes
+
+        Issue | Metric | Target
+        Repairs | Repairs right first time | 5% by 2022*
+
+        Parks
+
+        Issue | Metric | Target
+        Space | Parks with a flag | 10
+
+        Roads
+
+        Issue | Metric | Target
+        Surfaces | Roads in need of repair* | 3%
+
+        * Classified roads only.
+        """)
+    )
+    repairs, _, roads = framework.measures
+    assert repairs.footnotes == (Footnote("*", None),)
+    assert roads.footnotes == (Footnote("*", "Classified roads only."),)
+
+
 def test_lists_in_a_name_follow_a_colon_and_give_its_components(as_text: Draw) -> None:
     framework = understand(
         as_text("""Homes
