@@ -8,7 +8,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
-from goldthread.reports.pictures.marks import MARKS, Mark, mark_symbols
+from goldthread.reports.pictures.marks import MARKS, SIZE, Mark, mark_symbols
 from goldthread.web.scorecards.scope import Scope
 
 register = template.Library()
@@ -25,7 +25,11 @@ def mark(which: Mark | str) -> SafeString:
     """The shape of a status alone, for where its word stands beside it."""
     status = which if isinstance(which, str) else which.status
     return format_html(
-        '<svg class="gt-mark" aria-hidden="true" focusable="false"><use href="#mark-{}"/></svg>',
+        # The size stands here too, so that a page without its style sheet can still be read.
+        '<svg class="gt-mark" width="{}" height="{}" aria-hidden="true" focusable="false">'
+        '<use href="#mark-{}"/></svg>',
+        SIZE,
+        SIZE,
         MARKS[status].status,
     )
 
