@@ -64,13 +64,14 @@ TRIALS = {
             framework(measure("Days to re-let a home", way="↓", target="Reduction")),
             framework(measure("% of paths gritted", way="n/a", target="Increase")),
             framework(measure("Increased use of the library", way="↑", target="Increase")),
+            framework(measure("Reduction in emissions since 2010", way="↑", target="50%")),
             framework(measure("% of rent lost on empty homes", way="↓", target="Up to 2%")),
         ],
         loud=[
             (framework(measure("% of paths gritted", way="↓", target="at least 70%")), {"m1"}),
             (framework(measure("Anxiety score of residents", way="↑", target="Reduction")), {"m1"}),
             (framework(measure("Deaths on our sites", way="↔", target="Reduction")), {"m1"}),
-            (framework(measure("Reduction in the gap", way="↑", target="5")), {"m1"}),
+            (framework(measure("Reduction in the gap", way="↓", target="5")), {"m1"}),
             (
                 framework(
                     measure("Savings achieved as a share of cost", way=None, target="Up to 40%")

@@ -83,13 +83,12 @@ def _wanted(part: object) -> Polarity | None:
 
 
 def _with_title(measure: Measure) -> str | None:
-    title = measure.title
-    said = Polarity.UP if _UP.match(title) else Polarity.DOWN if _DOWN.match(title) else None
-    if said is None or measure.polarity not in (Polarity.UP, Polarity.DOWN):
+    if measure.polarity is not Polarity.DOWN:
+        # A reduction that should go up is the natural way to count one.
         return None
-    if said is not measure.polarity:
-        return f"names a change {_SIGNS[said]} but its direction is {_SIGNS[measure.polarity]}"
-    if said is Polarity.DOWN:
+    if _UP.match(measure.title):
+        return "names a rise, but its direction is down"
+    if _DOWN.match(measure.title):
         return (
             "names a reduction and should also go down: read together, less of the reduction "
             "would be better"

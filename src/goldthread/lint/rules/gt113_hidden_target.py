@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from goldthread.framework import Framework, Measure
+from goldthread.framework import Deliverable, Framework, Measure
 from goldthread.framework.rules import targets as t
 from goldthread.lint.finding import Finding, Item, Rule, Severity
 from goldthread.lint.reading.numbers import has_number, parts
@@ -53,6 +53,8 @@ _IN_TITLE = re.compile(
 )
 
 _TIMES = meaning("year years annual month months week weeks day days least")
+_NO_WORDS: frozenset[str] = frozenset()
+_LARGE = 3
 _TRAILING = re.compile(r"(?: (?:for|on|of|the|in|and|to|a))+$")
 _PLACEHOLDER = re.compile(r"^placeholder\b|\bto be (?:developed|confirmed)\b", re.I)
 
@@ -72,12 +74,13 @@ def find(framework: Framework) -> Iterator[Finding]:
         for m in framework.measures
         if _digits(m.target_text)
     ]
-    for item, what, texts in _promising(framework):
+    for item, what, text, tracked in _promising(framework):
+        # A goal speaks of everything its theme is for; only a deliverable's words are its own.
+        words = meaning(f"{item.title} {text}") if isinstance(item, Deliverable) else _NO_WORDS
         promises = dict.fromkeys(
             quoted(_TRAILING.sub("", promise))
-            for text in texts
             for promise in _PROMISE.findall(text)
-            if not _is_measured(promise, measured)
+            if not _is_measured(promise, words, measured) and not _is_tracked(promise, tracked)
         )
         if promises:
             yield RULE.finding(
@@ -87,12 +90,15 @@ def find(framework: Framework) -> Iterator[Finding]:
             )
 
 
-def _promising(framework: Framework) -> Iterator[tuple[Item, str, list[str]]]:
+def _promising(framework: Framework) -> Iterator[tuple[Item, str, str, str]]:
+    """Each item with its words, and those of its dated milestones, which are tracked."""
     for deliverable in framework.deliverables:
-        steps = [milestone.text for milestone in deliverable.milestones]
-        yield deliverable, "", [deliverable.title, deliverable.description or "", *steps]
+        dated = [one.text for one in deliverable.milestones if one.deadline]
+        undated = [one.text for one in deliverable.milestones if not one.deadline]
+        text = ". ".join((deliverable.title, deliverable.description or "", *undated))
+        yield deliverable, "", text, " ".join(dated)
     for node in framework.nodes:
-        yield node, "The goal of ", [node.goal or ""]
+        yield node, "The goal of ", node.goal or "", ""
 
 
 def _in_measure(measure: Measure) -> tuple[str, str] | None:
@@ -115,9 +121,24 @@ def _digits(text: str | None) -> str:
     return found[0].replace(",", "").replace(" ", "") if found else ""
 
 
-def _is_measured(promise: str, measured: Sequence[tuple[str, frozenset[str]]]) -> bool:
-    """Whether some measure's target is this very number of this thing: then it is not hidden."""
-    digits, words = _digits(promise), frozenset(filter(str.isalpha, meaning(promise)))
+def _is_measured(
+    promise: str, context: frozenset[str], measured: Sequence[tuple[str, frozenset[str]]]
+) -> bool:
+    """Whether some measure's target is this very number of this thing: then it is not hidden.
+
+    A small number may be the same by chance, so there the promise's own words must be shared;
+    for a large one or a percentage the ``context``, the words of the whole item, will do.
+    """
+    digits = _digits(promise)
+    small = len(digits) < _LARGE and "%" not in digits
+    words = meaning(promise) if small else context | meaning(promise)
     return bool(digits) and any(
-        digits == number and (words & others) - _TIMES for number, others in measured
+        digits == number and any(word.isalpha() for word in (words & others) - _TIMES)
+        for number, others in measured
     )
+
+
+def _is_tracked(promise: str, milestones: str) -> bool:
+    """Whether a milestone repeats the number, in figures or in a word."""
+    number = re.search(_NUMBER, promise, re.I)
+    return number is not None and number[0].strip().lower() in milestones.lower()

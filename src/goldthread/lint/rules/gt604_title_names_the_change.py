@@ -18,7 +18,7 @@ RULE = Rule(
 )
 _CHANGE = re.compile(
     r"^\W*(?:an?\s+|the\s+)?(increas(?:e|ed|ing)|improv(?:e|ed|ing)|reduc(?:e|ed|ing|tion)|"
-    r"decreas(?:e|ed|ing)|more|fewer|higher|lower|greater|better|rais(?:e|ed|ing)|growth|"
+    r"decreas(?:e|ed|ing)|more|fewer|higher|lower|greater|better|rais(?:e|ed|ing)|"
     r"minimis(?:e|ed|ing)|maximis(?:e|ed|ing)|eliminat(?:e|ed|ing))\b",
     re.I,
 )
