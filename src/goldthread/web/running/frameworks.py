@@ -11,14 +11,19 @@ from goldthread.framework import Framework
 from goldthread.web.running.preparing import prepare
 
 if TYPE_CHECKING:
-    from goldthread.web.records.actions import EvaluatedFramework, LoadedFramework
+    from goldthread.web.records.actions import (
+        CheckedFramework,
+        EvaluatedFramework,
+        LoadedFramework,
+    )
 
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """What loading a framework came to, and judging the figures on record by its rules."""
+    """What loading a framework came to, looking it over, and judging the figures on record."""
 
     framework: LoadedFramework
+    checked: CheckedFramework
     evaluated: EvaluatedFramework
 
 
@@ -84,5 +89,6 @@ def keep(
             by=by,
             illustrative=illustrative,
         )
+        checked = actions.check_framework(framework=loaded.record, by=by)
         evaluated = actions.evaluate_framework(framework=loaded.record, by=by)
-    return Loaded(loaded, evaluated)
+    return Loaded(loaded, checked, evaluated)

@@ -5,6 +5,7 @@ also holds its audit event: either all of it happened and is on record, or none 
 """
 
 from goldthread.web.records.actions.adopt_framework import adopt_framework
+from goldthread.web.records.actions.check_framework import CheckedFramework, check_framework
 from goldthread.web.records.actions.evaluate_framework import (
     EvaluatedFramework,
     evaluate_framework,
@@ -24,12 +25,14 @@ from goldthread.web.refusal import ActionRefusedError
 
 __all__ = [
     "ActionRefusedError",
+    "CheckedFramework",
     "EvaluatedFramework",
     "LoadedFramework",
     "NewObservation",
     "ReadDocument",
     "RecordedObservations",
     "adopt_framework",
+    "check_framework",
     "evaluate_framework",
     "load_framework",
     "record_observations",

@@ -8,7 +8,9 @@ from goldthread.web.records.models.deliverable_lead import DeliverableLead
 from goldthread.web.records.models.deliverable_placement import DeliverablePlacement
 from goldthread.web.records.models.deliverable_programme import DeliverableProgramme
 from goldthread.web.records.models.edition_measure import EditionMeasure
+from goldthread.web.records.models.finding import Finding
 from goldthread.web.records.models.framework import Framework, FrameworkStatus
+from goldthread.web.records.models.framework_check import FrameworkCheck
 from goldthread.web.records.models.measure import Measure
 from goldthread.web.records.models.measure_lead import MeasureLead
 from goldthread.web.records.models.measure_partner import MeasurePartner
@@ -33,7 +35,9 @@ __all__ = [
     "DeliverablePlacement",
     "DeliverableProgramme",
     "EditionMeasure",
+    "Finding",
     "Framework",
+    "FrameworkCheck",
     "FrameworkStatus",
     "Measure",
     "MeasureLead",

@@ -1,5 +1,6 @@
 """The only code that asks the database questions for pages, commands and actions."""
 
+from goldthread.web.records.selectors.checks import checks_of, current_check
 from goldthread.web.records.selectors.frameworks import (
     authorities,
     authority_by_code,
@@ -17,6 +18,8 @@ __all__ = [
     "SeriesAsked",
     "authorities",
     "authority_by_code",
+    "checks_of",
+    "current_check",
     "framework_in_force",
     "frameworks_of",
     "latest_observations",
