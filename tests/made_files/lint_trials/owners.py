@@ -74,6 +74,22 @@ TRIALS = {
             )
         ],
     ),
+    "GT708": Trial(
+        quiet=[
+            framework(deliverable("A"), deliverable("B", officer="Sam Sample", line=101)),
+            framework(deliverable("A", member=None, officer="Sam Sample")),
+        ],
+        loud=[
+            (
+                framework(
+                    deliverable("A"),
+                    deliverable("B", line=101),
+                    deliverable("C", member=None, officer="Sam Sample", line=102),
+                ),
+                {"d102"},
+            )
+        ],
+    ),
     "GT707": Trial(
         quiet=[
             framework(

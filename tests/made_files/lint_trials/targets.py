@@ -261,6 +261,23 @@ TRIALS = {
             (framework(goal="50,000 new homes over the next two decades"), {"theme"}),
         ],
     ),
+    "GT115": Trial(
+        quiet=[
+            framework(measure("Visitors to the museum", target="50,000 in 2020-21")),
+            framework(measure("% with combined qualifications", target="70%")),
+        ],
+        loud=[
+            (
+                framework(
+                    measure("Visitors to the museum", target="50,000 in 2020-21 (combined target)"),
+                    measure(
+                        "Visitors to the hall", target="50,000 in 2020-21 (combined target)", line=2
+                    ),
+                ),
+                {"m1", "m2"},
+            )
+        ],
+    ),
     "GT114": Trial(
         quiet=[
             framework(
