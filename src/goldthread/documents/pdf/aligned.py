@@ -12,7 +12,7 @@ from goldthread.documents.pdf.lines import line as one_line
 from goldthread.documents.pdf.lines import lines_of
 from goldthread.documents.pdf.page import Box, Line, Rule
 from goldthread.documents.pdf.printed import PrintedCell, PrintedRow, PrintedTable
-from goldthread.documents.pdf.wording import Measure, awaits_more
+from goldthread.documents.pdf.wording import BULLETS, Measure, awaits_more
 
 _GUTTER = 1.1  # ems of white within a line that show it to stand in columns
 _NARROW_GUTTER = 0.55  # the same once other lines show it; more than a space between words
@@ -67,8 +67,10 @@ def aligned_tables(lines: Sequence[Line]) -> list[list[Line]]:
 
 
 def is_tabular(line: Line) -> bool:
-    """Whether wide white spaces show the line to stand in columns."""
-    return len(segments(line)) > 1 and not _LEADERS.search(line.text)
+    """Whether wide white spaces show the line to stand in columns; the one behind a bullet does not."""
+    parts = segments(line)
+    bulleted = len(parts[0].text) == 1 and parts[0].text in BULLETS
+    return len(parts) - bulleted > 1 and not _LEADERS.search(line.text)
 
 
 def _goes_on(run: Sequence[Line], line: Line) -> bool:

@@ -23,6 +23,21 @@ _NUMBER = re.compile(r"^(\d{1,3}(?:\.\d{1,3})*[.)]|\(?[a-z]\)|\(?[ivx]{1,5}\)|[a
 _NOTE = re.compile(r"^([⁰¹²³⁴-⁹]+|[*†‡]{1,3})\s*(?=\w)")
 _PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
+_SPACED_ENDS = 0.1  # of the lines: where narrow columns cut many words, few ends have a space
+_SHORT_WORDS = re.compile(
+    r"act|add|age|aid|air|all|any|art|bus|buy|can|car|cut|day|did|do|due|few|get|had|has|he"
+    r"|her|hub|if|it|job|let|low|map|may|met|my|net|new|no|not|now|off|old|one|our|out|own|pay"
+    r"|per|put|run|sea|set|she|so|tax|ten|too|top|try|two|up|use|was|way|we|web|why|win|yes"
+    r"|you"
+)
+_BEGINS_A_WORD = (
+    "b[lr]|c[hlr]|d[rw]|f[lr]|g[hlnr]|kn|p[hlrs]|qu|s[chklmnpqtw]|t[hrw]|w[hr]|[a-z]?[aeiouy]"
+)
+_REST = re.compile(
+    rf"[a-z]{{1,3}}|(?!{_BEGINS_A_WORD})[a-z]+|[aiu]?tions?|sions?|ments?|ness|ities|[ae]nces?|tives?|ally|ised|ated|ship"
+)
+"""What can only be the rest of a word: a few letters, an ending, or letters that begin none."""
+_SPACE = 0.3  # ems: the widest space of a common typeface
 _STARTS = re.compile(r"^([^\W\d_]+)")
 
 
@@ -31,12 +46,17 @@ class Vocabulary:
     """The words that a document uses within its lines, where nothing has broken them."""
 
     words: Counter[str] = field(default_factory=Counter)
+    whole: Counter[str] = field(default_factory=Counter)
+    """The words with a space before and behind them, which no line end can have cut."""
+    line_ends: Counter[bool] = field(default_factory=Counter)
+    """How many lines with another after them end on a space, and how many on none."""
     broken: list[tuple[str, str]] = field(default_factory=list)
     """The two halves of each word that ends its line with a hyphen."""
 
     def learn(self, lines: Sequence[Line]) -> None:
         """Take in the words of lines that follow each other, but not what a line end has cut."""
         for before, after in pairwise(lines):
+            self.line_ends[before.words[-1].spaced] += 1
             head, tail = _BROKEN.search(before.text), _STARTS.match(after.text)
             if head and tail:
                 self.broken.append((head.group(1), tail.group(1)))
@@ -45,6 +65,18 @@ class Vocabulary:
             if line.text.endswith("-"):
                 found = found[:-1]
             self.words.update(found)
+        spaced = True
+        for line in lines:
+            last = len(line.words) - 1
+            for at, word in enumerate(line.words):
+                if (at or spaced) and (at < last or word.spaced):
+                    self.whole.update(_PART.findall(word.text.casefold()))
+            spaced = line.words[-1].spaced
+
+    @property
+    def shows_spaces(self) -> bool:
+        """Whether the file puts a space behind a word that ends its line, as many programs do."""
+        return self.line_ends[True] > _SPACED_ENDS * self.line_ends.total()
 
     def keeps_hyphen(self, before: str, after: str) -> bool:
         """Whether a word broken at a hyphen is written with it.
@@ -80,8 +112,8 @@ def running_text(
         if last is None:
             text = line.text
         else:
-            is_full = measure is not None and measure.is_filled_by_one_word(last)
-            text += _between(text, last, line.text, vocabulary, is_full=is_full)
+            is_cut = measure is not None and _is_cut(last, line, measure, vocabulary)
+            text += _between(text, last, line.text, vocabulary, is_cut=is_cut)
             if text.endswith(_SOFT):
                 text = text[: -len(_SOFT)]
             text += line.text
@@ -92,7 +124,7 @@ def running_text(
 _SOFT = "-\N{SOFT HYPHEN}"
 
 
-def _between(text: str, last: Line, more: str, vocabulary: Vocabulary, *, is_full: bool) -> str:
+def _between(text: str, last: Line, more: str, vocabulary: Vocabulary, *, is_cut: bool) -> str:
     """What stands between two lines of a paragraph: a space, nothing, or a hyphen to take out."""
     starts = _STARTS.match(more)
     if re.search(r"\w-$", text) and more[:1].isalnum():
@@ -104,9 +136,36 @@ def _between(text: str, last: Line, more: str, vocabulary: Vocabulary, *, is_ful
         return ""
     if re.search(r"\w/$", text) and more[:1].isalnum() and not last.words[-1].spaced:
         return ""  # "and/" and "or"
-    if is_full and _is_one_word(last.text, more, vocabulary):
-        return ""
-    return " "
+    return "" if is_cut else " "
+
+
+def _is_cut(last: Line, line: Line, measure: Measure, vocabulary: Vocabulary) -> bool:
+    """Whether a word too long for its cell was cut at the end of the line, with no hyphen.
+
+    It stands alone on its line, which it fills, and would not have fitted whole. Where the file
+    prints spaces at line ends, room for one that is not there leaves no doubt; with less room,
+    the rest must look like no word, and be none that the document uses.
+    """
+    if not measure.is_filled_by_one_word(last):
+        return False
+    if _is_one_word(last.text, line.text, vocabulary):
+        return True
+    first = line.words[0]
+    room = measure.right - measure.left
+    if not vocabulary.shows_spaces or last.words[-1].spaced:
+        return False
+    if last.x1 - last.x0 + first.x1 - first.x0 <= room:
+        return False
+    if measure.right - last.x1 >= _SPACE * last.size:
+        return True
+    tail = _STARTS.match(line.text)
+    return bool(
+        tail
+        and _REST.fullmatch(tail.group())
+        and not _SHORT_WORDS.fullmatch(tail.group())
+        and not vocabulary.whole[tail.group()]
+        and not _WAITING.search(tail.group())
+    )
 
 
 def _is_one_word(before: str, after: str, vocabulary: Vocabulary) -> bool:
@@ -223,7 +282,8 @@ def numbered(text: str) -> tuple[str | None, str]:
     """The list number, bullet or note mark that a paragraph carries, and the rest of it."""
     bullet = _BULLET.match(text)
     if bullet is not None:
-        return "•", text[bullet.end() :]
+        # A star may turn out to be the mark of a note.
+        return "*" if text.startswith("*") else "•", text[bullet.end() :]
     note = _NOTE.match(text)
     if note is not None:
         return note.group(1), text[note.end() :]
