@@ -6,7 +6,9 @@ import json
 import sys
 from collections import Counter
 from enum import StrEnum
+from importlib import import_module
 from pathlib import Path
+from threading import Thread
 from typing import Annotated
 
 import typer
@@ -52,6 +54,8 @@ def read(
 
 def read_framework(file: Path) -> Framework:
     """The framework in this file; ends the command with one line when it cannot be read."""
+    # While the child process reads the file, this one loads what understanding it takes.
+    Thread(target=import_module, args=["goldthread.documents.understanding"], daemon=True).start()
     try:
         with progress(f"Reading {file.name}") as report:
             return understand(read_document(file, on_progress=report))
