@@ -12,10 +12,16 @@ TRIALS = {
             framework(deliverable("Open the library", due="March 2022")),
             framework(deliverable("Open the library", due="Ongoing")),
             framework(deliverable("Open the library", due="March 2030"), edition=None),
+            framework(deliverable("Open the library", due="March 2030"), edition="2020"),
+            framework(deliverable("Open the library", due="December 2022"), edition="2020 to 2022"),
             framework(measure("% of paths gritted", target="70% by March 2021 80% by March 2025")),
         ],
         loud=[
-            (framework(deliverable("Open the library", due="June 2022")), {"d100"}),
+            (framework(deliverable("Open the library", due="January 2023")), {"d100"}),
+            (
+                framework(deliverable("Open the library", due="April 2021"), edition="2020/21"),
+                {"d100"},
+            ),
             (
                 framework(
                     deliverable("Open the library", due="June 2022"), introduction=_TWO_YEARS
@@ -28,10 +34,12 @@ TRIALS = {
     "GT202": Trial(
         quiet=[
             framework(deliverable("Open the library", due="April 2020")),
-            framework(deliverable("Open the library", due="March 2020"), edition=None),
+            framework(deliverable("Open the library", due="March 2019"), edition=None),
+            framework(deliverable("Open the library", due="March 2020"), edition="2020 to 2022"),
         ],
         loud=[
-            (framework(deliverable("Open the library", due="30 March 2020")), {"d100"}),
+            (framework(deliverable("Open the library", due="31 December 2019")), {"d100"}),
+            (framework(deliverable("Open it", due="30 March 2020"), edition="2020/21"), {"d100"}),
             (
                 framework(
                     deliverable("Open the library", due="April 2020"), introduction=_TWO_YEARS

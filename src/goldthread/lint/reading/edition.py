@@ -12,7 +12,7 @@ from goldthread.framework.rules.moments import Moment
 from goldthread.framework.rules.schedule import DueBy, RunsUntil
 from goldthread.grammar import read_deadline
 
-_YEARS = re.compile(r"(20\d\d)(?:\s*(?:[-–/]|to)\s*(20\d\d|\d\d))?(?!\d)")
+_YEARS = re.compile(r"(20\d\d)\s*(?:[-–/]|to)\s*(20\d\d|\d\d)(?!\d)")
 _NEXT_YEARS = re.compile(
     r"next (?P<count>two|three|four|five|\d+) years \(?(?:to|until|up to) "
     r"(?P<end>(?:[A-Z][a-z]+ )?20\d\d)\)?",
@@ -33,7 +33,9 @@ def edition_of(framework: Framework) -> Edition | None:
     """The span of an edition, or ``None`` where the framework does not say.
 
     "Over the next two years (to May 2022)" in the introduction says it best; else the years
-    of the edition's name, as financial years from April to March.
+    of the edition's name. "2022/23" is a financial year; a longer span may be meant in calendar
+    or financial years, so it is taken at its widest; a single year says when the framework was
+    published, and not what it is for.
     """
     for paragraph in framework.introduction:
         if said := _NEXT_YEARS.search(paragraph):
@@ -47,12 +49,14 @@ def edition_of(framework: Framework) -> Edition | None:
     named = _YEARS.search(framework.edition or "")
     if named is None:
         return None
-    first = int(named[1])
-    end = int(named[2]) if named[2] else first + 1
-    last_year = end if end > 100 else first // 100 * 100 + end
-    if last_year <= first:
+    begins, ends = int(named[1]), int(named[2])
+    if ends < 100:
+        ends += begins // 100 * 100
+    if ends <= begins:
         return None
-    return Edition(date(first, 4, 1), date(last_year, 3, 31), framework.edition or "")
+    if ends == begins + 1:
+        return Edition(date(begins, 4, 1), date(ends, 3, 31), named[0])
+    return Edition(date(begins, 1, 1), date(ends, 12, 31), named[0])
 
 
 def last_days(rule: object) -> list[Moment]:

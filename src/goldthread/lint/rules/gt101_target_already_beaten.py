@@ -57,6 +57,7 @@ def _how(measure: Measure) -> str:
     aim = thresholds(measure.target)[-1]
     start = figures(measure.baseline)[0]
     gap = number(abs(start.value - aim.value), None)
-    unit = " percentage points" if aim.unit == "%" else ""
+    points = " percentage point" if gap == "1" else " percentage points"
+    unit = points if aim.unit == "%" else ""
     worse = "higher" if aim.value > start.value else "lower"
     return f"the target is {gap}{unit} {worse}, which is worse than where it began"
