@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from goldthread.framework import Deliverable, Framework, Measure
 from goldthread.lint.reading.likeness import like_pairs
 from goldthread.lint.reading.shorthand import names_of_initials, written_out
 from goldthread.lint.reading.words import plain
 
+# Several rules ask for the same pairs of one framework, one after another.
+_REMEMBERED = 2
 _SAME_MEASURE = 88.0
 _SAME_PROMISE = 84.0
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z•])")
@@ -25,13 +28,20 @@ _GOES_ON = frozenset(("that", "which", "with", "including", "setting"))
 
 def repeated_measures(framework: Framework) -> Iterator[tuple[Measure, Measure]]:
     """Pairs of measures whose titles say the same, initials written out."""
-    texts = (text for m in framework.measures for text in (m.title, _topic(m)))
-    others = (text for d in framework.deliverables for text in (d.title, _topic(d)))
-    names = names_of_initials((*texts, *others))
-    titles = [written_out(measure.title, names) for measure in framework.measures]
-    pairs = {*like_pairs(titles, _SAME_MEASURE), *_same_opening(titles, _OPENING_OF_A_MEASURE)}
-    for first, second in sorted(pairs):
+    titles = tuple(measure.title for measure in framework.measures)
+    others = (framework.measures, framework.deliverables)
+    topics = tuple(dict.fromkeys(_topic(item) for items in others for item in items))
+    promised = tuple(deliverable.title for deliverable in framework.deliverables)
+    for first, second in _like_measures(titles, (*topics, *promised)):
         yield framework.measures[first], framework.measures[second]
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _like_measures(titles: tuple[str, ...], others: tuple[str, ...]) -> list[tuple[int, int]]:
+    names = names_of_initials((*titles, *others))
+    written = [written_out(title, names) for title in titles]
+    pairs = {*like_pairs(written, _SAME_MEASURE), *_same_opening(written, _OPENING_OF_A_MEASURE)}
+    return sorted(pairs)
 
 
 def repeated_deliverables(framework: Framework) -> Iterator[tuple[Deliverable, Deliverable]]:
@@ -45,16 +55,22 @@ def repeated_deliverables(framework: Framework) -> Iterator[tuple[Deliverable, D
         for text in _promises(deliverable):
             texts.append(text)
             owners.append(position)
-    pairs = {
-        (owners[first], owners[second])
-        for first, second in (*like_pairs(texts, _SAME_PROMISE), *_same_opening(texts, _OPENING))
-    } | {(owners[first], owners[second]) for first, second in _named_in(texts)}
+    pairs = {(owners[first], owners[second]) for first, second in _like_promises(tuple(texts))}
     for first, second in sorted(pairs):
         if first != second:
             yield framework.deliverables[first], framework.deliverables[second]
 
 
-def _same_opening(texts: list[str], opening: int) -> Iterator[tuple[int, int]]:
+@lru_cache(maxsize=_REMEMBERED)
+def _like_promises(texts: tuple[str, ...]) -> list[tuple[int, int]]:
+    return [
+        *like_pairs(texts, _SAME_PROMISE),
+        *_same_opening(texts, _OPENING),
+        *_named_in(texts),
+    ]
+
+
+def _same_opening(texts: Sequence[str], opening: int) -> Iterator[tuple[int, int]]:
     """Pairs of texts that begin with the same so many words, whatever follows."""
     begun: dict[str, int] = {}
     for position, text in enumerate(texts):
@@ -65,7 +81,7 @@ def _same_opening(texts: list[str], opening: int) -> Iterator[tuple[int, int]]:
                 yield first, position
 
 
-def _named_in(texts: list[str]) -> Iterator[tuple[int, int]]:
+def _named_in(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Pairs where one text is a name ("Transparency Plan") and another begins by naming it."""
     words = [plain(text).split() for text in texts]
     names = [
