@@ -280,7 +280,8 @@ class Framework:
         for node in self.nodes:
             _require_rooted(node, by_id)
         deliverables = {deliverable.id for deliverable in self.deliverables}
-        for item in (*self.measures, *self.deliverables):
+        placed: tuple[Measure | Deliverable, ...] = (*self.measures, *self.deliverables)
+        for item in placed:
             for placement in item.placements:
                 if placement.node not in by_id:
                     raise FrameworkError(
