@@ -121,6 +121,7 @@ TRIALS = {
         quiet=[
             framework(measure("% of paths gritted", often="Monthly")),
             framework(measure("% of paths gritted", often="Quarterly or monthly")),
+            framework(measure("% of paths gritted", often="Annual but with words each quarter")),
         ],
         loud=[
             (framework(measure("% of paths gritted", often="December 2020")), {"m1"}),

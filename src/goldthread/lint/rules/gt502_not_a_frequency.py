@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure
@@ -29,6 +30,12 @@ _NOT_FREQUENCIES = (
     NotUnderstood,
 )
 
+_OFTEN = re.compile(
+    r"\W*(?:(?:reported|collected|measured|updated)\s+)?(?:dai|week|fortnight|month|quarter|term|annual|"
+    r"year|bienni|twice|every)",
+    re.I,
+)
+
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Measures whose frequency is a date, a span, a length of time or not understood."""
@@ -42,6 +49,9 @@ def find(framework: Framework) -> Iterator[Finding]:
 
 def _wrong(measure: Measure) -> bool:
     frequency = measure.frequency
+    # Words that begin with a frequency give one, whatever else they go on to say.
+    if isinstance(frequency, NotUnderstood) and _OFTEN.match(measure.frequency_text or ""):
+        return False
     if isinstance(frequency, s.SeveralFrequencies):
         return all(isinstance(part, _NOT_FREQUENCIES) for part in frequency.parts)
     return isinstance(frequency, _NOT_FREQUENCIES)
