@@ -100,10 +100,22 @@ def _goes_on(
         return False
     if len(filled) == 1 and filled[0].kind not in (Kind.MEASURE, Kind.DELIVERABLE, Kind.TOPIC):
         return _lone_cell(line, lines, filled[0], spreading, table)
+    if len(filled) == 1 and not table.whole and _name_reads_on(line, lines, filled[0]):
+        return True
     _join_bracket(line, lines, header)
     if not line.after_break or table.whole:
         return False
     return _cut_by_page(line, lines, header)
+
+
+def _name_reads_on(line: Line, lines: list[Line], column: Column) -> bool:
+    """Whether a row is only the second line of the name above it; joins it then."""
+    entry, above = line.at(column), lines[-1].at(column)
+    if not entry.begins_mid_sentence or above.is_blank or above.is_ended:
+        return False
+    lines[-1].put(column, above.joined_with(entry))
+    lines[-1].source = lines[-1].source.joined_with(line.source)
+    return True
 
 
 def _has_merged(line: Line) -> bool:

@@ -22,7 +22,8 @@ from goldthread.documents.understanding.titles import (
 # What a page's foot leaves in an extraction; it neither ends a table nor says anything.
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|page", re.I)
 _TYPED_NUMBER = re.compile(
-    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|\(?[a-z][.)])\s+(?P<words>[A-Z£%\d].*)", re.S
+    r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|\(?[a-z][.)]|[•▪●◦‣])\s+(?P<words>[A-Z£%#\d].*)",
+    re.S,
 )
 _BEGINS_A_REPORT = re.compile(r"(?:the|this|these|that|it|in|as|members|cabinet)\b", re.I)
 _RAISED = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+|[†‡]")

@@ -71,7 +71,9 @@ SYNONYMS: dict[Kind, str] = {
         improvement aim; project aim; change idea; step; steps; steps we will take; our steps; what will happen;
         action we will take; actions we will take; action title; project name; project title; project / action;
         activity / action; what we'll do; intervention; interventions""",
-    Kind.DESCRIPTION: """description; description of activity; aims of the activity; aims; aim of the activity;
+    Kind.DESCRIPTION: """description; what difference will it make; what difference will this make; expected outcome;
+        expected outcomes; expected impact; intended impact; expected benefit; expected benefits; benefits; benefit;
+        expected result; expected results; description of activity; aims of the activity; aims; aim of the activity;
         key activity; key activities; details; detail; action detail; what this involves; scope;
         purpose; description of action; task description; action description; project description;
         aims and objectives; activity description; further detail; outputs; output""",
@@ -85,7 +87,7 @@ SYNONYMS: dict[Kind, str] = {
         workstream; work stream; heading; subject; area of activity; area of work; theme area; strand;
         grouping; group; domain; ambition area; key issue; area of performance""",
     Kind.SURVEY: "survey; surveys; survey name; source survey",
-    Kind.BASELINE: """baseline; baselines; baseline figure; baseline value; baseline position; baseline data;
+    Kind.BASELINE: """baseline; baselines; b/line; baseline figure; baseline value; baseline position; baseline data;
         where are we now; where we are now; current baseline; starting point; starting position; where we started; baseline (where known)""",
     Kind.DIRECTION: """dot; direction of travel; direction; good is; good; aim; aim to; polarity;
         desired direction; desired direction of travel; good performance; good performance is; better is;
@@ -93,13 +95,13 @@ SYNONYMS: dict[Kind, str] = {
         high/low; which way is better; good to be; target direction; aim to maximise/minimise; trend required""",
     Kind.TARGET: """target; targets; annual target; year end target; end of year target; target value;
         performance target; target figure; ambition; target (where applicable); proposed target;
-        where do we want to be; where we want to be; where we aim to be; where do we aim to be; our ambition;
+        where do we want to be; tgt; annual tgt; year end tgt; where we want to be; where we aim to be; where do we aim to be; our ambition;
         what we are aiming for; what are we aiming for; goal for the year; target level; targets and milestones; trajectory; year target; target / ambition; agreed target""",
     Kind.FREQUENCY: """frequency; collection frequency; frequency data collection; reporting frequency;
         frequency of reporting; frequency of collection; frequency of data collection; how often; data frequency;
         reported; reporting period; frequency of data; reporting cycle; frequency reported; collection;
         when reported; how often is it measured; reporting interval; data collection frequency; periodicity;
-        update frequency; measured; reporting; how often measured; measurement frequency; monitoring frequency;
+        update frequency; measured; reporting; how often measured; measurement frequency; monitoring frequency; freq; collected; when collected; how often collected;
         when measured; when will it be measured; how often will we measure it""",
     Kind.LEAD_MEMBER: """lead member; lead members; leader member; portfolio holder; portfolio holders;
         cabinet member; cabinet members; cabinet lead; lead councillor; councillor; portfolio; member;

@@ -18,7 +18,7 @@ from goldthread.documents.understanding.headers import (
     kind_of_heading,
 )
 from goldthread.documents.understanding.ledger import Ledger
-from goldthread.documents.understanding.titles import has_label, is_sentence
+from goldthread.documents.understanding.titles import has_label, is_sentence, says_of_the_table
 
 _WORDS_OF_A_BAND = 8
 
@@ -173,7 +173,7 @@ def _stands_apart(
     """Whether a row of one text is a heading or a sentence of its own, not a row of data."""
     if part is None and len(row.cells) == 1:
         return True
-    if has_label(text):
+    if has_label(text) or says_of_the_table(text):
         return True
     spans = len(row.cells) > 2 and all(cell.continues_left for cell in row.cells[2:])
     if part is not None and _names_items(part) and is_sentence(text) and not spans:
@@ -226,7 +226,7 @@ def _leads_to_header(rows: tuple[Row, ...], at: int) -> bool:
 
 
 def _band(text: str, row: Row, ledger: Ledger) -> Title | Prose:
-    if is_sentence(text) and not has_label(text):
+    if says_of_the_table(text) or (is_sentence(text) and not has_label(text)):
         ledger.note()
         return Prose(text, row.source)
     ledger.header(1)

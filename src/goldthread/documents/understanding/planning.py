@@ -26,6 +26,10 @@ _NOT_A_PLACE = re.compile(
     r"\b[\s\d:.]*",
     re.I,
 )
+_NAMES_A_DOCUMENT = re.compile(
+    r"\b(?:plan|framework|strategy|report|scorecard|programme|indicators)\b(?=.*\b20\d\d\b|.*\bindicators$)|\b20\d\d\b.*\b(?:plan|framework|strategy|report|scorecard|indicators)\b",
+    re.I,
+)
 # A chapter that holds the tree: "Our strategic priorities", "Priorities and outcomes".
 _HOLDS_THE_TREE = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:our|the|key|strategic|corporate|council|main|local)\s+)*"
@@ -305,7 +309,12 @@ def _without_document_title(
 
 
 def _is_first_title(at: int, events: list[Event]) -> bool:
-    return not any(isinstance(event, Title | JoinedTable) for event in events[:at])
+    before = events[:at]
+    if any(isinstance(event, JoinedTable) for event in before):
+        return False
+    here = events[at]
+    subtitle = isinstance(here, Title) and bool(_NAMES_A_DOCUMENT.search(here.text))
+    return subtitle or not any(isinstance(event, Title) for event in before)
 
 
 def _kinds_of_levels(candidates: dict[int, _Candidate]) -> dict[int | None, NodeKind]:

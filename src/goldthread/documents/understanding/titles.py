@@ -111,6 +111,13 @@ def note_in(text: str) -> str | None:
     return text[found.end() :].strip() if found and found.end() < len(text) else None
 
 
+def says_of_the_table(text: str) -> bool:
+    """Whether a line under a table is about it: "Source: ...", "Notes: ..."."""
+    return bool(
+        re.match(r"(?:data\s+)?(?:sources?|notes?|key|nb|n\.b)\.?\s*[:–-]\s*\S", text, re.I)
+    )
+
+
 def is_sentence(text: str) -> bool:
     """Whether a text reads as a sentence and not as a name."""
     words = text.split()
@@ -143,6 +150,11 @@ _KNOWING_HEADING = re.compile(
     r"|(?:what\s+)?(?:will\s+)?success\s+(?:will\s+)?looks?\s+like",
     re.I,
 )
+# "What we will do in 2025/26", "Key actions this year": the same heading, with its year.
+_WHEN = re.compile(
+    r"\s+(?:(?:for|in|during|over|by)\s+(?:the\s+)?(?:20\d\d|next\b|coming\b).{0,25}|(?:this|next)\s+year|20\d\d(?:\s*[/–-]\s*\d{2,4})?)$",
+    re.I,
+)
 
 
 _LONGEST_ROLE_HEADING = 120
@@ -160,7 +172,7 @@ def role_heading(text: str) -> RoleHeading | None:
     """What a heading such as "Actions and deliverables" or "Long Term Outcomes" announces."""
     if len(text) > _LONGEST_ROLE_HEADING:
         return None
-    words = _NUMBERED.sub("", text.strip(" :?."), count=1)
+    words = _WHEN.sub("", _NUMBERED.sub("", text.strip(" :?."), count=1))
     if _WORK_HEADING.fullmatch(words):
         return RoleHeading(of_work=True)
     if _MEASURE_HEADING.fullmatch(words) and not is_own_section(words):

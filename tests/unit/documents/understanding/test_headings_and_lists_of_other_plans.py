@@ -312,3 +312,54 @@ def test_posts_are_found_under_the_headings_councils_give_them(drawn: Draw, head
         """)
     )
     assert framework.measures[0].lead_officers == ("Head of Roads",)
+
+
+@pytest.mark.parametrize("heading", ["What we will do in 2025/26", "Key actions this year"])
+def test_a_heading_of_work_may_name_its_year(drawn: Draw, heading: str) -> None:
+    framework = understand(
+        drawn(f"""
+        # The Plan
+        ## Outcome 1: Simple services
+        ### {heading}
+        - Build a booking form
+        """)
+    )
+    assert [one.title for one in framework.deliverables] == ["Build a booking form"]
+    assert [node.title for node in framework.nodes] == ["Simple services"]
+
+
+def test_a_name_over_two_lines_of_an_extraction_is_one_name(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""
+        Larkby District Council
+        Corporate Plan 2021-2025: Key Performance Indicators
+
+        Aim 1: Environment
+
+        Ref | KPI | Target | Polarity
+        N1 | Household waste sent for reuse, | 47% | Maximise
+         | recycling and composting | |
+        N2 | Fly tips per 1,000 homes | 8.0 | Minimise
+        """)
+    )
+    assert [(one.title, one.target_text) for one in framework.measures] == [
+        ("Household waste sent for reuse, recycling and composting", "47%"),
+        ("Fly tips per 1,000 homes", "8.0"),
+    ]
+    assert [(node.title, node.parent) for node in framework.nodes] == [("Environment", None)]
+
+
+def test_a_line_of_sources_under_the_rows_is_a_note(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""
+        The Framework
+
+        Theme: Money
+
+        Indicator | Baseline | Target
+        Savings made | 410 | 500
+        Source: finance ledger | |
+        """)
+    )
+    assert [one.title for one in framework.measures] == ["Savings made"]
+    assert "Source: finance ledger" in framework.nodes[0].notes
