@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import far_words_as_councils_write_them as far
+import guarded_words_as_councils_write_them as guarded
 import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
 import near_words_as_councils_write_them as near
@@ -18,7 +19,7 @@ from goldthread.grammar import parse_line
 CASES = [
     (what, case)
     for what in ("targets", "values", "deadlines", "frequencies")
-    for module in (plain, untidy, far, short, mixed, near)
+    for module in (plain, untidy, far, short, mixed, near, guarded)
     for case in getattr(module, what.upper())
 ]
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import Any
 
 import far_words_as_councils_write_them as far
+import guarded_words_as_councils_write_them as guarded
 import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
 import near_words_as_councils_write_them as near
@@ -56,7 +57,7 @@ LEFT_OUT = {
 CASES = [
     (what, case)
     for what in READERS
-    for module in (plain, untidy, far, short, mixed, near)
+    for module in (plain, untidy, far, short, mixed, near, guarded)
     for case in getattr(module, what.upper())
 ]
 

@@ -219,7 +219,7 @@ FREQUENCIES = (
     Case("Monthly (from April 2021)", every("month")),
     Case("Yearly (Financial Year)", every("year")),
     Case("ANNUAL", every("year")),
-    Case("Qtrly", {"kind": "text"}),
+    Case("Qtrly", every("quarter")),
     Case("Weekly monitoring", every("week")),
     Case("At each election", {"kind": "text"}),
     Case("Every Parliament", {"kind": "text"}),

@@ -373,7 +373,7 @@ DEADLINES = (
     Case("Apr 2023 - Sep 2023", {"kind": "window", "from": "2023-04-01", "to": "2023-09-30"}),
     Case("Q1-Q3 2024/25", {"kind": "window", "from": "2024-04-01", "to": "2024-12-31"}),
     Case("Ongoing", {"kind": "ongoing"}),
-    Case("On-going to 2026", {"kind": "multi"}),
+    Case("On-going to 2026", {"kind": "runs_until", "to": "2026-12-31"}),
     Case("Completed", {"kind": "done"}),
     Case("In progress", {"kind": "started"}),
     Case("Annually in March", {"kind": "recurring", "months": [3]}),

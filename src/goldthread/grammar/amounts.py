@@ -31,6 +31,7 @@ _PARTS = {
     "fifths": Decimal(20),
     "tenth": Decimal(10),
 }
+_A_WHOLE_IN_PARTS = 100
 _SCALES = {"k": 3, "thousand": 3, "m": 6, "mil": 6, "mill": 6, "mln": 6, "million": 6, "bn": 9, "billion": 9, "lakh": 5, "crore": 7}  # fmt: skip
 _CURRENCIES = {
     "£": "GBP", "€": "EUR", "$": "$", "R": "ZAR", "a$": "AUD", "nz$": "NZD", "us$": "USD", "rwf": "RWF", "frw": "RWF",
@@ -171,8 +172,13 @@ class _Amounts(Transformer[Token, Any]):
     def rate(self, amount: Amount | None, token: str) -> Amount | None:
         return _with_unit(amount, rate_unit(token))
 
+    def named_rate(self, amount: Amount | None, _: str, token: str) -> Amount | None:
+        return self.rate(amount, token)
+
     def out_of(self, amount: Amount | None, whole: Amount | None) -> Amount | None:
-        return amount and whole and _with_unit(amount, f"/{whole.value}")
+        if amount is None or whole is None or amount.value + whole.value == _A_WHOLE_IN_PARTS:
+            return None  # "50/50" and "60/40" share one whole out
+        return _with_unit(amount, f"/{whole.value}")
 
     def named_out_of(self, amount: Amount | None, _: str, whole: Amount | None) -> Amount | None:
         return self.out_of(amount, whole)

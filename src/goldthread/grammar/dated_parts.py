@@ -30,7 +30,15 @@ class Dated:
 
 
 def ongoing_within(dated: list[Dated]) -> list[Dated]:
-    """ "Ongoing throughout 2024/25" is ongoing, and the year is no date of its own."""
+    """ "Ongoing throughout 2024/25" is ongoing, and the year is no date of its own.
+
+    "Ongoing to March 2026" is one date, until which something goes on.
+    """
+    if len(dated) == 2 and dated[0].word.type == "ONGOING":
+        last = dated[1]
+        if len(last.before) == 1 and last.before[0].type in {"TO", "UNTIL"}:
+            lead = [*dated[0].before, dated[0].word, *last.before]
+            return [Dated(last.word, lead, last.after)]
     return [
         one
         for index, one in enumerate(dated)

@@ -56,7 +56,7 @@ _START = re.compile(
     re.I,
 )
 _RUNS = re.compile(
-    r"\b(?:runs?|continues?|extend(?:s|ed)?|funded|funding)\b[^.]*\b(?:until|to|up to|till)\W*$|\b(?:until|up to|till)\W*$",
+    r"\b(?:on-?going|runs?|continues?|extend(?:s|ed)?|funded|funding)\b[^.]*\b(?:until|to|up to|till)\W*$|\b(?:until|up to|till)\W*$",
     re.I,
 )
 _PROVISIONAL = re.compile(
@@ -89,6 +89,9 @@ _MEASURE_TO_COME = re.compile(
     r"(?:\w+ ){0,2}(?:metrics?|measures?|targets?|indicators?|kpis?|baselines?) (?:is |are )?to be (?:developed|set|agreed|confirmed|established|defined)\b",
     re.I,
 )
+_NEAR_WORDS = 3
+_TURNS_A_DATE = frozenset({"not", "never", "unless", "except", "excluding", "originally", "initially", "formerly", "otherwise", "if"})  # fmt: skip
+_MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed", "rescheduled", "revised", "changed", "extended", "brought"})  # fmt: skip
 # A cell with more dates than this is a table run together.
 _MOST_DATES = 40
 
@@ -120,10 +123,22 @@ def _deadline(cell: Cell) -> Deadline | None:
     if not dated:
         return _without_date(cell, plain)
     dated = ongoing_within(dated)
-    if leaves_a_year_out(cell, dated):
+    if leaves_a_year_out(cell, dated) or _is_turned(dated):
         return None
     other = _not_a_deadline(cell, plain, dated)
     return other or _due(cell, dated)
+
+
+def _is_turned(dated: list[Dated]) -> bool:
+    """Whether the words by a date take it back or move it."""
+    for one in dated:
+        near = {str(word).lower() for word in one.before[-_NEAR_WORDS:]}
+        if near & _TURNS_A_DATE:
+            return True
+        moved = one.word.type == "PERIOD" and one.word.value.is_span
+        if moved and near & _MOVES_A_DATE:
+            return True
+    return False
 
 
 def _closed(cell: Cell) -> Deadline | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -32,6 +33,7 @@ from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.grammar import calendars as cal
 from goldthread.grammar.cells import Cell, is_mark, without_notes
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
+from goldthread.grammar.leftovers import is_conditional
 from goldthread.grammar.periods import Said, fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 from goldthread.grammar.repeats import fold_repeats
@@ -48,6 +50,9 @@ _NUMBERS = {
     "six": 6,
     "twelve": 12,
 }
+_LIMITS = frozenset(
+    {"not", "never", "except", "excepting", "excluding", "unless", "until", "otherwise"}
+)
 _LAG = re.compile(
     r"\b(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?'?(?: time)?[ -](?:in )?"
     r"(?:arrears|lag|behind|delay|later|time lag|after (?:the )?(?:period|quarter|month|year) end)",
@@ -94,6 +99,7 @@ _WINDOW = re.compile(
     re.I,
 )
 _TO_DATE = re.compile(r"\b(?P<basis>year to date|ytd|month to date|quarter to date)\b", re.I)
+_MOST_WORDS_BESIDE_A_WINDOW = 6
 _LIFE = re.compile(r"\b(?P<years>\d+)[- ]year (?:target|plan|strategy|programme)\b", re.I)
 _NARRATIVE = re.compile(r"\b(?P<what>narrative|commentary|update|progress report)s?\b", re.I)
 _FOLLOWING = re.compile(r"\b(?:after|following)\s+(?:the\s+|each\s+)?(?P<event>[^;.()]+)", re.I)
@@ -106,10 +112,52 @@ def read_frequency(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Fr
     """
     cell = Cell(text, context, fold_repeats(fold_periods(words_of(text))))
     rule = _frequency(cell)
+    if rule is not None and _leaves_out_meaning(cell, rule):
+        rule = None
     if rule is None:
         whole = cell.span()
         return Reading(rule=NotUnderstood(text=text.strip()), span=whole, not_understood=(whole,))
     return Reading(rule=rule, span=cell.span())
+
+
+def _leaves_out_meaning(cell: Cell, rule: Frequency) -> bool:
+    """Whether a word turns or limits the frequency, or a time or number was not taken up.
+
+    "Monthly except August", "Fortnightly during winter", "Annually until 2025, then quarterly".
+    """
+    every = [rule] if isinstance(rule, Every) else []
+    if isinstance(rule, SeveralFrequencies):
+        every = [part for part in rule.parts if isinstance(part, Every)]
+    if not every:
+        return False
+    if any(word.type == "UNTIL" or word.lower() in _LIMITS for word in cell.words):
+        return True
+    if is_conditional(cell.words) and not any(one.condition for one in every):
+        return True
+    outside, _ = without_notes(cell.words)
+    alone = every[0] if len(every) == 1 else None
+    for before, word in itertools.pairwise([None, *outside]):
+        if word is None:
+            continue
+        if word.type in {"PERIOD", "BARE_YEAR"} and not _is_taken_up(word, before, alone):
+            return True
+        if word.type == "TERM" and alone:
+            return True  # "Weekly in term time"
+        if word.type in {"NUMBER", "NUMBER_WORD"} and alone and not (alone.lag or alone.rolling):
+            return True
+    return False
+
+
+def _is_taken_up(word: Token, before: Token | None, rule: Every | None) -> bool:
+    """Whether a date beside a frequency says when in the year it falls, or since when."""
+    said: Said = word.value
+    if rule is None:
+        return said.is_without_year
+    if before is not None and before.type == "FROM":
+        return True
+    if rule.unit is Unit.YEAR:
+        return bool(rule.months or rule.quarters or said.is_year_end)
+    return rule.unit is Unit.QUARTER and bool(said.quarter)
 
 
 def _frequency(cell: Cell) -> Frequency | None:
@@ -302,17 +350,17 @@ def _dated(cell: Cell, plain: str) -> Frequency | None:
 
 def windowed(plain: str) -> CountingWindow | None:
     """The time a figure is counted over: "last 12 months", "year to date"."""
-    found = _WINDOW.search(plain)
-    if found:
+    found = _WINDOW.search(plain) or _TO_DATE.search(plain)
+    rest = plain.replace(found[0], " ") if found else plain
+    if found is None or "/" in rest or len(rest.split()) > _MOST_WORDS_BESIDE_A_WINDOW:
+        return None
+    if found.re is _WINDOW:
         many = found["short"] or found["many"]
         count = 12 if many.lower() == "twelve" else int(many)
         unit = (found["unit"] or "month").lower()
         return CountingWindow(length=Length(count, "month" if unit == "m" else unit), rolling=True)
-    to_date = _TO_DATE.search(plain)
-    if to_date:
-        basis = to_date["basis"].lower()
-        return CountingWindow(basis="year to date" if basis == "ytd" else basis)
-    return None
+    basis = found["basis"].lower()
+    return CountingWindow(basis="year to date" if basis == "ytd" else basis)
 
 
 def _from_source(plain: str) -> Frequency | None:

@@ -79,6 +79,7 @@ _LEVEL_WORDS = frozenset(
         "trend",
     ]
 )
+_SAID_OF_THE_PAST = frozenset({"exceeded", "surpassed"})
 _EARLIER = re.compile(
     r"\b(?:outturn|actual|current(?:ly)?|previous(?:ly)?|was|from|last year|achieved|result)\b"
 )
@@ -187,6 +188,8 @@ def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | Non
         return None
     if word.type in {"ABOVE", "BELOW", "MORE_THAN", "LESS_THAN"} and not names_the_past(clause):
         return None
+    if word.lower() in _SAID_OF_THE_PAST:
+        return None
     terms = terms_of(cell, clause, None)
     rule = read_trend(cell, clause, word, replace(terms, maintain=False))
     kinds = {one.type for one in clause.lead}
@@ -246,9 +249,11 @@ def _multiplied(cell: Cell, clause: Clause) -> Target:
     )
 
 
-def _signed(cell: Cell, clause: Clause) -> Target:
+def _signed(cell: Cell, clause: Clause) -> Target | None:
     """ "+5%" is a rise; "-2%" a fall where less is better, and otherwise a number below zero."""
     amount, terms = clause.main.amount, terms_of(cell, clause, clause.bound)
+    if clause.lead and clause.lead[-1].type == "DUE":
+        return None  # "2019/20 + 5%": where it starts from, or the year it is for
     rises = amount.value > 0
     trend = Trend(
         direction=TrendDirection.INCREASE if rises else TrendDirection.DECREASE,
@@ -314,6 +319,8 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         comparison, origin = side_of_trend(word, comparison, origin)
     if comparison is Comparison.UNSTATED:
         comparison, origin = side_of_words(cell, clause, comparison, origin)
+    if comparison is Comparison.UNSTATED and _keeps_or_moves(clause):
+        return None
     if amount.high is not None:
         if clause.lead and clause.lead[-1].type == "FROM":
             return None  # from one number to another, and nothing says which is wanted
@@ -343,6 +350,12 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         doubt=doubt,
     )
     return with_doubtful_side(cell, bound, rule)
+
+
+def _keeps_or_moves(clause: Clause) -> bool:
+    """ "Sustain or improve on 92%": at least as good, and which way is good is not known here."""
+    kinds = {word.type for word in clause.lead}
+    return "MAINTAIN" in kinds and bool(kinds & {"IMPROVE", "INCREASE", "DECREASE"})
 
 
 def _unit_and_value(cell: Cell, clause: Clause) -> tuple[str | None, Decimal, Doubt | None, bool]:

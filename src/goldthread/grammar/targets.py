@@ -10,20 +10,26 @@ from decimal import Decimal
 from goldthread.framework.rules.targets import (
     AnnualTotal,
     BaselineToSet,
+    Between,
     ByPeriod,
     Comparison,
     NoTarget,
     NotUnderstood,
     ReferenceTarget,
+    Relative,
     SeveralTargets,
+    ShareWithin,
     Target,
     TargetToBeConfirmed,
     Terms,
     Threshold,
+    Trend,
+    WithinTolerance,
 )
 from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_little, without_notes
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
+from goldthread.grammar.leftovers import leaves_out_meaning
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 from goldthread.grammar.target_clauses import is_earlier, read_clause, terms_of
 from goldthread.grammar.trends import read_no_worse
@@ -34,6 +40,10 @@ _RATINGS = re.compile(
     r"\b(?:[Gg]reen|G)\b.*\b(?:[Aa]mber|A|[Yy]ellow)\b.*\b(?:[Rr]ed|R)\b|\b(?:[Rr]ed|R)\b.*\b(?:[Aa]mber|A)\b.*\b(?:[Gg]reen|G)\b",
     re.S,
 )
+_HELD_TO_THEIR_WORDS = (
+    AnnualTotal, Between, ByPeriod, Relative, SeveralTargets, ShareWithin, Threshold, Trend,
+    WithinTolerance,
+)  # fmt: skip
 _POLARITY = re.compile(
     r"(?:higher|lower|bigger|smaller|more|less|high|low) is (?:better|best|good)", re.I
 )
@@ -73,6 +83,8 @@ def read_target(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Targe
     """
     cell = Cell.of(text, context)
     rule = _target(cell)
+    if isinstance(rule, _HELD_TO_THEIR_WORDS) and leaves_out_meaning(cell, rule):
+        rule = None
     if rule is None:
         whole = cell.span()
         return Reading(rule=_words_only(cell), span=whole, not_understood=(whole,))

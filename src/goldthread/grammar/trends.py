@@ -84,13 +84,15 @@ def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
     cell.use(clause.words)
     printed = cell.quote(clause.words) if clause.words else ""
     found = _VERSUS.search(printed if printed else cell.quote(cell.words))
-    versus = re.sub(r"\s+", " ", found[1]).strip(" .,") if found else None
+    versus = (
+        re.split(r"\s+(?:by|before|no later than)\b", found[1])[0].strip(" .,") if found else None
+    )
     rule = Trend(
         direction=direction,
         amount=_change(cell, clause) if clause.bound else None,
         versus=versus,
         origin=origin,
-        terms=_without_versus(clause, terms) if versus else terms,
+        terms=_without_versus(cell, clause, terms) if versus else terms,
     )
     start, goal = _two_ends(clause)
     if start and goal:
@@ -141,10 +143,12 @@ def read_no_worse(cell: Cell, plain: str) -> Trend | None:
     return None
 
 
-def _without_versus(clause: Clause, terms: Terms) -> Terms:
+def _without_versus(cell: Cell, clause: Clause, terms: Terms) -> Terms:
     """The year a change is measured against is not the year it is due by."""
-    if any(due.how == "by" for due in clause.dues):
-        return replace(terms, starts_on=None)
+    due = next((due for due in clause.dues if due.how == "by"), None)
+    if due is not None:
+        period = due.said.period(cell.context)
+        return replace(terms, by=period.moment if period else terms.by, starts_on=None)
     return replace(terms, by=None, starts_on=None)
 
 

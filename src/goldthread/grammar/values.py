@@ -23,10 +23,12 @@ from goldthread.grammar.calendars import Period
 from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_mark
 from goldthread.grammar.clauses import Bound
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
+from goldthread.grammar.leftovers import leaves_out_meaning
 from goldthread.grammar.nouns import noun_phrase, unit_from_title
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 
 _NUMBER_AND = re.compile(r"\bnumber (?:and|&|/) (?P<other>rate|percentage|%|proportion)", re.I)
+_HELD_TO_THEIR_WORDS = (Figure, FigureRange, SeveralFigures)
 _MOST_LABEL_WORDS = 8
 # A cell with more figures than this is a table run together.
 _MOST_FIGURES = 30
@@ -39,6 +41,8 @@ def read_value(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Value]
     """
     cell = Cell.of(text, context)
     rule = _value(cell)
+    if isinstance(rule, _HELD_TO_THEIR_WORDS) and leaves_out_meaning(cell, rule):
+        rule = None
     if rule is None:
         whole = cell.span()
         return Reading(rule=NotUnderstood(text=text.strip()), span=whole, not_understood=(whole,))

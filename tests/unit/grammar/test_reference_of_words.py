@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import far_words_as_councils_write_them as far
+import guarded_words_as_councils_write_them as guarded
 import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
 import near_words_as_councils_write_them as near
@@ -51,7 +52,7 @@ def reference_page() -> str:
     for what, (heading, from_json) in ROLES.items():
         cases = [
             case
-            for module in (plain, untidy, far, short, mixed, near)
+            for module in (plain, untidy, far, short, mixed, near, guarded)
             for case in getattr(module, what.upper())
         ]
         rows = sorted({row(what, case, from_json) for case in cases}, key=str.lower)

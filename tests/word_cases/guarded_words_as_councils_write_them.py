@@ -1,0 +1,55 @@
+"""A seventh set of cases: words that turn, limit or join the rest, and so may not be dropped."""
+
+from __future__ import annotations
+
+from words_as_councils_write_them import Case, at_least, at_most, due, every, multi, trend, value
+
+NOT_UNDERSTOOD = {"kind": "text"}
+TARGETS = (
+    Case("90% unless weather prevents", NOT_UNDERSTOOD),
+    Case("70% if funding is confirmed, otherwise 60%", NOT_UNDERSTOOD),
+    Case("1.5:1", NOT_UNDERSTOOD),
+    Case("3 x £5k grants", NOT_UNDERSTOOD),
+    Case("50/50 gender balance", NOT_UNDERSTOOD),
+    Case("85% ↑", NOT_UNDERSTOOD),
+    Case("2019/20 + 5%", NOT_UNDERSTOOD),
+    Case("Sustain or improve on 92%", NOT_UNDERSTOOD),
+    Case("Target exceeded in 2022", NOT_UNDERSTOOD),
+    Case("95% ±2", NOT_UNDERSTOOD),
+    Case(
+        "10% reduction on 2018/19 baseline by 2026",
+        trend(
+            "decrease",
+            amount={"value": 10, "unit": "%"},
+            vs="2018/19 baseline",
+            by="2026-12-31",
+        ),
+    ),
+    Case("Fewer than 4 leaks per 10,000 people", at_most(4, "per 10,000", strict=True)),
+    Case("95% (n=40)", value(95, "%")),
+    Case("85% (90% stretch)", value(85, "%")),
+    Case("Not below 60%", at_least(60, "%")),
+    Case("Not exceeding 8%", at_most(8, "%")),
+    Case("10/10", value(10, "/10")),
+    Case("7 days (non-complex), 28 days (complex)", multi(value(7, "days"), value(28, "days"))),
+)
+VALUES = (
+    Case("54th out of 67", NOT_UNDERSTOOD),
+    Case("2:1", NOT_UNDERSTOOD),
+    Case("2,345 as at 31 March 2023", value(2345)),
+)
+DEADLINES = (
+    Case("Not before April 2025", NOT_UNDERSTOOD),
+    Case("Delayed from June 2023 to March 2024", NOT_UNDERSTOOD),
+    Case("Originally Sept 2023, now Jan 2025", NOT_UNDERSTOOD),
+    Case("Ongoing to March 2026", {"kind": "runs_until", "to": "2026-03-31"}),
+    Case("March 2025 at the latest", due("2025-03-31", "month")),
+)
+FREQUENCIES = (
+    Case("Monthly except August", NOT_UNDERSTOOD),
+    Case("Annually until 2025, then quarterly", NOT_UNDERSTOOD),
+    Case("Fortnightly during winter", NOT_UNDERSTOOD),
+    Case("Weekly in term time", NOT_UNDERSTOOD),
+    Case("Qtrly/YTD", every("quarter")),
+    Case("Monthly from September 2024", every("month")),
+)
