@@ -8,7 +8,6 @@ import signal
 import socket
 import subprocess
 import sys
-import threading
 import time
 import urllib.request
 from collections.abc import Iterator
@@ -22,7 +21,6 @@ from goldthread.framework import Framework
 from goldthread.web import running
 from goldthread.web.records import models
 from goldthread.web.running import demonstration
-from goldthread.web.running.serving import threaded_server
 
 
 @pytest.fixture(autouse=True)
@@ -175,28 +173,17 @@ def test_serving_begins_from_nothing_answers_and_stops_when_told(
     assert process.stdout.read() == ""
 
 
-def test_the_plain_server_answers_several_at_once() -> None:
-    """Two requests that wait for each other are both answered."""
-    together = threading.Barrier(2, timeout=20)
+def test_a_port_that_another_program_has_is_refused_before_any_work_is_done() -> None:
+    def work() -> None:
+        raise AssertionError("the work was begun")
 
-    def application(_environ: object, start_response: object) -> list[bytes]:
-        together.wait()
-        start_response("200 OK", [("Content-Type", "text/plain")])  # type: ignore[operator] # WSGI's
-        return [b"ok"]
+    with socket.create_server(("127.0.0.1", 0)) as other:
+        port = other.getsockname()[1]
+        with pytest.raises(running.AddressNotUsableError, match=rf"Port {port} of 127\.0\.0\.1"):
+            running.serve(port=port, on_ready=work, beforehand=work)
 
-    with threaded_server(application, "127.0.0.1", 0) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        address = f"http://127.0.0.1:{server.server_port}/"
-        answers: list[bytes] = []
 
-        def ask() -> None:
-            with urllib.request.urlopen(address, timeout=20) as answer:
-                answers.append(answer.read())
-
-        askers = [threading.Thread(target=ask) for _ in range(2)]
-        for asker in askers:
-            asker.start()
-        for asker in askers:
-            asker.join()
-        server.shutdown()
-    assert answers == [b"ok", b"ok"]
+def test_an_address_of_another_machine_is_refused_with_what_to_give() -> None:
+    # 192.0.2.0/24 is kept for examples (RFC 5737), so no machine has an address in it.
+    with pytest.raises(running.AddressNotUsableError, match=r"192\.0\.2\.1 cannot be used"):
+        running.serve(host="192.0.2.1", port=a_free_port(), on_ready=lambda: None)

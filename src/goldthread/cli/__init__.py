@@ -6,12 +6,15 @@ be used, with one line saying why.
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import Annotated
 
 import typer
 
 from goldthread import __version__
 from goldthread.cli import benching, linting, parsing, reading, running, statistics
+from goldthread.cli.terminal import system_refusal, unusable
 
 app = typer.Typer(
     name="goldthread",
@@ -50,5 +53,16 @@ benching.add_to(app)
 
 
 def main() -> None:
-    """Run the command named on the command line."""
-    app()
+    """Run the command named on the command line.
+
+    A result that cannot be written out (a full disk) ends it with one line too.
+    """
+    try:
+        try:
+            app()
+        finally:
+            sys.stdout.flush()
+    except OSError as reason:
+        # Python tries once more at its end, and would print a traceback that says nothing new.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(unusable(system_refusal(reason)).exit_code)

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import getpass
 import os
-import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
 from goldthread.cli.reading import read_framework
-from goldthread.cli.terminal import ExitCode, output, progress, unusable
+from goldthread.cli.terminal import ExitCode, output, progress, system_refusal, unusable
 
 Authority = Annotated[
     str, typer.Option(help="The authority's code, as it stands in addresses: example-council.")
@@ -131,13 +131,7 @@ def serve(
     """Serve the pages from this machine."""
     from goldthread.web import running
 
-    address = f"http://{'localhost' if host == '127.0.0.1' else host}:{port}"
-
-    def say_ready() -> None:
-        typer.echo(f"Goldthread is on {address}  (Ctrl+C stops it)")
-
-    with _failing_clearly():
-        running.serve(host=host, port=port, workers=workers, on_ready=say_ready)
+    _serve(host, port, workers, beforehand=running.prepare)
 
 
 def demo(port: Port = 8000) -> None:
@@ -150,9 +144,22 @@ def demo(port: Port = 8000) -> None:
 
     os.environ.setdefault("GOLDTHREAD_DATA", str(Path("var") / "demo"))
     os.environ["GOLDTHREAD_ANONYMOUS_READING"] = "1"
+    fill = partial(fill_demonstration, say=lambda step: typer.echo(f"{step} …", err=True))
+    _serve("127.0.0.1", port, workers=1, beforehand=fill)
+
+
+def _serve(host: str, port: int, workers: int, *, beforehand: Callable[[], None]) -> None:
+    from goldthread.web import running
+
+    shown = {"127.0.0.1": "localhost"}.get(host, f"[{host}]" if ":" in host else host)
+
+    def say_ready() -> None:
+        typer.echo(f"Goldthread is on http://{shown}:{port}  (Ctrl+C stops it)")
+
     with _failing_clearly():
-        fill_demonstration(say=lambda step: typer.echo(f"{step} …", err=True))
-    serve(port=port)
+        running.serve(
+            host=host, port=port, workers=workers, on_ready=say_ready, beforehand=beforehand
+        )
 
 
 def _person() -> str:
@@ -164,6 +171,7 @@ def _person() -> str:
 def _failing_clearly() -> Iterator[None]:
     """Turn what may go wrong into one clear message, or one for each problem, and an exit code."""
     from django.core.exceptions import ImproperlyConfigured
+    from django.db import OperationalError
 
     from goldthread.documents import UnreadableDocument
     from goldthread.documents.observations import FiguresError
@@ -172,13 +180,20 @@ def _failing_clearly() -> Iterator[None]:
 
     try:
         yield
-    except (UnreadableDocument, running.NothingToFillError, ImproperlyConfigured) as reason:
+    except (
+        UnreadableDocument,
+        running.AddressNotUsableError,
+        running.NothingToFillError,
+        ImproperlyConfigured,
+    ) as reason:
         raise unusable(str(reason)) from reason
+    except OperationalError as reason:
+        raise unusable(
+            f"The database stopped the work ({reason}). See that it has room and that nothing "
+            "else holds it, and run the command again."
+        ) from reason
     except (FiguresError, ActionRefusedError) as refused:
         typer.echo(f"{refused}\nNothing was changed.", err=True)
         raise typer.Exit(ExitCode.FINDINGS) from refused
     except OSError as reason:
-        raise unusable(f"{reason.filename or ''} {reason.strerror or reason}".strip()) from reason
-    except KeyboardInterrupt:
-        sys.stderr.write("\n")
-        raise typer.Exit(ExitCode.DONE) from None
+        raise unusable(system_refusal(reason)) from reason

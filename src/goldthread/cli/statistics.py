@@ -11,7 +11,7 @@ from typing import Annotated, Any
 
 import typer
 
-from goldthread.cli.terminal import progress, unusable
+from goldthread.cli.terminal import progress, system_refusal, unusable
 from goldthread.engine.spc import Ruleset
 
 
@@ -63,11 +63,7 @@ def intervals(
     """
     from goldthread.exchange.interval_rows import ANSWERS, NEEDED, RowError, with_interval
 
-    try:
-        text = file.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as reason:
-        raise unusable(f"{file} cannot be read: {reason}") from reason
-    rows = csv.DictReader(StringIO(text, newline=""))
+    rows = csv.DictReader(StringIO(_text(file), newline=""))
     columns = list(rows.fieldnames or [])
     missing = [column for column in NEEDED if column not in columns]
     if missing:
@@ -88,6 +84,16 @@ def intervals(
 
 def _json(file: Path) -> Any:
     try:
-        return json.loads(file.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as reason:
+        return json.loads(_text(file))
+    except ValueError as reason:
         raise unusable(f"{file} cannot be read as JSON: {reason}") from reason
+
+
+def _text(file: Path) -> str:
+    """What the file says; ends the command with one line when it cannot be read as text."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except OSError as reason:
+        raise unusable(system_refusal(reason)) from reason
+    except UnicodeDecodeError as reason:
+        raise unusable(f"{file} is not text in UTF-8: {reason}") from reason

@@ -29,6 +29,12 @@ def unusable(message: str) -> typer.Exit:
     return typer.Exit(ExitCode.UNUSABLE)
 
 
+def system_refusal(reason: OSError) -> str:
+    """What the system would not do, in a sentence: "out/a.csv: No such file or directory."."""
+    what = f"{reason.filename}: " if reason.filename else ""
+    return f"{what}{reason.strerror or reason}."
+
+
 def output() -> Console:
     """Where results go. In a pipe the lines are wide and plain, so that nothing is cut."""
     return Console() if sys.stdout.isatty() else Console(width=200, no_color=True)

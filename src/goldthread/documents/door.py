@@ -46,6 +46,7 @@ def read_document(
     """
     limits = limits or Limits()
     path = Path(path)
+    called = path.name or str(path)  # "." and "/" have no name of their own
     try:
         _check_outside(path, limits)
         answer = run_capped(
@@ -55,13 +56,13 @@ def read_document(
             on_progress=on_progress,
         )
     except Refused as refusal:
-        raise UnreadableDocument(**refusal.details, name=path.name) from None
+        raise UnreadableDocument(**refusal.details, name=called) from None
     except UnreadableDocument as error:
-        raise error.named(path.name) from None
+        raise error.named(called) from None
     except CappedWorkError as error:
-        raise _no_answer(error).named(path.name) from error
+        raise _no_answer(error).named(called) from error
     # The child was given where the file really is; a person knows it by the name they gave.
-    return replace(document_from_json(answer), name=path.name)
+    return replace(document_from_json(answer), name=called)
 
 
 def read_within_child(path_name: Any) -> Any:

@@ -19,16 +19,18 @@ class RowError(ValueError):
     """A row cannot be worked out; the message says what is wrong with which column."""
 
 
-def with_interval(row: Mapping[str, str]) -> dict[str, str]:
+def with_interval(row: Mapping[str, str | None]) -> dict[str, str | None]:
     """The row with the value and its 95% and 99.8% limits.
 
     ``x`` cases of ``n``; ``statistic`` is ``proportion`` (Wilson; multiplier 1 unless the
     row has one) or ``rate`` (exact below ten cases, else Byar; multiplier 100,000).
-    Numbers are written with every digit they have. Raises ``RowError``.
+    Numbers are written with every digit they have. A cell that a short row leaves out is
+    ``None``. Raises ``RowError``.
     """
-    statistic = row["statistic"].strip().lower()
+    written = row["statistic"] or ""
+    statistic = written.strip().lower()
     if statistic not in _USUAL_MULTIPLIER:
-        raise RowError(f"statistic is {row['statistic']!r}; write proportion or rate.")
+        raise RowError(f"statistic is {written!r}; write proportion or rate.")
     cases, of = _number(row, "x"), _number(row, "n")
     multiplier = _USUAL_MULTIPLIER[statistic]
     if (row.get("multiplier") or "").strip():
@@ -43,8 +45,9 @@ def with_interval(row: Mapping[str, str]) -> dict[str, str]:
     return {**row, **{name: repr(number) for name, number in zip(ANSWERS, numbers, strict=True)}}
 
 
-def _number(row: Mapping[str, str], column: str) -> float:
+def _number(row: Mapping[str, str | None], column: str) -> float:
+    written = row[column] or ""
     try:
-        return float(row[column])
-    except (TypeError, ValueError):
-        raise RowError(f"{column} is {row[column]!r}, and must be a number.") from None
+        return float(written)
+    except ValueError:
+        raise RowError(f"{column} is {written!r}, and must be a number.") from None

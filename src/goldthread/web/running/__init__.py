@@ -7,9 +7,10 @@ it returns; printing and exit codes are the caller's. The demonstration stands i
 from goldthread.web.running.figures import NothingToFillError, Observed, observe, template
 from goldthread.web.running.frameworks import Loaded, load
 from goldthread.web.running.preparing import prepare
-from goldthread.web.running.serving import serve
+from goldthread.web.running.serving import AddressNotUsableError, serve
 
 __all__ = [
+    "AddressNotUsableError",
     "Loaded",
     "NothingToFillError",
     "Observed",

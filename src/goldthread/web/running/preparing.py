@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from goldthread.web import setup
+from goldthread.web.config import environment
 from goldthread.web.config.data_directory import data_directory
 
 _LOCK = 1_921_040_612  # any number that nothing else in the database uses
@@ -16,13 +17,33 @@ def prepare() -> None:
     """Start Django and bring the database's tables up to date; quick when they already are.
 
     Processes that start at the same time wait for one another. Raises
-    ``ImproperlyConfigured`` when a setting cannot be used.
+    ``ImproperlyConfigured`` when a setting, or the database that it names, cannot be used.
     """
     setup()
     from django.core.management import call_command
 
+    _require_database()
     with _one_at_a_time():
         call_command("migrate", interactive=False, verbosity=0)
+
+
+def _require_database() -> None:
+    """See that the database can be opened, so that one that cannot is named and not met later."""
+    from django.core.exceptions import ImproperlyConfigured
+    from django.db import DatabaseError, connection
+
+    try:
+        connection.ensure_connection()
+    except DatabaseError as reason:
+        where = (
+            f"{environment.DATABASE_URL.name} names"
+            if environment.DATABASE_URL.read()
+            else f"is {connection.settings_dict['NAME']}"
+        )
+        raise ImproperlyConfigured(
+            f"The database that {where} cannot be opened ({reason}). Check that it is there, "
+            "that it is a database, and that you may use it."
+        ) from reason
 
 
 @contextmanager

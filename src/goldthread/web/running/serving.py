@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
+import socket
 from collections.abc import Callable
-from socketserver import ThreadingMixIn
 from typing import Any
-from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from goldthread.web.config import environment
 from goldthread.web.running.preparing import prepare
@@ -14,58 +12,74 @@ from goldthread.web.running.preparing import prepare
 _THREADS = 8
 
 
+class AddressNotUsableError(ValueError):
+    """The pages cannot be served from this address; the message says why and what to do."""
+
+
 def serve(
-    *, host: str = "127.0.0.1", port: int = 8000, workers: int = 1, on_ready: Callable[[], None]
+    *,
+    host: str = "127.0.0.1",
+    port: int = 8000,
+    workers: int = 1,
+    on_ready: Callable[[], None],
+    beforehand: Callable[[], None] = prepare,
 ) -> None:
     """Serve the pages until the process is told to stop.
 
-    Brings the database up to date first and, in production, collects the style sheets.
-    ``on_ready`` is called when the first request can be answered. Where there is gunicorn's
-    kind of system it is used, else a plain threaded server. Raises ``OSError`` when the
-    address is taken.
+    The address is taken first, so that nobody waits for work whose end cannot be shown; then
+    ``beforehand`` is done, which must bring the database up to date. In production the style
+    sheets are collected. ``on_ready`` is called when the first request can be answered.
+    Raises ``AddressNotUsableError``, and whatever ``beforehand`` raises.
     """
-    prepare()
-    if environment.ENVIRONMENT.read() == "production":
-        from django.core.management import call_command
+    with _bound_to(host, port) as address:
+        beforehand()
+        if environment.ENVIRONMENT.read() == "production":
+            from django.core.management import call_command
 
-        call_command("collectstatic", interactive=False, verbosity=0)
-    from goldthread.web.config.wsgi import application
+            call_command("collectstatic", interactive=False, verbosity=0)
+        from goldthread.web.config.wsgi import application
 
-    if os.name == "posix":
-        _serve_with_gunicorn(application, host, port, workers, on_ready)
-    else:
-        with threaded_server(application, host, port) as server:
-            on_ready()
-            server.serve_forever()
+        _answer_requests(application, address, workers, on_ready)
 
 
-class _ThreadedServer(ThreadingMixIn, WSGIServer):
-    daemon_threads = True
+def _bound_to(host: str, port: int) -> socket.socket:
+    """A socket that holds the address; until it listens, whoever asks is told nobody is there."""
+    try:
+        family, kind, protocol, _, name = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0]
+    except OSError as reason:
+        raise AddressNotUsableError(
+            f"{host} is not an address of this machine ({reason.strerror or reason}). "
+            "Give --host 127.0.0.1 for this machine alone, or 0.0.0.0 for everybody who reaches it."
+        ) from reason
+    bound = socket.socket(family, kind, protocol)
+    # A server that was stopped a moment ago leaves connections closing; they do not hold the port.
+    bound.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    try:
+        bound.bind(name)
+    except OSError as reason:
+        bound.close()
+        raise AddressNotUsableError(
+            f"Port {port} of {host} cannot be used ({reason.strerror or reason}). "
+            f"Stop the program that has it, or give another port, such as --port {_other(port)}."
+        ) from reason
+    return bound
 
 
-class _QuietHandler(WSGIRequestHandler):
-    """Requests are not written down one by one: who read which page is nobody's business."""
-
-    def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 - the name it overrides
-        """Nothing."""
+def _other(port: int) -> int:
+    """A port that anybody may use, next to the one that was asked for where that is one."""
+    return port + 1 if 1024 <= port < 65535 else 8001
 
 
-def threaded_server(application: Any, host: str, port: int) -> WSGIServer:
-    """A server that answers each request in a thread of its own."""
-    return make_server(
-        host, port, application, server_class=_ThreadedServer, handler_class=_QuietHandler
-    )
-
-
-def _serve_with_gunicorn(
-    application: Any, host: str, port: int, workers: int, on_ready: Callable[[], None]
+def _answer_requests(
+    application: Any, address: socket.socket, workers: int, on_ready: Callable[[], None]
 ) -> None:
     from gunicorn.app.base import BaseApplication
 
     class Pages(BaseApplication):
         def load_config(self) -> None:
             settings = {
-                "bind": f"{host}:{port}",
+                # gunicorn closes the descriptor it is given; the socket must not close it again.
+                "bind": f"fd://{address.detach()}",
                 "workers": workers,
                 "threads": _THREADS,
                 "worker_class": "gthread",

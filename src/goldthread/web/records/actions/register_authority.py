@@ -28,7 +28,10 @@ def register_authority(
             "single hyphens, such as barking-and-dagenham."
         )
     if not name.strip():
-        reasons.append("An authority needs a name.")
+        reasons.append(
+            "An authority needs a name, such as Anyborough Council. On the command line give it "
+            "with --name, the first time the authority is met."
+        )
     if not 1 <= year_start_month <= 12:
         reasons.append(f"A year cannot start in month {year_start_month}; write 1 to 12.")
     with transaction.atomic():
