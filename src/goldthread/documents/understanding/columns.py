@@ -27,7 +27,7 @@ _PART_OF_A_YEAR = re.compile(r"\bq(?:tr|uarter)?(?:ly)?\s*[1-4]?\b|\bquarter\w*|
 _SUCCESS = re.compile(r"success|\bknow\b|evidence|achieve|criteria|looks? like|\bmeasured?\b", re.I)
 _NAMES_MEASURES = re.compile(r"measure|indicator|metric|\bkpi", re.I)
 _ACHIEVED = re.compile(
-    r"\b(?:in place|open|live|ready|complete|done|met|held|made|built|sold|begun|written|given|taken|set up|put in|underway"
+    r"^\d[\d,]*\s+[a-z]|\b(?:in place|open|live|ready|complete|done|met|held|made|built|sold|begun|written|given|taken|set up|put in|underway"
     r"|in operation|on site|\w+(?:ed|en))\b",
     re.I,
 )

@@ -21,6 +21,7 @@ from goldthread.documents.understanding.titles import (
 
 # What a page's foot leaves in an extraction; it neither ends a table nor says anything.
 _PAGE_NUMBER = re.compile(r"(?:page\s*)?\d{1,3}(?:\s*(?:of|/)\s*\d{1,3})?|page", re.I)
+_LONGEST_TITLE = 120
 _TYPED_NUMBER = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,2}[.)]?|\(?[a-z][.)]|[•▪●◦‣])\s+(?P<words>[A-Z£%#\d].*)",
     re.S,
@@ -55,7 +56,7 @@ def flow_of(blocks: tuple[Block, ...], ledger: Ledger) -> list[Event]:
     for event in events:
         if isinstance(event, JoinedTable):
             _name_number_column(event)
-    return _with_typed_lists(events)
+    return _with_typed_lists(_with_numbered_titles(events))
 
 
 def _parts(blocks: tuple[Block, ...], ledger: Ledger) -> Iterator[Event]:
@@ -117,6 +118,37 @@ def _is_set_as_title(paragraph: Paragraph, *, styled: bool) -> bool:
         )
         return paragraph.emphasised or bool(numbered) or (bool(of_the_tree) and len(text) < 90)
     return paragraph.emphasised and not styled and not is_footnote(text)
+
+
+def _with_numbered_titles(events: list[Event]) -> list[Event]:
+    """The events with numbered lines that stand apart, and count on over the document, as titles.
+
+    "1. Thriving economy" with words or tables before "2. Caring places" begins a chapter; the
+    entries of a list follow each other.
+    """
+    found = list(events)
+    apart = [
+        (at, event)
+        for at, event in enumerate(events)
+        if isinstance(event, Prose) and _is_numbered_apart(event, events, at)
+    ]
+    counted = [int(re.sub(r"\D", "", event.number or "0")) for _, event in apart]
+    if len(apart) < 2 or counted != list(range(1, len(apart) + 1)):
+        return found
+    for at, event in apart:
+        found[at] = Title(event.text, event.source)
+    return found
+
+
+def _is_numbered_apart(event: Prose, events: list[Event], at: int) -> bool:
+    if not re.fullmatch(r"\d{1,2}[.)]?", event.number or "") or len(event.text) > _LONGEST_TITLE:
+        return False
+    if re.search(r"[.;:,]$", event.text):
+        return False
+    beside = (*events[max(at - 1, 0) : at], *events[at + 1 : at + 2])
+    return len(events) > at + 1 and not any(
+        isinstance(one, Prose) and re.match(r"\d", one.number or "") for one in beside
+    )
 
 
 def _with_typed_lists(events: list[Event]) -> list[Event]:

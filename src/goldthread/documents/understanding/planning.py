@@ -30,6 +30,10 @@ _NAMES_A_DOCUMENT = re.compile(
     r"\b(?:plan|framework|strategy|report|scorecard|programme|indicators)\b(?=.*\b20\d\d\b|.*\bindicators$)|\b20\d\d\b.*\b(?:plan|framework|strategy|report|scorecard|indicators)\b",
     re.I,
 )
+# "What we want to achieve", "Why this matters": a question that each place answers, and no place.
+_ASKS = re.compile(
+    r"(?:what|why|how|where|who|when)\b.{0,60}\b(?:we|our|us|this|it|these)\b.{0,60}", re.I
+)
 # A chapter that holds the tree: "Our strategic priorities", "Priorities and outcomes".
 _HOLDS_THE_TREE = re.compile(
     r"(?:\d{1,2}(?:\.\d{1,2})*[.)]?\s+)?(?:(?:our|the|key|strategic|corporate|council|main|local)\s+)*"
@@ -126,8 +130,9 @@ def _candidates(events: list[Event], listed: list[Listed]) -> dict[int, _Candida
 
 def _as_title(event: Title | Prose, listed: list[Listed]) -> Title | None:
     if isinstance(event, Title):
-        named_otherwise = _NOT_A_PLACE.fullmatch(event.text) or _HOLDS_THE_TREE.fullmatch(
-            event.text
+        named_otherwise = any(
+            pattern.fullmatch(event.text.strip(" ?:"))
+            for pattern in (_NOT_A_PLACE, _HOLDS_THE_TREE, _ASKS)
         )
         return None if named_otherwise else event
     # A long title may look like prose; a list before the text gives it away.
@@ -235,6 +240,8 @@ def _holds_items(at: int, events: list[Event], titles: dict[int, _Candidate]) ->
             return True
         other = titles.get(position)
         if other is None:
+            if _ends_part(event, here.level):
+                return False
             continue
         deeper = (
             here.level is not None and other.level is not None and other.level > here.level
@@ -248,6 +255,16 @@ def _holds_items(at: int, events: list[Event], titles: dict[int, _Candidate]) ->
         if not deeper:
             return False
     return False
+
+
+def _ends_part(event: Event, level: int | None) -> bool:
+    """Whether a title that is no place itself ends what stands under a title of this level."""
+    return (
+        isinstance(event, Title)
+        and level is not None
+        and event.level is not None
+        and event.level <= level
+    )
 
 
 def _is_label(candidate: _Candidate) -> bool:

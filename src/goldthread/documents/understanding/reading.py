@@ -27,6 +27,7 @@ from goldthread.documents.understanding.table_reading import (
 from goldthread.documents.understanding.titles import (
     RoleHeading,
     footnote_in,
+    introduces_another_list,
     is_footnote,
     label_of,
     note_in,
@@ -75,6 +76,7 @@ class _Reading:
         self._introduction: list[str] = []
         self._footnotes_met: list[tuple[str, Place | None]] = []
         self._role: RoleHeading | None = None
+        self._list_begun = False
         self._last_role_heading: str | None = None
         self._plain_table_here = False
         self._events: list[Event] = flow_of(document.blocks, self._ledger)
@@ -154,10 +156,12 @@ class _Reading:
                 # The place has its own table already, so a heading beside it begins anew.
                 self._tree.leave(title.level)
             self._role, self._last_role_heading = role, title.text
+            self._list_begun = False
             self._plain_table_here = False
         else:
             if title.level is not None:
                 self._tree.leave(title.level)
+            if title.level is not None or self._list_begun:
                 self._role = None
             self._keep(title.text)
 
@@ -170,11 +174,14 @@ class _Reading:
             self._footnotes_met.append((prose.text, self._tree.here))
         elif prose.number is not None and self._role is not None and self._tree.here is not None:
             self._item_of_a_list(prose)
+            self._list_begun = True
         else:
             role = role_heading(prose.text) if prose.number is None else None
             if role is not None:
-                self._role = role
+                self._role, self._list_begun = role, False
             else:
+                if self._list_begun and introduces_another_list(prose.text):
+                    self._role = None
                 self._keep(note_in(prose.text) or prose.text)
 
     def _keep_unused_footnotes(self) -> None:

@@ -111,6 +111,16 @@ def note_in(text: str) -> str | None:
     return text[found.end() :].strip() if found and found.end() < len(text) else None
 
 
+def introduces_another_list(text: str) -> bool:
+    """Whether a short line between two lists ("What we want to see") begins one of another kind."""
+    words = text.strip()
+    return (
+        len(words.split()) <= _WORDS_OF_AN_INTRODUCTION
+        and not words.endswith((".", "!", ";", ","))
+        and not re.search(r"\b(?:we\s+will|we['’]ll|also|including)\b", words, re.I)
+    )
+
+
 def says_of_the_table(text: str) -> bool:
     """Whether a line under a table is about it: "Source: ...", "Notes: ..."."""
     return bool(
@@ -158,6 +168,7 @@ _WHEN = re.compile(
 
 
 _LONGEST_ROLE_HEADING = 120
+_WORDS_OF_AN_INTRODUCTION = 10
 
 
 @dataclass(frozen=True, slots=True)

@@ -363,3 +363,85 @@ def test_a_line_of_sources_under_the_rows_is_a_note(as_text: Draw) -> None:
     )
     assert [one.title for one in framework.measures] == ["Savings made"]
     assert "Source: finance ledger" in framework.nodes[0].notes
+
+
+def test_numbered_lines_that_stand_apart_and_count_on_are_chapters(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""
+        The Plan
+
+        Our priorities
+
+        1. Thriving economy
+
+        Jobs matter.
+
+        What we want to achieve
+
+        • More good jobs
+
+        What we will do
+
+        • Open a jobs shop
+
+        2. Caring places
+
+        What we will do
+
+        • Fund village halls
+
+        How we work
+
+        • Budget monitoring
+        """)
+    )
+    assert [node.title for node in framework.nodes] == ["Thriving economy", "Caring places"]
+    assert [(one.title, one.placements[0].node) for one in framework.deliverables] == [
+        ("Open a jobs shop", "thriving-economy"),
+        ("Fund village halls", "caring-places"),
+    ]
+    assert "More good jobs" in framework.nodes[0].notes
+
+
+def test_a_list_with_words_of_its_own_before_it_is_not_the_list_before(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # The Plan
+        ## Outcome 1: Safe streets
+        What we will do:
+        - Light dark alleys
+        Our values
+        - Kind
+        ## Outcome 2: Clean streets
+        What we will do:
+        - Sweep at night
+        We will also:
+        - Fine litter louts
+        """)
+    )
+    assert [one.title for one in framework.deliverables] == [
+        "Light dark alleys",
+        "Sweep at night",
+        "Fine litter louts",
+    ]
+    assert "Kind" in framework.nodes[0].notes
+
+
+def test_facts_about_the_area_are_no_place(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # The Plan
+        ## Our area in numbers
+        Population | 182,000
+        Homes | 78,400
+        ## Our priorities
+        ### Fair housing
+        Indicator | Baseline | Target
+        Homes built | 140 | 160
+        ### Good work
+        Indicator | Baseline | Target
+        People in work | 70% | 75%
+        """)
+    )
+    assert [node.title for node in framework.nodes] == ["Fair housing", "Good work"]
+    assert len(framework.rows.unplaced) == 2
