@@ -50,6 +50,7 @@ def figures(record: models.Framework) -> models.Framework:
         source="returns.csv",
     )
     actions.evaluate_framework(framework=record, by="a test")
+    actions.check_framework(framework=record, by="a test")
     return record
 
 

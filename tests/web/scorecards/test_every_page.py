@@ -20,6 +20,7 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     "framework": "/anyborough/",
     "about": "/anyborough/about/",
+    "health": "/anyborough/health/",
     "node": "/anyborough/at/t1/",
     "measures": "/anyborough/measures/",
     "measure": "/anyborough/measures/m1/",

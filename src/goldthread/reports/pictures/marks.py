@@ -7,6 +7,7 @@ heaviest: a dark square; what has nothing to say yet is the lightest.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -80,11 +81,11 @@ MARKS = MappingProxyType(
 """Every status by its word in the data, the one that asks most of the reader first."""
 
 
-def mark_symbols() -> str:
-    """The drawings of every mark, once for a page; each is then drawn by its id."""
+def mark_symbols(marks: Iterable[Mark] = tuple(MARKS.values())) -> str:
+    """The drawings of these marks, once for a page; each is then drawn by its id."""
     symbols = "".join(
         f'<symbol id="mark-{text(mark.status)}" viewBox="0 0 {SIZE} {SIZE}">{mark.drawing}</symbol>'
-        for mark in MARKS.values()
+        for mark in marks
     )
     return (
         '<svg xmlns="http://www.w3.org/2000/svg" class="gt-symbols" width="0" height="0" '

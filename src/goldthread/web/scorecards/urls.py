@@ -11,6 +11,7 @@ app_name = "scorecards"
 _of_an_authority = [
     path("", framework.framework, name="framework"),
     path("about/", framework.about_framework, name="about"),
+    path("health/", framework.health_of_framework, name="health"),
     path("at/<str:code>/", framework.node, name="node"),
     path("measures/", items.measures, name="measures"),
     path("measures/<str:code>/", items.measure, name="measure"),

@@ -8,6 +8,7 @@ from goldthread.framework import RowCounts, UnplacedRow
 from goldthread.web.records.mapping.places import row_counts_from_json
 from goldthread.web.records.models import Framework
 from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.health import things_found
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,10 +19,14 @@ class About:
     rows: RowCounts
     accounted: tuple[tuple[str, int], ...]
     unplaced: tuple[UnplacedRow, ...]
+    to_put_right: int | None
 
 
 def about(scope: Scope) -> About:
-    """The edition with its introduction and the account of its rows. One query."""
+    """The edition with its introduction, the account of its rows and the count of its defects.
+
+    Two queries. ``to_put_right`` is ``None`` for a reading that was not checked.
+    """
     framework = Framework.objects.get(pk=scope.framework.pk)
     rows = row_counts_from_json(framework.row_counts) if framework.row_counts else RowCounts()
     return About(
@@ -36,4 +41,5 @@ def about(scope: Scope) -> About:
             ("Could not be placed", rows.unaccounted),
         ),
         unplaced=rows.unplaced,
+        to_put_right=things_found(scope),
     )

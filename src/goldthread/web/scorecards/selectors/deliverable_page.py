@@ -17,6 +17,7 @@ from goldthread.web.scorecards.selectors.deliverables import (
     steps_of,
 )
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
+from goldthread.web.scorecards.selectors.findings import FoundAbout, findings_about
 from goldthread.web.scorecards.selectors.readings import PrintedAndRead, deadline_reading
 from goldthread.web.scorecards.selectors.tree import Branch, tree_of
 
@@ -33,6 +34,7 @@ class DeliverablePage:
     knots: tuple[Knot, ...]
     deadline: PrintedAndRead
     measures: tuple[MeasureFacts, ...]
+    findings: tuple[FoundAbout, ...]
     source: Source
     document: str
 
@@ -68,6 +70,7 @@ def deliverable_page(scope: Scope, code: str) -> DeliverablePage | None:
         knots=knots_of(record),
         deadline=deadline_reading(record),
         measures=measure_facts(scope, tied) if tied else (),
+        findings=findings_about(scope, "deliverable", code),
         source=source_from_json(record.source),
         document=scope.framework.document_name,
     )

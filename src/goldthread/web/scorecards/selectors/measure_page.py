@@ -28,6 +28,7 @@ from goldthread.web.records.models import EditionMeasure, Observation, Result, T
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
 from goldthread.web.scorecards.selectors.figures import SeriesLine
+from goldthread.web.scorecards.selectors.findings import FoundAbout, findings_about
 from goldthread.web.scorecards.selectors.readings import PrintedAndRead, readings_of
 from goldthread.web.scorecards.selectors.scorecard import ROLE_WORDS
 from goldthread.web.scorecards.selectors.tree import Branch, tree_of
@@ -132,6 +133,7 @@ class MeasurePage:
     standings: tuple[Standing, ...]
     readings: tuple[PrintedAndRead, ...]
     targets: tuple[TargetChange, ...]
+    findings: tuple[FoundAbout, ...]
     source: Source
     document: str
 
@@ -173,6 +175,7 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
         standings=_standings(scope, record),
         readings=readings_of(record, targets),
         targets=tuple(_target_changes(targets)),
+        findings=findings_about(scope, "measure", code),
         source=source_from_json(record.source),
         document=scope.framework.document_name,
     )

@@ -9,6 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from goldthread.reports.pictures.marks import MARKS, SIZE, Mark, mark_symbols
+from goldthread.reports.pictures.severity_marks import SEVERITY_MARKS
 from goldthread.web.scorecards.scope import Scope
 
 register = template.Library()
@@ -21,16 +22,28 @@ def symbols() -> SafeString:
 
 
 @register.simple_tag
+def severity_symbols() -> SafeString:
+    """The drawings of the marks of severity, once on a page that shows findings."""
+    return mark_safe(mark_symbols(SEVERITY_MARKS.values()))  # noqa: S308 - as above
+
+
+@register.simple_tag
+def severity(which: Mark) -> SafeString:
+    """The shape and the word of how much a finding matters."""
+    return format_html('<span class="gt-status">{}{}</span>', mark(which), which.words)
+
+
+@register.simple_tag
 def mark(which: Mark | str) -> SafeString:
-    """The shape of a status alone, for where its word stands beside it."""
-    status = which if isinstance(which, str) else which.status
+    """The shape of a status or a severity alone, for where its word stands beside it."""
+    chosen = MARKS[which] if isinstance(which, str) else which
     return format_html(
         # The size stands here too, so that a page without its style sheet can still be read.
         '<svg class="gt-mark" width="{}" height="{}" aria-hidden="true" focusable="false">'
         '<use href="#mark-{}"/></svg>',
         SIZE,
         SIZE,
-        MARKS[status].status,
+        chosen.status,
     )
 
 

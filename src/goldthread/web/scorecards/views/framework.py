@@ -10,6 +10,7 @@ from goldthread.reports.pictures.poster import systems_poster
 from goldthread.web.accounts.admission import reading
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.about import about
+from goldthread.web.scorecards.selectors.health import findings_table, health, readings_table
 from goldthread.web.scorecards.selectors.lists import (
     counts_table,
     deliverables_table,
@@ -95,5 +96,21 @@ def about_framework(scope: Scope, _request: HttpRequest) -> Page:
                 ("Place", "Text", "Reason"),
                 ((str(row.source), row.text, row.reason) for row in told.unplaced),
             ),
+        },
+    )
+
+
+@page("This framework has no such part, or findings have no such severity.")
+def health_of_framework(scope: Scope, request: HttpRequest) -> Page | None:
+    """What is to be put right in a framework before anyone is measured by it."""
+    told = health(scope, severity=request.GET.get("severity", ""), part=request.GET.get("part", ""))
+    if told is None:
+        return None
+    return Page(
+        "scorecards/health.html",
+        {"health": told, "current": "health"},
+        {
+            "findings": lambda: findings_table(f"{scope.authority.code} findings", told.groups),
+            "readings": lambda: readings_table(f"{scope.authority.code} checks", told.readings),
         },
     )
