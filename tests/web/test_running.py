@@ -11,6 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -122,9 +123,23 @@ def test_the_demonstration_is_loaded_once_with_every_figure_said_to_be_what_it_i
     assert all("Made up" in one.source for one in made_up)
     results = models.Result.objects.filter(edition_measure__framework=record)
     assert results.count() == figures.count()
+    assert models.FrameworkCheck.objects.get().findings.exists()
     demonstration.fill_demonstration(say=steps.append)
     assert len(steps) == 3
     assert models.Observation.objects.count() == results.count()
+    assert models.FrameworkCheck.objects.count() == 1
+
+
+def test_a_demonstration_filled_before_there_were_checks_is_checked_when_it_starts(
+    record: models.Framework, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    like_it = replace(demonstration.demo_frameworks()[-1], code=record.authority.code)
+    monkeypatch.setattr(demonstration, "demo_frameworks", lambda: [like_it])
+    monkeypatch.setattr(demonstration, "prepare", lambda: None)
+    for _ in range(2):
+        demonstration.fill_demonstration(say=lambda _step: None)
+        assert models.FrameworkCheck.objects.get().document_sha256 == record.document_sha256
+    assert models.Framework.objects.get() == record
 
 
 def a_free_port() -> int:

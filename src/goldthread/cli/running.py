@@ -48,13 +48,20 @@ def load(
 
     framework = read_framework(file)
     with _failing_clearly(), progress(f"Loading {len(framework.measures)} measures"):
-        loaded = running.load(
+        done = running.load(
             framework, file, authority=authority, name=name, gss_code=gss_code, by=_person()
-        ).framework
+        )
+    loaded, check = done.framework, done.checked.record
     output().print(
         f"{loaded.record}: {loaded.loading.value}; {len(framework.measures)} measures "
         f"({loaded.new_measures} new, {loaded.carried_over} carried over), "
         f"{len(framework.deliverables)} deliverables",
+        markup=False,
+        highlight=False,
+    )
+    output().print(
+        f"Checked, to put right: errors {check.errors}, warnings {check.warnings}, "
+        f"advice {check.advice}; see Health check on its pages",
         markup=False,
         highlight=False,
     )

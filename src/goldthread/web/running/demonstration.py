@@ -33,17 +33,20 @@ def fill_demonstration(*, say: Callable[[str], None]) -> None:
     figures in one piece; one that is there already is left as it is, whatever was done to it.
     """
     prepare()
-    from goldthread.web.records import selectors
+    from goldthread.web.records import actions, selectors
 
     there = {
-        authority.code
+        authority.code: framework
         for authority in selectors.authorities()
-        if selectors.framework_in_force(authority)
+        if (framework := selectors.framework_in_force(authority))
     }
     for demo in demo_frameworks():
         if demo.code not in there:
             say(f"Reading {demo.document_name}")
             _load(demo, say)
+        elif selectors.current_check(there[demo.code]) is None:
+            # It was filled by a Goldthread that kept no checks yet.
+            actions.check_framework(framework=there[demo.code], by=_BY)
 
 
 def _load(demo: DemoFramework, say: Callable[[str], None]) -> None:
