@@ -6,10 +6,11 @@ import re
 from functools import cache
 from importlib.resources import files
 
-from lark import Lark, Token
+from lark import Token
 
 from goldthread.grammar.markup import without_markup
 
+_NAMED = re.compile(r"(?P<name>[A-Z_]+)\.(?P<priority>\d+): /(?P<pattern>.*)/(?P<flags>i?)$")
 _SHORT_YEARS = re.compile(r"\D*(\d\d)\D+(\d\d)")
 
 
@@ -19,19 +20,32 @@ def grammar_text(name: str) -> str:
 
 
 @cache
-def _lexer() -> Lark:
-    return Lark(grammar_text("words.lark"), parser=None, lexer="basic", start="text")
+def _any_word() -> re.Pattern[str]:
+    """One pattern that takes the next word of a text, and names its kind by its group."""
+    named = [
+        found for line in grammar_text("words.txt").splitlines() if (found := _NAMED.match(line))
+    ]
+    named.sort(key=lambda found: -int(found["priority"]))
+    return re.compile(
+        "|".join(
+            f"(?P<{found['name']}>(?i:{found['pattern']}))"
+            if found["flags"]
+            else f"(?P<{found['name']}>{found['pattern']})"
+            for found in named
+        )
+    )
 
 
 def words_of(text: str) -> list[Token]:
     """The words of a text, each with its place in it (``start_pos``, ``end_pos``)."""
     words: list[Token] = []
-    for token in _lexer().lex(without_markup(text)):
-        if token.type == "NAME":
-            words.append(
-                Token("WORD", str(token), start_pos=token.start_pos, end_pos=token.end_pos)
-            )
-        elif token.type == "SHORT_YEARS" and not _are_years(token):
+    for found in _any_word().finditer(without_markup(text)):
+        kind = found.lastgroup or "OTHER"
+        if kind == "SPACE":
+            continue
+        kind = "WORD" if kind == "NAME" else kind
+        token = Token(kind, found[0], start_pos=found.start(), end_pos=found.end())
+        if kind == "SHORT_YEARS" and not _are_years(token):
             words.extend(_taken_apart(token))
         else:
             words.append(token)
