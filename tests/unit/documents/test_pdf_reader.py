@@ -245,3 +245,18 @@ def test_a_table_of_contents_is_left_out_and_said_so(tmp_path: Path) -> None:
     assert document.remarks == (
         "The table of contents is not read; its headings are read where they stand.",
     )
+
+
+def test_entries_of_a_tagged_list_are_told_though_their_bullets_are_drawn(tmp_path: Path) -> None:
+    drawn_bullet = "#set list(marker: box(circle(radius: 2pt, fill: black)))\n"
+    markup = f"{drawn_bullet}We will:\n\n- Open a market hall\n- Plant a hedge\n\n{PROSE}"
+
+    document = read(pdf_file(tmp_path, markup))
+
+    entries = [(one.number, one.text) for one in document.blocks if isinstance(one, Paragraph)]
+    assert entries == [
+        (None, "We will:"),
+        ("•", "Open a market hall"),
+        ("•", "Plant a hedge"),
+        (None, PROSE),
+    ]

@@ -14,6 +14,7 @@ from goldthread.documents.pdf.page import Line
 from goldthread.documents.pdf.pdfium import Bookmark
 from goldthread.documents.pdf.printed import PrintedCell, PrintedRow, PrintedTable
 from goldthread.documents.pdf.prose import paragraphs_in, reads_on, rhythm_of
+from goldthread.documents.pdf.tags import LIST_ENTRY
 from goldthread.documents.pdf.wording import (
     Measure,
     Vocabulary,
@@ -125,6 +126,8 @@ def _prose_block(lines: Sequence[Line], text: str, headings: Headings) -> Block:
     if level is not None:
         return Heading(text, source, level)
     number, rest = numbered(text)
+    if number is None and lines[0].tag in LIST_ENTRY:
+        number = "•"  # drawn as a picture, so no letter shows it
     emphasised = is_title or all(line.bold or line.italic for line in lines)
     return Paragraph(rest, source, number, emphasised)
 

@@ -8,6 +8,8 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+LIST_ENTRY = ("LI", "LBody")
+_WITHOUT_ROLE = ("NonStruct", "Span", "P", "Div", "")
 _DEEP = 40  # elements within elements beyond which a broken file is no longer followed
 
 
@@ -30,7 +32,9 @@ def _collect(element: Any, above: str, roles: dict[int, str], depth: int) -> Non
         return
     # A span or a link within a heading is still the heading.
     kind = _kind(element)
-    role = above if above[:1] == "H" else kind
+    # So is a piece without a role of its own; one within a list's entry is that entry.
+    inherits = above[:1] == "H" or (above in LIST_ENTRY and kind in _WITHOUT_ROLE)
+    role = above if inherits else kind
     for index in range(pdfium.FPDF_StructElement_GetMarkedContentIdCount(element)):
         mark = pdfium.FPDF_StructElement_GetMarkedContentIdAtIndex(element, index)
         if mark >= 0:

@@ -320,7 +320,8 @@ def _without_document_title(
             if at == len(events) or isinstance(events[at], Title)
         )  # fmt: skip
         tables_before = any(isinstance(event, JoinedTable) for event in events[first:next_title])
-        if deeper and not tables_before:
+        titled = any(isinstance(one, Prose) and one.emphasised for one in events[:first])
+        if deeper and not tables_before and not titled:
             return {at: one for at, one in found.items() if at != first}
     return found
 

@@ -7,7 +7,8 @@ from collections.abc import Callable
 import pytest
 
 from goldthread.documents import understand
-from goldthread.documents.blocks import Document
+from goldthread.documents.blocks import Cell, Document, Heading, Paragraph, Row, Table
+from goldthread.framework import Source
 
 Draw = Callable[..., Document]
 
@@ -445,3 +446,26 @@ def test_facts_about_the_area_are_no_place(drawn: Draw) -> None:
     )
     assert [node.title for node in framework.nodes] == ["Fair housing", "Good work"]
     assert len(framework.rows.unplaced) == 2
+
+
+def test_the_only_heading_of_its_level_is_a_place_where_the_title_stands_before_it() -> None:
+    source = Source(lines=(1,))
+    cells = ("Indicator", "Baseline", "Target"), ("Homes kept warm", "40", "60")
+    rows = tuple(Row(tuple(Cell(text, source) for text in texts), source) for texts in cells)
+    framework = understand(
+        Document(
+            name="plan.pdf",
+            format="drawn",
+            title="The Outcomes Plan",
+            blocks=(
+                Paragraph("The Outcomes Plan", source, emphasised=True),
+                Heading("Warm places", source, level=2),
+                Heading("Outcome 1: Nobody is cold", source, level=3),
+                Table(rows, source),
+            ),
+        )
+    )
+    assert [(node.title, node.parent) for node in framework.nodes] == [
+        ("Warm places", None),
+        ("Nobody is cold", "warm-places"),
+    ]
