@@ -370,7 +370,7 @@ COMPARISONS = [
     Judged("Top quartile", Rank(quartile="top", group="London boroughs"), {"2020-FY": "8"}, CANNOT, "which way is good", comparators=BOROUGHS),
     Judged("+/- 5% of budget", WithinTolerance(percent=Decimal(5), of="budget"), {"2020-Q1": "1040000"}, ON, "between £950,000 and £1,050,000. The budget is £1,000,000.", unit="GBP", comparators=Comparators({"Budget": {quarter(2020, 1): Decimal(1000000)}})),
     Judged("+/- 5% of budget", WithinTolerance(percent=Decimal(5), of="budget"), {"2020-Q1": "1040000"}, AWAITING_OTHERS, "The budget for Q1 2020-21 is needed", unit="GBP"),
-    Judged("+/- 5% of budget, as a difference", WithinTolerance(percent=Decimal(5), of="budget"), {"2020-Q1": "-6"}, OFF, "-6% in Q1 2020-21 is 1 percentage point short of the target of between -5% and 5%", tolerance=NoTolerance()),
+    Judged("+/- 5% of budget, as a difference", WithinTolerance(percent=Decimal(5), of="budget"), {"2020-Q1": "-6"}, OFF, "−6% in Q1 2020-21 is 1 percentage point short of the target of between −5% and 5%", tolerance=NoTolerance()),
 ]  # fmt: skip
 
 SHARE = ShareWithin(share=number(LEAST, "95"), within=Quantity(Decimal(30), "days"))

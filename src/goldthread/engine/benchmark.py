@@ -11,8 +11,9 @@ from goldthread.engine.goals import Goal
 from goldthread.engine.intervals import Interval
 from goldthread.engine.noise import Standing, standing
 from goldthread.engine.ranking import place_among, quarter_of
-from goldthread.engine.wording import figure_in_words, gap_in_words, rounded_beside
+from goldthread.engine.wording import rounded_beside
 from goldthread.framework import Polarity
+from goldthread.framework.wording import amount, gap_in_words
 
 FEWEST_MEMBERS = 3
 """A group smaller than this, this council counted, is no benchmark."""
@@ -106,13 +107,13 @@ def _sentence(
     place: int | None,
     stands: Standing | None,
 ) -> str:
-    shown = figure_in_words(rounded_beside(middle, value), unit)
+    shown = amount(rounded_beside(middle, value), unit)
     if value == middle:
-        said = f"{figure_in_words(value, unit)} is the median of {group}"
+        said = f"{amount(value, unit)} is the median of {group}"
     else:
         gap = gap_in_words(rounded_beside(abs(value - middle), value), unit)
         side = "above" if value > middle else "below"
-        said = f"{figure_in_words(value, unit)} is {gap} {side} the median of {group}, {shown}"
+        said = f"{amount(value, unit)} is {gap} {side} the median of {group}, {shown}"
     if place is not None:
         said += f"; place {place} of {len(values)}"
     return f"{said}.{_STANDINGS[stands] if stands else ''}"

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from goldthread.engine.observations import Observation
 from goldthread.engine.spc import Chart, ChartPoint, Side, Signal, SpecialCause
-from goldthread.engine.wording import during, figure_in_words, rounded_beside
+from goldthread.engine.wording import during, rounded_beside
 from goldthread.framework.periods import Period, PeriodKind
+from goldthread.framework.wording import amount
 
 _PLURALS = {
     PeriodKind.MONTH: "months",
@@ -78,7 +79,7 @@ def _shown(number: float, observations: Sequence[Observation | None], unit: str 
         number = 0
     if unit == "%" and number > 100 >= max(printed):
         number = 100
-    return figure_in_words(rounded_beside(Decimal(number), *printed), unit)
+    return amount(rounded_beside(Decimal(number), *printed), unit)
 
 
 def _run_length(chart: Chart, at: int, *, high: bool) -> int:

@@ -10,7 +10,7 @@ from goldthread.engine.goals import Goal, PercentOfTarget, Status, Tolerance
 from goldthread.engine.judgement import Case, StatusResult, due_remark
 from goldthread.engine.observations import Observation
 from goldthread.engine.ranking import last_place_of_quarter, place_among
-from goldthread.engine.wording import during, figure_in_words, gap_in_words, rounded_beside
+from goldthread.engine.wording import during, rounded_beside
 from goldthread.framework import Polarity
 from goldthread.framework.periods import Period, PeriodError, PeriodKind, period_from_words
 from goldthread.framework.rules.targets import (
@@ -23,6 +23,7 @@ from goldthread.framework.rules.targets import (
     TrendDirection,
     WithinTolerance,
 )
+from goldthread.framework.wording import amount, gap_in_words
 
 _POINTS = ("percentage points", "percentage point", "points", "pp", "ppt", "% points")
 
@@ -90,17 +91,17 @@ def _trend_goals(target: Trend, reference: Decimal, case: Case) -> list[Goal] | 
             else Goal(high=reference, unit=unit, strict=True)
         ]
     sign = 1 if direction is TrendDirection.INCREASE else -1
-    amount = target.amount.value
-    by_percent = rounded_beside(reference * (100 + sign * amount) / 100, reference, amount)
+    size = target.amount.value
+    by_percent = rounded_beside(reference * (100 + sign * size) / 100, reference, size)
     asked_unit = (target.amount.unit or "").lower()
     if asked_unit == "%":
         numbers = [by_percent]
         if unit == "%":
-            numbers.append(reference + sign * amount)
+            numbers.append(reference + sign * size)
     elif asked_unit in _POINTS and unit not in ("%", None):
         return "The target asks for percentage points, and the figures are not percentages."
     else:
-        numbers = [reference + sign * amount]
+        numbers = [reference + sign * size]
     return [_one_way(direction, number, unit) for number in numbers]
 
 
@@ -119,7 +120,7 @@ def _around(number: Decimal, tolerance: Tolerance, unit: str | None) -> Goal:
     return Goal(low=number - margin, high=number + margin, unit=unit)
 
 
-def _asked(direction: TrendDirection, amount: Change | None, reference: _Reference) -> str:
+def _asked(direction: TrendDirection, change: Change | None, reference: _Reference) -> str:
     wanted = {
         TrendDirection.INCREASE: "an increase",
         TrendDirection.DECREASE: "a decrease",
@@ -128,17 +129,17 @@ def _asked(direction: TrendDirection, amount: Change | None, reference: _Referen
         TrendDirection.MAINTAIN: "no change",
     }[direction]
     size = ""
-    if amount is not None:
-        size = f" of {figure_in_words(amount.value, amount.unit)}"
-        if amount.high is not None:
-            size += f" to {figure_in_words(amount.high, amount.unit)}"
+    if change is not None:
+        size = f" of {amount(change.value, change.unit)}"
+        if change.high is not None:
+            size += f" to {amount(change.high, change.unit)}"
     return f"The target asks for {wanted}{size} from {reference.words}."
 
 
 def _reference(target: Trend, case: Case) -> _Reference | str:
     """The figure to measure the movement from, or a sentence on what is missing."""
     if target.start is not None:
-        words = f"{figure_in_words(target.start.value, target.start.unit)} stated with the target"
+        words = f"{amount(target.start.value, target.start.unit)} stated with the target"
         return _Reference(target.start.value, words, None)
     versus = (target.versus or target.terms.versus or "").lower()
     baseline = _baseline(case)
@@ -170,7 +171,7 @@ def _past(period: Period, case: Case) -> _Reference | None:
     found = case.figures.at(period)
     if found is None or found.value is None:
         return None
-    shown = figure_in_words(found.value, case.series.unit)
+    shown = amount(found.value, case.series.unit)
     return _Reference(found.value, f"{shown} {during(period)}", found)
 
 
@@ -221,7 +222,7 @@ def _baseline(case: Case) -> _Reference | None:
             return None
         if baseline.period is not None and baseline.period.months != case.period.months:
             return None
-    shown = figure_in_words(baseline.value, case.series.unit)
+    shown = amount(baseline.value, case.series.unit)
     when = f" ({baseline.period.label})" if baseline.period else ""
     return _Reference(baseline.value, f"the baseline of {shown}{when}", None)
 
@@ -238,14 +239,14 @@ def judge_relative(target: Relative, case: Case) -> StatusResult:
     if other is None:
         printed = ""
         if target.benchmark is not None:
-            shown = figure_in_words(target.benchmark.value, target.benchmark.unit)
+            shown = amount(target.benchmark.value, target.benchmark.unit)
             printed = f" (The document gave {shown} when it was written.)"
         return case.unjudged(
             Status.AWAITING_COMPARATOR,
             f"A figure for {target.to} {during(case.period)} is needed to judge this.{printed}",
             target,
         )
-    remark = f"{target.to} is {figure_in_words(other, case.series.unit)}."
+    remark = f"{target.to} is {amount(other, case.series.unit)}."
     due = due_remark(target.terms.by, case.period)
     goal = _beside(target.direction, other, target.margin, case)
     if isinstance(goal, str):
@@ -302,9 +303,7 @@ def judge_within_tolerance(target: WithinTolerance, case: Case) -> StatusResult:
         )
     margin = abs(other) * allowed / 100
     goal = Goal(low=other - margin, high=other + margin, unit=case.series.unit)
-    return case.held(
-        goal, target, remark=f"The {name} is {figure_in_words(other, case.series.unit)}."
-    )
+    return case.held(goal, target, remark=f"The {name} is {amount(other, case.series.unit)}.")
 
 
 def judge_rank(target: Rank, case: Case) -> StatusResult:

@@ -17,9 +17,10 @@ from goldthread.engine.period_values import own_figures
 from goldthread.engine.seasons import is_seasonal, without_seasons
 from goldthread.engine.spc import FEWEST_FOR_LIMITS, Chart, Side, control_chart
 from goldthread.engine.trend import POINTS, YearlyPoint, overlap, trend_of
-from goldthread.engine.wording import during, figure_in_words
+from goldthread.engine.wording import during
 from goldthread.framework import Polarity
 from goldthread.framework.periods import Period, PeriodKind
+from goldthread.framework.wording import amount
 
 
 class Way(StrEnum):
@@ -251,8 +252,8 @@ def _two_intervals(series: Series, known: Known, polarity: Polarity | None) -> D
     now, then = interval_of(latest, series.unit), interval_of(earlier, series.unit)
     if now is None or then is None or latest.value is None or earlier.value is None:
         return None
-    was = f"{figure_in_words(earlier.value, series.unit)} {during(earlier_period)}"
-    is_now = f"{figure_in_words(latest.value, series.unit)} {during(latest_period)}"
+    was = f"{amount(earlier.value, series.unit)} {during(earlier_period)}"
+    is_now = f"{amount(latest.value, series.unit)} {during(latest_period)}"
     inputs = (latest.id, earlier.id)
     if overlap(now, then):
         return Direction(

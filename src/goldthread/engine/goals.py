@@ -11,7 +11,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from goldthread.engine.wording import figure_in_words, gap_in_words, number_in_words
+from goldthread.framework.wording import amount, gap_in_words, plain_number
 
 
 class Status(StrEnum):
@@ -47,7 +47,7 @@ class PercentOfTarget:
     percent: Decimal = Decimal(10)
 
     def __str__(self) -> str:
-        return f"within {number_in_words(self.percent)}% of the target counts as close"
+        return f"within {plain_number(self.percent)}% of the target counts as close"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class AbsoluteFloor:
     value: Decimal
 
     def __str__(self) -> str:
-        return f"within the minimum standard of {number_in_words(self.value)} counts as close"
+        return f"within the minimum standard of {plain_number(self.value)} counts as close"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,8 +121,8 @@ class Goal:
             raise ValueError(f"A goal cannot run from {self.low} down to {self.high}.")
 
     def __str__(self) -> str:
-        low = None if self.low is None else figure_in_words(self.low, self.unit)
-        high = None if self.high is None else figure_in_words(self.high, self.unit)
+        low = None if self.low is None else amount(self.low, self.unit)
+        high = None if self.high is None else amount(self.high, self.unit)
         if low is not None and high is not None:
             return f"exactly {low}" if self.low == self.high else f"between {low} and {high}"
         if low is not None:
@@ -186,7 +186,7 @@ def hold(
     The words are a clause without a full stop. Raises ``ValueError`` where the tolerance
     cannot be used with figures of this unit.
     """
-    shown = actual or figure_in_words(value, goal.unit)
+    shown = actual or amount(value, goal.unit)
     missed = goal.missed_end(value)
     if missed is None:
         return Holding(Status.ON_TARGET, Decimal(0), f"{shown} meets the target of {goal}")

@@ -18,11 +18,12 @@ from goldthread.engine.goals import (
     hold,
 )
 from goldthread.engine.observations import Figures, Observation, Series
-from goldthread.engine.wording import during, figure_in_words, moment_in_words
+from goldthread.engine.wording import during, moment_in_words
 from goldthread.framework import Polarity
 from goldthread.framework.periods import Period
 from goldthread.framework.rules import Frequency, Moment, Target
 from goldthread.framework.rules.targets import Comparison
+from goldthread.framework.wording import amount
 
 T = TypeVar("T")
 
@@ -122,7 +123,7 @@ class Case:
         ``unit`` is the target's, for a series whose own is not said.
         """
         mark = " (provisional)" if self.observation.provisional else ""
-        shown = figure_in_words(self.value, self.series.unit or unit)
+        shown = amount(self.value, self.series.unit or unit)
         return f"{shown} {during(self.period)}{mark}"
 
     def unjudged(

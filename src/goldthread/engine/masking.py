@@ -10,7 +10,8 @@ from goldthread.engine.intervals import OUTER_CONFIDENCE, Beside, beside
 from goldthread.engine.noise import interval_of
 from goldthread.engine.observations import Observation
 from goldthread.engine.trend import overlap
-from goldthread.engine.wording import during, figure_in_words
+from goldthread.engine.wording import during
+from goldthread.framework.wording import amount
 
 
 class Masked(StrEnum):
@@ -72,8 +73,8 @@ def _moving_against(name: str, part: Part, whole: Part, unit: str | None) -> Dep
     return Departure(
         name,
         Masked.MOVES_AGAINST,
-        f"{name} {moved} from {figure_in_words(earlier, unit)} {during(part.earlier.period)} to "
-        f"{figure_in_words(latest, unit)}, while the whole {whole_moved}; this is unlikely to be "
+        f"{name} {moved} from {amount(earlier, unit)} {during(part.earlier.period)} to "
+        f"{amount(latest, unit)}, while the whole {whole_moved}; this is unlikely to be "
         "chance.",
         (part.latest.id, part.earlier.id, whole.latest.id, whole.earlier.id),
     )
@@ -89,8 +90,8 @@ def _differing(name: str, part: Part, whole: Part, unit: str | None) -> Departur
     return Departure(
         name,
         Masked.DIFFERS,
-        f"{name} is {figure_in_words(part.latest.value, unit)} {during(part.latest.period)}, "
-        f"{side} the whole at {figure_in_words(whole.latest.value, unit)}; this is unlikely to be "
+        f"{name} is {amount(part.latest.value, unit)} {during(part.latest.period)}, "
+        f"{side} the whole at {amount(whole.latest.value, unit)}; this is unlikely to be "
         "chance.",
         (part.latest.id, whole.latest.id),
     )

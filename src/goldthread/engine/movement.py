@@ -13,9 +13,9 @@ from enum import StrEnum
 from goldthread.engine.goals import Goal
 from goldthread.engine.judgement import Baseline
 from goldthread.engine.observations import Accumulation, Figures, Observation, Series
-from goldthread.engine.wording import figure_in_words, gap_in_words
 from goldthread.framework import Polarity
 from goldthread.framework.periods import Period, PeriodKind
+from goldthread.framework.wording import amount, gap_in_words
 
 
 class Sense(StrEnum):
@@ -145,9 +145,9 @@ def _stands_alone(series: Series, period: Period) -> bool:
 
 
 def _sentence(later: Decimal, earlier: Decimal, unit: str | None, since: str, sense: Sense) -> str:
-    was = f"{figure_in_words(earlier, unit)} in {since}"
+    was = f"{amount(earlier, unit)} in {since}"
     if since.startswith("the baseline"):
-        was = f"{since} of {figure_in_words(earlier, unit)}"
+        was = f"{since} of {amount(earlier, unit)}"
     if later == earlier:
         return f"The same as {was}."
     way = "Up" if later > earlier else "Down"

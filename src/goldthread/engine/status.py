@@ -29,7 +29,6 @@ from goldthread.engine.totals import (
     judge_year_total,
     year_of_target,
 )
-from goldthread.engine.wording import figure_in_words
 from goldthread.framework.periods import Period, PeriodKind, containing, known_from
 from goldthread.framework.rules import Target
 from goldthread.framework.rules.targets import (
@@ -50,6 +49,7 @@ from goldthread.framework.rules.targets import (
     Trend,
     WithinTolerance,
 )
+from goldthread.framework.wording import amount
 
 _NO_TARGET_WORDS = {
     "no_target": "The document says that there is no target.",
@@ -209,7 +209,7 @@ def _plain_goal(target: Threshold | Between, case: Case) -> Goal | str:
         return Goal(low=target.low, high=target.high, unit=target.unit or case.series.unit)
     comparison = side_that_is_good(target.comparison, case.rules.polarity)
     if comparison is None:
-        shown = figure_in_words(target.value, target.unit)
+        shown = amount(target.value, target.unit)
         return f"{why_no_side(case.rules.polarity)} The target is {shown}."
     unit = target.unit or case.series.unit
     return goal_of(comparison, target.value, unit, strict=target.strict)
@@ -247,7 +247,7 @@ def _judge_per(goal: Goal, per: str, target: Threshold | Between, case: Case) ->
 def _judge_annual(target: AnnualTotal, case: Case) -> StatusResult:
     comparison = side_that_is_good(target.comparison, case.rules.polarity)
     if comparison is None:
-        shown = figure_in_words(target.value, target.unit)
+        shown = amount(target.value, target.unit)
         why = f"{why_no_side(case.rules.polarity)} The target is {shown} a year."
         return case.cannot_judge(why, target)
     unit = target.unit or case.series.unit
@@ -257,7 +257,7 @@ def _judge_annual(target: AnnualTotal, case: Case) -> StatusResult:
 
 def _judge_share_within(target: ShareWithin, case: Case) -> StatusResult:
     if case.series.unit not in ("%", None):
-        within = figure_in_words(target.within.value, target.within.unit)
+        within = amount(target.within.value, target.within.unit)
         return case.cannot_judge(
             f"The target is a share done within {within}, and the figures are in "
             f"{case.series.unit}: the share itself is needed.",

@@ -13,9 +13,9 @@ from decimal import Decimal
 from goldthread.engine.goals import Goal
 from goldthread.engine.judgement import Case, StatusResult, due_remark
 from goldthread.engine.observations import Accumulation, Observation, Total
-from goldthread.engine.wording import figure_in_words, listed
 from goldthread.framework.periods import Period, PeriodKind, containing, periods_between
 from goldthread.framework.rules import Moment, Precision, Target
+from goldthread.framework.wording import amount, listed
 
 _YEAR_KINDS = {
     Precision.CALENDAR_YEAR: PeriodKind.CALENDAR_YEAR,
@@ -154,7 +154,7 @@ def _settled(goal: Goal, value: Decimal) -> bool:
 def _called(value: Decimal, goal: Goal, used: tuple[Observation, ...], case: Case) -> str:
     if len(used) == 1:
         return case.called(goal.unit)
-    shown = figure_in_words(value, case.series.unit or goal.unit)
+    shown = amount(value, case.series.unit or goal.unit)
     provisional = " (partly provisional)" if any(part.provisional for part in used) else ""
     return f"{shown} from {used[0].period.label} to {used[-1].period.label}{provisional}"
 

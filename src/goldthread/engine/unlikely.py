@@ -12,8 +12,8 @@ from statistics import median
 from goldthread.engine.goals import Goal
 from goldthread.engine.noise import multiplier_of
 from goldthread.engine.observations import Accumulation, Figures, Observation, Series
-from goldthread.engine.wording import figure_in_words, gap_in_words, number_in_words
 from goldthread.framework.periods import Period, PeriodKind
+from goldthread.framework.wording import amount, gap_in_words, plain_number
 
 TIMES_OFF = 10
 """A figure so many times its usual size, or target, is asked about."""
@@ -72,7 +72,7 @@ def questions_about(
 
 
 def _about_unit(value: Decimal, unit: str | None, known: Sequence[Decimal]) -> Iterator[Question]:
-    shown = figure_in_words(value, unit)
+    shown = amount(value, unit)
     if unit == "%" and value > 100 and not any(one > 100 for one in known):
         yield Question(
             Doubt.OVER_A_HUNDRED, f"{shown} is more than all of them. Can this be over 100%?"
@@ -82,7 +82,7 @@ def _about_unit(value: Decimal, unit: str | None, known: Sequence[Decimal]) -> I
             Doubt.BELOW_NOUGHT, f"{shown} is below nought, and no figure before was. Is it right?"
         )
     if unit == "%" and 0 < value <= 1 and known and median(known) >= TIMES_OFF:
-        percent = figure_in_words(value * 100, unit)
+        percent = amount(value * 100, unit)
         yield Question(Doubt.SHARE_FOR_PERCENT, f"{shown} is very small. Was {percent} meant?")
     whole = value == value.to_integral_value()
     if unit is None and not whole and len(known) > 1 and all(_is_whole(one) for one in known):
@@ -103,7 +103,7 @@ def _about_cases(entered: Observation, unit: str | None) -> Iterator[Question]:
     if unit == "%" and cases > of:
         yield Question(
             Doubt.MORE_CASES_THAN_PEOPLE,
-            f"{number_in_words(cases)} of {number_in_words(of)} is more than all of them. "
+            f"{plain_number(cases)} of {plain_number(of)} is more than all of them. "
             "Are the two numbers the right way round?",
         )
         return
@@ -112,11 +112,11 @@ def _about_cases(entered: Observation, unit: str | None) -> Iterator[Question]:
     exponent = entered.value.as_tuple().exponent
     step = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else Decimal(1)
     if abs(worked_out - entered.value) > step:
-        exact = figure_in_words(worked_out.quantize(step / 10), unit)
+        exact = amount(worked_out.quantize(step / 10), unit)
         yield Question(
             Doubt.CASES_DISAGREE,
-            f"{number_in_words(cases)} of {number_in_words(of)} makes {exact}, and "
-            f"{figure_in_words(entered.value, unit)} was entered. Which is right?",
+            f"{plain_number(cases)} of {plain_number(of)} makes {exact}, and "
+            f"{amount(entered.value, unit)} was entered. Which is right?",
         )
 
 
@@ -131,9 +131,9 @@ def _about_running_total(
     if entered.value < before.value:
         yield Question(
             Doubt.TOTAL_FELL,
-            f"The total so far was {figure_in_words(before.value, series.unit)} in "
+            f"The total so far was {amount(before.value, series.unit)} in "
             f"{before.period.label}, and cannot have fallen to "
-            f"{figure_in_words(entered.value, series.unit)}. Is this the figure of "
+            f"{amount(entered.value, series.unit)}. Is this the figure of "
             f"{entered.period.label} alone?",
         )
 
@@ -149,7 +149,7 @@ def _runs_on(before: Period, period: Period, accumulation: Accumulation) -> bool
 def _about_size(
     value: Decimal, series: Series, known: Sequence[Decimal], goal: Goal | None
 ) -> Iterator[Question]:
-    shown = figure_in_words(value, series.unit)
+    shown = amount(value, series.unit)
     alone = series.accumulation is Accumulation.EACH_PERIOD
     if len(known) < 2 or not alone:
         number = goal.nearest_number if goal is not None else None
@@ -157,7 +157,7 @@ def _about_size(
             yield Question(
                 Doubt.ANOTHER_SIZE,
                 f"{shown} is {_times(value, number)} the target of "
-                f"{figure_in_words(number, series.unit)}. Do the two count the same thing?",
+                f"{amount(number, series.unit)}. Do the two count the same thing?",
             )
         return
     usual = Decimal(median(known))
@@ -165,7 +165,7 @@ def _about_size(
         yield Question(
             Doubt.ANOTHER_SIZE,
             f"{shown} is {_times(value, usual)} the usual figure of "
-            f"{figure_in_words(usual, series.unit)}. Is the decimal point in the right place?",
+            f"{amount(usual, series.unit)}. Is the decimal point in the right place?",
         )
     elif len(known) >= _FEWEST_FOR_RANGE:
         yield from _about_range(value, series.unit, known)
@@ -182,7 +182,7 @@ def _is_another_size(value: Decimal, usual: Decimal) -> bool:
 
 def _times(value: Decimal, usual: Decimal) -> str:
     if abs(value) > abs(usual):
-        return f"{number_in_words((value / usual).quantize(Decimal(1)))} times"
+        return f"{plain_number((value / usual).quantize(Decimal(1)))} times"
     return "less than a tenth of"
 
 
@@ -193,6 +193,6 @@ def _about_range(value: Decimal, unit: str | None, known: Sequence[Decimal]) -> 
     if usual > 0 and moved > max(_MOVES_AWAY * usual, *moves):
         yield Question(
             Doubt.FAR_FROM_USUAL,
-            f"{figure_in_words(value, unit)} is {gap_in_words(moved, unit)} from the figure before, "
+            f"{amount(value, unit)} is {gap_in_words(moved, unit)} from the figure before, "
             f"and the figures usually move by {gap_in_words(usual, unit)}. Is it right?",
         )

@@ -1,4 +1,4 @@
-"""Figures, gaps and dates in the words a councillor reads."""
+"""Periods, dates and worked-out figures in the words a councillor reads."""
 
 from __future__ import annotations
 
@@ -14,35 +14,6 @@ _PERIOD_OF = {
     Precision.ACADEMIC_YEAR: PeriodKind.ACADEMIC_YEAR,
     Precision.CALENDAR_YEAR: PeriodKind.CALENDAR_YEAR,
 }
-
-
-def number_in_words(value: Decimal) -> str:
-    """A number with thousands marked and no idle zeros: 1,944 or 82.5."""
-    shown = format(value, ",f")
-    if "." in shown:
-        shown = shown.rstrip("0").rstrip(".")
-    return "0" if shown == "-0" else shown
-
-
-def figure_in_words(value: Decimal, unit: str | None) -> str:
-    """A figure with its unit as it is written: 82.5%, £2,500, 3.5/5, 7.4 per 1,000, 12 days."""
-    number = number_in_words(value)
-    if unit is None:
-        return number
-    if unit == "GBP":
-        return f"-£{number[1:]}" if number.startswith("-") else f"£{number}"
-    if unit == "%" or unit.startswith("/"):
-        return f"{number}{unit}"
-    return f"{number} {unit}"
-
-
-def gap_in_words(gap: Decimal, unit: str | None) -> str:
-    """A distance between two figures; between two percentages it is in percentage points."""
-    if unit == "%":
-        return f"{number_in_words(gap)} percentage point{'' if gap == 1 else 's'}"
-    if unit is not None and unit.startswith("/"):
-        return number_in_words(gap)
-    return figure_in_words(gap, unit)
 
 
 def rounded_beside(value: Decimal, *printed: Decimal) -> Decimal:
@@ -78,10 +49,3 @@ def moment_in_words(moment: Moment, calendar: Calendar) -> str:
     if period is not None:
         return f"the end of {period.label}"
     return containing(moment.day, PeriodKind.SNAPSHOT, calendar).label
-
-
-def listed(words: list[str]) -> str:
-    """Several things in one phrase: "Q1, Q2 and Q3"."""
-    if len(words) < 2:
-        return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"

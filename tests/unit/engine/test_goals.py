@@ -82,7 +82,7 @@ def test_a_goal_needs_a_number_and_cannot_run_backwards() -> None:
         (Goal(high=Decimal("5.50"), unit="days"), "at most 5.5 days"),
         (Goal(high=Decimal(5), unit="GBP", strict=True), "less than £5"),
         (Goal(Decimal(3), Decimal(3)), "exactly 3"),
-        (Goal(Decimal(3), Decimal(4), "/5"), "between 3/5 and 4/5"),
+        (Goal(Decimal(3), Decimal(4), "/5"), "between 3 out of 5 and 4 out of 5"),
     ],
 )
 def test_a_goal_reads_as_a_phrase(goal: Goal, words: str) -> None:

@@ -181,7 +181,7 @@ def test_every_figure_gets_a_status_a_sentence_and_its_inputs(
     for observation in found:
         result = judge(series, rules, figures, observation.period, comparators=COMPARATORS)
         assert result.reason.endswith((".", ".)")), result.reason
-        assert result.reason[0].isupper() or result.reason[0] in "-£0123456789", result.reason
+        assert result.reason[0].isupper() or result.reason[0] in "−£0123456789", result.reason
         assert observation.id in result.inputs
         assert set(result.inputs) <= {known.id for known in found}
 

@@ -58,6 +58,8 @@ def test_every_kind_of_rule_can_be_said(kinds: typing.Any, words: typing.Any) ->
         ("62.10", "%", "62.1%"),
         ("1200", "GBP", "£1,200"),
         ("1.5", "GBP", "£1.50"),
+        ("1.505", "GBP", "£1.505"),
+        ("-1234.5", "GBP", "−£1,234.50"),
         ("-3", "GBP", "−£3"),
         ("1", "days", "1 day"),
         ("12", "days", "12 days"),

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from goldthread.framework.wording import listed
 from goldthread.reports.pictures.marks import MARKS, Mark
 
 
@@ -119,9 +120,8 @@ def headline(counts: Iterable[StatusCount]) -> str:
     judged = sum(entry.count for entry in counts if entry.mark.judged)
     noun = "measure" if total == 1 else "measures"
     if not judged:
-        return f"{total} {noun}, none of which can be judged against a target yet: " + _listed(
-            _unjudged(by_status)
-        )
+        why = listed(list(_unjudged(by_status)))
+        return f"{total} {noun}, none of which can be judged against a target yet: {why}."
     said = [
         f"{by_status['off_target']} off target",
         f"{by_status['close']} close",
@@ -132,7 +132,7 @@ def headline(counts: Iterable[StatusCount]) -> str:
         f"and {said[2]}."
     )
     rest = list(_unjudged(by_status))
-    return f"{told} The others: {_listed(rest)}" if rest else told
+    return f"{told} The others: {listed(rest)}." if rest else told
 
 
 def _unjudged(by_status: dict[str, int]) -> Iterator[str]:
@@ -154,10 +154,3 @@ def _unjudged(by_status: dict[str, int]) -> Iterator[str]:
         count = by_status[status]
         if count:
             yield f"{count} {words[count > 1]}"
-
-
-def _listed(parts: Iterable[str]) -> str:
-    words = list(parts)
-    if len(words) > 1:
-        words = [*words[:-2], f"{words[-2]} and {words[-1]}"]
-    return ", ".join(words) + "."

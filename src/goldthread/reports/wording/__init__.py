@@ -4,8 +4,9 @@ Each function takes a rule as it was understood and says it plainly, so that a r
 it against the words in the document. What was not understood is said to be so.
 """
 
-from goldthread.reports.wording.dates import by_moment, day, days_between
-from goldthread.reports.wording.figures import amount, change, plain_number
+from goldthread.framework.wording import amount, day, days_between, plain_number
+from goldthread.reports.wording.dates import by_moment
+from goldthread.reports.wording.figures import change
 from goldthread.reports.wording.schedule import (
     deadline_sentence,
     frequency_sentence,

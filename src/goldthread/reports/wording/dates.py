@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import date
 
+from goldthread.framework.periods.calendar import MONTH_NAMES
 from goldthread.framework.rules.moments import DayInYear, Length, Moment, Precision
+from goldthread.framework.wording import counted, day
 
 _PERIODS = {
     Precision.WEEK: "the week",
@@ -18,31 +20,6 @@ _PERIODS = {
     Precision.CALENDAR_YEAR: "the year",
 }
 
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
-
-
-def day(on: date) -> str:
-    """A day as it is said: "31 March 2021"."""
-    return f"{on.day} {MONTHS[on.month - 1]} {on.year}"
-
-
-def days_between(first: date, last: date) -> str:
-    """The days from the first to the last: "1 April 2020 to 31 March 2021"."""
-    return day(first) if first == last else f"{day(first)} to {day(last)}"
-
 
 def by_moment(moment: Moment) -> str:
     """A last day with its precision: "by the end of the quarter to 31 March 2021"."""
@@ -53,7 +30,7 @@ def by_moment(moment: Moment) -> str:
 def when(moment: Moment | DayInYear) -> str:
     """A date as it stands, with its precision: "the month to 31 March 2021", "31 March"."""
     if isinstance(moment, DayInYear):
-        return f"{moment.day} {MONTHS[moment.month - 1]} (no year given)"
+        return f"{moment.day} {MONTH_NAMES[moment.month - 1]} (no year given)"
     if moment.precision is Precision.DAY:
         return day(moment.day)
     if moment.precision is Precision.APPROXIMATE:
@@ -66,11 +43,6 @@ def time_span(length: Length) -> str:
     return counted(length.value, length.unit.rstrip("s"))
 
 
-def counted(number: int, noun: str) -> str:
-    """A number of things: "1 month", "3 months"."""
-    return f"{number} {noun}{'' if number == 1 else 's'}"
-
-
 def expected(until: str | None) -> str:
     """When something still to be confirmed is expected: a date or an event, as said."""
     if not until:
@@ -79,10 +51,3 @@ def expected(until: str | None) -> str:
         return f", expected by {day(date.fromisoformat(until))}"
     except ValueError:
         return f", expected {until}"
-
-
-def listed(parts: list[str]) -> str:
-    """Words in a row: "a, b and c"."""
-    if len(parts) < 2:
-        return "".join(parts)
-    return f"{', '.join(parts[:-1])} and {parts[-1]}"

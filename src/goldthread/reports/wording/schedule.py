@@ -2,21 +2,13 @@
 
 from __future__ import annotations
 
+from goldthread.framework.periods.calendar import MONTH_NAMES
 from goldthread.framework.rules import Deadline, Frequency
 from goldthread.framework.rules import schedule as s
 from goldthread.framework.rules.rule import Rule
 from goldthread.framework.rules.targets import NotUnderstood
-from goldthread.reports.wording.dates import (
-    MONTHS,
-    by_moment,
-    counted,
-    day,
-    days_between,
-    expected,
-    listed,
-    time_span,
-    when,
-)
+from goldthread.framework.wording import counted, day, days_between, listed
+from goldthread.reports.wording.dates import by_moment, expected, time_span, when
 from goldthread.reports.wording.remarks import Wording, sentence
 
 _EACH = {
@@ -79,7 +71,7 @@ def _every(rule: s.Every) -> str:
     else:
         words = _EACH[rule.unit]
     if rule.months:
-        words += f", in {listed([MONTHS[month - 1] for month in rule.months])}"
+        words += f", in {listed([MONTH_NAMES[month - 1] for month in rule.months])}"
     if rule.lag:
         words += f", known {counted(rule.lag, rule.lag_unit or rule.unit)} after the period ends"
     if rule.cumulative:
@@ -122,7 +114,7 @@ def _window(rule: s.Window) -> str:
 
 
 def _recurring(rule: s.Recurring) -> str:
-    months = listed([MONTHS[month - 1] for month in rule.months])
+    months = listed([MONTH_NAMES[month - 1] for month in rule.months])
     return _with_event(f"every year in {months}", rule.event)
 
 

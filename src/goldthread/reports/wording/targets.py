@@ -5,8 +5,8 @@ from __future__ import annotations
 from goldthread.framework.rules import Target
 from goldthread.framework.rules import targets as t
 from goldthread.framework.rules.rule import Rule
-from goldthread.reports.wording.dates import by_moment, day, expected, when
-from goldthread.reports.wording.figures import amount, plain_number
+from goldthread.framework.wording import amount, day, plain_number
+from goldthread.reports.wording.dates import by_moment, expected, when
 from goldthread.reports.wording.remarks import Wording, sentence
 
 _SIDES = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 from goldthread.framework.rules import Value
 from goldthread.framework.rules import values as v
 from goldthread.framework.rules.targets import Comparison, NotUnderstood
-from goldthread.reports.wording.dates import days_between, expected
-from goldthread.reports.wording.figures import amount
+from goldthread.framework.wording import amount, days_between
+from goldthread.reports.wording.dates import expected
 from goldthread.reports.wording.remarks import Wording, sentence
 
 _BOUNDS = {
