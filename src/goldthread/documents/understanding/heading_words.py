@@ -57,7 +57,7 @@ SYNONYMS: dict[Kind, str] = {
         what we will track; what will we track; what we will monitor; what will we monitor;
         how we will know we are succeeding; how will we know we are succeeding; how we measure success;
         how will we know we have made a difference; how will we know we are making a difference;
-        population indicator; level of service measure; perception / engagement pis; perception pis; perception measure; survey question; question;
+        population indicator; measure of progress; level of service measure; perception / engagement pis; perception pis; perception measure; survey question; question;
         what will we measure?; contextual measure; success criteria; evidence of success""",
     Kind.DELIVERABLE: """deliverable; deliverables; task; tasks; action; actions; activity; activities;
         key action; key actions; key deliverable; key deliverables; commitment; commitments; pledge;
@@ -69,7 +69,8 @@ SYNONYMS: dict[Kind, str] = {
         action / task; actions to be taken; action to be taken; key task; key tasks; workstream action;
         key projects; key project; what will be delivered; delivery; improvement project aim; improvement project;
         improvement aim; project aim; change idea; step; steps; steps we will take; our steps; what will happen;
-        action we will take; actions we will take; action title; project name; project title; project / action;
+        action we will take; actions we will take; our commitments; what we plan to do; what do we plan to do; project / programme;
+        key projects and programmes; service improvement; service improvements; action title; project name; project title; project / action;
         activity / action; what we'll do; intervention; interventions""",
     Kind.DESCRIPTION: """description; what difference will it make; what difference will this make; expected outcome;
         expected outcomes; expected impact; intended impact; expected benefit; expected benefits; benefits; benefit;
@@ -81,32 +82,33 @@ SYNONYMS: dict[Kind, str] = {
         what will this tell us; what it tells us; what this tells us; what does this tell us;
         what this measure will tell us; what does this measure tell us; rationale; why; why is this important;
         why this is important; why it matters; why this matters; why we measure this; why do we measure this;
-        definition; definitions; measure definition; indicator definition; reason for measure; relevance;
+        definition; definitions; measure definition; indicator definition; reason for measure; reason for inclusion; purpose of measure; what does this measure; what this measures; relevance;
         why is it important; rationale for inclusion""",
     Kind.TOPIC: """topic; topics; issue; issues; area; focus area; area of focus; key area; category;
         workstream; work stream; heading; subject; area of activity; area of work; theme area; strand;
         grouping; group; domain; ambition area; key issue; area of performance""",
     Kind.SURVEY: "survey; surveys; survey name; source survey",
-    Kind.BASELINE: """baseline; baselines; b/line; baseline figure; baseline value; baseline position; baseline data;
+    Kind.BASELINE: """baseline; baselines; last year outturn; last year's outturn; previous outturn; previous year outturn;
+        previous year result; previous year's result; b/line; baseline figure; baseline value; baseline position; baseline data;
         where are we now; where we are now; current baseline; starting point; starting position; where we started; baseline (where known)""",
     Kind.DIRECTION: """dot; direction of travel; direction; good is; good; aim; aim to; polarity;
         desired direction; desired direction of travel; good performance; good performance is; better is;
-        what is good; what good looks like; high or low; bigger or smaller is better; higher or lower is better;
+        what is good; what good looks like; better to be; which direction is good; desired trend; direction of good; high or low; bigger or smaller is better; higher or lower is better;
         high/low; which way is better; good to be; target direction; aim to maximise/minimise; trend required""",
     Kind.TARGET: """target; targets; annual target; year end target; end of year target; target value;
         performance target; target figure; ambition; target (where applicable); proposed target;
-        where do we want to be; tgt; annual tgt; year end tgt; where we want to be; where we aim to be; where do we aim to be; our ambition;
+        where do we want to be; performance standard; service standard; minimum standard; tgt; annual tgt; year end tgt; where we want to be; where we aim to be; where do we aim to be; our ambition;
         what we are aiming for; what are we aiming for; goal for the year; target level; targets and milestones; trajectory; year target; target / ambition; agreed target""",
     Kind.FREQUENCY: """frequency; collection frequency; frequency data collection; reporting frequency;
         frequency of reporting; frequency of collection; frequency of data collection; how often; data frequency;
         reported; reporting period; frequency of data; reporting cycle; frequency reported; collection;
         when reported; how often is it measured; reporting interval; data collection frequency; periodicity;
-        update frequency; measured; reporting; how often measured; measurement frequency; monitoring frequency; freq; collected; when collected; how often collected;
+        update frequency; measured; reporting; how often measured; measurement frequency; monitoring frequency; measurement period; reporting schedule; reporting timetable; freq; collected; when collected; how often collected;
         when measured; when will it be measured; how often will we measure it""",
     Kind.LEAD_MEMBER: """lead member; lead members; leader member; portfolio holder; portfolio holders;
         cabinet member; cabinet members; cabinet lead; lead councillor; councillor; portfolio; member;
         executive member; lead cabinet member; responsible member; political lead; cabinet portfolio holder;
-        cabinet portfolio; elected member; member lead; lead portfolio holder; portfolio lead""",
+        cabinet portfolio; elected member; member lead; councillor lead; cabinet portfolio lead; committee chair; lead portfolio holder; portfolio lead""",
     Kind.LEAD_OFFICER: """lead officer; lead officers; responsible officer; responsible officers; officer;
         accountable officer; action owner; measure owner; data owner; indicator owner; kpi owner; sro;
         senior responsible officer; senior responsible owner; lead director; director; head of service;
@@ -116,10 +118,11 @@ SYNONYMS: dict[Kind, str] = {
         officers; lead manager; responsible manager; corporate director; assistant director; executive lead""",
     Kind.OWNER: """owner; owners; lead; leads; responsible; responsibility; accountable; accountability;
         who; by whom; who will lead; who is responsible; lead person; who will do it; custodian; responsible post; post responsible; responsible to deliver;
-        lead role; delivery lead; delivery owner; led by; lead owner;
+        lead role; strategic lead; operational lead; key contact; contact officer; data provider; delivery lead; delivery owner; led by; lead owner;
         responsible lead; named lead; who's responsible; lead responsibility; ownership lead;
         lead / owner; person responsible; owned by; who will deliver""",
-    Kind.SERVICE: """service; services; directorate; department; service area; team; lead service;
+    Kind.SERVICE: """responsible service; responsible department; responsible team; responsible unit; business unit;
+        service / team; service; services; directorate; department; service area; team; lead service;
         responsible service; directorate/service; service / directorate; lead department; division;
         lead directorate; council service; business area; service lead""",
     Kind.OWNERSHIP: """council pi / partnership pi; ownership; council / partnership; council or partnership;
@@ -132,30 +135,31 @@ SYNONYMS: dict[Kind, str] = {
     Kind.DEADLINE: """deadline; deadlines; timescale; timescales; due; due date; by when; when; completion date;
         target date; end date; complete by; timeframe; time frame; date; target completion date; delivery date;
         completion; date due; when by; when will it be done; finish date; planned completion date;
-        timeline; timelines; to be completed by; year of delivery; delivery by; delivered by;
+        timeline; timelines; to be completed by; year of delivery; planned delivery; delivery by; delivered by;
          date for completion; delivery timescale; timing; by;
         target completion; expected completion; planned end date; when will we do it; due by""",
-    Kind.MILESTONE: """milestone; milestones; key milestone; key milestones; milestone(s); milestones and dates;
+    Kind.MILESTONE: """milestone; milestones; key milestone; key milestones; milestone(s); milestones and dates; milestones / timescale; milestones / timescales; milestones and timescales;
+
         delivery milestone; delivery milestones; milestone / deadline; interim milestones; key dates""",
     Kind.PROGRAMME: """programme; programmes; delivery programme; programme / strategy; linked programme;
         linked strategy; linked strategies; related strategy; improvement programme; strategy;
         programme or strategy; related plans; linked plan; linked plans; strategy / plan; plan""",
     Kind.NUMBER: """ref; ref no; reference; reference number; no; number; id; kpi ref; pi ref; code; kpi no; kpi id;
-        item; measure ref; indicator ref; pi no; pi code; action ref; action no; #; nr; kpi code; indicator no;
+        item; measure ref; indicator ref; pi no; pi code; action ref; action no; #; nr; kpi code; indicator number; action number; measure number; indicator no;
         measure no; unique id; measure id; indicator id; indicator code; s/n; ref number; kpi number; row; action id;
         deliverable ref; project ref; task no""",
     Kind.PRIORITY: """priority; priorities; strategic priority; corporate priority; council priority;
         corporate plan priority; priority theme; ambition / priority; pillar; strategic theme;
-        corporate priorities; key priority; corporate theme; strategic pillar; goal; strategic goal; ambition area""",
+        corporate priorities; council plan priority; link to corporate priority; council priorities; key priority; corporate theme; strategic pillar; goal; strategic goal; ambition area""",
     Kind.THEME: "theme; themes; corporate plan theme; plan theme; priority area; theme name",
     Kind.SUBTHEME: "sub-theme; subtheme; sub theme; sub-priority; sub priority",
     Kind.OUTCOME: """outcome; outcomes; strategic outcome; intended outcome; objective; objectives;
         strategic objective; corporate objective; key objective; local outcome; priority outcome;
-        desired outcome; long term outcome; corporate outcome; strategic aim; service objective; outcome area""",
+        desired outcome; our outcome; key outcome; aim / objective; aims / objectives; long term outcome; corporate outcome; strategic aim; service objective; outcome area""",
     Kind.SECTION: "section; chapter; part; appendix",
     Kind.NAME: "name; title; description of measure; short name; headline",
     Kind.KEPT: """actual; actuals; q1; q2; q3; q4; quarter 1; quarter 2; quarter 3; quarter 4; performance; rag;
-        rag status; status; comment; comments; commentary; progress; update; progress update; trend; forecast; variance;
+        rag status; brag; brag status; status; comment; comments; commentary; progress; update; progress update; trend; forecast; variance;
         notes; note; data source; source; source of data; result; results; latest; latest data; latest figure; value;
         current performance; current value; current status; current position; latest performance; ytd; year to date;
         year end; outturn; previous; previous year; last year; start date; start; unit; units; unit of measure; cost; budget; resources;
@@ -187,6 +191,8 @@ CONTAINED: tuple[tuple[Kind, str], ...] = (
     (Kind.DELIVERABLE, r"\bwhat (?:will we|we will|are we going to|we are going to) do\b|\bhow (?:will we|we will|do we) (?:do|deliver|achieve)\b|\bdeliverables?\b|\bactions?\b"),
     (Kind.LEAD_OFFICER, r"\bofficer\b(?! for\b)"),
     (Kind.OWNER, r"\bowner\b|\bresponsib"),
+    (Kind.OWNER, r"\blead$"),
+    (Kind.KEPT, r"\baverage$"),
     (Kind.DESCRIPTION, r"\bdescription\b|\baims\b"),
     (Kind.PROGRAMME, r"\bprogramme\b"),
 )  # fmt: skip

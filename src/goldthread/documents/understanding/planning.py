@@ -26,6 +26,7 @@ _NOT_A_PLACE = re.compile(
     r"\b[\s\d:.]*",
     re.I,
 )
+_LONGEST_NAME = 200
 _NAMES_A_DOCUMENT = re.compile(
     r"\b(?:plan|framework|strategy|report|scorecard|programme|indicators)\b(?=.*\b20\d\d\b|.*\bindicators$)|\b20\d\d\b.*\b(?:plan|framework|strategy|report|scorecard|indicators)\b",
     re.I,
@@ -331,7 +332,7 @@ def _is_first_title(at: int, events: list[Event]) -> bool:
     if any(isinstance(event, JoinedTable) for event in before):
         return False
     here = events[at]
-    subtitle = isinstance(here, Title) and bool(_NAMES_A_DOCUMENT.search(here.text))
+    subtitle = isinstance(here, Title) and bool(_NAMES_A_DOCUMENT.search(here.text[:_LONGEST_NAME]))
     return subtitle or not any(isinstance(event, Title) for event in before)
 
 
