@@ -92,6 +92,7 @@ def test_one_severity_can_be_asked_for(
     assert links(page(HEALTH), "//ul[@class='gt-tally']") == [
         ("1 error", f"{HEALTH}?severity=error"),
         ("2 warnings", f"{HEALTH}?severity=warning"),
+        ("Choose a priority or theme", "#by-part"),
     ]
     (section,) = page(f"{HEALTH}?severity=error").xpath("//section[@class='gt-rule']")
     assert "Two things disagree" in section.text_content()
@@ -109,9 +110,9 @@ def test_one_part_of_the_framework_can_be_asked_for(
         ("Housing", f"{HEALTH}?part=t2"),
     ]
     in_health = words(f"{HEALTH}?part=t1")
-    assert "2 things to put right in Health: 1 error and 1 warning." in in_health
+    assert "2 things to put right in “Health”: 1 error and 1 warning." in in_health
     assert "1 of 2 that this is true of:" in in_health
-    assert "3 things to put right in Housing" in words(f"{HEALTH}?part=t2")
+    assert "3 things to put right in “Housing”" in words(f"{HEALTH}?part=t2")
 
 
 @pytest.mark.parametrize("query", ["severity=terrible", "part=t9"])

@@ -117,9 +117,9 @@ class Health:
         return tuple(SEVERITY_MARKS.values())
 
     @property
-    def shown(self) -> int:
-        """How many things the reader asked to see."""
-        return sum(group.count for group in self.groups)
+    def filtered(self) -> bool:
+        """Whether only one severity or part was asked for."""
+        return self.severity is not None or self.part is not None
 
 
 def health(scope: Scope, *, severity: str = "", part: str = "") -> Health | None:
@@ -244,7 +244,7 @@ def _counts(found: Iterable[Found]) -> Counter[str]:
 
 
 def _headline(counts: Counter[str], branch: Branch | None) -> str:
-    where = f" in {branch.title}" if branch else ""
+    where = f" in “{branch.title}”" if branch else ""
     total = sum(counts.values())
     if not total:
         return f"Nothing found{where}."
