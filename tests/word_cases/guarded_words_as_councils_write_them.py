@@ -32,11 +32,26 @@ TARGETS = (
     Case("Not exceeding 8%", at_most(8, "%")),
     Case("10/10", value(10, "/10")),
     Case("7 days (non-complex), 28 days (complex)", multi(value(7, "days"), value(28, "days"))),
+    Case("60% → 75%", NOT_UNDERSTOOD),
+    Case("Year-end forecast within £100k of budget", NOT_UNDERSTOOD),
+    Case("Equal to or better than 2023", trend("no_decrease", vs="2023")),
+    Case("All 26 wards", value(26)),
+    Case("All wards", at_least(100, "%")),
+    Case("3 of the 5 sites", NOT_UNDERSTOOD),
+    Case("20% of 450 properties", NOT_UNDERSTOOD),
+    Case("-10% vs 2019", NOT_UNDERSTOOD),
+    Case("Greater than 85% but less than 95%", NOT_UNDERSTOOD),
+    Case("At least 10 (of 12) KPIs green", at_least(10)),
 )
 VALUES = (
     Case("54th out of 67", NOT_UNDERSTOOD),
     Case("2:1", NOT_UNDERSTOOD),
     Case("2,345 as at 31 March 2023", value(2345)),
+    Case("12.4 days v target 10 days", NOT_UNDERSTOOD),
+    Case("67% (↑ 3%)", value(67, "%")),
+    Case("Rank 12 of 32", NOT_UNDERSTOOD),
+    Case("98.7% vs 97%", NOT_UNDERSTOOD),
+    Case("34.5% (12 month rolling)", value(34.5, "%")),
 )
 DEADLINES = (
     Case("Not before April 2025", NOT_UNDERSTOOD),
@@ -44,6 +59,14 @@ DEADLINES = (
     Case("Originally Sept 2023, now Jan 2025", NOT_UNDERSTOOD),
     Case("Ongoing to March 2026", {"kind": "runs_until", "to": "2026-03-31"}),
     Case("March 2025 at the latest", due("2025-03-31", "month")),
+    Case("Paused until 2026", NOT_UNDERSTOOD),
+    Case("Q4 (Jan-Mar 2025)", NOT_UNDERSTOOD),
+    Case("Every quarter to March 2026", NOT_UNDERSTOOD),
+    Case("March 2024 - COMPLETE", {"kind": "done", "at": "2024-03-31"}),
+    Case("September 2025 (slipped from March 2025)", due("2025-09-30", "month", was="2025-03-31")),
+    Case("Was Q2, now Q4 2024/25", NOT_UNDERSTOOD),
+    Case("After March 2025", NOT_UNDERSTOOD),
+    Case("Year 3, Q2", NOT_UNDERSTOOD),
 )
 FREQUENCIES = (
     Case("Monthly except August", NOT_UNDERSTOOD),
@@ -52,4 +75,8 @@ FREQUENCIES = (
     Case("Weekly in term time", NOT_UNDERSTOOD),
     Case("Qtrly/YTD", every("quarter")),
     Case("Monthly from September 2024", every("month")),
+    Case("Weekly during pilot, monthly after", NOT_UNDERSTOOD),
+    Case("Quarterly (not Q1)", NOT_UNDERSTOOD),
+    Case("Monthly (lag 2 months)", every("month", lag={"value": 2, "unit": "month"})),
+    Case("Every committee cycle", NOT_UNDERSTOOD),
 )

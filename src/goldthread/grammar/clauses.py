@@ -168,13 +168,18 @@ def _years_beside_amounts(words: list[Token]) -> list[Token]:
 
 
 def _all_or_every(words: list[Token]) -> list[Token]:
-    """ "All" is 100% only where a statement begins with it."""
+    """ "All" is 100% only where a statement begins with it; in "all 26 wards" it is a word."""
     return [
         Token("WORD", str(word), start_pos=word.start_pos, end_pos=word.end_pos)
-        if word.lower() in {"all", "every"} and not _begins(words, index)
+        if word.lower() in {"all", "every"}
+        and (not _begins(words, index) or _is_number_word(words[index + 1 : index + 2]))
         else word
         for index, word in enumerate(words)
     ]
+
+
+def _is_number_word(following: list[Token]) -> bool:
+    return any(word.type in {"NUMBER", "NUMBER_WORD"} for word in following)
 
 
 def _begins(words: list[Token], index: int) -> bool:
@@ -210,8 +215,12 @@ def _years_or_numbers(words: list[Token]) -> list[Token]:
         after = words[index + 1].type if index + 1 < len(words) else None
         said_before = str(settled[-1]).lower() if settled else ""
         said_after = str(words[index + 1]).lower() if index + 1 < len(words) else ""
-        worse = said_before.endswith("worse than")
-        names_a_year = worse or said_before in _BEFORE_A_YEAR or said_after in _AFTER_A_YEAR
+        compared = said_before.endswith(("worse than", "better than")) or (
+            said_before.endswith("than")
+            and after is None
+            and word.value.in_year(1).last.year % 100 != 0
+        )
+        names_a_year = compared or said_before in _BEFORE_A_YEAR or said_after in _AFTER_A_YEAR
         if not names_a_year and _is_number(before, after):
             period = word.value.in_year(1)
             number = Token("NUMBER", str(period.last.year))

@@ -90,7 +90,7 @@ _MEASURE_TO_COME = re.compile(
     re.I,
 )
 _NEAR_WORDS = 3
-_TURNS_A_DATE = frozenset({"not", "never", "unless", "except", "excluding", "originally", "initially", "formerly", "otherwise", "if"})  # fmt: skip
+_TURNS_A_DATE = frozenset({"not", "never", "unless", "except", "excluding", "originally", "initially", "formerly", "otherwise", "if", "paused", "suspended", "withdrawn", "cancelled", "overdue"})  # fmt: skip
 _MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed", "rescheduled", "revised", "changed", "extended", "brought"})  # fmt: skip
 # A cell with more dates than this is a table run together.
 _MOST_DATES = 40
@@ -133,8 +133,12 @@ def _is_turned(dated: list[Dated]) -> bool:
     """Whether the words by a date take it back or move it."""
     for one in dated:
         near = {str(word).lower() for word in one.before[-_NEAR_WORDS:]}
-        if near & _TURNS_A_DATE:
+        said = [str(word).lower() for word in one.before]
+        if near & _TURNS_A_DATE or ("now" in near and "was" in said) or said == ["after"]:
             return True
+        until = bool(one.before) and one.before[-1].type in {"TO", "UNTIL"}
+        if until and any(word.type in {"EACH", "EVERY_UNIT"} for word in one.before):
+            return True  # "every quarter to March 2026"
         moved = one.word.type == "PERIOD" and one.word.value.is_span
         if moved and near & _MOVES_A_DATE:
             return True
@@ -178,6 +182,11 @@ def _due(cell: Cell, dated: list[Dated]) -> Deadline | None:
     rules = [rule for one in dated if (rule := _rule(cell, one)) is not None]
     if len(rules) < len(dated):
         return None
+    undated = sum(isinstance(rule, DueByQuarter) for rule in rules)
+    if undated and any(word.type == "PLAN_YEAR" for word in cell.words):
+        return None  # "Year 3, Q2" of a plan whose first year is not known here
+    if 0 < undated < len(rules) and any(isinstance(rule, DueBy | Window) for rule in rules):
+        return None  # "Q4 (Jan-Mar 2025)": one date said twice, or two
     rules = _replacing_older(rules, dated, cell)
     rules = _promised_first(cell, rules)
     rules += _repeats_beside(cell, rules)
@@ -202,7 +211,9 @@ def _replacing_older(rules: list[Deadline], dated: list[Dated], cell: Cell) -> l
     lead = cell.quote(dated[1].before) if dated[1].before else ""
     older = dated[1].word.value
     if not re.fullmatch(
-        r"\W*(?:was|previously|originally|formerly|revised from|moved from)\W*", lead, re.I
+        r"\W*(?:was|previously|originally|formerly|(?:revised|moved|slipped|delayed|changed|deferred|extended|postponed) from)\W*",
+        lead,
+        re.I,
     ):
         return rules
     period = older.period(cell.context)
@@ -290,6 +301,9 @@ def _with_period(
     ):
         before = event_of(cell, Dated(dated.word, dated.before, []))
         return Ongoing(event=before, starts_on=period.first)
+    is_last = bool(dated.after) and dated.after[-1] is cell.words[-1]
+    if is_last and _FINISHED.match(cell.quote(dated.after)) and joiner != "BY":
+        return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)
     if _RUNS.search(lead) or joiner == "UNTIL":
         return RunsUntil(last=period.moment, event=event)
     if _DONE.search(lead) and joiner != "BY":

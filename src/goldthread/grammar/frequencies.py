@@ -50,12 +50,19 @@ _NUMBERS = {
     "six": 6,
     "twelve": 12,
 }
+_ONE_AFTER_ANOTHER = frozenset(
+    {"during", "after", "afterwards", "before", "then", "thereafter", "initially"}
+)
 _LIMITS = frozenset(
     {"not", "never", "except", "excepting", "excluding", "unless", "until", "otherwise"}
 )
 _LAG = re.compile(
     r"\b(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?'?(?: time)?[ -](?:in )?"
     r"(?:arrears|lag|behind|delay|later|time lag|after (?:the )?(?:period|quarter|month|year) end)",
+    re.I,
+)
+_LAG_OF = re.compile(
+    r"\b(?:lag|lagged|delay|arrears)(?: of| by|:)? (?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?\b",
     re.I,
 )
 _ROLLING = re.compile(
@@ -132,6 +139,14 @@ def _leaves_out_meaning(cell: Cell, rule: Frequency) -> bool:
         return False
     if any(word.type == "UNTIL" or word.lower() in _LIMITS for word in cell.words):
         return True
+    if (
+        isinstance(rule, SeveralFrequencies)
+        and not rule.choice
+        and not any(one.what or one.condition for one in every)
+    ):
+        said = {word.lower() for word in cell.words if word.type in {"WORD", "IN", "OVER"}}
+        if said & _ONE_AFTER_ANOTHER:
+            return True
     if is_conditional(cell.words) and not any(one.condition for one in every):
         return True
     outside, _ = without_notes(cell.words)
@@ -240,7 +255,7 @@ def _with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
     if not alone:
         return rule
     rule = replace(rule, cumulative=bool(re.search(r"\bcumulative", plain, re.I)))
-    lag = _LAG.search(plain)
+    lag = _LAG.search(plain) or _LAG_OF.search(plain)
     if lag:
         many = _NUMBERS.get(lag["many"].lower()) or int(lag["many"])
         rule = replace(rule, lag=many, lag_unit=Unit(lag["unit"].lower()))

@@ -21,7 +21,7 @@ _LONGEST_PHRASE = 24
 
 
 class _WordsComeReady(Lexer):
-    """The words are made once, by ``words.lark``; the phrase grammars are fed with them."""
+    """The words are made once, by ``words.txt``; the phrase grammars are fed with them."""
 
     def __init__(self, lexer_conf: LexerConf) -> None:
         """Nothing of the configuration is needed."""

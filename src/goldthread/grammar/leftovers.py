@@ -22,7 +22,7 @@ from goldthread.grammar.cells import Cell, is_time, without_notes
 from goldthread.grammar.clauses import Bound, Due
 
 _CONDITIONS = frozenset({"if", "unless", "except", "excepting", "otherwise", "whichever", "whereas", "depending", "depends", "assuming"})  # fmt: skip
-_DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "without", "but", "however", "instead", "rather", "then", "thereafter", "until", "no"})  # fmt: skip
+_DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "without", "but", "however", "instead", "rather", "then", "thereafter", "until", "no", "v", "vs", "versus", "against", "compared"})  # fmt: skip
 # A sign of a number that belongs to no amount: something numerical was not read.
 _SIGNS_OF_NUMBERS = frozenset({"OUT_OF", "PLUS_MINUS", "PLUS", "MINUS_SIGN", "CURRENCY", "SCALE", "PERCENT", "PERCENT_POINTS", "FRACTION"})  # fmt: skip
 _SIGNS_OF_SIDES = frozenset({"AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "PER_COUNT"})
@@ -72,6 +72,11 @@ def _is_turned(cell: Cell) -> bool:
 def _has_loose_signs(cell: Cell, outside: Sequence[Token]) -> bool:
     """A sign that no amount took up; an arrow beside an amount may be either of two things."""
     has_amount = any(word.type == "BOUND" for word in outside)
+    if any(
+        two.type == "OTHER" and one.type == three.type == "BOUND"
+        for one, two, three in zip(outside, outside[1:], outside[2:], strict=False)
+    ):
+        return True  # "60% → 75%"
     return any(
         word.type in _SIGNS_OF_NUMBERS
         or (word.type in _SIGNS_OF_SIDES and id(word) not in cell.used)

@@ -19,7 +19,6 @@ from goldthread.framework.rules.targets import (
     Change,
     Comparison,
     Origin,
-    Portion,
     Quantity,
     ShareWithin,
     Target,
@@ -40,15 +39,12 @@ from goldthread.grammar.sides import (
     side_of_words,
     with_doubtful_side,
 )
+from goldthread.grammar.target_notes import aspiration_of, baseline_of, benchmark_of, portions_of
 from goldthread.grammar.trends import maintains, names_the_past, read_trend, trend_word
 
 _MOST_WORDS_BEFORE = 7
 _PROVISIONAL = re.compile(
     r"\b(?:tbc|provisional|draft|interim|indicative|proposed|subject to)\b", re.I
-)
-_BENCHMARK_NOTE = re.compile(
-    r"\b(?:target|average|plan|statutory|standard|benchmark|national|legislation|government)\b",
-    re.I,
 )
 _LEVEL_WORDS = frozenset(
     [
@@ -80,11 +76,7 @@ _LEVEL_WORDS = frozenset(
     ]
 )
 _SAID_OF_THE_PAST = frozenset({"exceeded", "surpassed"})
-_EARLIER = re.compile(
-    r"\b(?:outturn|actual|current(?:ly)?|previous(?:ly)?|was|from|last year|achieved|result)\b"
-)
 _SCALE = re.compile(r"\b(?:scor(?:e|ed|ing)|scale|rated|marks?)\b", re.I)
-_STRETCH = re.compile(r"\b(?:stretch|aspiration\w*|ambition|ideal)\b", re.I)
 
 
 def read_clause(cell: Cell, clause: Clause) -> Target | None:
@@ -95,7 +87,7 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
     bound = clause.bound
     if bound.amount.either_side:
         return read_tolerance(cell, clause)
-    if not _is_about_the_amount(cell, clause, word):
+    if not _is_about_the_amount(cell, clause, word) or _is_a_margin(clause):
         return None
     if bound.amount.multiplies:
         return _multiplied(cell, clause)
@@ -308,7 +300,7 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     bound, amount = clause.main, clause.main.amount
     unit, value, doubt, stored = _unit_and_value(cell, clause)
     terms = terms_of(cell, clause, bound)
-    terms = replace(terms, benchmark=_benchmark(cell, clause))
+    terms = replace(terms, benchmark=benchmark_of(cell, clause))
     if unit == "%" or amount.is_ratio:
         terms = replace(terms, of=denominator(cell, clause))
     terms = replace(terms, scope=scope_of(cell, clause))
@@ -334,7 +326,7 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
             unit=unit,
             strict=is_strict(bound),
             origin=origin,
-            portions=_portions(cell, clause),
+            portions=portions_of(cell, clause),
             terms=replace(terms, per=None),
         )
     rule = Threshold(
@@ -344,12 +336,19 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         strict=is_strict(bound),
         origin=origin,
         stored_as_fraction=stored,
-        aspiration=_aspiration(cell, clause),
-        baseline=_baseline(clause),
+        aspiration=aspiration_of(cell, clause),
+        baseline=baseline_of(clause),
         terms=terms,
         doubt=doubt,
     )
     return with_doubtful_side(cell, bound, rule)
+
+
+def _is_a_margin(clause: Clause) -> bool:
+    """ "Within £100k of budget": how far from something else, and no level of its own."""
+    bound = clause.main
+    of_what = bool(clause.tail) and clause.tail[0].type == "OF"
+    return bound.is_within and not is_time(bound.amount.unit) and of_what
 
 
 def _keeps_or_moves(clause: Clause) -> bool:
@@ -373,58 +372,6 @@ def _unit_and_value(cell: Cell, clause: Clause) -> tuple[str | None, Decimal, Do
         doubt = Doubt(why="a fraction, or a percentage below one", alternatives=(as_printed,))
         return unit, amount.value * 100, doubt, True
     return unit, amount.value, None, False
-
-
-def _benchmark(cell: Cell, clause: Clause) -> str | None:
-    """Where a number comes from, where a bracket says so: "(emerging London Plan target)"."""
-    for note in clause.notes:
-        kinds = {word.type for word in note}
-        plain = cell.quote(note)
-        if kinds & {"BOUND", "DUE", "BASELINE"} or _STRETCH.search(plain):
-            continue
-        if _BENCHMARK_NOTE.search(plain):
-            cell.use(note)
-            return re.sub(r"(target) for .*", r"\1", plain)
-    return None
-
-
-def _aspiration(cell: Cell, clause: Clause) -> Decimal | None:
-    for note in clause.notes:
-        bounds = [word.value for word in note if word.type == "BOUND"]
-        if bounds and _STRETCH.search(cell.quote(note)):
-            cell.use(note)
-            value: Decimal = bounds[0].amount.value
-            return value
-    return None
-
-
-def _baseline(clause: Clause) -> Decimal | None:
-    for note in clause.notes:
-        kinds = [word.type for word in note]
-        if kinds.count("BOUND") == 1 and is_earlier(note):
-            value: Decimal = note[kinds.index("BOUND")].value.amount.value
-            return value
-    return None
-
-
-def is_earlier(note: Sequence[Token]) -> bool:
-    """Whether a bracketed amount is where things stood before, and no step towards the target."""
-    said = " ".join(str(word).lower() for word in note)
-    return bool(_EARLIER.search(said)) or any(word.type == "BASELINE" for word in note)
-
-
-def _portions(cell: Cell, clause: Clause) -> tuple[Portion, ...]:
-    found: list[Portion] = []
-    for note in clause.notes:
-        for index, word in enumerate(note):
-            after = list(note[index + 1 :])
-            by = next((place for place, one in enumerate(after) if one.type == "BY"), None)
-            if word.type == "BOUND" and by is not None and after[by + 1 :]:
-                cell.use(note)
-                found.append(
-                    Portion(value=word.value.amount.value, scope=cell.quote(after[by + 1 :]))
-                )
-    return tuple(found)
 
 
 def _is_yearly(unit: str | None, terms: Terms, clause: Clause) -> bool:

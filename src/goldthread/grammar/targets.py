@@ -31,7 +31,8 @@ from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
 from goldthread.grammar.leftovers import leaves_out_meaning
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
-from goldthread.grammar.target_clauses import is_earlier, read_clause, terms_of
+from goldthread.grammar.target_clauses import read_clause, terms_of
+from goldthread.grammar.target_notes import is_earlier
 from goldthread.grammar.trends import read_no_worse
 
 # A cell with more amounts than this is a table run together, not a target.

@@ -20,7 +20,7 @@ from goldthread.framework.rules.values import (
     ValueToBeConfirmed,
 )
 from goldthread.grammar.calendars import Period
-from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_mark
+from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_mark, without_notes
 from goldthread.grammar.clauses import Bound
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.leftovers import leaves_out_meaning
@@ -29,6 +29,8 @@ from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 
 _NUMBER_AND = re.compile(r"\bnumber (?:and|&|/) (?P<other>rate|percentage|%|proportion)", re.I)
 _HELD_TO_THEIR_WORDS = (Figure, FigureRange, SeveralFigures)
+# Words that make a bracketed number a movement, or the time counted, and no figure beside.
+_NO_FIGURE = frozenset({"DUE", "INCREASE", "DECREASE", "IMPROVE", "WORSEN", "ROLLING"})
 _MOST_LABEL_WORDS = 8
 # A cell with more figures than this is a table run together.
 _MOST_FIGURES = 30
@@ -59,7 +61,7 @@ def _value(cell: Cell) -> Value | None:
         return ValueToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
     if sum(word.type == "BOUND" for word in cell.words) > _MOST_FIGURES:
         return None
-    if counts_one_in_another(cell):
+    if counts_one_in_another(cell) or _sets_a_target_beside(cell):
         return None
     clauses = cell.clauses()
     if not any(clause.bound for clause in clauses):
@@ -77,6 +79,13 @@ def _value(cell: Cell) -> Value | None:
     if len(figures) == 1:
         return figures[0]
     return SeveralFigures(parts=tuple(_told_apart(cell, figures)))
+
+
+def _sets_a_target_beside(cell: Cell) -> bool:
+    """ "12.4 days v target 10 days": one of the figures is none of what was measured."""
+    outside, _ = without_notes(cell.words)
+    kinds = [word.type for word in outside]
+    return "TARGET" in kinds and kinds.count("BOUND") > 1
 
 
 def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
@@ -115,7 +124,7 @@ def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
     if len(bounds) != 1:
         return None
     others = [word for word in note if word.type != "BOUND" and not is_mark(word)]
-    if len(others) > 4 or any(word.type == "DUE" for word in others):
+    if len(others) > 4 or any(word.type in _NO_FIGURE for word in others):
         return None
     cell.use(note)
     bound = bounds[0].value
