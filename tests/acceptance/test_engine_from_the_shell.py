@@ -96,6 +96,12 @@ def test_points_are_put_in_date_order_and_the_default_rules_can_be_asked_for(
             '[{"points": [{"date": "2021-01-01", "y": 1}], "improvement_direction": "up"}]',
             "write increase, decrease or neutral",
         ),
+        ('[{"points": [{"date": "2021-01-01"}], "improvement_direction": [1]}]', "is [1]; write"),
+        ('[{"points": [{"date": "2021-01-01"}], "rebase": 2021}]', "a list of dates"),
+        ('[{"points": [{"date": "2021-01-01"}], "rebase": [[1]]}]', "a list of dates"),
+        ('[{"points": [{"date": "2021-01-01"}], "fix_after_n_points": "x"}]', "how many points"),
+        ('[{"points": [{"date": "2021-01-01"}], "target": [1]}]', "case_id: target is [1]"),
+        ('[{"points": [{"date": "2021-01-01", "y": 1}], "other": NaN}]', "write null"),
     ],
 )
 def test_cases_that_cannot_be_charted_get_one_line_and_exit_code_2(
@@ -147,6 +153,8 @@ def test_intervals_asked_from_the_shell_equal_the_key(
         ("x,n,statistic\n1,2,mean\n", "line 2: statistic is 'mean'"),
         ("x,n,statistic\n1,2,rate\n6,5,proportion\n", "line 3: 6.0 of 5.0 is not a proportion"),
         ("x,n,statistic\none,2,rate\n", "line 2: x is 'one'"),
+        ("x,n,statistic\n1,2,rate\n3,4\n", "line 3: statistic is ''; write"),
+        ("x,n,statistic\n1,2,rate,5\n", "line 2: it has more cells than there are columns"),
     ],
 )
 def test_rows_without_an_interval_get_one_line_and_exit_code_2(

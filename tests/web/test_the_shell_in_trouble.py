@@ -95,15 +95,6 @@ def test_a_code_in_capitals_is_refused_with_how_to_write_it(tmp_path: Path) -> N
     assert said.endswith("Nothing was changed.\n")
 
 
-def test_a_row_of_counts_cut_short_is_named_by_its_line(tmp_path: Path) -> None:
-    (tmp_path / "counts.csv").write_text("x,n,statistic\n1,2,rate\n3,4\n", "utf-8")
-    code, said = asked(tmp_path, "intervals", "counts.csv")
-    assert (code, said) == (
-        2,
-        "goldthread: counts.csv, line 3: statistic is ''; write proportion or rate.\n",
-    )
-
-
 @pytest.mark.parametrize("command", ["read", "lint", "spc", "intervals"])
 def test_a_folder_given_for_a_file_is_one_line_and_exit_code_2(
     tmp_path: Path, command: str

@@ -50,8 +50,14 @@ def spc(
                 raise unusable(f"{cases.name}, case {number}: {reason}") from reason
             report(number, len(found))
     whole = {**given, "cases": answers} if isinstance(given, dict) else answers
-    json.dump(whole, sys.stdout, ensure_ascii=False, allow_nan=False)
-    sys.stdout.write("\n")
+    try:
+        text = json.dumps(whole, ensure_ascii=False, allow_nan=False)
+    except ValueError as reason:
+        raise unusable(
+            f"{cases.name} holds NaN or an infinite number, which no answer can repeat in JSON; "
+            "write null."
+        ) from reason
+    sys.stdout.write(f"{text}\n")
 
 
 def intervals(
@@ -70,6 +76,10 @@ def intervals(
         raise unusable(f"{file.name} has no column {missing[0]}; it needs {', '.join(NEEDED)}.")
     answers = []
     for row in rows:
+        if None in row:
+            raise unusable(
+                f"{file.name}, line {rows.line_num}: it has more cells than there are columns."
+            )
         try:
             answers.append(with_interval(row))
         except RowError as reason:

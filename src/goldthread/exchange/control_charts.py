@@ -63,21 +63,23 @@ def answered(case: Mapping[str, Any], ruleset: Ruleset) -> dict[str, Any]:
     """
     name = str(case.get("case_id", "a case without case_id"))
     points = _points(case, name)
-    polarity = _POLARITY.get(case.get("improvement_direction") or "neutral")
+    polarity = _POLARITY.get(str(case.get("improvement_direction") or "neutral"))
     if polarity is None:
         raise CaseError(
             f"{name}: improvement_direction is {case['improvement_direction']!r}; "
             "write increase, decrease or neutral."
         )
     dates = [point["date"] for point in points]
-    rebase = set(case.get("rebase") or [])
+    rebase = _rebased_at(case, name)
+    target = _number(case.get("target"), f"{name}: target")
+    fix_after = _fixed_after(case, name)
     try:
         chart = control_chart(
             [point["y"] for point in points],
             polarity=polarity,
-            target=_number(case.get("target"), f"{name}: target"),
+            target=target,
             rebase_at=[index for index, date in enumerate(dates) if date in rebase],
-            fix_after=case.get("fix_after_n_points"),
+            fix_after=fix_after,
             screen=bool(case.get("screen_outliers")),
             ruleset=ruleset,
         )
@@ -97,6 +99,20 @@ def _points(case: Mapping[str, Any], name: str) -> list[dict[str, Any]]:
         value = _number(point.get("y"), f"{name}: y of point {number} ({point['date']})")
         read.append({"date": point["date"], "y": value})
     return sorted(read, key=lambda point: str(point["date"]))
+
+
+def _rebased_at(case: Mapping[str, Any], name: str) -> set[str]:
+    given = case.get("rebase") or []
+    if not isinstance(given, list) or not all(isinstance(date, str) for date in given):
+        raise CaseError(f"{name}: rebase is {given!r}; write a list of dates such as 2021-03-01.")
+    return set(given)
+
+
+def _fixed_after(case: Mapping[str, Any], name: str) -> int | None:
+    given = case.get("fix_after_n_points")
+    if given is not None and (isinstance(given, bool) or not isinstance(given, int)):
+        raise CaseError(f"{name}: fix_after_n_points is {given!r}; write how many points.")
+    return given
 
 
 def _number(given: object, what: str) -> float | None:

@@ -294,13 +294,6 @@ class Framework:
                         "which is not a deliverable of this framework."
                     )
 
-    def node(self, node_id: str) -> Node:
-        """The node with this id; ``KeyError`` when there is none."""
-        for node in self.nodes:
-            if node.id == node_id:
-                return node
-        raise KeyError(node_id)
-
     def children(self, node_id: str | None) -> Iterator[Node]:
         """The nodes directly under this one, in document order; ``None`` gives the roots."""
         return (node for node in self.nodes if node.parent == node_id)

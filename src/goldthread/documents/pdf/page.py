@@ -137,13 +137,13 @@ class Line:
 
     @property
     def top(self) -> float:
-        """The upper edge of its letters."""
-        return self.base - ASCENT * self.size
+        """The upper edge of most of its letters."""
+        return self.main.top
 
     @property
     def bottom(self) -> float:
-        """The lower edge of its letters."""
-        return self.base + DESCENT * self.size
+        """The lower edge of most of its letters."""
+        return self.main.bottom
 
     @property
     def bold(self) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from goldthread.documents.packages import Element
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 COMPATIBILITY = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 MATHS = "http://schemas.openxmlformats.org/officeDocument/2006/math"
 
@@ -16,7 +15,6 @@ def w(name: str) -> str:
 
 
 VAL = w("val")
-RELATIONSHIP_ID = f"{{{_RELATIONSHIP}}}id"
 
 
 def child(element: Element | None, *path: str) -> Element | None:

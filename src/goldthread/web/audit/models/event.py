@@ -14,7 +14,7 @@ from goldthread.web.integrity.keeping import AppendOnly, Owned
 class Event(AppendOnly, Owned):
     """One thing that somebody did to one authority's records.
 
-    ``subject_type`` and ``subject_id`` name what it was done to (``framework``, its id);
+    ``subject_type`` and ``subject_id`` name what it was done to (``records.framework``, its id);
     ``before`` and ``after`` hold what changed, or for a batch what the batch amounts to.
     """
 
