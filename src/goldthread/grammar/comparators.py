@@ -90,6 +90,7 @@ _GROUP = re.compile(
     r"\b(?:of|in|among(?:st)?|for|with|against|compared (?:to|with)|within|nationally)\s+(?:all\s+|our\s+|the\s+|other\s+)*(?P<group>[^;.(]+)",
     re.I,
 )
+_ORDINALS = frozenset({"first", "1st", "second", "2nd", "third", "3rd"})
 _NUMBERS = {"three": 3, "five": 5, "ten": 10, "twenty": 20}
 
 
@@ -98,6 +99,8 @@ def read_rank(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Rank | None:
     found = _QUARTILE.search(plain)
     if found:
         which = found["which"].lower()
+        if found["part"].lower() in {"half", "third"} and which in _ORDINALS:
+            return None  # "second half" is a time of the year
         which = (
             "top"
             if which in {"upper", "best", "first", "1st", "best performing", "highest"}

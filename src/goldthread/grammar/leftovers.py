@@ -25,7 +25,11 @@ _CONDITIONS = frozenset({"if", "unless", "except", "excepting", "otherwise", "wh
 _DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "without", "but", "however", "instead", "rather", "then", "thereafter", "until", "no", "v", "vs", "versus", "against", "compared"})  # fmt: skip
 # A sign of a number that belongs to no amount: something numerical was not read.
 _SIGNS_OF_NUMBERS = frozenset({"OUT_OF", "PLUS_MINUS", "PLUS", "MINUS_SIGN", "CURRENCY", "SCALE", "PERCENT", "PERCENT_POINTS", "FRACTION"})  # fmt: skip
-_SIGNS_OF_SIDES = frozenset({"AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "PER_COUNT"})
+_SIGNS_IF_UNREAD = frozenset(
+    {"BARE_YEAR", "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "PER_COUNT"}
+)
+# A part of a year, or of a plan, that no date took up.
+_SIGNS_OF_DATES = frozenset({"HALF", "PLAN_YEAR", "APOSTROPHE_YEAR"})
 _ARROWS = frozenset("↑⇧▲↓⇩▼")
 _JOINERS = re.compile(r"(?:on|in|by|from|at|for|during|since|over|to|=)\s*", re.I)
 
@@ -79,7 +83,8 @@ def _has_loose_signs(cell: Cell, outside: Sequence[Token]) -> bool:
         return True  # "60% → 75%"
     return any(
         word.type in _SIGNS_OF_NUMBERS
-        or (word.type in _SIGNS_OF_SIDES and id(word) not in cell.used)
+        or (word.type in _SIGNS_OF_DATES and has_amount)
+        or (word.type in _SIGNS_IF_UNREAD and id(word) not in cell.used)
         or (has_amount and str(word) in _ARROWS)
         for word in outside
     )

@@ -318,6 +318,9 @@ class _Periods(Transformer[Token, Any]):
 
         return Said(in_year=in_year)
 
+    def half_without_year(self, _: str) -> None:
+        """ "H1" alone: where a half ends depends on a year that is not named."""
+
     def years_half(self, said: Said | None, half: str) -> Said | None:
         return self.half(half, said)
 
