@@ -135,6 +135,16 @@ def test_the_whole_framework_prints_on_one_sheet_of_a3(page: Page, site: str, co
     assert "By lead, service and more" not in words
 
 
+def test_on_paper_nothing_that_was_found_stays_closed(page: Page, site: str) -> None:
+    page.goto(f"{site}/havering/health/")
+    closed = page.locator(".gt-rule details:not([open])").first
+    name = closed.locator(".gt-finding a").last.text_content()
+    assert name
+    with pdfplumber.open(io.BytesIO(page.pdf())) as pdf:
+        words = "".join("".join(sheet.extract_text().split()) for sheet in pdf.pages)
+    assert "".join(name.split()) in words
+
+
 def test_in_high_contrast_marks_keep_their_own_paper_and_ink(browser: Browser, site: str) -> None:
     page = browser.new_page(forced_colors="active")
     page.goto(f"{site}/barking-and-dagenham/")
