@@ -18,6 +18,7 @@ from goldthread.cli.terminal import ExitCode, output, progress, unusable
 from goldthread.documents import UnreadableDocument, read_document, understand
 from goldthread.exchange import framework_to_json
 from goldthread.framework import Framework, Node
+from goldthread.framework.wording import edition_in_words
 
 
 class Format(StrEnum):
@@ -65,8 +66,12 @@ def read_framework(file: Path) -> Framework:
 
 def _print_summary(framework: Framework) -> None:
     console = output()
-    edition = f", {framework.edition}" if framework.edition else ""
-    console.print(f"{framework.title}{edition}", style="bold", markup=False, highlight=False)
+    console.print(
+        edition_in_words(framework.title, framework.edition),
+        style="bold",
+        markup=False,
+        highlight=False,
+    )
     console.print(_tree(framework))
     rows = framework.rows
     console.print(

@@ -78,6 +78,11 @@ def days_between(first: date, last: date) -> str:
     return day(first) if first == last else f"{day(first)} to {day(last)}"
 
 
+def edition_in_words(title: str, edition: str | None) -> str:
+    """A framework by its title and edition: "Council plan 2020-22"; the edition is said once."""
+    return f"{title} {edition}" if edition and edition not in title else title
+
+
 def counted(number: int, noun: str) -> str:
     """A number of things: "1 month", "3 months"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

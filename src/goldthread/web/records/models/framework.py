@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from goldthread.framework.wording import edition_in_words
 from goldthread.web.integrity.keeping import Keeping, Owned
 from goldthread.web.records.models.authority import Authority
 from goldthread.web.records.models.fields import words_column
@@ -77,4 +78,4 @@ class Framework(Owned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.title} {self.edition}" if self.edition else self.title
+        return edition_in_words(self.title, self.edition)

@@ -1,0 +1,42 @@
+"""Words that every page and every sentence shares."""
+
+from decimal import Decimal
+
+import pytest
+
+from goldthread.framework.wording import edition_in_words, gap_in_words, listed
+
+
+@pytest.mark.parametrize(
+    ("title", "edition", "words"),
+    [
+        ("Council plan", "2020-22", "Council plan 2020-22"),
+        ("Council plan 2020-22", "2020-22", "Council plan 2020-22"),
+        ("Council plan", None, "Council plan"),
+    ],
+)
+def test_an_edition_is_said_once(title: str, edition: str | None, words: str) -> None:
+    assert edition_in_words(title, edition) == words
+
+
+@pytest.mark.parametrize(
+    ("gap", "unit", "words"),
+    [
+        ("1", "%", "1 percentage point"),
+        ("2.10", "%", "2.1 percentage points"),
+        ("0.5", "/5", "0.5"),
+        ("0.004", "GBP", "£0.004"),
+        ("1", "weeks", "1 week"),
+    ],
+)
+def test_a_gap_is_told_in_its_own_unit(gap: str, unit: str, words: str) -> None:
+    assert gap_in_words(Decimal(gap), unit) == words
+
+
+def test_things_in_a_row_end_with_and() -> None:
+    assert [listed(parts) for parts in ([], ["a"], ["a", "b"], ["a", "b", "c"])] == [
+        "",
+        "a",
+        "a and b",
+        "a, b and c",
+    ]
