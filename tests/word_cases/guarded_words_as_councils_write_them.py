@@ -42,6 +42,13 @@ TARGETS = (
     Case("-10% vs 2019", NOT_UNDERSTOOD),
     Case("Greater than 85% but less than 95%", NOT_UNDERSTOOD),
     Case("At least 10 (of 12) KPIs green", at_least(10)),
+    Case(
+        "2,500 tonnes CO2e reduction by 2027",
+        trend("decrease", amount={"value": 2500}, by="2027-12-31"),
+    ),
+    Case("30 min average", NOT_UNDERSTOOD),
+    Case("95% min", at_least(95, "%")),
+    Case("20 new homes started", at_least(20, "homes", src="inferred")),
 )
 VALUES = (
     Case("54th out of 67", NOT_UNDERSTOOD),

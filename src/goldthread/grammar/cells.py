@@ -71,6 +71,9 @@ _LITTLE_WORDS = frozenset(
 )
 
 
+_MAKE_ONE = frozenset({"COLON", "TIMES_SIGN"})
+
+
 @dataclass(frozen=True, slots=True)
 class Clause:
     """The words before an amount, the amount, the words after it, and its bracketed notes."""
@@ -326,7 +329,7 @@ def counts_one_in_another(cell: Cell) -> bool:
     """ "3 of 5 projects", "£10m +/- 2%", "75% / 2 days": amounts that make one, not read here."""
     outside, _ = without_notes(cell.words)
     for before, word, after in zip(outside, outside[1:], outside[2:], strict=False):
-        if word.type in {"COLON", "TIMES_SIGN"} and before.type == after.type == "BOUND":
+        if word.type in _MAKE_ONE and before.type == after.type == "BOUND":
             return True  # "1.5:1" is a ratio, "3 x £5k" a product
     joining = {"BOUND", "OF", "SLASH", "OUT_OF"}
     plain = [word for word in outside if word.type in joining or not is_little(word)]

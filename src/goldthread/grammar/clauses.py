@@ -199,9 +199,15 @@ def _least_or_more(words: list[Token]) -> list[Token]:
                 ["ABOUT", "AMOUNT"],
             )
             kind = (before if leads else after)[word.type]
+            if kind == "OR_MORE" and word.lower() == "min" and _is_plain_amount(settled):
+                kind = "MINUTES_OR_MINIMUM"  # "30 min" may be either
             word = Token(kind, str(word), start_pos=word.start_pos, end_pos=word.end_pos)
         settled.append(word)
     return settled
+
+
+def _is_plain_amount(words: list[Token]) -> bool:
+    return bool(words) and words[-1].type == "AMOUNT" and words[-1].value.unit is None
 
 
 def _years_or_numbers(words: list[Token]) -> list[Token]:

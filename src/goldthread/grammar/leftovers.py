@@ -24,7 +24,7 @@ from goldthread.grammar.clauses import Bound, Due
 _CONDITIONS = frozenset({"if", "unless", "except", "excepting", "otherwise", "whichever", "whereas", "depending", "depends", "assuming"})  # fmt: skip
 _DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "without", "but", "however", "instead", "rather", "then", "thereafter", "until", "no", "v", "vs", "versus", "against", "compared"})  # fmt: skip
 # A sign of a number that belongs to no amount: something numerical was not read.
-_SIGNS_OF_NUMBERS = frozenset({"OUT_OF", "PLUS_MINUS", "PLUS", "MINUS_SIGN", "CURRENCY", "SCALE", "PERCENT", "PERCENT_POINTS", "FRACTION"})  # fmt: skip
+_SIGNS_OF_NUMBERS = frozenset({"OUT_OF", "PLUS_MINUS", "PLUS", "MINUS_SIGN", "CURRENCY", "SCALE", "PERCENT", "PERCENT_POINTS", "FRACTION", "MINUTES_OR_MINIMUM"})  # fmt: skip
 _SIGNS_IF_UNREAD = frozenset(
     {"BARE_YEAR", "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "PER_COUNT"}
 )

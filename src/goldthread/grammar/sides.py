@@ -97,6 +97,8 @@ def side_of_words(
     """Words of doing ("Complete 2,000 units", "200 trees planted") ask for that many or more."""
     lead = cell.quote(clause.lead) if clause.lead else ""
     tail = cell.quote(clause.tail) if clause.tail else ""
-    if ACHIEVING.search(lead) or re.search(r"\b(?:new|additional)\b", tail, re.I):
+    if ACHIEVING.search(lead):
         return Comparison.AT_LEAST, Origin.TEXT
+    if re.search(r"\b(?:new|additional)\b", tail, re.I):
+        return Comparison.AT_LEAST, Origin.INFERRED  # "20 new homes", though not "20 new cases"
     return comparison, origin

@@ -43,6 +43,7 @@ _VERSUS = re.compile(
     re.I,
 )
 _HEAD_REACH = 6
+_TAIL_REACH = 3
 
 
 def trend_word(clause: Clause) -> Token | None:
@@ -56,7 +57,7 @@ def trend_word(clause: Clause) -> Token | None:
     if clause.bound is None:
         return None
     tail = [word for word in clause.tail if not is_mark(word)]
-    for word in tail[:2]:
+    for word in tail[:_TAIL_REACH]:
         if word.type in _DIRECTIONS and word.type != "MAINTAIN":
             return word
         if word.type not in {"WORD", "PER", "REPEATS", "YEAR_ON_YEAR"}:
