@@ -47,8 +47,12 @@ TARGETS = (
         trend("decrease", amount={"value": 2500}, by="2027-12-31"),
     ),
     Case("30 min average", NOT_UNDERSTOOD),
-    Case("95% min", at_least(95, "%")),
     Case("20 new homes started", at_least(20, "homes", src="inferred")),
+    Case("82% or higher than last year", NOT_UNDERSTOOD),
+    Case("£1 for every £3 invested", NOT_UNDERSTOOD),
+    Case("2 per 100", NOT_UNDERSTOOD),
+    Case("No increase in complaints", trend("no_increase")),
+    Case("Not more than 3 consecutive months", at_most(3, "months")),
 )
 VALUES = (
     Case("54th out of 67", NOT_UNDERSTOOD),
@@ -74,6 +78,7 @@ DEADLINES = (
     Case("Was Q2, now Q4 2024/25", NOT_UNDERSTOOD),
     Case("After March 2025", NOT_UNDERSTOOD),
     Case("Year 3, Q2", NOT_UNDERSTOOD),
+    Case("Stage 1: Q1 2025, Stage 2: TBC", NOT_UNDERSTOOD),
 )
 FREQUENCIES = (
     Case("Monthly except August", NOT_UNDERSTOOD),
@@ -86,4 +91,5 @@ FREQUENCIES = (
     Case("Quarterly (not Q1)", NOT_UNDERSTOOD),
     Case("Monthly (lag 2 months)", every("month", lag={"value": 2, "unit": "month"})),
     Case("Every committee cycle", NOT_UNDERSTOOD),
+    Case("Up to 4 times a year", NOT_UNDERSTOOD),
 )

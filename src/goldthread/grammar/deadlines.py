@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -130,7 +131,7 @@ def _deadline(cell: Cell) -> Deadline | None:
 
 
 def _is_turned(dated: list[Dated]) -> bool:
-    """Whether the words by a date take it back or move it."""
+    """Whether the words by a date take it back or move it, or leave another open."""
     for one in dated:
         near = {str(word).lower() for word in one.before[-_NEAR_WORDS:]}
         said = [str(word).lower() for word in one.before]
@@ -142,7 +143,10 @@ def _is_turned(dated: list[Dated]) -> bool:
         moved = one.word.type == "PERIOD" and one.word.value.is_span
         if moved and near & _MOVES_A_DATE:
             return True
-    return False
+    return any(
+        word.type == "TBC" and before.type == "COLON"
+        for before, word in itertools.pairwise(dated[-1].after)
+    )
 
 
 def _closed(cell: Cell) -> Deadline | None:

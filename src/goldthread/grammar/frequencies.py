@@ -137,7 +137,10 @@ def _leaves_out_meaning(cell: Cell, rule: Frequency) -> bool:
         every = [part for part in rule.parts if isinstance(part, Every)]
     if not every:
         return False
-    if any(word.type == "UNTIL" or word.lower() in _LIMITS for word in cell.words):
+    if any(
+        word.type in {"UNTIL", "AT_MOST", "MAXIMUM"} or word.lower() in _LIMITS
+        for word in cell.words
+    ):
         return True
     if (
         isinstance(rule, SeveralFrequencies)

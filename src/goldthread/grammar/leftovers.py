@@ -8,6 +8,7 @@ explain what stands before them; what is not read of them is reported with the r
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import fields, is_dataclass
@@ -30,6 +31,7 @@ _SIGNS_IF_UNREAD = frozenset(
 )
 # A part of a year, or of a plan, that no date took up.
 _SIGNS_OF_DATES = frozenset({"HALF", "PLAN_YEAR", "APOSTROPHE_YEAR"})
+_COMPARES = frozenset({"INCREASE", "DECREASE", "WORSEN", "MORE_THAN", "LESS_THAN", "ABOVE", "BELOW", "NO_CHANGE"})  # fmt: skip
 _ARROWS = frozenset("↑⇧▲↓⇩▼")
 _JOINERS = re.compile(r"(?:on|in|by|from|at|for|during|since|over|to|=)\s*", re.I)
 
@@ -49,6 +51,20 @@ def leaves_out_meaning(cell: Cell, rule: object) -> bool:
         not _keeps(cell, word, numbers, days)
         and _JOINERS.sub("", cell.quote([word]).lower(), count=1) not in printed
         for word in outside
+    )
+
+
+def _compares_after_all(cell: Cell, outside: Sequence[Token]) -> bool:
+    """ "82% or higher than last year": after the amount, a comparison that no part took up."""
+    first = next(
+        (index for index, word in enumerate(outside) if word.type == "BOUND"), len(outside)
+    )
+    return any(
+        word is not None
+        and word.type in _COMPARES
+        and id(word) not in cell.used
+        and (after is None or after.type not in {"TO", "BOUND"})
+        for word, after in itertools.pairwise([*outside[first:], None])
     )
 
 
@@ -76,6 +92,12 @@ def _is_turned(cell: Cell) -> bool:
 def _has_loose_signs(cell: Cell, outside: Sequence[Token]) -> bool:
     """A sign that no amount took up; an arrow beside an amount may be either of two things."""
     has_amount = any(word.type == "BOUND" for word in outside)
+    if _compares_after_all(cell, outside) or any(
+        one.type in {"PER", "EACH"} or one.lower() in {"every", "each"}
+        for one, two in itertools.pairwise(outside[1:])
+        if two.type == "BOUND"
+    ):
+        return True  # "£1 for every £3"
     if any(
         two.type == "OTHER" and one.type == three.type == "BOUND"
         for one, two, three in zip(outside, outside[1:], outside[2:], strict=False)

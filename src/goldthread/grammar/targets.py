@@ -52,7 +52,7 @@ _VALUED = re.compile(
     r"\b(average|median|mean|benchmark)(?: of| at|:| -| –)? (\d[\d.]*\s*%?)\W*$", re.I
 )
 _NONE_OF = re.compile(
-    r"no (?P<what>(?:\w+ ){0,2}(?:breaches|fatalities|deaths|incidents|failures|complaints|prosecutions|"
+    r"no (?P<what>(?!increase|rise|growth|reduction|decrease|further)(?:\w+ ){0,2}(?:breaches|fatalities|deaths|incidents|failures|complaints|prosecutions|"
     r"injuries|accidents|delays|errors|evictions|closures|notices|overspends?|qualifications|findings))",
     re.I,
 )
