@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from goldthread.cli import running
+
 GOLDTHREAD = [sys.executable, "-m", "goldthread.cli"]
 
 
@@ -156,11 +158,26 @@ def test_a_load_that_is_interrupted_does_not_say_that_it_was_done(tmp_path: Path
             env={**environment, "GOLDTHREAD_DATA": str(data)},
             stderr=subprocess.PIPE,
         ) as loading:
-            # The database is opened just before the lock is waited for.
+            # The key is made on the way to the lock, by then inside the work that may be stopped.
             until = time.monotonic() + 30
-            while not (data / "goldthread.sqlite3").exists() and time.monotonic() < until:
+            while not (data / "secret-key").exists() and time.monotonic() < until:
                 time.sleep(0.05)
-            loading.send_signal(signal.SIGINT)
+            # One that falls into an import may be lost, as a person's would be: they press again.
+            while loading.poll() is None and time.monotonic() < until:
+                loading.send_signal(signal.SIGINT)
+                time.sleep(0.5)
+            loading.kill()
             assert loading.stderr is not None
             assert b"Traceback" not in loading.stderr.read()
             assert loading.wait(timeout=30) not in (0, -signal.SIGKILL)
+
+
+@pytest.mark.parametrize("error", [KeyError("uid not found"), OSError("No username set")])
+def test_a_person_without_a_name_on_the_system_is_recorded_by_number(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    def nobody_is_named() -> str:
+        raise error
+
+    monkeypatch.setattr("getpass.getuser", nobody_is_named)
+    assert running._person() == f"user {os.getuid()}"

@@ -171,7 +171,11 @@ def _serve(host: str, port: int, workers: int, *, beforehand: Callable[[], None]
 
 def _person() -> str:
     """Who runs the command, for the record of changes."""
-    return getpass.getuser()
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        # In a container the process may run under a number that has no name there.
+        return f"user {os.getuid()}"
 
 
 @contextmanager

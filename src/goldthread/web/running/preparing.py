@@ -22,7 +22,6 @@ def prepare() -> None:
     setup()
     from django.core.management import call_command
 
-    _require_database()
     with _one_at_a_time():
         call_command("migrate", interactive=False, verbosity=0)
 
@@ -52,6 +51,7 @@ def _one_at_a_time() -> Iterator[None]:
     from django.db import connection
 
     if connection.vendor == "postgresql":
+        _require_database()
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
             try:
@@ -61,4 +61,7 @@ def _one_at_a_time() -> Iterator[None]:
     else:
         with (data_directory() / "preparing.lock").open("w", encoding="ascii") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
+            # Opened for the first time, SQLite changes how it keeps its journal, and another
+            # process that opens it at that moment is refused; so not before the lock is held.
+            _require_database()
             yield
