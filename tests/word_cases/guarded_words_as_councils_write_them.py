@@ -53,6 +53,9 @@ TARGETS = (
     Case("2 per 100", NOT_UNDERSTOOD),
     Case("No increase in complaints", trend("no_increase")),
     Case("Not more than 3 consecutive months", at_most(3, "months")),
+    Case("98% on a rolling 12 month basis", NOT_UNDERSTOOD),
+    Case("£2m-£3m", {"kind": "between", "low": 2000000, "high": 3000000, "unit": "GBP"}),
+    Case("1 in 3", value(33.3, "%")),
 )
 VALUES = (
     Case("54th out of 67", NOT_UNDERSTOOD),
@@ -63,6 +66,7 @@ VALUES = (
     Case("Rank 12 of 32", NOT_UNDERSTOOD),
     Case("98.7% vs 97%", NOT_UNDERSTOOD),
     Case("34.5% (12 month rolling)", value(34.5, "%")),
+    Case("1 in 10,000", value(0.01, "%")),
 )
 DEADLINES = (
     Case("Not before April 2025", NOT_UNDERSTOOD),
@@ -79,6 +83,7 @@ DEADLINES = (
     Case("After March 2025", NOT_UNDERSTOOD),
     Case("Year 3, Q2", NOT_UNDERSTOOD),
     Case("Stage 1: Q1 2025, Stage 2: TBC", NOT_UNDERSTOOD),
+    Case("On hold until Jan 2026", NOT_UNDERSTOOD),
 )
 FREQUENCIES = (
     Case("Monthly except August", NOT_UNDERSTOOD),

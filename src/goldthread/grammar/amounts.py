@@ -207,10 +207,12 @@ class _Amounts(Transformer[Token, Any]):
     def one_in(self, token: str, many: Amount | None) -> Amount | None:
         if many is None or _decimal(token) != 1 or many.value < 2 or many.is_year_like:
             return None
-        return Amount(
-            value=(Decimal(100) / many.value).quantize(Decimal("0.1")).normalize(), unit="%",
-            words=f"{token} in {many.value}",
-        )  # fmt: skip
+        share = Decimal(100) / many.value
+        if many.value > 100:
+            share = round(share, 1 - share.adjusted())  # two figures, however small
+        else:
+            share = share.quantize(Decimal("0.1"))
+        return Amount(value=share.normalize(), unit="%", words=f"{token} in {many.value}")  # fmt: skip
 
 
 def rate_unit(text: str) -> str:

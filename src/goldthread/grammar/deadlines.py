@@ -91,7 +91,7 @@ _MEASURE_TO_COME = re.compile(
     re.I,
 )
 _NEAR_WORDS = 3
-_TURNS_A_DATE = frozenset({"not", "never", "unless", "except", "excluding", "originally", "initially", "formerly", "otherwise", "if", "paused", "suspended", "withdrawn", "cancelled", "overdue"})  # fmt: skip
+_TURNS_A_DATE = frozenset({"not", "never", "unless", "except", "excluding", "originally", "initially", "formerly", "otherwise", "if", "paused", "hold", "suspended", "withdrawn", "cancelled", "overdue"})  # fmt: skip
 _MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed", "rescheduled", "revised", "changed", "extended", "brought"})  # fmt: skip
 # A cell with more dates than this is a table run together.
 _MOST_DATES = 40

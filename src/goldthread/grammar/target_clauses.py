@@ -100,6 +100,8 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
     if word is not None and word.type != "MAINTAIN" and not _goes_to(clause):
         return read_trend(cell, clause, word, terms_of(cell, clause, bound))
     within = time_limit_of(clause)
+    if within and any(word.type == "ROLLING" for word in clause.tail):
+        return None  # "98% on a rolling 12 month basis" is no limit
     if within:
         return _share_within(cell, clause, within)
     return _amount(cell, clause, word)
