@@ -157,6 +157,8 @@ def test_a_load_that_is_interrupted_does_not_say_that_it_was_done(tmp_path: Path
             cwd=tmp_path,
             env={**environment, "GOLDTHREAD_DATA": str(data)},
             stderr=subprocess.PIPE,
+            # A shell that runs the tests in the background has told everything to ignore Ctrl+C.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.default_int_handler),
         ) as loading:
             # The key is made on the way to the lock, by then inside the work that may be stopped.
             until = time.monotonic() + 30
