@@ -68,7 +68,10 @@ def browser() -> Iterator[Browser]:
     chromium = shutil.which("chromium") or shutil.which("chromium-browser")
     if chromium is None:
         pytest.skip("Chromium is not installed here; pages are tried in it where it is.")
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as while_it_runs, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, which Django would take for its own in
+        # every other test that this worker is given meanwhile.
+        while_it_runs.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         started = playwright.chromium.launch(
             executable_path=chromium,
             args=[

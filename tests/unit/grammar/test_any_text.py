@@ -150,7 +150,12 @@ def test_time_grows_with_the_length_of_a_text_and_no_faster(piece: str) -> None:
 
 
 def _seconds(what: str, text: str) -> float:
-    started = time.process_time()
-    answer: dict[str, Any] = parse_line(what, {"text": text})
-    assert answer["kind"]
-    return time.process_time() - started
+    """The least of three, which the machine's other work disturbs least."""
+
+    def once() -> float:
+        started = time.process_time()
+        answer: dict[str, Any] = parse_line(what, {"text": text})
+        assert answer["kind"]
+        return time.process_time() - started
+
+    return min(once() for _ in range(3))
