@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 from django.urls import reverse
 
 from goldthread.framework.periods import Calendar, Period, PeriodError, period_from_code
+from goldthread.framework.wording import edition_in_words
 from goldthread.web.records.models import Authority, Framework
 
 
@@ -73,9 +74,7 @@ def _address(page: str, authority: str, parts: int) -> str:
 
 def name_of(framework: Framework) -> str:
     """An edition's title, with its edition where the title does not say it already."""
-    if not framework.edition or framework.edition in framework.title:
-        return framework.title
-    return f"{framework.title} {framework.edition}"
+    return edition_in_words(framework.title, framework.edition)
 
 
 @lru_cache(maxsize=16)
