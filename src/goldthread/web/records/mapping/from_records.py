@@ -15,6 +15,7 @@ from goldthread.framework.rules import (
 from goldthread.web.records import models
 from goldthread.web.records.mapping.places import (
     footnotes_from_json,
+    names_as_written,
     row_counts_from_json,
     source_from_json,
 )
@@ -99,6 +100,7 @@ def _measure(row: models.EditionMeasure) -> core.Measure:
         frequency=frequency_from_json(row.frequency) if row.frequency else None,
         lead_members=_names(leads, PersonKind.MEMBER),
         lead_officers=_names(leads, PersonKind.OFFICER),
+        names_as_written=names_as_written(row.source),
         service=row.service.name if row.service else None,
         ownership=core.Ownership(row.ownership) if row.ownership else None,
         partners=tuple(listed.partner.name for listed in row.measurepartners.all()),
@@ -119,6 +121,7 @@ def _deliverable(row: models.Deliverable) -> core.Deliverable:
         deadline=_read_deadline(row.deadline),
         lead_members=_names(leads, PersonKind.MEMBER),
         lead_officers=_names(leads, PersonKind.OFFICER),
+        names_as_written=names_as_written(row.source),
         programmes=tuple(listed.programme.name for listed in row.deliverableprogrammes.all()),
         milestones=tuple(
             core.Milestone(step.text, step.deadline_text, _read_deadline(step.deadline))

@@ -1,10 +1,10 @@
-"""The small parts of a framework that are kept as JSON: places, footnotes, row counts."""
+"""The small parts of a framework kept as JSON: places, spellings, footnotes, row counts."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from goldthread.framework import Footnote, RowCounts, Source, UnplacedRow
+from goldthread.framework import Footnote, RowCounts, Source, UnplacedRow, WrittenName
 
 Json = dict[str, Any]
 
@@ -21,6 +21,19 @@ def source_from_json(data: Json) -> Source:
         lines=tuple(data.get("lines", ())),
         pages=tuple(data.get("pages", ())),
         cells=tuple(data.get("cells", ())),
+    )
+
+
+def origin_to_json(source: Source, names: tuple[WrittenName, ...]) -> Json:
+    """The places of an item, and beside them the names its document spells otherwise."""
+    spelt = [{"name": one.name, "written": one.written} for one in names]
+    return source_to_json(source) | ({"names_as_written": spelt} if spelt else {})
+
+
+def names_as_written(origin: Json) -> tuple[WrittenName, ...]:
+    """The names kept beside an item's places."""
+    return tuple(
+        WrittenName(one["name"], one["written"]) for one in origin.get("names_as_written", ())
     )
 
 

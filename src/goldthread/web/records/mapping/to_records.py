@@ -12,7 +12,11 @@ from goldthread import framework as core
 from goldthread.framework.rules import rule_to_json
 from goldthread.web.records import models
 from goldthread.web.records.mapping.figures import due_on, plain_figure
-from goldthread.web.records.mapping.places import footnotes_to_json, source_to_json
+from goldthread.web.records.mapping.places import (
+    footnotes_to_json,
+    origin_to_json,
+    source_to_json,
+)
 from goldthread.web.records.models import PersonKind
 
 
@@ -119,7 +123,7 @@ def _deliverable_row(
         due_on=due_on(item.deadline),
         footnotes=footnotes_to_json(item.footnotes),
         inherited=list(item.inherited),
-        source=source_to_json(item.source),
+        source=origin_to_json(item.source, item.names_as_written),
     )
 
 
@@ -178,7 +182,7 @@ def _measure_row(
         service=named.services[measure.service] if measure.service else None,
         footnotes=footnotes_to_json(measure.footnotes),
         inherited=list(measure.inherited),
-        source=source_to_json(measure.source),
+        source=origin_to_json(measure.source, measure.names_as_written),
     )
 
 

@@ -2,15 +2,23 @@
 
 from goldthread.web.records.models.authority import Authority
 from goldthread.web.records.models.baseline import Baseline
+from goldthread.web.records.models.benchmark import Benchmark
+from goldthread.web.records.models.comparator import Comparator
+from goldthread.web.records.models.comparator_figure import ComparatorFigure
+from goldthread.web.records.models.comparator_group import ComparatorGroup, GroupKind
 from goldthread.web.records.models.component import Component
 from goldthread.web.records.models.deliverable import Deliverable
 from goldthread.web.records.models.deliverable_lead import DeliverableLead
 from goldthread.web.records.models.deliverable_placement import DeliverablePlacement
 from goldthread.web.records.models.deliverable_programme import DeliverableProgramme
+from goldthread.web.records.models.departure import Departure
 from goldthread.web.records.models.edition_measure import EditionMeasure
 from goldthread.web.records.models.finding import Finding
+from goldthread.web.records.models.forecast import Forecast
 from goldthread.web.records.models.framework import Framework, FrameworkStatus
 from goldthread.web.records.models.framework_check import FrameworkCheck
+from goldthread.web.records.models.group_member import GroupMember
+from goldthread.web.records.models.hidden_figure import HiddenFigure
 from goldthread.web.records.models.measure import Measure
 from goldthread.web.records.models.measure_lead import MeasureLead
 from goldthread.web.records.models.measure_partner import MeasurePartner
@@ -21,24 +29,35 @@ from goldthread.web.records.models.observation import Observation
 from goldthread.web.records.models.partner import Partner
 from goldthread.web.records.models.person import Person, PersonKind
 from goldthread.web.records.models.programme import Programme
+from goldthread.web.records.models.rebase import Rebase
 from goldthread.web.records.models.result import Result
 from goldthread.web.records.models.series import Series
 from goldthread.web.records.models.service import Service
 from goldthread.web.records.models.target import Target
+from goldthread.web.records.models.travel import Travel
 
 __all__ = [
     "Authority",
     "Baseline",
+    "Benchmark",
+    "Comparator",
+    "ComparatorFigure",
+    "ComparatorGroup",
     "Component",
     "Deliverable",
     "DeliverableLead",
     "DeliverablePlacement",
     "DeliverableProgramme",
+    "Departure",
     "EditionMeasure",
     "Finding",
+    "Forecast",
     "Framework",
     "FrameworkCheck",
     "FrameworkStatus",
+    "GroupKind",
+    "GroupMember",
+    "HiddenFigure",
     "Measure",
     "MeasureLead",
     "MeasurePartner",
@@ -50,8 +69,10 @@ __all__ = [
     "Person",
     "PersonKind",
     "Programme",
+    "Rebase",
     "Result",
     "Series",
     "Service",
     "Target",
+    "Travel",
 ]

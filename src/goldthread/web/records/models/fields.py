@@ -19,6 +19,11 @@ def figure_column(**options: Any) -> models.DecimalField:
     return models.DecimalField(max_digits=MOST_DIGITS, decimal_places=MOST_DECIMALS, **options)
 
 
+def hash_column() -> models.CharField:
+    """What a worked-out row was worked out from, as a SHA-256 in hexadecimal."""
+    return models.CharField(max_length=64)
+
+
 def source_column() -> models.JSONField:
     """Where in the document something stands: ``lines``, ``pages`` and ``cells`` as lists."""
     return models.JSONField(default=dict)

@@ -16,7 +16,8 @@ class Observation(AppendOnly, Owned):
 
     ``value`` is ``None`` where it is known that there is no figure ("n/a"). A correction is a
     new row with the next ``revision`` and a ``reason``. ``illustrative`` marks a made-up
-    figure; ``source`` says where a real one comes from.
+    figure; ``source`` says where a real one comes from. ``questions`` are those that were asked
+    when it was entered, because it looked unlikely: each with its ``doubt`` and its ``words``.
     """
 
     authority_path: ClassVar[str] = "series__measure__authority"
@@ -32,6 +33,7 @@ class Observation(AppendOnly, Owned):
     illustrative = models.BooleanField(default=False)
     note = models.TextField(blank=True)
     source = models.TextField(blank=True)
+    questions = models.JSONField(default=list)
     revision = models.PositiveIntegerField(default=1)
     reason = models.TextField(blank=True)
     recorded_at = models.DateTimeField()
