@@ -13,7 +13,7 @@ from typing import Annotated
 import typer
 
 from goldthread import __version__
-from goldthread.cli import benching, linting, parsing, reading, running, statistics
+from goldthread.cli import auditing, benching, linting, parsing, reading, running, statistics
 from goldthread.cli.terminal import system_refusal, unusable
 
 app = typer.Typer(
@@ -49,6 +49,7 @@ linting.add_to(app)
 parsing.add_to(app)
 running.add_to(app)
 statistics.add_to(app)
+auditing.add_to(app)
 benching.add_to(app)
 
 

@@ -47,7 +47,7 @@ def load(
     from goldthread.web import running
 
     framework = read_framework(file)
-    with _failing_clearly(), progress(f"Loading {len(framework.measures)} measures"):
+    with failing_clearly(), progress(f"Loading {len(framework.measures)} measures"):
         done = running.load(
             framework, file, authority=authority, name=name, gss_code=gss_code, by=_person()
         )
@@ -89,7 +89,7 @@ def template(
     kind = out.suffix.lower().lstrip(".")
     if kind not in set(TemplateFormat):
         raise unusable(f"{out} should end in .xlsx or .csv.")
-    with _failing_clearly():
+    with failing_clearly():
         sheet = running.template(
             authority=authority,
             periods=period,
@@ -116,7 +116,7 @@ def observe(
     """
     from goldthread.web import running
 
-    with _failing_clearly(), progress(f"Taking in {file.name}"):
+    with failing_clearly(), progress(f"Taking in {file.name}"):
         observed = running.observe(
             file, authority=authority, by=_person(), source=source, reason=reason
         )
@@ -163,7 +163,7 @@ def _serve(host: str, port: int, workers: int, *, beforehand: Callable[[], None]
     def say_ready() -> None:
         typer.echo(f"Goldthread is on http://{shown}:{port}  (Ctrl+C stops it)")
 
-    with _failing_clearly():
+    with failing_clearly():
         running.serve(
             host=host, port=port, workers=workers, on_ready=say_ready, beforehand=beforehand
         )
@@ -179,7 +179,7 @@ def _person() -> str:
 
 
 @contextmanager
-def _failing_clearly() -> Iterator[None]:
+def failing_clearly() -> Iterator[None]:
     """Turn what may go wrong into one clear message, or one for each problem, and an exit code."""
     from django.core.exceptions import ImproperlyConfigured
     from django.db import OperationalError
@@ -194,7 +194,9 @@ def _failing_clearly() -> Iterator[None]:
     except (
         UnreadableDocument,
         running.AddressNotUsableError,
+        running.HeadsFileError,
         running.NothingToFillError,
+        running.UnknownAuthorityError,
         ImproperlyConfigured,
     ) as reason:
         raise unusable(str(reason)) from reason

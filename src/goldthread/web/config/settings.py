@@ -40,6 +40,7 @@ MIDDLEWARE = [
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.gzip.GZipMiddleware",
     "csp.middleware.CSPMiddleware",
+    "goldthread.web.audit.acting.ActingMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -113,7 +114,8 @@ SECURE_REDIRECT_EXEMPT = ["^health$"]  # a load balancer asks from inside, over 
 SECURE_HSTS_SECONDS = 365 * 24 * 60 * 60 if _IN_PRODUCTION else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = _IN_PRODUCTION
 SECURE_HSTS_PRELOAD = _IN_PRODUCTION
-if environment.BEHIND_PROXY.is_on():
+BEHIND_PROXY = environment.BEHIND_PROXY.is_on()
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 
 # In production the files are collected once, under names that change with their content; on

@@ -4,6 +4,8 @@ Each starts Django itself, brings the database up to date first, and says what i
 it returns; printing and exit codes are the caller's. The demonstration stands in ``demonstration``.
 """
 
+from goldthread.web.running.auditing import HeadsFileError, keep_heads, verify_audit
+from goldthread.web.running.authorities import UnknownAuthorityError
 from goldthread.web.running.figures import NothingToFillError, Observed, observe, template
 from goldthread.web.running.frameworks import Loaded, load
 from goldthread.web.running.preparing import prepare
@@ -11,12 +13,16 @@ from goldthread.web.running.serving import AddressNotUsableError, serve
 
 __all__ = [
     "AddressNotUsableError",
+    "HeadsFileError",
     "Loaded",
     "NothingToFillError",
     "Observed",
+    "UnknownAuthorityError",
+    "keep_heads",
     "load",
     "observe",
     "prepare",
     "serve",
     "template",
+    "verify_audit",
 ]

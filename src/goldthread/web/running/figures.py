@@ -15,6 +15,7 @@ from goldthread.documents.observations import (
     write_template,
 )
 from goldthread.framework.periods import PeriodError, period_from_words
+from goldthread.web.running.authorities import authority_named
 from goldthread.web.running.preparing import prepare
 
 if TYPE_CHECKING:
@@ -107,16 +108,9 @@ def template(
 
 def _framework_in_force(authority: str) -> Framework:
     prepare()
-    from goldthread.web.records import models, selectors
+    from goldthread.web.records import selectors
 
-    try:
-        record = selectors.authority_by_code(authority)
-    except models.Authority.DoesNotExist:
-        known = ", ".join(one.code for one in selectors.authorities()) or "none yet"
-        raise NothingToFillError(
-            f"There is no authority {authority!r} here (known: {known}). "
-            "Load its framework first: goldthread load FILE --authority CODE."
-        ) from None
+    record = authority_named(authority)
     framework = selectors.framework_in_force(record)
     if framework is None:
         raise NothingToFillError(
