@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from goldthread.engine.chart_reading import signal_in_words, usual_range_in_words
+from goldthread.engine.charting import charting_of
 from goldthread.engine.movement import movement
 from goldthread.engine.noise import interval_of
 from goldthread.engine.observations import Figures, Observation, Series
 from goldthread.engine.period_values import own_figures
-from goldthread.engine.seasons import is_seasonal, without_seasons
-from goldthread.engine.spc import FEWEST_FOR_LIMITS, Chart, Side, control_chart
+from goldthread.engine.spc import Chart, Side
 from goldthread.engine.trend import POINTS, YearlyPoint, overlap, trend_of
 from goldthread.engine.wording import during
 from goldthread.framework import Polarity
@@ -76,6 +76,7 @@ def direction_of_travel(
     polarity: Polarity | None = None,
     seasonal: bool | None = None,
     rebase_at: Sequence[Period] = (),
+    fix_after: int | None = None,
 ) -> Direction:
     """The direction of a series up to and with one period.
 
@@ -85,7 +86,7 @@ def direction_of_travel(
     Failing those, whether the intervals of two figures overlap. Else there are too few
     points, and only a plain difference is told. ``seasonal`` is what a person knows of
     the series; ``None`` lets the figures tell. ``rebase_at`` are the periods at which a
-    person decided that the chart starts afresh.
+    person decided that the chart starts afresh; ``fix_after`` is as for a control chart.
     """
     if until.kind is PeriodKind.ROLLING:
         mine = [period for period in figures.periods if period.kind is until.kind]
@@ -101,7 +102,7 @@ def direction_of_travel(
         known = _not_overlapping(known)
         verdict = _trend_of_five(series, known, polarity)
     else:
-        verdict = _charted(series, own, polarity, seasonal, rebase_at)
+        verdict = _charted(series, own, polarity, seasonal, rebase_at, fix_after)
     verdict = verdict or _two_intervals(series, known, polarity)
     return verdict or _too_few(series, figures, until, polarity)
 
@@ -112,46 +113,31 @@ def _charted(
     polarity: Polarity | None,
     seasonal: bool | None,
     rebase_at: Sequence[Period],
+    fix_after: int | None,
 ) -> Direction | None:
     """The verdict of a control chart; ``None`` with too few figures for one."""
-    periods = tuple(own)
-    values = [
-        None if found is None or found.value is None else float(found.value)
-        for found in own.values()
-    ]
-    if sum(value is not None for value in values) < FEWEST_FOR_LIMITS:
+    charting = charting_of(
+        own, polarity=polarity, seasonal=seasonal, rebase_at=rebase_at, fix_after=fix_after
+    )
+    if not charting.firm:
         return None
     inputs = tuple(found.id for found in own.values() if found is not None)
-    in_a_year = _in_a_year(periods[0])
-    told = is_seasonal(values, in_a_year)
-    remark = ""
-    if seasonal or (seasonal is None and told):
-        if told is None:
-            return Direction(
-                Way.SEASONAL,
-                WhichTest.NONE,
-                "The figures follow the seasons, and there are not yet three years of them to "
-                "tell that pattern from change.",
-                inputs,
-            )
-        values = without_seasons(values, in_a_year)
-        remark = " The usual pattern of the year has been taken out first."
-    chart = control_chart(
-        values,
-        polarity=polarity,
-        rebase_at=[periods.index(period) for period in rebase_at if period in own],
-    )
+    chart = charting.chart
+    if chart is None:
+        return Direction(
+            Way.SEASONAL,
+            WhichTest.NONE,
+            "The figures follow the seasons, and there are not yet three years of them to "
+            "tell that pattern from change.",
+            inputs,
+        )
     at = chart.judged_at
     if at is None or chart.variation is None:
         return None
     way, sentence = _reading(series, chart, at, own, polarity)
-    return Direction(way, WhichTest.CONTROL_CHART, sentence + remark, inputs, chart, periods)
-
-
-def _in_a_year(period: Period) -> int:
-    if period.kind is PeriodKind.TERM:
-        return len(period.calendar.terms)
-    return 12 // period.months
+    if charting.without_seasons:
+        sentence += " The usual pattern of the year has been taken out first."
+    return Direction(way, WhichTest.CONTROL_CHART, sentence, inputs, chart, charting.periods)
 
 
 def _reading(

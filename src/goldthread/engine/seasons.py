@@ -23,7 +23,12 @@ def is_seasonal(values: Sequence[float | None], in_a_year: int) -> bool | None:
     if len(years) < FEWEST_YEARS:
         return None
     slope = _slope_between_years(years) / in_a_year
-    ranks = [_ranks([value - slope * index for index, value in enumerate(year)]) for year in years]
+    # A straight line leaves only the noise of floats behind, which must not be ranked.
+    digits = _digits_that_count([value for year in years for value in year])
+    ranks = [
+        _ranks([round(value - slope * index, digits) for index, value in enumerate(year)])
+        for year in years
+    ]
     if all(len(set(year)) == 1 for year in ranks):
         return False
     sums = [sum(year[season] for year in ranks) for season in range(in_a_year)]
@@ -53,12 +58,17 @@ def without_seasons(values: Sequence[float | None], in_a_year: int) -> list[floa
     ]
     offset = len(values) % in_a_year
     # What is left of a pattern that repeats exactly must not be the noise of floats.
-    largest = max(abs(value) for value in values if value is not None) or 1.0
-    digits = 9 - math.floor(math.log10(largest))
+    digits = _digits_that_count([value for value in values if value is not None])
     return [
         None if value is None else round(value - pattern[(index - offset) % in_a_year], digits)
         for index, value in enumerate(values)
     ]
+
+
+def _digits_that_count(values: Sequence[float]) -> int:
+    """The decimal places beyond which figures of this size are only the noise of floats."""
+    largest = max(abs(value) for value in values) or 1.0
+    return 9 - math.floor(math.log10(largest))
 
 
 def _complete_years(values: Sequence[float | None], in_a_year: int) -> list[list[float]]:

@@ -59,3 +59,9 @@ def test_a_missing_month_stays_missing() -> None:
 
 def test_what_is_left_of_an_exact_pattern_does_not_move_at_all() -> None:
     assert set(without_seasons([100 + step / 7 for step in PATTERN] * 4, 12)) == {100.0}
+
+
+def test_a_straight_line_in_tenths_is_not_seasonal_for_the_noise_of_floats() -> None:
+    line = [round(60 + index / 10, 1) for index in range(48)]
+
+    assert is_seasonal(line, 12) is False

@@ -9,7 +9,9 @@ from goldthread.engine.spc.chart import (
     Chart,
     ChartPoint,
     Variation,
+    assurance_at,
     control_chart,
+    variation_at,
 )
 from goldthread.engine.spc.limits import FEWEST_FOR_LIMITS, Limits, Ruleset
 from goldthread.engine.spc.signals import Side, Signal, SpecialCause
@@ -25,5 +27,7 @@ __all__ = [
     "Signal",
     "SpecialCause",
     "Variation",
+    "assurance_at",
     "control_chart",
+    "variation_at",
 ]

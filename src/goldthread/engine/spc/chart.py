@@ -105,7 +105,7 @@ def control_chart(
     return Chart(
         tuple(points),
         None if last is None else variation_at(points[last], polarity, ruleset),
-        None if last is None else _assurance(points[last], polarity, target, ruleset),
+        None if last is None else assurance_at(points[last], polarity, target, ruleset),
         last,
         ruleset,
         tuple(note for note in notes if note),
@@ -156,9 +156,15 @@ def _reading(side: Side, polarity: Polarity | None) -> Variation:
     return Variation(f"{'improvement' if side is good[polarity] else 'concern'}_{side}")
 
 
-def _assurance(
-    point: ChartPoint, polarity: Polarity | None, target: float | None, ruleset: Ruleset
+def assurance_at(
+    point: ChartPoint,
+    polarity: Polarity | None,
+    target: float | None,
+    ruleset: Ruleset = Ruleset.NHSE,
 ) -> Assurance | None:
+    """Whether a series with the limits of this point will meet a target; ``None`` where there
+    is no target, neither way is better, or only trial limits are to be had.
+    """
     limits = point.limits
     if limits is None or target is None or polarity not in (Polarity.UP, Polarity.DOWN):
         return None
