@@ -25,6 +25,7 @@ from goldthread.framework import (
     RowCounts,
     Source,
     UnplacedRow,
+    WrittenName,
 )
 from goldthread.framework.rules import Moment, Precision
 from goldthread.framework.rules.schedule import DueBy, Every, Ongoing, Unit
@@ -54,6 +55,7 @@ sources = st.builds(
 )
 several = st.lists(words, max_size=2, unique=True).map(tuple)
 names = st.lists(titles, max_size=3).map(tuple)
+spelt = st.lists(st.builds(WrittenName, titles, titles), max_size=2).map(tuple)
 targets = st.sampled_from(
     [
         None,
@@ -150,6 +152,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
                 frequency=frequencies,
                 lead_members=names,
                 lead_officers=names,
+                names_as_written=spelt,
                 service=st.none() | titles,
                 ownership=st.none() | st.sampled_from(Ownership),
                 partners=names,
@@ -172,6 +175,7 @@ def frameworks(draw: st.DrawFn) -> Framework:
                 deadline=deadlines,
                 lead_members=names,
                 lead_officers=names,
+                names_as_written=spelt,
                 programmes=names,
                 milestones=st.lists(
                     st.builds(Milestone, titles, optional, deadlines), max_size=2

@@ -28,6 +28,7 @@ from goldthread.framework import (
     RowCounts,
     Source,
     UnplacedRow,
+    WrittenName,
 )
 from goldthread.framework.rules import (
     deadline_from_json,
@@ -141,6 +142,7 @@ def _measure_to_json(measure: Measure) -> Json:
         "frequency": _present(rule_to_json, measure.frequency),
         "lead_members": list(measure.lead_members),
         "lead_officers": list(measure.lead_officers),
+        **_names_to_json(measure.names_as_written),
         "service": measure.service,
         "ownership": measure.ownership.value if measure.ownership else None,
         "partners": list(measure.partners),
@@ -167,6 +169,7 @@ def _measure_from_json(data: Json) -> Measure:
         frequency=_present(frequency_from_json, data.get("frequency")),
         lead_members=tuple(data.get("lead_members", ())),
         lead_officers=tuple(data.get("lead_officers", ())),
+        names_as_written=_names_from_json(data),
         service=data.get("service"),
         ownership=_present(Ownership, data.get("ownership")),
         partners=tuple(data.get("partners", ())),
@@ -186,6 +189,7 @@ def _deliverable_to_json(deliverable: Deliverable) -> Json:
         "deadline": _present(rule_to_json, deliverable.deadline),
         "lead_members": list(deliverable.lead_members),
         "lead_officers": list(deliverable.lead_officers),
+        **_names_to_json(deliverable.names_as_written),
         "programmes": list(deliverable.programmes),
         "milestones": [_milestone_to_json(milestone) for milestone in deliverable.milestones],
         "footnotes": [{"mark": note.mark, "text": note.text} for note in deliverable.footnotes],
@@ -204,6 +208,7 @@ def _deliverable_from_json(data: Json) -> Deliverable:
         deadline=_present(deadline_from_json, data.get("deadline")),
         lead_members=tuple(data.get("lead_members", ())),
         lead_officers=tuple(data.get("lead_officers", ())),
+        names_as_written=_names_from_json(data),
         programmes=tuple(data.get("programmes", ())),
         milestones=tuple(
             Milestone(
@@ -242,6 +247,19 @@ def _placement_from_json(data: Json) -> Placement:
         role=_present(Role, data.get("role")),
         topic=data.get("topic"),
         deliverable=data.get("deliverable"),
+    )
+
+
+def _names_to_json(names: tuple[WrittenName, ...]) -> Json:
+    """The member for names spelt otherwise than they are listed; left out where there are none."""
+    if not names:
+        return {}
+    return {"names_as_written": [{"name": one.name, "written": one.written} for one in names]}
+
+
+def _names_from_json(data: Json) -> tuple[WrittenName, ...]:
+    return tuple(
+        WrittenName(one["name"], one["written"]) for one in data.get("names_as_written", ())
     )
 
 

@@ -20,6 +20,7 @@ from goldthread.framework.model import (
     RowCounts,
     Source,
     UnplacedRow,
+    WrittenName,
 )
 
 __all__ = [
@@ -38,4 +39,5 @@ __all__ = [
     "RowCounts",
     "Source",
     "UnplacedRow",
+    "WrittenName",
 ]

@@ -107,6 +107,22 @@ class Footnote:
 
 
 @dataclass(frozen=True, slots=True)
+class WrittenName:
+    """A person as an item names them in its own cells, where that is not how they are listed.
+
+    ``name`` is the entry of ``lead_members`` or ``lead_officers``; ``written`` is what the
+    document says ("Coun Example" for ``"Cllr Example"``).
+    """
+
+    name: str
+    written: str
+
+    def __post_init__(self) -> None:
+        _require(self.name, "A written name needs the name it is written for.")
+        _require(self.written, f"{self.name} is written as nothing.")
+
+
+@dataclass(frozen=True, slots=True)
 class Node:
     """A place in the tree: a priority, theme, sub-theme, outcome or section."""
 
@@ -146,7 +162,8 @@ class Measure:
 
     ``components`` are the separate figures one printed measure asks for ("number and
     percentage", "bowel, breast and cervical"). ``inherited`` names the fields whose text
-    came from a merged cell or an "As above".
+    came from a merged cell or an "As above". ``names_as_written`` holds the people whom the
+    document spells otherwise than they are listed here.
     """
 
     id: str
@@ -164,6 +181,7 @@ class Measure:
     frequency: Frequency | None = None
     lead_members: tuple[str, ...] = ()
     lead_officers: tuple[str, ...] = ()
+    names_as_written: tuple[WrittenName, ...] = ()
     service: str | None = None
     ownership: Ownership | None = None
     partners: tuple[str, ...] = ()
@@ -202,6 +220,7 @@ class Deliverable:
     deadline: Deadline | None = None
     lead_members: tuple[str, ...] = ()
     lead_officers: tuple[str, ...] = ()
+    names_as_written: tuple[WrittenName, ...] = ()
     programmes: tuple[str, ...] = ()
     milestones: tuple[Milestone, ...] = ()
     footnotes: tuple[Footnote, ...] = ()

@@ -8,7 +8,7 @@ from goldthread.grammar.canonical import canonical_text
 from goldthread.grammar.deadlines import read_deadline
 from goldthread.grammar.frequencies import read_frequency
 from goldthread.grammar.parsing import LineError, parse_line
-from goldthread.grammar.people import read_people
+from goldthread.grammar.people import read_people, spellings_of
 from goldthread.grammar.polarity import read_polarity
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.targets import read_target
@@ -28,4 +28,5 @@ __all__ = [
     "read_polarity",
     "read_target",
     "read_value",
+    "spellings_of",
 ]

@@ -15,6 +15,8 @@ _NOTE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
 # "Cllr" with its letters read as I or l, doubled or dropped, as scanning and haste leave it.
 _TITLE = re.compile(r"\b(?:C[lLI1]{1,3}rs?|Coun|Councillors?|Cncllr)\b\.?\s*(?=[A-Z])")
 _COUNCILLOR = "Cllr "
+# Another way of writing the title in full, and the marks around it, are not another spelling.
+_PLAIN_TITLE = re.compile(r"(?:Cllrs?|Councillors?)\b\.?\s*")
 
 _POST_HEAD = re.compile(
     r"(?:the\s+)?(?:director|head|chief|deputy|assistant|associate|acting|interim|executive|corporate|"
@@ -66,6 +68,26 @@ def read_people(text: str | None) -> tuple[str, ...]:
         if not _NOBODY.fullmatch(line.strip()):
             people.extend(_people_of_line(line))
     return tuple(dict.fromkeys(people))
+
+
+def spellings_of(text: str | None, person: str) -> tuple[str, ...]:
+    """How a cell writes the title of a councillor that ``read_people`` found in it.
+
+    Each spelling once, with the surname; none for "Cllr" and "Councillor", and none for a
+    person without a title of their own.
+
+    >>> spellings_of("Clr Example & Sample", "Cllr Example")
+    ('Clr Example',)
+    """
+    if not person.startswith(_COUNCILLOR):
+        return ()
+    plain, surname = without_markup(text or ""), person.removeprefix(_COUNCILLOR)
+    found = [
+        f"{title[0].strip()} {surname}"
+        for title in _TITLE.finditer(plain)
+        if not _PLAIN_TITLE.fullmatch(title[0]) and plain.startswith(surname, title.end())
+    ]
+    return tuple(dict.fromkeys(found))
 
 
 def _people_of_line(line: str) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 
 from goldthread.framework import Framework
 from goldthread.lint.finding import CheckedRule, Finding, Severity
+from goldthread.lint.reading.places import with_own_rows
 from goldthread.lint.registry import all_rules
 from goldthread.lint.suppressions import Suppression, let_pass
 
@@ -29,7 +30,8 @@ def lint(
     every rule. Raises ``UnknownRuleError`` for one that no rule begins with.
     """
     chosen = chosen_rules(select, ignore)
-    found = [finding for one in chosen for finding in one.find(framework)]
+    looked_at = with_own_rows(framework)
+    found = [finding for one in chosen for finding in one.find(looked_at)]
     kept = let_pass(found, suppressions, [one.rule.code for one in chosen])
     return tuple(sorted(kept, key=_rank))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from goldthread.framework import (
     Deliverable,
@@ -16,6 +17,7 @@ from goldthread.framework import (
     Placement,
     Role,
     Source,
+    WrittenName,
 )
 from goldthread.grammar import (
     Context,
@@ -26,6 +28,7 @@ from goldthread.grammar import (
     read_value,
 )
 
+Placed = TypeVar("Placed", Measure, Deliverable)
 THEME = "theme"
 OTHER_THEME = "other-theme"
 _YEAR = 2020
@@ -126,6 +129,11 @@ def framework(
 def inheriting(item: Measure, *fields: str) -> Measure:
     """A measure whose named fields came from a merged cell above it."""
     return replace(item, inherited=fields)
+
+
+def spelt(item: Placed, written: str) -> Placed:
+    """An item whose document writes the name of its lead member otherwise."""
+    return replace(item, names_as_written=(WrittenName(item.lead_members[0], written),))
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_trials.making import OTHER_THEME, Trial, deliverable, framework, measure
+from lint_trials.making import OTHER_THEME, Trial, deliverable, framework, measure, spelt
 
 TRIALS = {
     "GT701": Trial(
@@ -103,6 +103,11 @@ TRIALS = {
                 deliverable("A", officer="Sam Sample"),
                 deliverable("B", officer="Sam Sample", line=101),
             ),
+            # Some councils write "Clr" throughout.
+            framework(
+                spelt(deliverable("A"), "Clr Example"),
+                spelt(deliverable("B", line=101), "Clr Example"),
+            ),
         ],
         loud=[
             (
@@ -120,6 +125,15 @@ TRIALS = {
                     deliverable("C", member="Cllr Exempler", line=102),
                 ),
                 {"d102"},
+            ),
+            (
+                framework(
+                    deliverable("A"),
+                    deliverable("B", line=101),
+                    spelt(deliverable("C", line=102), "Clr Example"),
+                    spelt(measure("% of lamps lit", line=3), "ClIr Example"),
+                ),
+                {"d102", "m3"},
             ),
         ],
     ),

@@ -22,6 +22,7 @@ from goldthread.framework import (
     RowCounts,
     Source,
     UnplacedRow,
+    WrittenName,
 )
 from goldthread.framework.rules.moments import Moment, Precision
 from goldthread.framework.rules.schedule import DueBy, Every, Unit
@@ -67,6 +68,7 @@ def framework() -> Framework:
                 frequency=Every(unit=Unit.QUARTER),
                 lead_members=("Cabinet Member for Homes",),
                 lead_officers=("Director of Homes",),
+                names_as_written=(WrittenName("Cabinet Member for Homes", "Cabinet Memebr"),),
                 service="Housing",
                 ownership=Ownership.PARTNERSHIP,
                 partners=("Builders",),
@@ -136,3 +138,11 @@ def test_a_contradiction_names_the_part(framework: Framework) -> None:
 
     with pytest.raises(ExchangeError, match=r"Homes finished.*nowhere"):
         framework_from_json(written)
+
+
+def test_names_as_written_stand_only_where_they_differ_from_the_lists(framework: Framework) -> None:
+    written = framework_to_json(framework)
+    assert written["measures"][0]["names_as_written"] == [
+        {"name": "Cabinet Member for Homes", "written": "Cabinet Memebr"}
+    ]
+    assert "names_as_written" not in written["deliverables"][0]

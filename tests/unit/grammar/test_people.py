@@ -4,12 +4,35 @@ from __future__ import annotations
 
 import pytest
 
-from goldthread.grammar import read_people
+from goldthread.grammar import read_people, spellings_of
 
 
 @pytest.mark.parametrize("spelling", ["Cllr", "ClIr", "CLlr", "Clr", "Cllr.", "Councillor", "CIlr"])
 def test_a_councillor_is_one_person_however_the_title_is_spelt(spelling: str) -> None:
     assert read_people(f"{spelling} Example") == ("Cllr Example",)
+
+
+@pytest.mark.parametrize(
+    ("text", "spellings"),
+    [
+        ("ClIr Example", ("ClIr Example",)),
+        ("CLlr Sample and Clr Example", ("Clr Example",)),
+        ("Clr Example / ClIr Example", ("Clr Example", "ClIr Example")),
+        ("Cllr Example", ()),
+        ("Cllr. Example", ()),
+        ("Councillor Example", ()),
+        ("Clr Sample & Example", ()),
+        ("", ()),
+    ],
+)
+def test_a_title_spelt_otherwise_is_told_as_it_is_written(
+    text: str, spellings: tuple[str, ...]
+) -> None:
+    assert spellings_of(text, "Cllr Example") == spellings
+
+
+def test_a_name_without_a_title_is_listed_as_it_is_written() -> None:
+    assert spellings_of("Pat Example", "Pat Example") == ()
 
 
 @pytest.mark.parametrize(

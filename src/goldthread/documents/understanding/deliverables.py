@@ -82,6 +82,7 @@ def deliverable_of(
         deadline_text=deadline,
         lead_members=people.members,
         lead_officers=people.officers,
+        names_as_written=people.as_written,
         programmes=programmes_in(text_of(line, header, Kind.PROGRAMME) or ""),
         milestones=milestones,
         footnotes=footnotes,
@@ -104,6 +105,7 @@ def with_step(deliverable: Deliverable, line: Line, header: Header) -> Deliverab
         milestones=deliverable.milestones + milestones,
         lead_members=tuple(dict.fromkeys(deliverable.lead_members + people.members)),
         lead_officers=tuple(dict.fromkeys(deliverable.lead_officers + people.officers)),
+        names_as_written=tuple(dict.fromkeys(deliverable.names_as_written + people.as_written)),
         source=source,
     )
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from goldthread.documents.understanding.headers import Header, Kind
 from goldthread.documents.understanding.lines import Line
 from goldthread.documents.understanding.notes import without_marks
-from goldthread.framework import Source
-from goldthread.grammar import read_people
+from goldthread.framework import Source, WrittenName
+from goldthread.grammar import read_people, spellings_of
 
 # The name of a field in "inherited", by the kind of its column.
 _FIELDS = {
@@ -34,25 +34,34 @@ _FIELDS = {
 
 @dataclass(frozen=True, slots=True)
 class People:
-    """Who leads: members and officers."""
+    """Who leads: members and officers, and those whom the cells spell otherwise."""
 
     members: tuple[str, ...] = ()
     officers: tuple[str, ...] = ()
+    as_written: tuple[WrittenName, ...] = ()
 
 
 def people_of(line: Line, header: Header) -> People:
     """The people named in a line. Under "Owner" or "Lead", a councillor is a lead member."""
     members: list[str] = []
     officers: list[str] = []
+    as_written: list[WrittenName] = []
     for column in header.columns:
         if column.kind not in (Kind.LEAD_MEMBER, Kind.LEAD_OFFICER, Kind.OWNER):
             continue
-        for person in read_people(_spoken(line, column.index)):
+        spoken = _spoken(line, column.index)
+        for person in read_people(spoken):
+            if not line.at(column).inherited:
+                as_written += [WrittenName(person, one) for one in spellings_of(spoken, person)]
             if column.kind is Kind.OWNER:
                 (members if person.startswith("Cllr ") else officers).append(person)
             else:
                 (members if column.kind is Kind.LEAD_MEMBER else officers).append(person)
-    return People(tuple(dict.fromkeys(members)), tuple(dict.fromkeys(officers)))
+    return People(
+        tuple(dict.fromkeys(members)),
+        tuple(dict.fromkeys(officers)),
+        tuple(dict.fromkeys(as_written)),
+    )
 
 
 def _spoken(line: Line, index: int) -> str:

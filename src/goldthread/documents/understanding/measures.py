@@ -77,6 +77,7 @@ def measure_of(
         frequency_text=text_of(line, header, Kind.FREQUENCY),
         lead_members=people.members,
         lead_officers=people.officers,
+        names_as_written=people.as_written,
         service=text_of(line, header, Kind.SERVICE),
         ownership=_ownership(text_of(line, header, Kind.OWNERSHIP)),
         partners=split_list(text_of(line, header, Kind.PARTNERS) or ""),

@@ -172,7 +172,7 @@ class TableReader:
             line, header, name, node=place.id, names=self.deliverable_names, notes=self._notes
         )
         if not header.has(Kind.DEADLINE, Kind.MILESTONE):
-            made = replace(made, lead_members=(), lead_officers=())
+            made = replace(made, lead_members=(), lead_officers=(), names_as_written=())
         made = replace(made, inherited=(), source=line.source)
         self.deliverables.append(made)
         return made

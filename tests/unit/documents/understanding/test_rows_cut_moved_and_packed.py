@@ -398,3 +398,22 @@ def test_every_row_without_a_name_is_listed_with_its_text_and_reason(drawn: Draw
     assert "Measure" in row.reason
     assert row.source.lines == (4,)
     assert framework.rows.total == 3
+
+
+def test_a_name_spelt_otherwise_than_it_is_listed_is_kept_as_written(as_text: Draw) -> None:
+    framework = understand(
+        as_text("""Homes
+
+        Actions
+
+        Deliverable | Lead Member | Lead Officer | Deadline
+        Build homes | ClIr Example and Cllr Sample | Pat Other | March 2021
+        Let homes | Cllr Example | Pat Other | March 2021
+        """)
+    )
+    build, let = framework.deliverables
+    assert build.lead_members == ("Cllr Example", "Cllr Sample")
+    assert [(one.name, one.written) for one in build.names_as_written] == [
+        ("Cllr Example", "ClIr Example")
+    ]
+    assert let.names_as_written == ()
