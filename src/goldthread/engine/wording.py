@@ -18,8 +18,10 @@ _PERIOD_OF = {
 
 def rounded_beside(value: Decimal, *printed: Decimal) -> Decimal:
     """A worked-out number with one decimal more than the figures it came from, for reading."""
-    decimals = max((_decimals(figure) for figure in printed), default=0)
-    return value.quantize(Decimal(1).scaleb(-(decimals + 1)), rounding=ROUND_HALF_UP)
+    decimals = max((_decimals(figure) for figure in printed), default=0) + 1
+    # A decimal holds 28 digits; nobody reads what lies beyond them.
+    decimals = min(decimals, 27 - max(value.adjusted(), 0))
+    return value.quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
 
 
 def _decimals(value: Decimal) -> int:
