@@ -140,7 +140,7 @@ VALUES = (
     Case("61.2% (provisional)", value(61.2, "%")),
     Case("No baseline", {"kind": "none"}),
     Case("Baseline to be established", {"kind": "tbc", "what": "baseline"}),
-    Case("n/a - new measure", {"kind": "none", "why": "na"}),
+    Case("n/a - new measure", {"kind": "none", "why": "no_data"}),
     Case("Not previously collected", {"kind": "text"}),
     Case("12,000 visitors", value(12000, "visitors")),
     Case("3 out of 5", value(3, "/5")),

@@ -36,6 +36,13 @@ _SCALES = {"k": 3, "thousand": 3, "m": 6, "mil": 6, "mill": 6, "mln": 6, "millio
 _CURRENCIES = {
     "£": "GBP", "€": "EUR", "$": "$", "R": "ZAR", "a$": "AUD", "nz$": "NZD", "us$": "USD", "rwf": "RWF", "frw": "RWF",
 }  # fmt: skip
+_PARTS_OF_TIME = {
+    ("hours", "minutes"): 60,
+    ("minutes", "seconds"): 60,
+    ("years", "months"): 12,
+    ("weeks", "days"): 7,
+    ("days", "hours"): 24,
+}
 _TIMES = (
     ("working", "working days"),
     ("business", "working days"),
@@ -168,6 +175,15 @@ class _Amounts(Transformer[Token, Any]):
 
     def time(self, amount: Amount | None, unit: str) -> Amount | None:
         return _with_unit(amount, time_unit(unit))
+
+    def time_in_two(
+        self, amount: Amount | None, unit: str, rest: Amount | None, smaller: str
+    ) -> Amount | None:
+        """ "3 hours 24 minutes" is 204 minutes."""
+        many = _PARTS_OF_TIME.get((time_unit(unit), time_unit(smaller)))
+        if amount is None or rest is None or many is None:
+            return None
+        return replace(rest, value=amount.value * many + rest.value, unit=time_unit(smaller))
 
     def rate(self, amount: Amount | None, token: str) -> Amount | None:
         return _with_unit(amount, rate_unit(token))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from dataclasses import dataclass, field
 
 from lark import Token
@@ -12,6 +12,7 @@ from lark import Token
 from goldthread.framework.rules.targets import Comparison
 from goldthread.grammar.clauses import Bound, Due, Per, clauses_of
 from goldthread.grammar.reading import Context, TextSpan
+from goldthread.grammar.turning_words import turns
 
 _ENDS = frozenset({"SEMICOLON", "NEWLINE", "STOP"})
 _PUNCTUATION = frozenset(
@@ -122,11 +123,17 @@ class Cell:
     context: Context
     words: list[Token]
     used: set[int] = field(default_factory=set)
+    taken: set[int] = field(default_factory=set)
+    left: set[int] = field(default_factory=set)
 
     @classmethod
     def of(cls, text: str, context: Context) -> Cell:
         """The text taken into words."""
         return cls(text, context, clauses_of(text))
+
+    def leave(self, words: Iterable[Token]) -> None:
+        """Note that these words were seen, and left out of the rule knowingly."""
+        self.left.update(id(word) for word in words)
 
     @property
     def title(self) -> str:
@@ -134,8 +141,12 @@ class Cell:
         return self.context.title or ""
 
     def use(self, words: Iterable[Token]) -> None:
-        """Note that these words have been understood."""
-        self.used.update(id(word) for word in words)
+        """Note that these words have been understood; a denial or a condition is not among them."""
+        self.used.update(id(word) for word in words if not turns(word))
+
+    def take(self, words: Iterable[Token]) -> None:
+        """Note that these words have been read for what they are, amounts and denials too."""
+        self.taken.update(id(word) for word in words)
 
     def quote(self, words: Sequence[Token]) -> str:
         """The text as printed, from the first of these words to the last, on one line."""
@@ -151,11 +162,13 @@ class Cell:
             return TextSpan(0, len(self.text))
         return TextSpan(self.words[0].start_pos or 0, self.words[-1].end_pos or 0)
 
-    def unread(self) -> tuple[TextSpan, ...]:
-        """The stretches of words that no part of the reading used."""
+    def unread(self, idle: Set[int] = frozenset()) -> tuple[TextSpan, ...]:
+        """The stretches of words that no part of the reading used, and those known to be idle."""
         spans: list[TextSpan] = []
         for word in self.words:
-            if word.type in {"BOUND", "DUE", "REPEATS"} or id(word) in self.used or is_little(word):
+            if id(word) not in idle and (
+                word.type in {"BOUND", "DUE", "REPEATS"} or id(word) in self.used or is_little(word)
+            ):
                 continue
             start, end = word.start_pos or 0, word.end_pos or 0
             if spans and not self.text[spans[-1].end : start].strip():

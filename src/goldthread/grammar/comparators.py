@@ -119,6 +119,9 @@ def read_rank(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Rank | None:
     if not found["share"]:
         return Rank(top=count, group=_group(found["rest"]), terms=terms)
     if count == 25:
+        cell.take(
+            word for word in cell.words if word.type == "BOUND" and word.value.amount.value == 25
+        )
         return Rank(quartile="top", group=_group(found["rest"]), terms=terms)
     return (
         None
@@ -159,6 +162,8 @@ def read_relative(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Relative |
         found = pattern.search(plain)
         negated = found is not None and bool(_NOT.search(plain[: found.start()]))
         direction = _TURNED.get(stated, stated) if negated else stated
+        if negated:
+            cell.take(word for word in cell.words if word.lower() in {"not", "no", "never"})
         if found and (
             _is_benchmark(found["to"]) or (direction is _D.IN_LINE and _names(found["to"], plain))
         ):

@@ -1,9 +1,21 @@
-"""What a reading may not leave out: numbers, dates, conditions and denials.
+"""What a reading may not leave out: each word of a cell is accounted for, or the rule falls.
 
 A reading that drops a word which could change it is worse than none, because nobody sees what
-was dropped. So each rule is held against its words once more: every amount and date outside
-brackets must stand in the rule, and no word may turn or limit what the rest says. Brackets may
-explain what stands before them; what is not read of them is reported with the reading.
+was dropped. So every rule is held against its cell once more, word by word, in and out of
+brackets. A word is one of three things:
+
+*held*: the rule has it. An amount or a date is held when the numbers or days themselves stand in
+the rule, or the words do in one of its texts; any other word when a reader used it.
+
+*idle*: nothing holds it, and it changes nothing: the name of what is counted, a polite word, a
+source, the size of a sample. The reading stands, and names the word in ``not_understood``.
+
+*turning*: nothing holds it, and it may change what the rest says: a number, a date, a sign, a
+denial, a condition, an alternative, a comparison, or a word of measurement such as "tolerance".
+One of these, and there is no reading.
+
+Readers cannot claim a denial, an amount or a date by using the words around it (``Cell.use``);
+they must say that they have read it for what it is (``Cell.take``).
 """
 
 from __future__ import annotations
@@ -11,127 +23,260 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from lark import Token
 
-from goldthread.framework.rules.targets import Comparison
+from goldthread.framework.rules.moments import DayInYear
+from goldthread.framework.rules.targets import Comparison, TargetToBeConfirmed
+from goldthread.framework.rules.values import (
+    Figure,
+    FigureRange,
+    SeveralFigures,
+    ValueToBeConfirmed,
+)
+from goldthread.grammar.amounts import Amount
 from goldthread.grammar.cells import Cell, is_time, without_notes
 from goldthread.grammar.clauses import Bound, Due
+from goldthread.grammar.reading import TextSpan
+from goldthread.grammar.target_notes import is_earlier
+from goldthread.grammar.turning_words import DENIALS, MEASURING, SIGNS, is_conditional, is_turning
 
-_CONDITIONS = frozenset({"if", "unless", "except", "excepting", "otherwise", "whichever", "whereas", "depending", "depends", "assuming"})  # fmt: skip
-_DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "without", "but", "however", "instead", "rather", "then", "thereafter", "until", "no", "v", "vs", "versus", "against", "compared"})  # fmt: skip
-# A sign of a number that belongs to no amount: something numerical was not read.
-_SIGNS_OF_NUMBERS = frozenset({"OUT_OF", "PLUS_MINUS", "PLUS", "MINUS_SIGN", "CURRENCY", "SCALE", "PERCENT", "PERCENT_POINTS", "FRACTION", "MINUTES_OR_MINIMUM"})  # fmt: skip
-_SIGNS_IF_UNREAD = frozenset(
-    {"BARE_YEAR", "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "PER_COUNT"}
-)
-# A part of a year, or of a plan, that no date took up.
-_SIGNS_OF_DATES = frozenset({"HALF", "PLAN_YEAR", "APOSTROPHE_YEAR"})
 _COMPARES = frozenset({"INCREASE", "DECREASE", "WORSEN", "MORE_THAN", "LESS_THAN", "ABOVE", "BELOW", "NO_CHANGE"})  # fmt: skip
 _ARROWS = frozenset("↑⇧▲↓⇩▼")
 _JOINERS = re.compile(r"(?:on|in|by|from|at|for|during|since|over|to|=)\s*", re.I)
+_SAMPLE = re.compile(r"(?:n|base|sample|sample size|sample of|base size)\s*[=:]?\s*", re.I)
+_WITHOUT_DATES_TO_MEET = (Figure, FigureRange, SeveralFigures, TargetToBeConfirmed, ValueToBeConfirmed)  # fmt: skip
+_PERIODS_IN_A_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52}
+_MOVEMENTS = frozenset({"INCREASE", "DECREASE", "IMPROVE", "WORSEN", "ROLLING"})
+# What may stand on either side of "or" when it joins two names of one thing.
+_NAMES = frozenset({"WORD", "IMPROVE", "ADDITIONAL", "OPEN", "CLOSE", "AVERAGE"})
 
 
-def leaves_out_meaning(cell: Cell, rule: object) -> bool:
-    """Whether the words hold a number, a date, a condition or a denial that the rule does not."""
-    if _is_turned(cell):
+@dataclass(frozen=True, slots=True)
+class Account:
+    """The words of a cell that its rule does not hold: those that may turn it, and idle ones."""
+
+    turning: tuple[Token, ...]
+    idle: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """Every number, day and text that a rule holds."""
+
+    numbers: frozenset[Decimal]
+    days: frozenset[date | DayInYear]
+    printed: str
+
+    @classmethod
+    def by(cls, rule: object) -> _Held:
+        kept = list(_leaves(rule))
+        return cls(
+            frozenset(abs(Decimal(one)) for one in kept if isinstance(one, Decimal | int)),
+            frozenset(one for one in kept if isinstance(one, date | DayInYear)),
+            " ".join(one.lower() for one in kept if isinstance(one, str)),
+        )
+
+
+def account_of(cell: Cell, rule: object, also: frozenset[str] = frozenset()) -> Account:
+    """Which words of the cell the rule does not hold; ``also`` are further words that turn it."""
+    held = _Held.by(rule)
+    outside, notes = without_notes(cell.words)
+    idle = [
+        *_dates_without_a_year(cell, rule),
+        *(word for word in cell.words if id(word) in cell.left),
+    ]
+    passed = {id(word) for word in idle}
+    outside = [word for word in outside if id(word) not in passed]
+    turning = list(_turning(cell, outside, held, has_amounts=bool(held.numbers)))
+    turning += [word for word in outside if word.lower() in also and id(word) not in cell.used]
+    for at, bracketed in notes:
+        note = [word for word in bracketed if id(word) not in passed]
+        explained = _explains(cell, note, outside[:at])
+        found = [] if explained else list(_turning(cell, note, held, has_amounts=False))
+        turning += found
+        idle += [word for word in note if explained and not _holds(cell, word, held)]
+    return Account(tuple(turning), tuple(idle))
+
+
+def _dates_without_a_year(cell: Cell, rule: object) -> list[Token]:
+    """ "27 days (Q1)", "TBC in Q1": a figure or a promise has no place for half a date."""
+    if not isinstance(rule, _WITHOUT_DATES_TO_MEET):
+        return []
+    dues = [word for word in cell.words if word.type == "DUE"]
+    return [word for word in dues if word.value.said.period(cell.context) is None]
+
+
+def not_understood(cell: Cell, account: Account) -> tuple[TextSpan, ...]:
+    """The stretches that a reading which stands did not take up."""
+    return cell.unread({id(word) for word in account.idle})
+
+
+def _turning(
+    cell: Cell, words: Sequence[Token], held: _Held, *, has_amounts: bool
+) -> Iterator[Token]:
+    """The words of one stretch that may turn the rest, and that nothing holds."""
+    yield from (word for word in words if not _holds(cell, word, held))
+    yield from _comparing(cell, words)
+    yield from _alternatives(cell, words)
+    if has_amounts:
+        yield from (word for word in words if str(word) in _ARROWS)
+        yield from _between_amounts(words)
+
+
+def _holds(cell: Cell, word: Token, held: _Held) -> bool:
+    """Whether the rule has this word, or can do without it."""
+    if id(word) in cell.taken:
         return True
-    outside, _ = without_notes(cell.words)
-    if _has_loose_signs(cell, outside):
-        return True
-    kept = list(_leaves(rule))
-    printed = " ".join(one.lower() for one in kept if isinstance(one, str))
-    numbers = {abs(Decimal(one)) for one in kept if isinstance(one, Decimal | int)}
-    days = {one for one in kept if isinstance(one, date)}
-    return any(
-        not _keeps(cell, word, numbers, days)
-        and _JOINERS.sub("", cell.quote([word]).lower(), count=1) not in printed
-        for word in outside
-    )
-
-
-def _compares_after_all(cell: Cell, outside: Sequence[Token]) -> bool:
-    """ "82% or higher than last year": after the amount, a comparison that no part took up."""
-    first = next(
-        (index for index, word in enumerate(outside) if word.type == "BOUND"), len(outside)
-    )
-    return any(
-        word is not None
-        and word.type in _COMPARES
-        and id(word) not in cell.used
-        and (after is None or after.type not in {"TO", "BOUND"})
-        for word, after in itertools.pairwise([*outside[first:], None])
-    )
-
-
-def _keeps(cell: Cell, word: Token, numbers: set[Decimal], days: set[date]) -> bool:
     if word.type == "BOUND":
-        return _keeps_amount(word.value, numbers)
-    return word.type != "DUE" or _keeps_date(cell, word.value, days)
-
-
-def is_conditional(words: Sequence[Token]) -> bool:
-    """Whether a word among these makes the rest hold only sometimes."""
-    return any(word.type == "WORD" and word.lower() in _CONDITIONS for word in words)
-
-
-def _is_turned(cell: Cell) -> bool:
-    if is_conditional(cell.words):
+        return _holds_amount(word.value, held) or _is_printed(cell, word, held)
+    if word.type == "DUE":
+        return _holds_date(cell, word.value, held) or _is_printed(cell, word, held)
+    if word.type == "WORD":
+        return not _may_turn(cell, word) or _is_printed(cell, word, held)
+    if id(word) in cell.used or _is_printed(cell, word, held):
         return True
-    outside, _ = without_notes(cell.words)
-    return any(
-        word.type == "WORD" and word.lower() in _DENIALS and id(word) not in cell.used
-        for word in outside
-    )
+    if word.type in SIGNS:
+        return False
+    return not any(mark.isdigit() for mark in word)
 
 
-def _has_loose_signs(cell: Cell, outside: Sequence[Token]) -> bool:
-    """A sign that no amount took up; an arrow beside an amount may be either of two things."""
-    has_amount = any(word.type == "BOUND" for word in outside)
-    if _compares_after_all(cell, outside) or any(
-        one.type in {"PER", "EACH"} or one.lower() in {"every", "each"}
-        for one, two in itertools.pairwise(outside[1:])
-        if two.type == "BOUND"
-    ):
-        return True  # "£1 for every £3"
-    if any(
-        two.type == "OTHER" and one.type == three.type == "BOUND"
-        for one, two, three in zip(outside, outside[1:], outside[2:], strict=False)
-    ):
-        return True  # "60% → 75%"
-    return any(
-        word.type in _SIGNS_OF_NUMBERS
-        or (word.type in _SIGNS_OF_DATES and has_amount)
-        or (word.type in _SIGNS_IF_UNREAD and id(word) not in cell.used)
-        or (has_amount and str(word) in _ARROWS)
-        for word in outside
-    )
+def _may_turn(cell: Cell, word: Token) -> bool:
+    low = word.lower()
+    if id(word) in cell.used:
+        return False
+    if low in MEASURING:
+        return low not in cell.title.lower()
+    return is_turning(word)
 
 
-def _keeps_amount(bound: Bound, numbers: set[Decimal]) -> bool:
+def _is_printed(cell: Cell, word: Token, held: _Held) -> bool:
+    said = _JOINERS.sub("", cell.quote([word]).lower(), count=1)
+    return bool(said) and re.search(rf"(?<!\w){re.escape(said)}(?!\w)", held.printed) is not None
+
+
+def _holds_amount(bound: Bound, held: _Held) -> bool:
     amount = bound.amount
     if bound.comparison is Comparison.AT_LEAST and bound.strict and is_time(amount.unit):
         return True  # "over 5 years" is the time a change takes
-    if amount.high is not None and abs(amount.high) not in numbers:
+    if amount.high is not None and abs(amount.high) not in held.numbers:
         return False
+    if amount.unit == "decades":
+        return f"{amount.value * 10} years" in held.printed
     value = abs(amount.value)
-    return value in numbers or value * 100 in numbers
+    return value in held.numbers or value * 100 in held.numbers
 
 
-def _keeps_date(cell: Cell, due: Due, days: set[date]) -> bool:
-    if due.how in {"after", "from"}:
-        return True  # where something stood or began, and no date to meet
+def _holds_date(cell: Cell, due: Due, held: _Held) -> bool:
+    if due.how == "after":
+        return True  # where something stood, and no date to meet
     period = due.said.period(cell.context)
-    return period is None or period.first in days or period.last in days
+    if period is not None:
+        if due.how == "from" and held.numbers:
+            return True
+        return bool({period.first, period.last} & held.days) or str(period.last) in held.printed
+    if due.said.day_in_year is not None:
+        return due.said.day_in_year in held.days
+    return due.said.is_year_end or due.said.quarter in {None, *map(int, held.numbers)}
+
+
+def _comparing(cell: Cell, words: Sequence[Token]) -> Iterator[Token]:
+    """ "82% or higher than last year": after the amount, a comparison that no part took up."""
+    first = next((place for place, word in enumerate(words) if word.type == "BOUND"), len(words))
+    for word, after in itertools.pairwise([*words[first:], None]):
+        if (
+            word is not None
+            and word.type in _COMPARES
+            and id(word) not in cell.used
+            and (after is None or after.type not in {"TO", "BOUND"})
+        ):
+            yield word
+
+
+def _alternatives(cell: Cell, words: Sequence[Token]) -> Iterator[Token]:
+    """An "or" that joins more than two names ("95% or referral") leaves the choice open."""
+    for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
+        if word.type != "OR" or id(word) in cell.used:
+            continue
+        if before is None or after is None or {before.type, after.type} - _NAMES:
+            yield word
+
+
+def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
+    """ "£1 for every £3", "60% → 75%": what joins two amounts that are no two targets."""
+    for one, two in itertools.pairwise(words[1:]):
+        joins = one.type in {"PER", "EACH"} or one.lower() in {"every", "each"}
+        if joins and two.type == "BOUND":
+            yield one
+    for one, two, three in zip(words, words[1:], words[2:], strict=False):
+        if two.type == "OTHER" and one.type == three.type == "BOUND":
+            yield two
+
+
+def _explains(cell: Cell, note: Sequence[Token], before: Sequence[Token]) -> bool:
+    """Whether the amounts in brackets only explain the one before, and are no more to reach.
+
+    "(n=40)" is the size of a sample, "(of 12)" the whole, "(30 male, 30 female)" the parts that
+    add up to it, "(5 per month)" its part of every month, "(2022/23 outturn 79%)" where it
+    stood and "(up 3%)" how it moved.
+    """
+    bounds: list[Bound] = [word.value for word in note if word.type == "BOUND"]
+    place = max((at for at, word in enumerate(before) if word.type == "BOUND"), default=None)
+    if not bounds or place is None or is_conditional(note):
+        return False
+    if any(word.type == "WORD" and word.lower() in DENIALS for word in note):
+        return False
+    whole: Amount = before[place].value.amount
+    if len(bounds) > 1:
+        return _adds_up(whole, [one.amount for one in bounds])
+    part = bounds[0].amount
+    return (
+        part.either_side
+        or is_earlier(note)
+        or any(word.type in _MOVEMENTS for word in note)
+        or (note[0].type == "OF" and part.value >= whole.value)
+        or _SAMPLE.fullmatch(_lead_of(cell, note)) is not None
+        or whole.value * _times_a_year(before[place:]) == part.value * _times_a_year(note)
+        or _is_the_same_for_each(whole, part, note)
+    )
+
+
+def _adds_up(whole: Amount, parts: Sequence[Amount]) -> bool:
+    """The parts of a total, or the two numbers that a share is made of."""
+    alike = all(one.unit in {None, whole.unit} for one in parts)
+    if alike and sum(one.value for one in parts) == whole.value:
+        return True
+    if whole.unit != "%" or len(parts) != 2 or not parts[1].value:
+        return False
+    return abs(100 * parts[0].value / parts[1].value - whole.value) < 1
+
+
+def _times_a_year(words: Sequence[Token]) -> int:
+    often = [word.value.unit for word in words if word.type == "REPEATS"]
+    return _PERIODS_IN_A_YEAR.get(often[0], 1) if often else 1
+
+
+def _is_the_same_for_each(whole: Amount, part: Amount, note: Sequence[Token]) -> bool:
+    """ "20 (10 per ward)": so many in each, which goes into the whole without remainder."""
+    each = any(word.type in {"PER", "EACH"} for word in note)
+    alike = part.unit in {None, whole.unit} and 0 < part.value < whole.value
+    return each and alike and whole.value % part.value == 0
+
+
+def _lead_of(cell: Cell, note: Sequence[Token]) -> str:
+    first = next(place for place, word in enumerate(note) if word.type == "BOUND")
+    start = note[0].start_pos or 0
+    amount = note[first].start_pos or 0
+    return cell.text[start:amount].strip()
 
 
 def _leaves(rule: object) -> Iterator[Any]:
     """Every number, date and text in a rule, however deep."""
-    if isinstance(rule, str | Decimal | int | date):
+    if isinstance(rule, str | Decimal | int | date | DayInYear):
         yield rule
     elif isinstance(rule, tuple):
         for one in rule:

@@ -178,7 +178,7 @@ def _footnote(clause: Clause) -> str | None:
 def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     if word is None or len(clause.lead) > 24:
         return None
-    if word.type == "ADDITIONAL" or not _keeps_a_level(clause, word):
+    if word.type == "ADDITIONAL" or not _keeps_a_level(cell, clause, word):
         return None
     if word.type in {"ABOVE", "BELOW", "MORE_THAN", "LESS_THAN"} and not names_the_past(clause):
         return None
@@ -195,8 +195,11 @@ def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | Non
     return rule
 
 
-def _keeps_a_level(clause: Clause, word: Token) -> bool:
-    """ "Maintain current level" is a trend; "Retain Beacon status" is something else kept."""
+def _keeps_a_level(cell: Cell, clause: Clause, word: Token) -> bool:
+    """ "Maintain current level" is a trend; "Retain Beacon status" is something else kept.
+
+    What the measure itself is called by may be kept too: "Maintain grading".
+    """
     if word.type != "MAINTAIN":
         return True
     objects = [
@@ -204,7 +207,8 @@ def _keeps_a_level(clause: Clause, word: Token) -> bool:
         for one in clause.lead
         if one.type in {"WORD", "TERM"} and one is not word and not is_little(one)
     ]
-    return not objects or bool(_LEVEL_WORDS & set(objects))
+    title = cell.title.lower().split()
+    return not objects or bool(_LEVEL_WORDS & set(objects)) or set(objects) <= set(title)
 
 
 def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool:

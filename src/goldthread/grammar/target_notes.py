@@ -15,6 +15,7 @@ _BENCHMARK_NOTE = re.compile(
     r"\b(?:target|average|plan|statutory|standard|benchmark|national|legislation|government)\b",
     re.I,
 )
+_SOMEBODY_ELSES = re.compile(r"\b(?:average|benchmark|national|legislation|government)\b", re.I)
 _EARLIER = re.compile(
     r"\b(?:outturn|actual|current(?:ly)?|previous(?:ly)?|was|from|last year|achieved|result)\b"
 )
@@ -26,7 +27,9 @@ def benchmark_of(cell: Cell, clause: Clause) -> str | None:
     for note in clause.notes:
         kinds = {word.type for word in note}
         plain = cell.quote(note)
-        if kinds & {"BOUND", "DUE", "BASELINE"} or _STRETCH.search(plain):
+        if kinds & {"DUE", "BASELINE"} or _STRETCH.search(plain):
+            continue
+        if "BOUND" in kinds and not _SOMEBODY_ELSES.search(plain):
             continue
         if _BENCHMARK_NOTE.search(plain):
             cell.use(note)

@@ -10,30 +10,27 @@ from decimal import Decimal
 from goldthread.framework.rules.targets import (
     AnnualTotal,
     BaselineToSet,
-    Between,
     ByPeriod,
     Comparison,
     NoTarget,
     NotUnderstood,
     ReferenceTarget,
-    Relative,
     SeveralTargets,
-    ShareWithin,
     Target,
     TargetToBeConfirmed,
     Terms,
     Threshold,
-    Trend,
-    WithinTolerance,
 )
 from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_little, without_notes
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
-from goldthread.grammar.leftovers import leaves_out_meaning
+from goldthread.grammar.leftovers import account_of, not_understood
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
+from goldthread.grammar.roles import with_their_parts
 from goldthread.grammar.target_clauses import read_clause, terms_of
 from goldthread.grammar.target_notes import is_earlier
 from goldthread.grammar.trends import read_no_worse
+from goldthread.grammar.turning_words import EARLIER
 
 # A cell with more amounts than this is a table run together, not a target.
 _MOST_AMOUNTS = 24
@@ -41,10 +38,7 @@ _RATINGS = re.compile(
     r"\b(?:[Gg]reen|G)\b.*\b(?:[Aa]mber|A|[Yy]ellow)\b.*\b(?:[Rr]ed|R)\b|\b(?:[Rr]ed|R)\b.*\b(?:[Aa]mber|A)\b.*\b(?:[Gg]reen|G)\b",
     re.S,
 )
-_HELD_TO_THEIR_WORDS = (
-    AnnualTotal, Between, ByPeriod, Relative, SeveralTargets, ShareWithin, Threshold, Trend,
-    WithinTolerance,
-)  # fmt: skip
+_NEW = re.compile(r"new\b", re.I)
 _POLARITY = re.compile(
     r"(?:higher|lower|bigger|smaller|more|less|high|low) is (?:better|best|good)", re.I
 )
@@ -84,12 +78,11 @@ def read_target(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Targe
     """
     cell = Cell.of(text, context)
     rule = _target(cell)
-    if isinstance(rule, _HELD_TO_THEIR_WORDS) and leaves_out_meaning(cell, rule):
-        rule = None
-    if rule is None:
-        whole = cell.span()
+    account = account_of(cell, rule, EARLIER)
+    whole = cell.span()
+    if rule is None or account.turning:
         return Reading(rule=_words_only(cell), span=whole, not_understood=(whole,))
-    return Reading(rule=rule, span=cell.span(), not_understood=cell.unread())
+    return Reading(rule=rule, span=whole, not_understood=not_understood(cell, account))
 
 
 def _words_only(cell: Cell) -> NotUnderstood:
@@ -108,7 +101,9 @@ def _target(cell: Cell) -> Target | None:
         return None  # "Year 1" of a plan whose first year is not known here
     answer = closed_answer(cell)
     if isinstance(answer, Nothing):
-        return NoTarget(why=answer.why)
+        if len(cell.words) == 1:
+            cell.take(cell.words)  # "None" is a number too
+        return NoTarget(why="no_target" if _NEW.match(cell.text.strip()) else answer.why)
     if isinstance(answer, PointsTo):
         return ReferenceTarget(to=answer.to)
     if isinstance(answer, Promised):
@@ -210,6 +205,9 @@ def _stated(cell: Cell) -> Target | None:
     labelled = _baseline_and_target(cell, rules)
     if labelled:
         return labelled
+    parted = with_their_parts(cell, clauses, rules)
+    if parted:
+        return parted
     stepped = _stepped(_with_one_side(rules))
     if stepped is None and _cannot_stand_together(cell, clauses, rules):
         return None

@@ -43,7 +43,7 @@ def words_of(text: str) -> list[Token]:
         kind = found.lastgroup or "OTHER"
         if kind == "SPACE":
             continue
-        kind = "WORD" if kind == "NAME" else kind
+        kind = "WORD" if kind in {"NAME", "UNIT"} else kind
         token = Token(kind, found[0], start_pos=found.start(), end_pos=found.end())
         if kind == "SHORT_YEARS" and not _are_years(token):
             words.extend(_taken_apart(token))

@@ -21,16 +21,20 @@ from goldthread.framework.rules.values import (
 )
 from goldthread.grammar.calendars import Period
 from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_mark, without_notes
-from goldthread.grammar.clauses import Bound
+from goldthread.grammar.clauses import Bound, Due
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
-from goldthread.grammar.leftovers import leaves_out_meaning
+from goldthread.grammar.leftovers import account_of, not_understood
 from goldthread.grammar.nouns import noun_phrase, unit_from_title
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
+from goldthread.grammar.turning_words import is_turning
 
 _NUMBER_AND = re.compile(r"\bnumber (?:and|&|/) (?P<other>rate|percentage|%|proportion)", re.I)
-_HELD_TO_THEIR_WORDS = (Figure, FigureRange, SeveralFigures)
 # Words that make a bracketed number a movement, or the time counted, and no figure beside.
 _NO_FIGURE = frozenset({"DUE", "INCREASE", "DECREASE", "IMPROVE", "WORSEN", "ROLLING"})
+# Nobody has the figure, which is not the same as that it does not apply.
+_NO_DATA = re.compile(
+    r"\b(?:no|not|unknown|new)\b(?! (?:applicable|relevant|required|needed)\b)", re.I
+)
 _MOST_LABEL_WORDS = 8
 # A cell with more figures than this is a table run together.
 _MOST_FIGURES = 30
@@ -42,19 +46,33 @@ def read_value(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Value]
     A bare number takes its unit from the context's title.
     """
     cell = Cell.of(text, context)
+    cell.words = _years_in_brackets(cell.words)
     rule = _value(cell)
-    if isinstance(rule, _HELD_TO_THEIR_WORDS) and leaves_out_meaning(cell, rule):
-        rule = None
-    if rule is None:
-        whole = cell.span()
+    account = account_of(cell, rule)
+    whole = cell.span()
+    if rule is None or account.turning:
         return Reading(rule=NotUnderstood(text=text.strip()), span=whole, not_understood=(whole,))
-    return Reading(rule=rule, span=cell.span(), not_understood=cell.unread())
+    return Reading(rule=rule, span=whole, not_understood=not_understood(cell, account))
+
+
+def _years_in_brackets(words: list[Token]) -> list[Token]:
+    """ "58% (2019 survey)": the year a bracket begins or ends with is when the figure is of."""
+    settled = list(words)
+    for index, (before, word, after) in enumerate(
+        zip([None, *words], words, [*words[1:], None], strict=False)
+    ):
+        opens = before is not None and before.type == "OPEN"
+        closes = after is not None and after.type == "CLOSE"
+        if word.type == "BARE_YEAR" and (opens or closes):
+            settled[index] = Token("DUE", "", start_pos=word.start_pos, end_pos=word.end_pos)
+            settled[index].value = Due(said=word.value, how="in")
+    return settled
 
 
 def _value(cell: Cell) -> Value | None:
     answer = closed_answer(cell)
     if isinstance(answer, Nothing):
-        return NoValue(why=answer.why)
+        return _no_value(cell, answer)
     if isinstance(answer, PointsTo):
         return ValueReference(to=answer.to)
     if isinstance(answer, Promised):
@@ -79,6 +97,15 @@ def _value(cell: Cell) -> Value | None:
     if len(figures) == 1:
         return figures[0]
     return SeveralFigures(parts=tuple(_told_apart(cell, figures)))
+
+
+def _no_value(cell: Cell, answer: Nothing) -> NoValue:
+    if len(cell.words) == 1:
+        cell.take(cell.words)  # "None" is a number too
+    if answer.why == "no_target":
+        return NoValue(why="na")
+    unknown = answer.why == "na" and _NO_DATA.search(cell.text)
+    return NoValue(why="no_data" if unknown else answer.why)
 
 
 def _sets_a_target_beside(cell: Cell) -> bool:
@@ -121,10 +148,10 @@ def _note_first(clause: Clause) -> bool:
 
 def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
     bounds = [word for word in note if word.type == "BOUND"]
-    if len(bounds) != 1:
+    if len(bounds) != 1 or bounds[0].value.amount.either_side:
         return None
     others = [word for word in note if word.type != "BOUND" and not is_mark(word)]
-    if len(others) > 4 or any(word.type in _NO_FIGURE for word in others):
+    if len(others) > 4 or any(word.type in _NO_FIGURE or is_turning(word) for word in others):
         return None
     cell.use(note)
     bound = bounds[0].value
@@ -178,6 +205,8 @@ def _label(cell: Cell, clause: Clause) -> str | None:
         kinds = {word.type for word in note}
         if kinds & {"BOUND", "DUE"} or len(note) > _MOST_LABEL_WORDS:
             continue
+        if any(is_turning(word) for word in note):
+            continue
         cell.use(note)
         return cell.quote(note)
     lead = [
@@ -185,7 +214,7 @@ def _label(cell: Cell, clause: Clause) -> str | None:
         for word in clause.lead
         if not is_mark(word) and word.type not in {"DUE", "BASELINE", "TARGET", "ABOUT"}
     ]
-    if lead:
+    if lead and not any(is_turning(word) for word in lead):
         cell.use(lead)
         return cell.quote(lead)
     return None

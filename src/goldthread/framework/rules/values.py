@@ -89,7 +89,7 @@ class ValueToBeConfirmed(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NoValue(Rule):
-    """There is none, and why: ``na`` or ``blank``."""
+    """There is none, and why: ``na``, ``no_data`` (nobody has it) or ``blank``."""
 
     why: str
 
