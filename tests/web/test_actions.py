@@ -309,11 +309,25 @@ def test_figures_are_judged_and_the_result_names_what_it_came_from(
     before, latest = models.Result.objects.filter(series=series).order_by("period_last")
     # The target is at least 55%; 54 is within 10% of it, which counts as close.
     assert (before.status, latest.status) == ("close", "on_target")
-    assert (before.direction, latest.direction) == ("improving", "improving")
+    assert (before.direction, latest.direction) == ("too_few_points", "too_few_points")
+    # From the baseline of 50% to 54%, and from 54% to 56%: differences, and called so.
+    assert (
+        before.movement_reason
+        == "Up 4 percentage points from the baseline of 50%, which is better."
+    )
+    assert (
+        latest.movement_reason == "Up 2 percentage points from 54% in Q3 2020-21, which is better."
+    )
     assert latest.target_value == 55
     assert latest.target_rule["kind"] == "at_least"
     first, last = models.Observation.objects.order_by("period_last")
-    assert latest.inputs == {"judged": [last.pk], "compared": [first.pk, last.pk]}
+    assert latest.inputs == {
+        "judged": [last.pk],
+        "compared": [first.pk, last.pk],
+        "travelled": [last.pk, first.pk],
+        "comparators": [],
+    }
+    assert latest.target == record.edition_measures.get(code="m1").targets.get()
     assert latest.observation == last
     assert latest.engine_version
 

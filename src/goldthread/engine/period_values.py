@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 
 from goldthread.engine.noise import multiplier_of
 from goldthread.engine.observations import Accumulation, Figures, Observation, Series
@@ -28,7 +29,7 @@ def own_figures(
     mine = [period for period in figures.periods if period.kind is until.kind and period <= until]
     if not mine:
         return {}
-    run = list(periods_between(mine[0], mine[-1]))
+    run = _run(mine[0], mine[-1])
     if series.accumulation is Accumulation.EACH_PERIOD:
         return {period: figures.at(period) for period in run}
     own: dict[Period, Observation | None] = {}
@@ -37,6 +38,12 @@ def own_figures(
             return None
         own[period] = _own(series, figures, period)
     return own
+
+
+@lru_cache(maxsize=4096)
+def _run(first: Period, last: Period) -> tuple[Period, ...]:
+    # Series after series is asked for over the same few stretches of time.
+    return tuple(periods_between(first, last))
 
 
 def _can_be_taken_apart(series: Series, observation: Observation | None) -> bool:

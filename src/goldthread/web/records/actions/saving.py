@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
@@ -79,8 +80,11 @@ def saved_series(
 ) -> dict[tuple[str, str], models.Series]:
     """The series of every measure by its id and label; those a measure has not yet are added."""
     of_measure: dict[int, dict[str, models.Series]] = {}
+    places: Counter[int] = Counter()
     for series in models.Series.objects.filter(measure__in=list(measures.values())):
-        of_measure.setdefault(series.measure_id, {})[series.label] = series
+        places[series.measure_id] = max(places[series.measure_id], series.position + 1)
+        if not series.part:
+            of_measure.setdefault(series.measure_id, {})[series.label] = series
     found: dict[tuple[str, str], models.Series] = {}
     added: list[models.Series] = []
     for measure in framework.measures:
@@ -92,8 +96,9 @@ def saved_series(
                     measure=lasting,
                     label=label,
                     unit=unit_of(measure, label),
-                    position=len(known),
+                    position=places[lasting.pk],
                 )
+                places[lasting.pk] += 1
                 added.append(known[label])
             found[measure.id, label] = known[label]
     save_in_batches(added)
@@ -101,9 +106,12 @@ def saved_series(
 
 
 def remove_unused_measures(keys: Iterable[int]) -> None:
-    """Remove those of these measures that no edition states and that have no figures."""
-    unused = models.Measure.objects.filter(
-        pk__in=list(keys), editions=None, series__observations=None
+    """Remove those of these measures that no edition states and that nobody gave figures for."""
+    unused = models.Measure.objects.filter(pk__in=list(keys), editions=None).exclude(
+        series__in=models.Series.objects.filter(
+            django_models.Q(observations__isnull=False)
+            | django_models.Q(comparator_figures__isnull=False)
+        )
     )
     models.Series.objects.filter(measure__in=list(unused)).delete()
     unused.delete()

@@ -36,6 +36,11 @@ def rounded_to_a_column(value: Decimal | None) -> Decimal | None:
     return rounded if fits_a_column(rounded) else None
 
 
+def column_of_float(number: float) -> Decimal | None:
+    """A line of a chart or an end of an interval, to five decimals; ``None`` if too large."""
+    return rounded_to_a_column(Decimal(repr(number)))
+
+
 def stated_unit(target: Target | None) -> str | None:
     """The unit a target with one number, one band or one total is in, where it says."""
     if isinstance(target, Threshold | Between | AnnualTotal):

@@ -1,0 +1,89 @@
+"""What a worked-out row depends on, as one hash: it is worked out again only when that changes.
+
+Rows of figures are never changed, so that a key stands for all they say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from goldthread import engine
+from goldthread.framework.periods import Period
+from goldthread.web.records.mapping.subjects import MeasureSubject, SeriesSubject
+
+
+class Fingerprints:
+    """The hashes of one series under one edition's rules.
+
+    What bears on every period of it, and then figure after figure in the order of time, so
+    that a new figure leaves the hashes of the periods before it as they were.
+    """
+
+    def __init__(self, measure: MeasureSubject, subject: SeriesSubject) -> None:
+        stated = measure.edition_measure
+        baseline = getattr(stated, "baseline", None)
+        self._measure, self._subject = measure, subject
+        self._running = _hash(
+            engine.ENGINE_VERSION,
+            measure.calendar.financial_year_starts,
+            stated.polarity,
+            stated.frequency,
+            baseline.rule if baseline else None,
+            [[one.series.label, one.series.unit] for one in measure.series],
+            _of_series(subject),
+        )
+        self._up_to: dict[Period, str] = {}
+        in_time = sorted(subject.rows, key=lambda here: (here.last, here.first))
+        for period in in_time:
+            self._running = _hash(self._running, subject.rows[period].pk)
+            for here in reversed(list(self._up_to)):
+                # Periods that end on one day know of each other's figures.
+                if here.last != period.last:
+                    break
+                self._up_to[here] = self._running
+            self._up_to[period] = self._running
+
+    def of_period(self, period: Period) -> str:
+        """All that the judgement of one period can depend on."""
+        target = self._measure.target_on(self._subject.series, period.last)
+        return _hash(
+            self._up_to[period],
+            [target.row.pk, target.row.text, target.row.rule] if target else None,
+            sorted(found.pk for found in self._subject.others.at(period).values()),
+            _of_groups(self._subject),
+        )
+
+    def of_whole(self) -> str:
+        """All that anything about the whole series can depend on, its parts among it."""
+        others = self._subject.others.by_period
+        return _hash(
+            self._running,
+            [[row.row.pk, row.row.text, row.row.rule] for row in self._measure.targets],
+            [str(row.row.valid_from) for row in self._measure.targets],
+            sorted(found.pk for here in others.values() for found in here.values()),
+            _of_groups(self._subject),
+            [
+                [_of_series(part), sorted(row.pk for row in part.rows.values())]
+                for part in self._subject.parts
+            ],
+        )
+
+
+def _of_series(subject: SeriesSubject) -> list[Any]:
+    series = subject.series
+    return [
+        [series.label, series.dimension, series.category, series.unit, series.scope],
+        [series.adds_up, series.seasonal],
+        [period.code for period in subject.rebase_at],
+    ]
+
+
+def _of_groups(subject: SeriesSubject) -> list[Any]:
+    return [[group.names, sorted(group.members)] for group in subject.others.groups]
+
+
+def _hash(*parts: Any) -> str:
+    told = json.dumps(parts, sort_keys=True, default=str)
+    return hashlib.sha256(told.encode()).hexdigest()

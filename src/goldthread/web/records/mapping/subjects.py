@@ -1,0 +1,264 @@
+"""An edition's measure as the engine takes it: its series, its rules and its figures.
+
+Every series an edition asks for, with the latest revision of each figure, stands with the parts
+it is broken down into; and for each figure the target that was in force on the last day of its
+period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+from types import MappingProxyType
+
+from goldthread.engine.judgement import Baseline, MeasureRules
+from goldthread.engine.observations import Accumulation, Figures, figures_as_known
+from goldthread.engine.observations import Observation as KnownFigure
+from goldthread.engine.observations import Series as CountedSeries
+from goldthread.framework import Polarity
+from goldthread.framework.periods import (
+    Calendar,
+    Period,
+    PeriodError,
+    PeriodKind,
+    period_from_code,
+)
+from goldthread.framework.rules import (
+    Frequency,
+    Precision,
+    Target,
+    Value,
+    frequency_from_json,
+    target_from_json,
+    value_from_json,
+)
+from goldthread.framework.rules.schedule import Every
+from goldthread.framework.rules.values import Figure, SeveralFigures
+from goldthread.web.records import models
+from goldthread.web.records.mapping.figures import stated_unit
+from goldthread.web.records.mapping.others import NO_OTHERS, Others
+
+_KIND_OF_SPAN = {
+    Precision.DAY: PeriodKind.SNAPSHOT,
+    Precision.MONTH: PeriodKind.MONTH,
+    Precision.QUARTER: PeriodKind.QUARTER,
+    Precision.HALF_YEAR: PeriodKind.HALF_YEAR,
+    Precision.FINANCIAL_YEAR: PeriodKind.FINANCIAL_YEAR,
+    Precision.ACADEMIC_YEAR: PeriodKind.ACADEMIC_YEAR,
+    Precision.CALENDAR_YEAR: PeriodKind.CALENDAR_YEAR,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class TargetInForce:
+    """A target as it is kept, and the rule it holds."""
+
+    row: models.Target
+    rule: Target | None
+
+    def holds_on(self, day: date) -> bool:
+        """Whether it is in force on a day; a first or last day of ``None`` is open."""
+        first, last = self.row.valid_from, self.row.valid_to
+        return (first is None or first <= day) and (last is None or day <= last)
+
+
+@dataclass(frozen=True)
+class SeriesSubject:
+    """One series with its figures: ``rows`` by period, in order, and as the engine knows them.
+
+    ``others`` are the figures of comparators for what this series counts. ``parts`` are those
+    the series is broken down into, by their names.
+    """
+
+    series: models.Series
+    counted: CountedSeries
+    calendar: Calendar
+    rows: Mapping[Period, models.Observation]
+    figures: Figures
+    rebase_at: tuple[Period, ...] = ()
+    others: Others = NO_OTHERS
+    parts: tuple[SeriesSubject, ...] = ()
+
+    @property
+    def latest(self) -> Period | None:
+        """The last period that has a figure; of two that end on one day the shorter."""
+        return max(self.figures.periods, key=lambda here: (here.last, here.first), default=None)
+
+    def up_to(self, period: Period) -> Figures:
+        """The figures of every period that ended by the end of this one."""
+        by_period = self.figures.by_period
+        known = {here: found for here, found in by_period.items() if here.last <= period.last}
+        return Figures(MappingProxyType(known))
+
+
+@dataclass(frozen=True)
+class MeasureSubject:
+    """What an edition says of a measure, as rules, with every series it asks for."""
+
+    edition_measure: models.EditionMeasure
+    calendar: Calendar
+    targets: tuple[TargetInForce, ...]
+    series: tuple[SeriesSubject, ...] = field(repr=False)
+
+    @cached_property
+    def frequency(self) -> Frequency | None:
+        """How often its figures come."""
+        rule = self.edition_measure.frequency
+        return frequency_from_json(rule) if rule else None
+
+    @cached_property
+    def polarity(self) -> Polarity | None:
+        """Which way is better."""
+        way = self.edition_measure.polarity
+        return Polarity(way) if way else None
+
+    def target_on(self, series: models.Series, day: date) -> TargetInForce | None:
+        """The target in force on a day, if it is meant for this series.
+
+        Of several that hold, the one that began last. Where a measure has a number and a
+        percentage, a target of "80%" is for the percentage alone. A part of a breakdown has
+        none: what is asked is asked of the whole.
+        """
+        holding = [target for target in self.targets if target.holds_on(day)]
+        if not holding or series.part:
+            return None
+        found = max(holding, key=lambda target: target.row.valid_from or date.min)
+        unit = stated_unit(found.rule)
+        others = [other.series for other in self.series]
+        if unit and series.unit != unit and any(other.unit == unit for other in others):
+            return None
+        return found
+
+    def rules_on(self, subject: SeriesSubject, target: TargetInForce | None) -> MeasureRules:
+        """What a series is held to while this target is in force."""
+        return MeasureRules(
+            target=target.rule if target else None,
+            polarity=self.polarity,
+            baseline=self._baseline_of(subject),
+            frequency=self.frequency,
+        )
+
+    def _baseline_of(self, subject: SeriesSubject) -> Baseline | None:
+        """The baseline of a series, where one figure is certainly its own.
+
+        That is its own part of several figures, the figure of an only series, or a figure in a
+        unit that this series alone has.
+        """
+        kept = getattr(self.edition_measure, "baseline", None)
+        if kept is None or not kept.rule or subject.series.part:
+            return None
+        value: Value = value_from_json(kept.rule)
+        series, all_series = subject.series, [one.series for one in self.series]
+        figure: Figure | None = None
+        if isinstance(value, SeveralFigures):
+            own = [part for part in value.parts if part.label and part.label == series.label]
+            figure = own[0] if len(own) == 1 else None
+        elif isinstance(value, Figure):
+            alike = [one for one in all_series if value.unit and one.unit == value.unit]
+            theirs = all_series if len(all_series) == 1 else alike
+            figure = value if theirs == [series] else None
+        if figure is None or figure.bound is not None:
+            return None
+        return Baseline(figure.value, _period_of(figure, self.calendar))
+
+
+def calendar_of(authority: models.Authority) -> Calendar:
+    """How the authority divides its years."""
+    return Calendar(financial_year_starts=authority.year_start_month)
+
+
+def subject_of(
+    edition_measure: models.EditionMeasure,
+    observations: Mapping[int, Sequence[models.Observation]],
+    *,
+    calendar: Calendar,
+    others: Mapping[int, Others] = MappingProxyType({}),
+) -> MeasureSubject:
+    """An edition's measure with all its figures.
+
+    ``observations`` are the latest revisions by series, ``others`` the comparators' figures by
+    series. The edition's measure brings its ``components``, ``targets`` and ``baseline`` with
+    it, and the measure its ``series`` with their ``rebases``.
+    """
+    frequency = (
+        frequency_from_json(edition_measure.frequency) if edition_measure.frequency else None
+    )
+
+    def subject(series: models.Series, parts: Iterable[models.Series] = ()) -> SeriesSubject:
+        rows = {
+            period_from_code(row.period_code, calendar): row
+            for row in observations.get(series.pk, ())
+        }
+        return SeriesSubject(
+            series=series,
+            counted=counted(series, edition_measure.code, frequency),
+            calendar=calendar,
+            rows=rows,
+            figures=figures_as_known(known_figure(row, period) for period, row in rows.items()),
+            rebase_at=tuple(
+                period_from_code(rebase.period_code, calendar) for rebase in series.rebases.all()
+            ),
+            others=others.get(series.pk, NO_OTHERS),
+            parts=tuple(subject(part) for part in parts),
+        )
+
+    all_series = list(edition_measure.measure.series.all())
+    asked = [component.series_id for component in edition_measure.components.all()]
+    wholes = {one.pk: one for one in all_series if not one.part}
+    return MeasureSubject(
+        edition_measure,
+        calendar,
+        tuple(
+            TargetInForce(row, target_from_json(row.rule) if row.rule else None)
+            for row in edition_measure.targets.all()
+        ),
+        tuple(
+            subject(
+                wholes[key],
+                (one for one in all_series if one.part and one.label == wholes[key].label),
+            )
+            for key in dict.fromkeys(asked)
+        ),
+    )
+
+
+def counted(series: models.Series, measure_code: str, frequency: Frequency | None) -> CountedSeries:
+    """A series as the engine knows it, collected as often as its measure says."""
+    cumulative = isinstance(frequency, Every) and frequency.cumulative
+    return CountedSeries(
+        id=str(series.pk),
+        measure_id=measure_code,
+        label=series.label,
+        unit=series.unit,
+        accumulation=Accumulation.YEAR_TO_DATE if cumulative else Accumulation.EACH_PERIOD,
+        adds_up=series.adds_up,
+        scope=series.scope or series.label or None,
+    )
+
+
+def known_figure(row: models.Observation, period: Period) -> KnownFigure:
+    """A figure on record as the engine knows it."""
+    return KnownFigure(
+        id=str(row.pk),
+        period=period,
+        value=row.value,
+        numerator=row.numerator,
+        denominator=row.denominator,
+        provisional=row.provisional,
+        revision=row.revision,
+        illustrative=row.illustrative,
+    )
+
+
+def _period_of(figure: Figure, calendar: Calendar) -> Period | None:
+    covers = figure.covers
+    kind = _KIND_OF_SPAN.get(covers.precision) if covers and not covers.pooled else None
+    if covers is None or kind is None:
+        return None
+    try:
+        return Period(kind, covers.first, covers.last, calendar)
+    except PeriodError:
+        # Days that make no period of this calendar, such as a year to September.
+        return None
