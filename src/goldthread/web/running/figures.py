@@ -54,7 +54,7 @@ def observe(
     from django.db import transaction
 
     from goldthread.web.records import actions, selectors
-    from goldthread.web.records.mapping.judging import calendar_of
+    from goldthread.web.records.mapping.subjects import calendar_of
 
     asked = selectors.series_asked_for(framework)
     read = figures_in(read_document(file), asked.known, calendar=calendar_of(framework.authority))
@@ -93,7 +93,7 @@ def template(
     """
     framework = _framework_in_force(authority)
     from goldthread.web.records import selectors
-    from goldthread.web.records.mapping.judging import calendar_of
+    from goldthread.web.records.mapping.subjects import calendar_of
 
     calendar = calendar_of(framework.authority)
     try:
