@@ -1,0 +1,190 @@
+"""Whether a person may do a thing, and why, or why not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from goldthread.web.accounts.models import Delegation, RoleAssignment
+from goldthread.web.accounts.permissions import Permission
+from goldthread.web.accounts.roles import ROLES, Scope, roles_that_allow
+from goldthread.web.records.models import (
+    Authority,
+    EditionMeasure,
+    Measure,
+    MeasureLead,
+    Service,
+)
+from goldthread.web.records.selectors import framework_in_force
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Whether a thing is allowed, in a sentence why, and the title of the role that allows it."""
+
+    allowed: bool
+    because: str
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a permission is asked for: an authority, or one service or measure of it."""
+
+    authority: Authority
+    service: Service | None = None
+    measure: Measure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """A role somebody holds today: their own, or another's while they are away."""
+
+    assignment: RoleAssignment
+    for_whom: str = ""
+
+
+def about(subject: Any) -> About:
+    """What a permission about this record is about.
+
+    Records of a measure (a return, a series) name it as ``measure``; any other is reached
+    through its authority. Raises ``TypeError`` for what belongs to none.
+    """
+    if isinstance(subject, About):
+        return subject
+    if isinstance(subject, Authority):
+        return About(subject)
+    if isinstance(subject, Service):
+        return About(subject.authority, service=subject)
+    measure = subject if isinstance(subject, Measure) else getattr(subject, "measure", None)
+    if isinstance(measure, Measure):
+        return About(measure.authority, measure=measure)
+    path = getattr(subject, "authority_path", None)
+    if path is None:
+        raise TypeError(f"{type(subject).__name__} belongs to no authority.")
+    for step in path.split("__"):
+        subject = getattr(subject, step)
+    return About(subject)
+
+
+def decide(user: Any, permission: Permission, subject: Any, *, on: date | None = None) -> Decision:
+    """Whether this person may do this thing to this record today (or ``on`` a day).
+
+    Nothing is allowed that no role of theirs, or of somebody they act for, allows for it.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return Decision(allowed=False, because="Nobody is signed in.")
+    asked = about(subject)
+    held = list(_held(user, asked.authority, on or timezone.localdate()))
+    if not held:
+        return Decision(allowed=False, because=f"You have no role in {asked.authority}.")
+    allowing = [one for one in held if permission in one.assignment.as_role.permissions]
+    for one in allowing:
+        if _covers(one.assignment, asked):
+            role = one.assignment.as_role.title
+            acting = f", for {one.for_whom}" if one.for_whom else ""
+            return Decision(
+                allowed=True, because=f"You are {role}{_of(one.assignment)}{acting}.", role=role
+            )
+    if allowing:
+        parts = ", ".join(_of(one.assignment).removeprefix(" of ") for one in allowing)
+        return Decision(allowed=False, because=f"You may {permission} only for {parts}.")
+    titles = " or ".join(role.title for role in roles_that_allow(permission))
+    return Decision(allowed=False, because=f"To {permission} takes the role of {titles}.")
+
+
+def may(user: Any, permission: Permission, subject: Any) -> bool:
+    """Whether this person may do this thing to this record today."""
+    return decide(user, permission, subject).allowed
+
+
+def authorities_of(user: Any) -> QuerySet[Authority]:
+    """The authorities in which a person has a role today, their own or a delegated one."""
+    if not user.is_authenticated or not user.is_active:
+        return Authority.objects.none()
+    day = timezone.localdate()
+    delegated = _delegations(user, day)
+    own = Q(role_assignments__in=_assignments(day).filter(user=user))
+    passed_on = Q(role_assignments__in=_delegable(delegated, day))
+    return Authority.objects.filter(own | passed_on).distinct()
+
+
+def permitted_measures(
+    user: Any, permission: Permission, authority: Authority
+) -> QuerySet[Measure]:
+    """The measures of an authority for which a person may do a thing today."""
+    measures = Measure.objects.for_authority(authority)
+    if not user.is_authenticated or not user.is_active:
+        return measures.none()
+    allowed = Q(pk__in=[])
+    for one in _held(user, authority, timezone.localdate()):
+        if permission not in one.assignment.as_role.permissions:
+            continue
+        if one.assignment.scope is Scope.AUTHORITY:
+            return measures
+        allowed |= _covered_by(one.assignment)
+    return measures.filter(allowed).distinct()
+
+
+def _held(user: Any, authority: Authority, day: date) -> Iterator[_Held]:
+    for assignment in _assignments(day).filter(user=user, authority=authority):
+        yield _Held(assignment)
+    for delegation in _delegations(user, day).filter(authority=authority):
+        passed_on = _assignments(day).filter(
+            user=delegation.from_user, authority=authority, role__in=_delegable_roles()
+        )
+        for assignment in passed_on:
+            yield _Held(assignment, for_whom=str(delegation.from_user))
+
+
+def _assignments(day: date) -> QuerySet[RoleAssignment]:
+    return RoleAssignment.objects.filter(
+        Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day
+    ).select_related("authority", "service", "measure", "post", "user")
+
+
+def _delegations(user: Any, day: date) -> QuerySet[Delegation]:
+    # Nobody acts for a person who has left.
+    return Delegation.objects.filter(
+        to_user=user, from_user__is_active=True, starts_on__lte=day, ends_on__gte=day
+    ).select_related("from_user")
+
+
+def _delegable(delegations: QuerySet[Delegation], day: date) -> QuerySet[RoleAssignment]:
+    passed_on = Q(pk__in=[])
+    for delegation in delegations:
+        passed_on |= Q(user=delegation.from_user, authority=delegation.authority_id)
+    return _assignments(day).filter(passed_on, role__in=_delegable_roles())
+
+
+def _delegable_roles() -> list[str]:
+    return [role.code for role in ROLES.values() if role.can_be_delegated]
+
+
+def _covers(assignment: RoleAssignment, asked: About) -> bool:
+    if assignment.scope is Scope.AUTHORITY:
+        return True
+    if asked.measure is not None:
+        return Measure.objects.filter(_covered_by(assignment), pk=asked.measure.pk).exists()
+    return asked.service is not None and assignment.service_id == asked.service.pk
+
+
+def _covered_by(assignment: RoleAssignment) -> Q:
+    """The measures that a role for a part is for, by the edition in force."""
+    if assignment.scope is Scope.MEASURE:
+        return Q(pk=assignment.measure_id)
+    in_force = EditionMeasure.objects.filter(framework=framework_in_force(assignment.authority))
+    if assignment.scope is Scope.SERVICE:
+        return Q(pk__in=in_force.filter(service=assignment.service_id).values("measure"))
+    leads = MeasureLead.objects.filter(person=assignment.post_id)
+    return Q(pk__in=in_force.filter(pk__in=leads.values("edition_measure")).values("measure"))
+
+
+def _of(assignment: RoleAssignment) -> str:
+    part = assignment.service or assignment.measure or assignment.post
+    return f" of {part or assignment.authority}"
