@@ -5,29 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-
-class ForecastError(ValueError):
-    """What was given cannot be forecast from; the message says what is wrong with it."""
-
-
-class Kind(StrEnum):
-    """What the figures of a series are, which decides the scale a forecast is made on.
-
-    ``PROPORTION``: shares of a whole, never below nothing or above all (logit scale).
-    ``COUNT``: numbers of things, never below nothing (log scale). ``AMOUNT``: anything
-    else (the figures as they are).
-    """
-
-    PROPORTION = "proportion"
-    COUNT = "count"
-    AMOUNT = "amount"
+from goldthread.engine.forecast.expectation import Expectation
+from goldthread.engine.forecast.kinds import Kind
+from goldthread.engine.forecast.scales import Scale
 
 
 class Method(StrEnum):
-    """How a forecast was made. ``NONE``: it was not, and ``Forecast.reason`` says why."""
+    """How a forecast was made.
+
+    ``NONE``: it was not, and the reason says why. ``CONSTANT``: every figure was the same,
+    so that nothing shows how far the next may lie. ``COMPLETE``: nothing is left to come.
+    """
 
     NONE = "none"
     CONSTANT = "constant"
+    COMPLETE = "complete"
+    SMOOTHING = "ETS"
     DRIFT_AND_THETA = "drift and Theta"
     SMOOTHING_THETA_AND_DRIFT = "ETS, Theta and drift"
     SMOOTHING_AND_THETA = "ETS and Theta"
@@ -41,7 +34,9 @@ class Forecast:
     ``n`` is how many figures it was made from (missing ones not counted). ``reason`` is a
     sentence: why there is no forecast, or which rule chose the method. ``calibrated`` says
     that the intervals were widened by what was learned on series whose future is known;
-    without it they are only as wide as the method itself says.
+    without it they are only as wide as the method itself says. ``scale`` and ``expected``
+    are what the figures were worked out from, and ``carried`` is the share of one period's
+    error that stays in the next, for chances and outturns; ``decimals`` is how many to show.
     """
 
     method: Method
@@ -49,13 +44,16 @@ class Forecast:
     frequency: int
     n: int
     kind: Kind = Kind.AMOUNT
-    whole: float = 100.0
     calibrated: bool = False
     mean: tuple[float, ...] = ()
     lower80: tuple[float, ...] = ()
     upper80: tuple[float, ...] = ()
     lower95: tuple[float, ...] = ()
     upper95: tuple[float, ...] = ()
+    scale: Scale | None = None
+    expected: tuple[Expectation, ...] = ()
+    carried: float = 0.0
+    decimals: int = 0
 
     def __bool__(self) -> bool:
         """Whether there is a forecast at all."""
