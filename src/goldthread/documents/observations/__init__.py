@@ -11,6 +11,7 @@ from goldthread.documents.observations.figure import (
     GivenFigure,
     KnownSeries,
 )
+from goldthread.documents.observations.groups import GivenMember, KindOfGroup, groups_in
 from goldthread.documents.observations.reading import figures_in
 from goldthread.documents.observations.template import Layout, TemplateFormat, write_template
 
@@ -18,9 +19,12 @@ __all__ = [
     "FiguresError",
     "FiguresRead",
     "GivenFigure",
+    "GivenMember",
+    "KindOfGroup",
     "KnownSeries",
     "Layout",
     "TemplateFormat",
     "figures_in",
+    "groups_in",
     "write_template",
 ]

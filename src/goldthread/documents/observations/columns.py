@@ -18,31 +18,77 @@ class Column(StrEnum):
     MEASURE = "Measure"
     TITLE = "Title"
     SERIES = "Series"
+    BREAKDOWN = "Breakdown"
     UNIT = "Unit"
+    AREA = "Area"
+    AREA_NAME = "Area name"
     PERIOD = "Period"
     VALUE = "Value"
     NUMERATOR = "Numerator"
     DENOMINATOR = "Denominator"
     PROVISIONAL = "Provisional"
     NOTE = "Note"
+    ADDS_UP = "Adds up"
+    COUNTS_PEOPLE = "Counts people"
+    SOURCE = "Source"
 
 
 _WORDS = {
     Column.MEASURE: "measure|measure id|measure code|id|code|ref|reference|indicator|kpi|metric",
     Column.TITLE: "title|measure title|measure name|indicator name|name|description",
-    Column.SERIES: "series|component|part|breakdown|category",
+    Column.SERIES: "series|component|part|category",
+    Column.BREAKDOWN: "breakdown|broken down by",
     Column.UNIT: "unit|units",
+    Column.AREA: "area|area code|comparator|council|authority|local authority|local authority code",
+    Column.AREA_NAME: "area name|council name|authority name|local authority name",
     Column.PERIOD: "period|date|month|quarter|year|term|period code",
     Column.VALUE: "value|figure|actual|result|outturn|performance",
     Column.NUMERATOR: "numerator|top|cases",
     Column.DENOMINATOR: "denominator|out of|base",
     Column.PROVISIONAL: "provisional|provisional?",
     Column.NOTE: "note|notes|comment|comments|commentary",
+    Column.ADDS_UP: "adds up|adds up?|adds up over the year",
+    Column.COUNTS_PEOPLE: "counts people|counts people?|people",
+    Column.SOURCE: "source|published by|source and licence",
 }
 _BY_WORD = {word: column for column, words in _WORDS.items() for word in words.split("|")}
 
-WIDE_COLUMNS = (Column.MEASURE, Column.TITLE, Column.SERIES, Column.UNIT)
-"""The columns before the periods of a wide sheet."""
+TEMPLATE_COLUMNS = (
+    Column.MEASURE,
+    Column.TITLE,
+    Column.SERIES,
+    Column.UNIT,
+    Column.PERIOD,
+    Column.VALUE,
+    Column.NUMERATOR,
+    Column.DENOMINATOR,
+    Column.PROVISIONAL,
+    Column.NOTE,
+)
+"""The columns of the sheet to fill in; the others are there for those who need them."""
+
+WIDE_COLUMNS = (Column.MEASURE, Column.TITLE, Column.SERIES, Column.BREAKDOWN, Column.UNIT)
+"""The columns that may stand before the periods of a wide sheet."""
+
+OWN_COLUMNS = frozenset(Column) - {Column.AREA, Column.AREA_NAME, Column.SOURCE}
+"""The columns of a council's own figures."""
+
+COLUMNS_OF_OTHERS = frozenset(
+    {
+        Column.MEASURE,
+        Column.TITLE,
+        Column.SERIES,
+        Column.UNIT,
+        Column.AREA,
+        Column.AREA_NAME,
+        Column.PERIOD,
+        Column.VALUE,
+        Column.NUMERATOR,
+        Column.DENOMINATOR,
+        Column.SOURCE,
+    }
+)
+"""The columns of the figures of other councils."""
 
 
 _CELL = re.compile(r"!\$?([A-Z]{1,3})\$?\d+")

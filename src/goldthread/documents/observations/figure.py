@@ -30,7 +30,11 @@ class KnownSeries:
 class GivenFigure:
     """One figure of a file. ``value`` is ``None`` where the file says there is none ("n/a").
 
-    ``place`` is where it stands, as a person would look it up ("figures.csv, line 7").
+    ``breakdown`` is the part of the series it is for, as a dimension and a category ("Ward",
+    "Abbey"). ``adds_up`` and ``counts_people`` are what the file says of the series, ``None``
+    where it does not. ``area``, ``area_name`` and ``source`` are whose figure it is and where it
+    comes from, in a file of the figures of others. ``place`` is where it stands, as a person
+    would look it up ("figures.csv, line 7").
     """
 
     series: KnownSeries
@@ -41,6 +45,12 @@ class GivenFigure:
     provisional: bool = False
     note: str = ""
     place: str = ""
+    breakdown: tuple[str, str] | None = None
+    adds_up: bool | None = None
+    counts_people: bool | None = None
+    area: str = ""
+    area_name: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)

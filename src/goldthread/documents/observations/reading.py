@@ -8,6 +8,8 @@ from typing import Concatenate, ParamSpec, TypeVar
 
 from goldthread.documents.blocks import Document, Heading, Paragraph, Row, Table
 from goldthread.documents.observations.columns import (
+    COLUMNS_OF_OTHERS,
+    OWN_COLUMNS,
     WIDE_COLUMNS,
     Column,
     Header,
@@ -23,6 +25,7 @@ from goldthread.documents.observations.figure import (
 from goldthread.documents.observations.naming import NotOneSeries, SeriesByName
 from goldthread.documents.observations.values import (
     UnreadableFigure,
+    typed_breakdown,
     typed_figure,
     typed_yes,
     worked_out,
@@ -46,16 +49,22 @@ T = TypeVar("T")
 
 
 def figures_in(
-    document: Document, known: Sequence[KnownSeries], *, calendar: Calendar = ENGLAND
+    document: Document,
+    known: Sequence[KnownSeries],
+    *,
+    calendar: Calendar = ENGLAND,
+    of_others: bool = False,
 ) -> FiguresRead:
     """Every figure of the document's tables, in their order.
+
+    ``of_others`` reads a file of other councils' figures, which says in each row whose they are.
 
     A blank value is a figure not given, and left out, unless it is a percentage whose
     numerator and denominator are given; "n/a" is one that is known not to exist. A table below a blank row goes on under the header above it. Raises
     ``FiguresError`` with every problem of the file at once, each with its place, and then
     nothing of the file counts.
     """
-    reader = _Reader(document.name, SeriesByName(known), calendar)
+    reader = _Reader(document.name, SeriesByName(known), calendar, of_others=of_others)
     figures: list[GivenFigure] = []
     left_out: list[str] = []
     header: Header | None = None
@@ -136,13 +145,17 @@ class _Line:
 class _Reader:
     """Reads the sheets of one file and gathers their problems."""
 
-    def __init__(self, name: str, series: SeriesByName, calendar: Calendar) -> None:
+    def __init__(
+        self, name: str, series: SeriesByName, calendar: Calendar, *, of_others: bool
+    ) -> None:
         self.problems: list[str] = []
         self.found_a_header = False
         self._unread: set[str] = set()  # headings of columns that name no period
         self._name = name
         self._series = series
         self._calendar = calendar
+        self._of_others = of_others
+        self._columns = COLUMNS_OF_OTHERS if of_others else OWN_COLUMNS
 
     def check(self, header: Header, row: Row) -> None:
         """Name what is wrong with the columns of a table, given its header row."""
@@ -150,16 +163,22 @@ class _Reader:
         top = _Line(row, header)
         for words in header.repeated:
             self._problem(row.source, words, "stands over two columns. Keep one")
+        self._check_whose(header, top)
         if header.is_long:
             for place, words in header.others.items():
                 self._problem(
                     top.source_at(place),
                     words,
                     "is no column of figures. Known are "
-                    f"{', '.join(Column)}. Rename it or take it out",
+                    f"{', '.join(one for one in Column if one in self._columns)}. Rename it or "
+                    "take it out",
                 )
             return
-        strange = [column for column in header.columns if column not in WIDE_COLUMNS]
+        strange = [
+            column
+            for column in header.columns
+            if column not in WIDE_COLUMNS and column in self._columns
+        ]
         for column in strange:
             self._problem(
                 top.source_at(header.columns[column]),
@@ -177,6 +196,31 @@ class _Reader:
         for place, words in header.others.items():
             if not self._checked(top.source_at(place), words, self._names_a_period, words):
                 self._unread.add(words)
+
+    def _check_whose(self, header: Header, top: _Line) -> None:
+        """Name the columns that belong to the other kind of file, and one that is missing."""
+        for column, place in header.columns.items():
+            if column not in self._columns:
+                self._problem(
+                    top.source_at(place),
+                    top.text(column),
+                    "is for a council's own figures, and this is a file of those of others. Take "
+                    "it out"
+                    if self._of_others
+                    else "is for figures of other councils. Take those in with goldthread compare",
+                )
+        if self._of_others and Column.AREA not in header.columns:
+            self._problem(
+                top.row.source,
+                None,
+                "there is no column Area, which says whose figure each is. Add it",
+            )
+        if self._of_others and not header.is_long:
+            self._problem(
+                top.row.source,
+                None,
+                "give a column Period and a column Value, with a row a figure",
+            )
 
     def figures(self, header: Header, rows: Iterable[Row]) -> Iterator[GivenFigure]:
         """The figures of the rows under a header."""
@@ -211,6 +255,8 @@ class _Reader:
         else:
             value = self._checked(source, Column.VALUE, worked_out, numerator, denominator, series)
         provisional = self._read(line, Column.PROVISIONAL, typed_yes)
+        if self._of_others and not line.text(Column.AREA):
+            self._problem(source, Column.AREA, "is blank. Write whose figure it is")
         if period is None:
             return
         yield GivenFigure(
@@ -222,12 +268,19 @@ class _Reader:
             provisional=bool(provisional),
             note=line.text(Column.NOTE),
             place=self._place(source),
+            breakdown=self._read(line, Column.BREAKDOWN, typed_breakdown),
+            adds_up=self._read(line, Column.ADDS_UP, typed_yes),
+            counts_people=self._read(line, Column.COUNTS_PEOPLE, typed_yes),
+            area=line.text(Column.AREA),
+            area_name=line.text(Column.AREA_NAME),
+            source=line.text(Column.SOURCE),
         )
 
     def _wide(self, line: _Line) -> Iterator[GivenFigure]:
         series = self._found(line)
         if series is None:
             return
+        breakdown = self._read(line, Column.BREAKDOWN, typed_breakdown)
         for place, words in line.header.others.items():
             text = line.text_at(place)
             if not text or words in self._unread:
@@ -237,7 +290,9 @@ class _Reader:
             period = self._checked(source, words, self._period, words, series)
             value = self._checked(source, words, typed_figure, text, series.unit)
             if period is not None and len(self.problems) == before:
-                yield GivenFigure(series, period, value, place=self._place(source))
+                yield GivenFigure(
+                    series, period, value, place=self._place(source), breakdown=breakdown
+                )
 
     def _found(self, line: _Line) -> KnownSeries | None:
         try:

@@ -12,12 +12,13 @@ from openpyxl.cell.cell import TYPE_STRING
 from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 
-from goldthread.documents.observations.columns import WIDE_COLUMNS, Column
+from goldthread.documents.observations.columns import TEMPLATE_COLUMNS, Column
 from goldthread.documents.observations.figure import KnownSeries
 from goldthread.framework.periods import Period
 
 _WIDTHS = {Column.TITLE: 60, Column.SERIES: 30, Column.NOTE: 40}
 _USUAL_WIDTH = 16
+_NAMING = (Column.MEASURE, Column.TITLE, Column.SERIES, Column.UNIT)
 _RUNS_AS_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -52,7 +53,7 @@ def write_template(
 
 
 def _long(series: Sequence[KnownSeries], periods: Sequence[Period]) -> list[list[str]]:
-    rows: list[list[str]] = [list(Column)]
+    rows: list[list[str]] = [list(TEMPLATE_COLUMNS)]
     for period in periods:
         for one in series:
             rows.append([*_name(one), period.label, "", "", "", "", ""])
@@ -62,7 +63,7 @@ def _long(series: Sequence[KnownSeries], periods: Sequence[Period]) -> list[list
 def _wide(series: Sequence[KnownSeries], periods: Sequence[Period]) -> list[list[str]]:
     blanks = [""] * len(periods)
     return [
-        [*WIDE_COLUMNS, *(period.label for period in periods)],
+        [*_NAMING, *(period.label for period in periods)],
         *([*_name(one), *blanks] for one in series),
     ]
 

@@ -78,6 +78,23 @@ def typed_yes(text: str) -> bool:
     raise UnreadableFigure(f"{text!r} is neither yes nor no. Write yes or leave it blank.")
 
 
+def typed_breakdown(text: str) -> tuple[str, str]:
+    """What a series is broken down by and the part that is meant, as "Ward: Abbey" says it.
+
+    Raises ``UnreadableFigure`` where one of the two is missing.
+
+    >>> typed_breakdown("Age: 0-4")
+    ('Age', '0-4')
+    """
+    dimension, _, category = (" ".join(part.split()) for part in text.partition(":"))
+    if not dimension or not category:
+        raise UnreadableFigure(
+            f"{text!r} names no part. Write what the figures are broken down by, a colon and the "
+            "part, such as Ward: Abbey, or leave it blank for the whole."
+        )
+    return dimension, category
+
+
 def worked_out(
     numerator: Decimal | None, denominator: Decimal | None, series: KnownSeries
 ) -> Decimal:
