@@ -149,7 +149,7 @@ DEADLINES = (
 )  # fmt: skip
 
 FREQUENCIES = (
-    Case("M", {"kind": "text"}),
+    Case("M", every("month")),
     Case("Monthly in arrears", every("month")),
     Case("Quarterly in arrears (1 quarter)", every("quarter")),
     Case("Bi-Annual", every("year", times=2)),

@@ -75,7 +75,7 @@ DEADLINES = (
     Case("Ongoing to March 2026", {"kind": "runs_until", "to": "2026-03-31"}),
     Case("March 2025 at the latest", due("2025-03-31", "month")),
     Case("Paused until 2026", NOT_UNDERSTOOD),
-    Case("Q4 (Jan-Mar 2025)", NOT_UNDERSTOOD),
+    Case("Q4 (Jan-Mar 2025)", due("2025-03-31", "quarter")),
     Case("Every quarter to March 2026", NOT_UNDERSTOOD),
     Case("March 2024 - COMPLETE", {"kind": "done", "at": "2024-03-31"}),
     Case("September 2025 (slipped from March 2025)", due("2025-09-30", "month", was="2025-03-31")),

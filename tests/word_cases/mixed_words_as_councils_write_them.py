@@ -197,6 +197,6 @@ FREQUENCIES = (
     Case("Twice-yearly", every("year", times=2)),
     Case("Annual with quarterly updates", multi(every("year"), every("quarter"))),
     Case("Periodically", {"kind": "text"}),
-    Case("Upon request", {"kind": "text"}),
+    Case("Upon request", {"kind": "irregular"}),
     Case("Every 12 months", {"kind": "frequency"}),
 )

@@ -218,10 +218,10 @@ FREQUENCIES = (
     Case("Annual survey", every("year")),
     Case("Annually (statutory return)", every("year", source="statutory return")),
     Case("Year end", every("year")),
-    Case("Quarter", {"kind": "text"}),
+    Case("Quarter", every("quarter")),
     Case("To be confirmed", {"kind": "tbc"}),
     Case("When data is published", {"kind": "irregular"}),
     Case("Every school term", every("term")),
     Case("Per quarter", every("quarter")),
-    Case("Live", {"kind": "text"}),
+    Case("Live", {"kind": "continuous"}),
 )  # fmt: skip

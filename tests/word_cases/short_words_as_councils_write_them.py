@@ -180,7 +180,7 @@ DEADLINES = (
     Case("Easter 2025", {"kind": "text"}),
     Case("Christmas", {"kind": "text"}),
     Case("Over 3 years", {"kind": "text"}),
-    Case("5 years", {"kind": "text"}),
+    Case("5 years", {"kind": "duration", "unit": "year", "value": 5}),
     Case("2030", due("2030-12-31", "cy")),
     Case("Delivered", {"kind": "done"}),
     Case("Not applicable", {"kind": "none"}),

@@ -250,7 +250,7 @@ def _(
     rule: figures.SeveralFigures | dates.SeveralDates | dates.SeveralFrequencies,
     starts: int,
 ) -> str:
-    choice = isinstance(rule, dates.SeveralFrequencies) and rule.choice
+    choice = not isinstance(rule, figures.SeveralFigures) and rule.choice
     return _all(rule.parts, starts, joined=" or " if choice else "; ")
 
 

@@ -11,7 +11,8 @@ from lark import Token, Transformer, v_args
 from goldthread.framework.rules.targets import Comparison
 from goldthread.grammar.amounts import Amount, fold_amounts, time_unit
 from goldthread.grammar.islands import Phrases
-from goldthread.grammar.periods import Said, fold_periods
+from goldthread.grammar.periods import fold_periods
+from goldthread.grammar.said_periods import Said
 from goldthread.grammar.tokens import words_of
 
 

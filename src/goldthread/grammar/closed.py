@@ -128,7 +128,7 @@ def _until(cell: Cell, plain: str) -> str | None:
     found = _AFTER.search(plain)
     if not found:
         return None
-    return re.sub(r"\s*[([].*", "", found[1], flags=re.S).strip(" .") or None
+    return re.sub(r"\s*[([].*", "", found[1], flags=re.S).strip(" .)") or None
 
 
 def _who(plain: str) -> str | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 from lark import Token
 
+from goldthread.grammar.calendars import Period
+from goldthread.grammar.cautions import is_in_a_name
 from goldthread.grammar.cells import Cell
-from goldthread.grammar.periods import Said
+from goldthread.grammar.said_periods import Said, said_in_the_year_of
 
 _JOINERS = frozenset(
     {"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "CLOSE", "AND", "EACH", "STOP", "SEMICOLON", "NEWLINE", "OVER", "END_OF", "STAR", "SLASH"}
@@ -18,6 +21,10 @@ _DATE_LEADS = frozenset({"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "CO
 
 
 _LONGEST_EVENT = 60
+_ENDS = frozenset({"NEWLINE", "SEMICOLON", "STOP"})
+_BEFORE_A_NAME = frozenset({None, *_ENDS})
+_JOIN_DATES = frozenset({"AND", "COMMA", "OR", "SLASH"})
+_ROUGHLY = frozenset({"c", "c.", "ca", "est", "estimated", "expected", "projected", "anticipated", "is", "the", "due", "date", "latest"})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +56,98 @@ def ongoing_within(dated: list[Dated]) -> list[Dated]:
             and all(word.type == "IN" for word in one.before)
         )
     ]
+
+
+def years_in_names(dated: list[Dated]) -> list[Dated]:
+    """The years that name a thing a later date is for: "Budget 2024/25 approved by March 2024"."""
+    found: list[Dated] = []
+    for one, following in itertools.pairwise(dated):
+        if not _is_of_years(one.word) or _is_of_years(following.word):
+            continue
+        if any(word.type in _ENDS for word in one.after):
+            continue
+        leads = one.before[-1].type if one.before else None
+        follows = one.after[0].type if one.after else None
+        if leads == "WORD" or (leads in _BEFORE_A_NAME and follows == "WORD"):
+            found.append(one)
+    return found
+
+
+def _is_of_years(word: Token) -> bool:
+    return word.type != "ONGOING" and word.value.is_years
+
+
+def without_restated(cell: Cell, dated: list[Dated]) -> list[Dated]:
+    """The dates without those in brackets that only say the one before once more.
+
+    "31 March 2025 (Q4 2024/25)", "Q1 (June 2024)": one date, kept as it was named most closely.
+    """
+    kept: list[Dated] = []
+    for one in dated:
+        earlier = kept[-1] if kept else None
+        if earlier is not None and _restates(cell, earlier, one):
+            closer = _closer(cell, earlier, one)
+            kept[-1] = Dated(closer.word, earlier.before, one.after)
+        else:
+            kept.append(one)
+    return kept
+
+
+def _restates(cell: Cell, first: Dated, second: Dated) -> bool:
+    between = [word.type for word in second.before]
+    if between != ["OPEN"] or not second.after or second.after[0].type != "CLOSE":
+        return False
+    if "ONGOING" in {first.word.type, second.word.type}:
+        return False
+    one, two = _in_one_year(cell, first.word.value, second.word.value)
+    if one is None or two is None:
+        return False
+    return one.last == two.last or (one.first <= two.first and two.last <= one.last)
+
+
+def _closer(cell: Cell, first: Dated, second: Dated) -> Dated:
+    one, two = _in_one_year(cell, first.word.value, second.word.value)
+    if one is None or two is None:
+        return second
+    if first.word.value.is_without_year:
+        if second.word.value.is_without_year or one.last != two.last:
+            return second
+        return _in_the_year_of(first, second)  # "Q4 (Jan-Mar 2025)"
+    if second.word.value.is_without_year:
+        return first
+    return second if (two.last - two.first) < (one.last - one.first) else first
+
+
+def _in_one_year(cell: Cell, first: Said, second: Said) -> tuple[Period | None, Period | None]:
+    """The days of both, where one lends the other its year if that leaves it out."""
+    if first.is_without_year and not second.is_without_year:
+        first = said_in_the_year_of(first, second)
+    elif second.is_without_year and not first.is_without_year:
+        second = said_in_the_year_of(second, first)
+    return first.period(cell.context), second.period(cell.context)
+
+
+def with_years_of_the_next(dated: list[Dated]) -> list[Dated]:
+    """The dates, where one without a year takes it from the next: "June and September 2024"."""
+    found = list(dated)
+    for place in reversed(range(len(found) - 1)):
+        one, following = found[place], found[place + 1]
+        joint = [word.type for word in following.before]
+        if "ONGOING" in {one.word.type, following.word.type} or not joint:
+            continue
+        said: Said = one.word.value
+        if not said.is_without_year or said.is_year_end or not set(joint) <= _JOIN_DATES:
+            continue
+        if following.word.value.is_without_year:
+            continue
+        found[place] = _in_the_year_of(one, following)
+    return found
+
+
+def _in_the_year_of(one: Dated, other: Dated) -> Dated:
+    word = Token("PERIOD", "", start_pos=one.word.start_pos, end_pos=one.word.end_pos)
+    word.value = said_in_the_year_of(one.word.value, other.word.value)
+    return Dated(word, one.before, one.after)
 
 
 def leaves_a_year_out(cell: Cell, dated: list[Dated]) -> bool:
@@ -91,10 +190,15 @@ def _is_date(words: list[Token], index: int) -> bool:
         return False
     said: Said = word.value
     after = words[index + 1].type if index + 1 < len(words) else None
+    near = words[index - 1].lower() if index else ""
+    if before == "ABOUT" or near in _ROUGHLY:
+        return True  # "to commence c. mid-April"
     if said.is_years and before == "WORD" and after == "WORD":
         return False  # "the Strategy 2025-2030 adopted by ...": the years are part of a name
     if not said.is_without_year or said.is_year_end:
         return True
+    if is_in_a_name(words, index):
+        return False
     return (
         before is None or before in _DATE_LEADS or before == "BARE_YEAR" or index == len(words) - 1
     )
@@ -105,20 +209,24 @@ def event_of(cell: Cell, dated: Dated) -> str | None:
     words = list(dated.before)
     while words and (
         words[-1].type in _JOINERS
-        or (
-            words[-1].type == "WORD"
-            and words[-1].lower() in {"c", "c.", "is", "the", "due", "date"}
-        )
+        or words[-1].type == "ABOUT"
+        or (words[-1].type == "WORD" and words[-1].lower() in _ROUGHLY)
     ):
         words.pop()
-    while words and (words[0].type in _JOINERS or (words[0].type == "TBC" and len(words) > 1)):
+    while words and (
+        words[0].type in _JOINERS
+        or words[0].type == "OR"
+        or (words[0].type == "TBC" and len(words) > 1)
+    ):
         words.pop(0)
     if not words:
         words = list(dated.after)
         while words and (words[-1].type in _JOINERS or words[-1].type == "TBC"):
             words.pop()
-        while words and words[0].type in _JOINERS:
+        while words and (words[0].type in _JOINERS or words[0].type == "OR"):
             words.pop(0)
+        if [word.lower() for word in words] in (["the", "latest"], ["latest"]):
+            return None
     if not words or len(words) > _LONGEST_EVENT:
         return None
     return cell.quote(words).strip("() ") or None

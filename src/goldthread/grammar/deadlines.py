@@ -4,36 +4,29 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from lark import Token
 
-from goldthread.framework.rules.moments import DayInYear, Precision
 from goldthread.framework.rules.schedule import (
-    DateSense,
     DateToBeConfirmed,
     Deadline,
     DueBy,
-    DueByDayInYear,
     DueByQuarter,
     Every,
     NoDate,
     Ongoing,
-    OtherDate,
-    Recurring,
     Reference,
-    RelativeDate,
-    RunsUntil,
     SeveralDates,
-    Standing,
-    State,
     Unit,
     Window,
 )
 from goldthread.framework.rules.targets import NotUnderstood
-from goldthread.grammar.calendars import Period
+from goldthread.grammar.cautions import conditions_in, is_sign, open_words
 from goldthread.grammar.cells import Cell, is_mark, sentences
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
+from goldthread.grammar.date_senses import sense_of
 from goldthread.grammar.dated_parts import (
     Dated,
     dated_parts,
@@ -41,58 +34,27 @@ from goldthread.grammar.dated_parts import (
     is_in_a_known_year,
     leaves_a_year_out,
     ongoing_within,
+    with_years_of_the_next,
+    without_restated,
+    years_in_names,
 )
-from goldthread.grammar.frequencies import read_frequency, windowed
-from goldthread.grammar.periods import Said, fold_periods
-from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
+from goldthread.grammar.frequencies import read_frequency
+from goldthread.grammar.periods import fold_periods
+from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.tokens import words_of
+from goldthread.grammar.undated import hangs_on_an_event, relative_date, without_date
 
-_DONE = re.compile(
-    r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|achieved|delivered|approved|launched|adopted|published)(?: (?:in|on))?$",
-    re.I,
-)
-_START = re.compile(
-    r"\b(?:start(?:s|ing|ed)?|commenc(?:e|es|ing|ement)|begin(?:s|ning)?|returns?|go(?:es)?[ -]live from)\b(?:\W+\w+){0,4}\W*$|\b(?:to commence|to start|to begin|work starting)\b",
-    re.I,
-)
-_RUNS = re.compile(
-    r"\b(?:on-?going|runs?|continues?|extend(?:s|ed)?|funded|funding)\b[^.]*\b(?:until|to|up to|till)\W*$|\b(?:until|up to|till)\W*$",
-    re.I,
-)
-_PROVISIONAL = re.compile(
-    r"\b(?:tbc|projected|provisional(?:ly)?|indicative|estimated|anticipated|tentative(?:ly)?|subject to)\b",
-    re.I,
-)
-_STARTED = re.compile(
-    r"\b(?:under[- ]?way|in progress|commenced|has started|work started|already started)\b", re.I
-)
-_FINISHED = re.compile(r"^\W*(?:complete[d]?|done|achieved|delivered|closed|finished)\W*$", re.I)
-_IRREGULAR = re.compile(
-    r"^\W*(?:as (?:and when(?: required| needed)?|required|needed|necessary)|ad[ -]?hoc|when required|as opportunities arise)\W*$",
-    re.I,
-)
-_REFERENCE = re.compile(
-    r"^\W*(?:by|in line with|in accordance with|as per|per|see|to meet|within)\s+(?:the\s+|all\s+)?(?P<to>(?:[\w'&-]+\s+){0,6}(?:deadlines?|timetables?|timescales?|timelines?|schedules?|programme|plan|guidelines|requirements?|calendar|delivery plan|action plan))\W*$",
-    re.I,
-)
-_RELATIVE = re.compile(
-    r"\b(?:(?:within\s+)?(?P<many>\d+|one|two|three|four|six|twelve|eighteen)\s+(?P<unit>(?:working |calendar )?days?|weeks?|months?|years?)\s+(?P<how>of|after|from|following|before|prior to)\s+(?:the\s+)?(?P<event>[^;.()]+)"
-    r"|(?P<alone>^after|^following|^during|^before|^prior to|^upon|^on completion of|^once)\s+(?:the\s+)?(?P<occasion>[^;.()]+))",
-    re.I,
-)
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "six": 6, "twelve": 12, "eighteen": 18}
-_FROM_AN_EVENT = re.compile(
-    r"\W*(?:within\s+)?\d+ (?:working |calendar )?(?:days?|weeks?|months?) (?:of|after|from|before)\b",
-    re.I,
-)
 _MEASURE_TO_COME = re.compile(
     r"(?:\w+ ){0,2}(?:metrics?|measures?|targets?|indicators?|kpis?|baselines?) (?:is |are )?to be (?:developed|set|agreed|confirmed|established|defined)\b",
     re.I,
 )
 _NEAR_WORDS = 3
-_TURNS_A_DATE = frozenset({"not", "never", "unless", "except", "excluding", "originally", "initially", "formerly", "otherwise", "if", "paused", "hold", "suspended", "withdrawn", "cancelled", "overdue"})  # fmt: skip
+_TURNS_A_DATE = frozenset({"originally", "initially", "formerly", "paused", "hold", "suspended", "withdrawn", "cancelled", "overdue"})  # fmt: skip
 _MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed", "rescheduled", "revised", "changed", "extended", "brought"})  # fmt: skip
+_LATER_THAN = frozenset({"after", "beyond", "post", "past", "following", "later", "earliest"})
+_PARTS_OF_A_DATE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "half", "part"})  # fmt: skip
+_NO_LATER = frozenset({"earlier", "sooner", "before"})
 # A cell with more dates than this is a table run together.
 _MOST_DATES = 40
 
@@ -101,52 +63,121 @@ def read_deadline(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Dea
     """The date or dates a cell states, each with the words around it as its ``event``.
 
     Dates that are not deadlines (when something was done, or starts) say what they are. Words
-    without a date are ``NotUnderstood``: they may be a milestone's own text.
+    without a date are ``NotUnderstood``: they may be a milestone's own text. So is a cell with a
+    word that may change its dates and that nothing read; ``not_understood`` then names the word.
     """
-    cell = Cell(text, context, fold_periods(words_of(text)))
-    rule = _deadline(cell)
+    cell = Cell(text, context, fold_periods([_as_by(word) for word in words_of(text)]))
     whole = cell.span()
-    if rule is None:
-        return Reading(rule=NotUnderstood(text=text.strip()), span=whole, not_understood=(whole,))
-    return Reading(rule=rule, span=whole)
+    rule, loose = _deadline(cell)
+    if rule is not None and not loose:
+        return Reading(rule=rule, span=whole)
+    spans = tuple(TextSpan(word.start_pos or 0, word.end_pos or 0) for word in loose)
+    return Reading(
+        rule=NotUnderstood(text=text.strip()), span=whole, not_understood=spans or (whole,)
+    )
 
 
-def _deadline(cell: Cell) -> Deadline | None:
+def _as_by(word: Token) -> Token:
+    """ "No later than" and "up to" set a day here, and no amount."""
+    if word.type != "AT_MOST":
+        return word
+    kinds = {"later": "BY", "up": "UNTIL"}
+    said = word.lower().split()
+    kind = kinds.get(said[-2]) if len(said) > 1 else None
+    if kind is None:
+        return word
+    return Token(kind, str(word), start_pos=word.start_pos, end_pos=word.end_pos)
+
+
+def _deadline(cell: Cell) -> tuple[Deadline | None, list[Token]]:
+    """The reading, and the words that could change it and were not read."""
     plain = cell.quote(cell.words)
     dated = dated_parts(cell)
     if len(dated) > _MOST_DATES:
-        return None
+        return None, []
     has_dates = any(one.word.type in {"PERIOD", "BARE_YEAR"} for one in dated)
     if not has_dates or cell.words[0].type == "TBC":
         closed = _closed(cell)
         if closed:
-            return closed
+            return closed, []
     if not dated:
-        return _without_date(cell, plain)
-    dated = ongoing_within(dated)
-    if leaves_a_year_out(cell, dated) or _is_turned(dated):
-        return None
-    other = _not_a_deadline(cell, plain, dated)
-    return other or _due(cell, dated)
+        return without_date(cell, plain)
+    if any(hangs_on_an_event(cell.quote(one.before)) for one in dated if one.before):
+        return relative_date(plain), []
+    named = years_in_names(dated)
+    kept = without_restated(cell, [one for one in dated if one not in named])
+    loose = open_words(cell.words, {id(one.word) for one in dated})
+    kept = ongoing_within(kept)
+    loose += _turned(kept) + _loose_choices(kept)
+    if leaves_a_year_out(cell, kept) or loose:
+        return None, loose
+    return _not_a_deadline(cell, plain, kept) or _due(cell, kept), []
 
 
-def _is_turned(dated: list[Dated]) -> bool:
-    """Whether the words by a date take it back or move it, or leave another open."""
+def _turned(dated: list[Dated]) -> list[Token]:
+    """The words by a date that take it back or move it, or leave another open."""
+    found: list[Token] = []
     for one in dated:
-        near = {str(word).lower() for word in one.before[-_NEAR_WORDS:]}
-        said = [str(word).lower() for word in one.before]
-        if near & _TURNS_A_DATE or ("now" in near and "was" in said) or said == ["after"]:
-            return True
-        until = bool(one.before) and one.before[-1].type in {"TO", "UNTIL"}
-        if until and any(word.type in {"EACH", "EVERY_UNIT"} for word in one.before):
-            return True  # "every quarter to March 2026"
-        moved = one.word.type == "PERIOD" and one.word.value.is_span
-        if moved and near & _MOVES_A_DATE:
-            return True
-    return any(
-        word.type == "TBC" and before.type == "COLON"
-        for before, word in itertools.pairwise(dated[-1].after)
-    )
+        near = one.before[-_NEAR_WORDS:]
+        found += [word for word in near if word.lower() in _TURNS_A_DATE]
+        if any(word.lower() == "was" for word in one.before):
+            found += [word for word in near if word.lower() == "now"]
+        last = one.before[-1] if one.before else None
+        if last is not None and (last.lower() in _LATER_THAN or is_sign(last)):
+            found.append(last)
+        if last is not None and last.type in {"OF", "IN"} and len(one.before) > 1:
+            part = one.before[-2]
+            if part.type == "TIME_UNIT" or part.lower() in _PARTS_OF_A_DATE:
+                found.append(part)  # "first week of June 2024"
+        if last is not None and last.type in {"TO", "UNTIL"}:  # "every quarter to March 2026"
+            found += [word for word in one.before if word.type in {"EACH", "EVERY_UNIT"}]
+        if one.word.type == "PERIOD" and one.word.value.is_span:
+            found += [word for word in near if word.lower() in _MOVES_A_DATE]
+        found += [*_length_beside(one.before[::-1]), *_length_beside(one.after)]
+        found += _turned_after(one)
+    return found
+
+
+def _length_beside(words: Sequence[Token]) -> list[Token]:
+    """A length of time next to a date, going away from it: "by June 2024 (6 months)"."""
+    near = [word for word in words if not is_mark(word) and word.type not in {"TO", "UNTIL"}][:2]
+    if {word.type for word in near} in ({"NUMBER", "TIME_UNIT"}, {"NUMBER_WORD", "TIME_UNIT"}):
+        return near
+    return []
+
+
+def _turned_after(one: Dated) -> list[Token]:
+    """ "June 2024: tbc", "June 2024+", "June 2024 at the earliest"."""
+    found = [
+        word
+        for before, word in itertools.pairwise(one.after)
+        if word.type == "TBC" and before.type == "COLON"
+    ]
+    if one.after and is_sign(one.after[0]):
+        found.append(one.after[0])
+    return found + [word for word in one.after[:_NEAR_WORDS] if word.lower() == "earliest"]
+
+
+def _loose_choices(dated: list[Dated]) -> list[Token]:
+    """Each "or" beside a date that does not lead straight to another date."""
+    found: list[Token] = []
+    for place, one in enumerate(dated):
+        before = [word for word in one.before if not is_mark(word)]
+        after = [word for word in one.after if not is_mark(word)]
+        if before and before[-1].type == "OR" and (place == 0 or len(before) > 1):
+            found.append(before[-1])
+        alone = len(after) == 1 and place + 1 < len(dated)
+        harmless = len(after) > 1 and after[1].lower() in _NO_LATER
+        if after and after[0].type == "OR" and not alone and not harmless:
+            found.append(after[0])
+    return found
+
+
+def _is_choice(dated: list[Dated]) -> bool:
+    """ "March or June 2024": every date joined to the next by "or" alone."""
+    joints = [[word for word in one.before if not is_mark(word)] for one in dated[1:]]
+    chosen = [len(joint) == 1 and joint[0].type == "OR" for joint in joints]
+    return bool(chosen) and all(chosen)
 
 
 def _closed(cell: Cell) -> Deadline | None:
@@ -172,8 +203,6 @@ def _not_a_deadline(cell: Cell, plain: str, dated: list[Dated]) -> Deadline | No
             until = first.value.period(cell.context).last
             return DateToBeConfirmed(until=until.isoformat(), what="metric")
         return None
-    if _FROM_AN_EVENT.match(plain):
-        return _relative(plain)
     if all(one.word.type == "PERIOD" for one in dated):
         collected = read_frequency(cell.text, context=cell.context).rule
         if isinstance(collected, Every) and collected.unit is not Unit.YEAR:
@@ -183,9 +212,19 @@ def _not_a_deadline(cell: Cell, plain: str, dated: list[Dated]) -> Deadline | No
 
 def _due(cell: Cell, dated: list[Dated]) -> Deadline | None:
     """Every date as what it is; ``None`` where one of them cannot be read."""
-    rules = [rule for one in dated if (rule := _rule(cell, one)) is not None]
+    dated = with_years_of_the_next(dated)
+    conditional = _under_condition(cell, dated)
+    rules = [
+        rule
+        for one in dated
+        if (rule := sense_of(cell, one, conditional=id(one.word) in conditional)) is not None
+    ]
     if len(rules) < len(dated):
         return None
+    if _is_choice(dated):
+        return SeveralDates(parts=tuple(rules), choice=True)
+    if any(word.type == "OR" for one in dated[1:] for word in one.before[:1]):
+        return None  # "March, June or September": a list with a choice in it
     undated = sum(isinstance(rule, DueByQuarter) for rule in rules)
     if undated and any(word.type == "PLAN_YEAR" for word in cell.words):
         return None  # "Year 3, Q2" of a plan whose first year is not known here
@@ -267,158 +306,11 @@ def _tail(cell: Cell) -> list[Token]:
     return cell.words[place + 1 :]
 
 
-def _rule(cell: Cell, dated: Dated) -> Deadline | None:
-    event = event_of(cell, dated)
-    if dated.word.type == "ONGOING":
-        return Ongoing(event=event)
-    said: Said = dated.word.value
-    lead = cell.quote(dated.before) if dated.before else ""
-    tail = cell.quote(dated.after) if dated.after else ""
-    yearly = _is_yearly(cell, dated)
-    if said.is_without_year and yearly and (said.months or said.day_in_year):
-        months = said.months or ((said.day_in_year.month,) if said.day_in_year else ())
-        return Recurring(months=months, event=_without_repeat(event))
-    period = said.period(cell.context)
-    provisional = bool(_PROVISIONAL.search(f"{lead} {tail[:20]}"))
-    if period is None:
-        return _without_year(said, event, lead, provisional=provisional)
-    return _with_period(cell, dated, period, event, lead, provisional=provisional)
-
-
-def _with_period(
-    cell: Cell, dated: Dated, period: Period, event: str | None, lead: str, *, provisional: bool
-) -> Deadline:
-    said: Said = dated.word.value
-    joiner = dated.before[-1].type if dated.before else None
-    if said.is_span or period.pooled:
-        return Window(
-            first=period.first,
-            last=period.last,
-            precision=period.precision,
-            event=event,
-            provisional=provisional,
-        )
-    if re.match(
-        r"\W*(?:onwards?|on wards|and onwards?)\b",
-        cell.quote(dated.after) if dated.after else "",
-        re.I,
-    ):
-        before = event_of(cell, Dated(dated.word, dated.before, []))
-        return Ongoing(event=before, starts_on=period.first)
-    is_last = bool(dated.after) and dated.after[-1] is cell.words[-1]
-    if is_last and _FINISHED.match(cell.quote(dated.after)) and joiner != "BY":
-        return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)
-    if _RUNS.search(lead) or joiner == "UNTIL":
-        return RunsUntil(last=period.moment, event=event)
-    if _DONE.search(lead) and joiner != "BY":
-        return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)
-    if (_START.search(lead) and joiner != "BY") or joiner == "FROM":
-        return OtherDate(sense=DateSense.START, at=period.moment, event=event)
-    return DueBy(
-        by=period.moment,
-        event=event,
-        provisional=provisional,
-        financial_year=period.label if period.precision is not Precision.MONTH else None,
-    )
-
-
-def _without_year(
-    said: Said, event: str | None, lead: str, *, provisional: bool
-) -> Deadline | None:
-    if said.quarter is not None:
-        return DueByQuarter(quarter=said.quarter, event=event) if not said.is_year_end else None
-    day: DayInYear | None = said.day_in_year
-    if day is None:
-        return None
-    if _START.search(lead):
-        return OtherDate(sense=DateSense.START, at=day, event=event)
-    return DueByDayInYear(by=day, event=event, provisional=provisional)
-
-
-def _is_yearly(cell: Cell, dated: Dated) -> bool:
-    if dated.before and dated.before[-1].type == "EACH":
-        return True
-    printed = f"{cell.quote(dated.before) if dated.before else ''} {cell.quote(dated.after) if dated.after else ''}"
-    return bool(
-        re.search(
-            r"\b(?:each|every) year\b|\bannual(?:ly)?\b|\byearly\b|\bper (?:year|annum)\b",
-            printed,
-            re.I,
-        )
-    )
-
-
-def _without_repeat(event: str | None) -> str | None:
-    cleaned = re.sub(
-        r"\W*\b(?:each year|every year|annual(?:ly)?|yearly|per (?:year|annum))\b\W*",
-        " ",
-        event or "",
-        flags=re.I,
-    ).strip()
-    return cleaned or None
-
-
-def _without_date(cell: Cell, plain: str) -> Deadline | None:
-    if _FINISHED.match(plain):
-        return Standing(state=State.DONE)
-    if _IRREGULAR.match(plain):
-        return Standing(state=State.IRREGULAR, note=plain)
-    reference = _REFERENCE.match(plain)
-    if reference:
-        return Reference(to=reference["to"].strip())
-    repeated = _repeated(cell, plain)
-    if _STARTED.search(plain):
-        started = Standing(state=State.STARTED)
-        return SeveralDates(parts=(started, repeated)) if repeated else started
-    return repeated or windowed(plain) or _relative(plain)
-
-
-def _repeated(cell: Cell, plain: str) -> Deadline | None:
-    words = fold_repeats(cell.words)
-    repeats = [word for word in words if word.type == "REPEAT"]
-    if not repeats:
-        return None
-    if len(repeats) > 1:
-        parts: list[Deadline] = [word.value.rule for word in repeats]
-        return SeveralDates(parts=tuple(parts))
-    read = read_frequency(cell.text, context=cell.context).rule
-    rule: Every = repeats[0].value.rule
-    times = re.search(
-        r"\b(?P<many>\d+) (?P<what>[\w&]+(?: [\w&]+){0,2}) (?:per|a|each|every) (?:year|month|quarter|week)\b",
-        plain,
-        re.I,
-    )
-    if times and rule.times == 1:
-        rule = replace(
-            rule, times=int(times["many"]), what=times["what"], minimum="at least" in plain.lower()
-        )
-        return rule if rule.unit in Unit else None
-    if isinstance(read, Every):
-        others = [word for word in words if not is_mark(word) and word.type != "REPEAT"]
-        return replace(read, event=cell.quote(others) if others else None)
-    return rule
-
-
-def _relative(plain: str) -> Deadline | None:
-    found = _RELATIVE.search(plain)
-    if not found or len(plain.split()) > 16:
-        return None
-    if found["alone"]:
-        event, how = found["occasion"].strip(), found["alone"].lower()
-        if how == "during":
-            return RelativeDate(during=event)
-        if how in {"before", "prior to"}:
-            return RelativeDate(before=event)
-        return RelativeDate(after=event)
-    many = _NUMBERS.get(found["many"].lower()) or int(found["many"])
-    unit = found["unit"].lower().split()[-1].rstrip("s") + "s"
-    before = found["how"].lower() in {"before", "prior to"}
-    event = found["event"].strip()
-    return RelativeDate(
-        after=None if before else event,
-        before=event if before else None,
-        days=many if unit == "days" else None,
-        weeks=many if unit == "weeks" else None,
-        months=many if unit == "months" else None,
-        years=many if unit == "years" else None,
-    )
+def _under_condition(cell: Cell, dated: list[Dated]) -> set[int]:
+    """The dates a condition is set on: the last before it, or the first where it comes first."""
+    found: set[int] = set()
+    for place in conditions_in(cell.words):
+        at = cell.words[place].start_pos or 0
+        before = [one for one in dated if (one.word.start_pos or 0) < at]
+        found.add(id((before[-1] if before else dated[0]).word))
+    return found

@@ -31,82 +31,55 @@ from goldthread.framework.rules.schedule import (
 )
 from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.grammar import calendars as cal
+from goldthread.grammar.cautions import DATES, NUMBERS, conditions_in, open_words
 from goldthread.grammar.cells import Cell, is_mark, without_notes
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
-from goldthread.grammar.leftovers import is_conditional
-from goldthread.grammar.periods import Said, fold_periods
-from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
-from goldthread.grammar.repeats import fold_repeats
+from goldthread.grammar.frequency_details import (
+    CONDITION,
+    day_of_it,
+    from_source,
+    lag_in,
+    months_of,
+    quarters_of,
+    windowed,
+    with_details,
+)
+from goldthread.grammar.periods import fold_periods
+from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
+from goldthread.grammar.repeats import as_abbreviated, fold_repeats
+from goldthread.grammar.said_periods import Said
 from goldthread.grammar.tokens import words_of
 
-_NUMBERS = {
-    "one": 1,
-    "a": 1,
-    "an": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "twelve": 12,
-}
 _ONE_AFTER_ANOTHER = frozenset(
     {"during", "after", "afterwards", "before", "then", "thereafter", "initially"}
 )
-_LIMITS = frozenset(
-    {"not", "never", "except", "excepting", "excluding", "unless", "until", "otherwise"}
-)
-_LAG = re.compile(
-    r"\b(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?'?(?: time)?[ -](?:in )?"
-    r"(?:arrears|lag|behind|delay|later|time lag|after (?:the )?(?:period|quarter|month|year) end)",
-    re.I,
-)
-_LAG_OF = re.compile(
-    r"\b(?:lag|lagged|delay|arrears)(?: of| by|:)? (?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?\b",
-    re.I,
-)
-_ROLLING = re.compile(
-    r"\b(?:rolling (?P<a>\d+|three|twelve|five)[ -](?P<b>month|year|quarter)s?|(?P<c>\d+|three|twelve|five)[ -](?P<d>month|year|quarter)s?[ -]rolling)",
-    re.I,
-)
-_SOURCE = re.compile(
-    r"\b(?:measured|reported|collected|derived|provided|sourced|available|published|taken|data)?\s*(?:through|via|by|from|using)\s+(?:the\s+)?(?P<name>[^;.()]+)",
-    re.I,
-)
-_SOURCE_NOTE = re.compile(
-    r"\b(?:survey|data|return|census|statistics|statutory|ons|dfe|nhs|defra|report|release|index|panel|audit|poll|questionnaire|inspection)\b",
-    re.I,
-)
-_AUDIENCE = re.compile(
-    r"\b(?:reports?|reported|reporting)\s+to\s+(?:the\s+)?(?P<who>[^;.(),]+)", re.I
-)
-_CONDITION = re.compile(
-    r"\b(?:where|when|if|as)\s+(?:applicable|available|possible|activated|needed)\b|\b(?:if|provided that|subject to)\s+(?P<what>[^;.()]+)",
-    re.I,
-)
+_ONE_OF_THEM = frozenset({"next", "last", "latest", "previous"})
+_BESIDE_THE_POINT = frozenset({"will", "soon", "possible", "may", "could", "reported", "reporting", "reports", "report"})  # fmt: skip
+_MONTHS = {Unit.DAY: 0.033, Unit.WEEK: 0.25, Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERM: 4, Unit.YEAR: 12}  # fmt: skip
+_PART_OF_THE_TIME = frozenset({"during", "while", "whilst", "throughout"})
 _ONE_OFF = re.compile(
     r"\b(?:one[- ]off|once only|single (?:collection|report)|one[- ]time)\b(?:.*?\b(?:at|after|on|following)\s+(?P<after>[^;.)]+))?",
     re.I | re.S,
 )
 _IRREGULAR = re.compile(
-    r"\b(?:as (?:and when|required|needed|necessary|appropriate|available|published|it occurs|they occur)|ad[ -]?hoc|irregular(?:ly)?|when (?:[a-z]+ ){0,3}(?:available|required|published|released|necessary|needed|updated)|varies|variable|occasional(?:ly)?|sporadic|on demand|on request|event[- ]driven|per election|per event)\b",
+    r"\b(?:as (?:and when|required|needed|necessary|appropriate|available|published|it occurs|they occur)|ad[ -]?hoc|irregular(?:ly)?|when (?:[a-z]+ ){0,3}(?:available|required|published|released|necessary|needed|updated)|varies|variable|occasional(?:ly)?|sporadic|(?:up)?on (?:demand|request|publication)|event[- ]driven|per election|per event)\b",
     re.I,
 )
 _CONTINUOUS = re.compile(
-    r"\b(?:continuous(?:ly)?|real[- ]?time|live (?:data|feed|dashboard)|at all times)\b", re.I
+    r"\b(?:continuous(?:ly)?|real[- ]?time|live (?:data|feed|dashboard)|at all times)\b|^(?:live|24/7)$",
+    re.I,
 )
 _STOPPED = re.compile(
     r"\b(?:discontinued|no longer (?:collected|reported|available|published)|ceased|stopped)\b",
     re.I,
 )
-_RELEASE = re.compile(r"\b(?:published|released?|publication|available|due)\b", re.I)
-_REVIEW = re.compile(r"\breview\b", re.I)
-_WINDOW = re.compile(
-    r"\b(?:in the |over the )?(?:last|past|preceding|previous|rolling|R)\s?(?P<many>\d+|twelve)[ -]?(?P<unit>m|month|year)s?\b|\br(?P<short>12)m\b",
+_FOLLOW_UP = re.compile(r"follow[ -]up (?P<many>\d+) (?P<unit>month|week|year)s? after", re.I)
+_UNIT_ALONE = re.compile(
+    r"(?:calendar |financial |fiscal |academic |school |reporting )?(?P<unit>month|quarter|term|year)",
     re.I,
 )
-_TO_DATE = re.compile(r"\b(?P<basis>year to date|ytd|month to date|quarter to date)\b", re.I)
-_MOST_WORDS_BESIDE_A_WINDOW = 6
+_RELEASE = re.compile(r"\b(?:published|released?|publication|available|due)\b", re.I)
+_REVIEW = re.compile(r"\breview\b", re.I)
 _LIFE = re.compile(r"\b(?P<years>\d+)[- ]year (?:target|plan|strategy|programme)\b", re.I)
 _NARRATIVE = re.compile(r"\b(?P<what>narrative|commentary|update|progress report)s?\b", re.I)
 _FOLLOWING = re.compile(r"\b(?:after|following)\s+(?:the\s+|each\s+)?(?P<event>[^;.()]+)", re.I)
@@ -115,55 +88,119 @@ _FOLLOWING = re.compile(r"\b(?:after|following)\s+(?:the\s+|each\s+)?(?P<event>[
 def read_frequency(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Frequency]:
     """The frequency a cell states, or ``NotUnderstood`` where no reading is safe.
 
-    "Bi-annual", "bi-monthly" and their like carry the other sense they are used in.
+    "Bi-annual", "bi-monthly" and their like carry the other sense they are used in. Where a
+    word may change the frequency and nothing read it, ``not_understood`` names that word.
     """
-    cell = Cell(text, context, fold_repeats(fold_periods(words_of(text))))
+    cell = Cell(text, context, as_abbreviated(fold_repeats(fold_periods(words_of(text)))))
+    whole = cell.span()
     rule = _frequency(cell)
-    if rule is not None and _leaves_out_meaning(cell, rule):
-        rule = None
-    if rule is None:
-        whole = cell.span()
-        return Reading(rule=NotUnderstood(text=text.strip()), span=whole, not_understood=(whole,))
-    return Reading(rule=rule, span=cell.span())
+    loose = [] if rule is None else _loose_words(cell, rule)
+    if rule is not None and not loose:
+        return Reading(rule=rule, span=whole)
+    spans = tuple(TextSpan(word.start_pos or 0, word.end_pos or 0) for word in loose)
+    return Reading(
+        rule=NotUnderstood(text=text.strip()), span=whole, not_understood=spans or (whole,)
+    )
 
 
-def _leaves_out_meaning(cell: Cell, rule: Frequency) -> bool:
-    """Whether a word turns or limits the frequency, or a time or number was not taken up.
+_CLOSED = (NoFrequency, Reference, FrequencyToBeConfirmed)
+_READ_WHOLE = (OtherDate, Window, CountingWindow, Arrears, OneOff, FromSource, RelativeDate)
+
+
+def _loose_words(cell: Cell, rule: Frequency) -> list[Token]:
+    """The words that turn or limit the frequency, or a time or number that was not taken up.
 
     "Monthly except August", "Fortnightly during winter", "Annually until 2025, then quarterly".
     """
+    if isinstance(rule, _CLOSED):
+        return []
     every = [rule] if isinstance(rule, Every) else []
     if isinstance(rule, SeveralFrequencies):
         every = [part for part in rule.parts if isinstance(part, Every)]
-    if not every:
-        return False
-    if any(
-        word.type in {"UNTIL", "AT_MOST", "MAXIMUM"} or word.lower() in _LIMITS
-        for word in cell.words
-    ):
-        return True
-    if (
-        isinstance(rule, SeveralFrequencies)
-        and not rule.choice
-        and not any(one.what or one.condition for one in every)
-    ):
-        said = {word.lower() for word in cell.words if word.type in {"WORD", "IN", "OVER"}}
-        if said & _ONE_AFTER_ANOTHER:
-            return True
-    if is_conditional(cell.words) and not any(one.condition for one in every):
-        return True
-    outside, _ = without_notes(cell.words)
+    read = {id(word) for word in cell.words if word.type == "REPEAT"}
+    if every:
+        read |= _dates_read(cell, every)
+    elif isinstance(rule, _READ_WHOLE):
+        read |= {id(word) for word in cell.words if word.type in DATES | NUMBERS}
+    loose = open_words(cell.words, read)
+    is_stopped = isinstance(rule, Standing) and rule.state is State.DISCONTINUED
+    if not any(one.condition for one in every) and not is_stopped:
+        loose += [cell.words[place] for place in conditions_in(cell.words)]
+    return loose + [word for word in _limits(cell, rule, every, read) if word not in loose]
+
+
+def _dates_read(cell: Cell, every: list[Every]) -> set[int]:
+    """The dates and numbers that a frequency took up."""
+    outside, notes = without_notes(cell.words)
     alone = every[0] if len(every) == 1 else None
-    for before, word in itertools.pairwise([None, *outside]):
-        if word is None:
-            continue
-        if word.type in {"PERIOD", "BARE_YEAR"} and not _is_taken_up(word, before, alone):
-            return True
-        if word.type == "TERM" and alone:
-            return True  # "Weekly in term time"
-        if word.type in {"NUMBER", "NUMBER_WORD"} and alone and not (alone.lag or alone.rolling):
-            return True
-    return False
+    read = {
+        id(word)  # "(next due 2025)" says when one falls, and not how often
+        for _, note in notes
+        if any(word.lower() in _ONE_OF_THEM for word in note)
+        for word in note
+        if word.type in DATES
+    }
+    read |= {
+        id(word)
+        for before, word in itertools.pairwise([None, *cell.words])
+        if word is not None
+        and word.type in {"PERIOD", "BARE_YEAR"}
+        and _is_taken_up(word, before, alone)
+    }
+    day = day_of_it(cell.text)
+    if day and alone and alone.unit in {Unit.MONTH, Unit.QUARTER}:
+        at = range(day.start(), day.end())
+        read |= {id(word) for word in cell.words if (word.start_pos or 0) in at}
+    if alone and (alone.lag or alone.rolling):
+        read |= {id(word) for word in cell.words if word.type in NUMBERS}
+    elif not any(word.type == "REPEAT" for word in outside):
+        read |= {id(word) for word in outside if word.type in NUMBERS}
+    return read
+
+
+def _limits(cell: Cell, rule: Frequency, every: list[Every], read: set[int]) -> list[Token]:
+    """What keeps a frequency to a part of the time, or says that it changes."""
+    if not every:
+        return []
+    outside, _ = without_notes(cell.words)
+    found = [word for word in cell.words if word.type in {"UNTIL", "AT_MOST", "MAXIMUM"}]
+    if isinstance(rule, SeveralFrequencies) and not rule.choice:
+        if not any(one.what or one.condition for one in every):
+            found += [word for word in outside if word.lower() in _ONE_AFTER_ANOTHER]
+    elif len(every) == 1:
+        found += [word for word in outside if word.type == "TERM"]  # "Weekly in term time"
+        found += [word for word in outside if word.lower() in _PART_OF_THE_TIME]
+    alone = every[0] if len(every) == 1 else None
+    if alone and not (alone.lag or alone.rolling or alone.what):
+        found += [
+            word
+            for word in outside
+            if word.type in NUMBERS and word.lower() != "all" and id(word) not in read
+        ]
+    return found + _other_rates(cell, every)
+
+
+def _other_rates(cell: Cell, every: list[Every]) -> list[Token]:
+    """A frequency in brackets that is another than the one outside: "Monthly (Q4: weekly)".
+
+    What will or may be possible one day is no frequency yet, and how often a figure is
+    reported on is not how often it is collected.
+    """
+    outside, notes = without_notes(cell.words)
+    if not any(word.type == "REPEAT" for word in outside):
+        return []
+    rates = {_months_between(one) for one in every}
+    return [
+        word
+        for _, note in notes
+        if not any(one.lower() in _BESIDE_THE_POINT for one in note)
+        for word in note
+        if word.type == "REPEAT" and _months_between(word.value.rule) not in rates
+    ]
+
+
+def _months_between(rule: Every) -> float:
+    return _MONTHS[rule.unit] * rule.interval / rule.times
 
 
 def _is_taken_up(word: Token, before: Token | None, rule: Every | None) -> bool:
@@ -174,8 +211,10 @@ def _is_taken_up(word: Token, before: Token | None, rule: Every | None) -> bool:
     if before is not None and before.type == "FROM":
         return True
     if rule.unit is Unit.YEAR:
-        return bool(rule.months or rule.quarters or said.is_year_end)
-    return rule.unit is Unit.QUARTER and bool(said.quarter)
+        return bool(rule.months or rule.quarters or said.is_year_end) and said.is_without_year
+    if rule.unit is Unit.TERM:
+        return bool(said.terms)
+    return rule.unit is Unit.QUARTER and bool(said.quarter or said.months)
 
 
 def _frequency(cell: Cell) -> Frequency | None:
@@ -201,7 +240,7 @@ def _frequency(cell: Cell) -> Frequency | None:
 
 def _joined(cell: Cell, outside: list[Token], repeats: list[Token], plain: str) -> Frequency | None:
     rules = [
-        _with_details(cell, word.value.rule, plain, alone=len(repeats) == 1) for word in repeats
+        with_details(cell, word.value.rule, plain, alone=len(repeats) == 1) for word in repeats
     ]
     if len(rules) == 1:
         event = _FOLLOWING.search(plain)
@@ -247,67 +286,10 @@ def _is_month_of(repeats: list[Token], outside: list[Token]) -> bool:
 
 
 def _later(rule: Every, plain: str) -> Every:
-    condition = _CONDITION.search(plain)
+    condition = CONDITION.search(plain)
     if condition and condition["what"]:
         return replace(rule, condition=condition["what"].strip())
     return rule
-
-
-def _with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
-    """What else the cell says of a frequency: lag, months, source, audience, conditions."""
-    if not alone:
-        return rule
-    rule = replace(rule, cumulative=bool(re.search(r"\bcumulative", plain, re.I)))
-    lag = _LAG.search(plain) or _LAG_OF.search(plain)
-    if lag:
-        many = _NUMBERS.get(lag["many"].lower()) or int(lag["many"])
-        rule = replace(rule, lag=many, lag_unit=Unit(lag["unit"].lower()))
-    rolling = _ROLLING.search(plain)
-    if rolling:
-        said_many = (rolling["a"] or rolling["c"]).lower()
-        count = {"three": 3, "five": 5, "twelve": 12}.get(said_many) or int(said_many)
-        rule = replace(rule, rolling=Length(count, (rolling["b"] or rolling["d"]).lower()))
-    said = [word.value for word in cell.words if word.type == "PERIOD"]
-    months = tuple(dict.fromkeys(month for one in said for month in _months(one)))
-    quarters = tuple(
-        dict.fromkeys(
-            one.quarter for one in said if one.quarter and one.quarter <= 4 and not one.is_year_end
-        )
-    )
-    if months and rule.unit is Unit.YEAR:
-        rule = replace(rule, months=months)
-    if quarters and rule.unit is Unit.YEAR:
-        rule = replace(rule, quarters=quarters)
-    audience = _AUDIENCE.search(plain)
-    if audience:
-        rule = replace(rule, audience=audience["who"].strip())
-    condition = _CONDITION.search(plain)
-    if condition:
-        rule = replace(rule, condition=(condition["what"] or condition[0]).strip())
-    if re.search(r"\baverages?\b", plain, re.I):
-        rule = replace(rule, statistic="average")
-    return replace(rule, source=_source(cell, plain)) if not lag else rule
-
-
-def _months(said: Said) -> tuple[int, ...]:
-    if said.months:
-        return said.months
-    day = said.day_in_year
-    return (day.month,) if day is not None else ()
-
-
-def _source(cell: Cell, plain: str) -> str | None:
-    found = _SOURCE.search(plain)
-    if found:
-        return found["name"].strip()
-    _, notes = without_notes(cell.words)
-    for _, note in notes:
-        printed = cell.quote(note)
-        if not any(word.type in {"REPEAT", "PERIOD"} for word in note) and _SOURCE_NOTE.search(
-            printed
-        ):
-            return printed
-    return None
 
 
 def _without_repeat(cell: Cell, plain: str) -> Frequency | None:
@@ -324,13 +306,17 @@ def _without_repeat(cell: Cell, plain: str) -> Frequency | None:
         return OneOff(after=after)
     if any(word.type == "ONGOING" for word in cell.words[:2]):
         return Ongoing()
-    lag = _LAG.search(plain) or re.search(
-        r"follow[ -]up (?P<many>\d+) (?P<unit>month|week|year)s? after", plain, re.I
-    )
+    alone = _UNIT_ALONE.fullmatch(plain)
+    if alone:
+        return Every(unit=Unit(alone["unit"].lower()))
+    day = day_of_it(plain)
+    if day and day["unit"] and day[0] == plain:
+        return Every(unit=Unit(day["unit"].lower()), note=plain)  # "Last Friday of the month"
+    follow = _FOLLOW_UP.search(plain)
+    lag = Length(int(follow["many"]), follow["unit"].lower()) if follow else lag_in(plain)
     if lag:
-        many = _NUMBERS.get(lag["many"].lower()) or int(lag["many"])
-        return Arrears(lag=Length(many, lag["unit"].lower()))
-    return _dated(cell, plain) or windowed(plain) or _from_source(plain)
+        return Arrears(lag=lag)
+    return _dated(cell, plain) or windowed(plain) or from_source(plain)
 
 
 def _dated(cell: Cell, plain: str) -> Frequency | None:
@@ -351,11 +337,11 @@ def _dated(cell: Cell, plain: str) -> Frequency | None:
     if any(one.is_year_end for one in said):
         return Every(unit=Unit.YEAR) if len(cell.words) == 1 else None
     if all(one.is_without_year for one in said):
-        months = tuple(dict.fromkeys(month for one in said for month in _months(one)))
-        quarters = tuple(dict.fromkeys(one.quarter for one in said if one.quarter))
+        months = tuple(dict.fromkeys(month for one in said for month in months_of(one)))
+        quarters = tuple(dict.fromkeys(number for one in said for number in quarters_of(one)))
         if len(quarters) == 4:
             return Every(unit=Unit.QUARTER)
-        spans = any(one.is_span for one in said)
+        spans = any(one.is_span for one in said) and not quarters
         times = 1 if spans else len(months or quarters)
         return Every(unit=Unit.YEAR, times=times, months=months, quarters=quarters)
     if period is None or len(said) > 1:
@@ -364,26 +350,3 @@ def _dated(cell: Cell, plain: str) -> Frequency | None:
         every = Every(unit=Unit.YEAR) if re.search(r"\bannual", plain, re.I) else None
         return OtherDate(sense=DateSense.REVIEW, at=period.moment, every=every)
     return OtherDate(sense=DateSense.RELEASE, at=period.moment) if _RELEASE.search(plain) else None
-
-
-def windowed(plain: str) -> CountingWindow | None:
-    """The time a figure is counted over: "last 12 months", "year to date"."""
-    found = _WINDOW.search(plain) or _TO_DATE.search(plain)
-    rest = plain.replace(found[0], " ") if found else plain
-    if found is None or "/" in rest or len(rest.split()) > _MOST_WORDS_BESIDE_A_WINDOW:
-        return None
-    if found.re is _WINDOW:
-        many = found["short"] or found["many"]
-        count = 12 if many.lower() == "twelve" else int(many)
-        unit = (found["unit"] or "month").lower()
-        return CountingWindow(length=Length(count, "month" if unit == "m" else unit), rolling=True)
-    basis = found["basis"].lower()
-    return CountingWindow(basis="year to date" if basis == "ytd" else basis)
-
-
-def _from_source(plain: str) -> Frequency | None:
-    found = _SOURCE.search(plain)
-    name = found["name"].strip() if found else plain
-    if len(plain.split()) <= 10 and _SOURCE_NOTE.search(name):
-        return FromSource(source=name)
-    return None

@@ -1,15 +1,10 @@
-"""Periods: "Q4 20-21", "Mar-26", "Spring 2018", "2016-18" as days.
-
-A phrase alone does not always say which days it means: "Q4 2020/21" depends on the month the
-authority's year begins, and "September" on the year of the document. So reading a phrase
-gives a :class:`Said`, and asking it for its :class:`Period` takes those two.
-"""
+"""Periods: "Q4 20-21", "Mar-26", "Spring 2018", "2016-18" found among words."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from typing import Any
@@ -20,58 +15,7 @@ from goldthread.framework.rules.moments import DayInYear, Precision
 from goldthread.grammar import calendars as cal
 from goldthread.grammar.calendars import Period
 from goldthread.grammar.islands import Phrases
-from goldthread.grammar.reading import Context
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Said:
-    """A period as said. ``months`` and ``quarter`` are those named without a year.
-
-    ``is_bare_year`` marks a lone "2022", which may be a number where no word says otherwise.
-    ``is_span`` marks two points joined: a time from one to the other.
-    """
-
-    in_year: Callable[[int], Period | None]
-    is_bare_year: bool = False
-    is_span: bool = False
-    is_years: bool = False
-    months: tuple[int, ...] = ()
-    quarter: int | None = None
-    day_in_year: DayInYear | None = None
-    terms: tuple[str, ...] = ()
-    is_year_end: bool = False
-
-    @property
-    def word_type(self) -> str:
-        """The name the later grammars know this word by."""
-        return "BARE_YEAR" if self.is_bare_year else "PERIOD"
-
-    @property
-    def is_without_year(self) -> bool:
-        """Whether the words leave the year out."""
-        return self.day_in_year is not None or self.quarter is not None
-
-    def period(self, context: Context) -> Period | None:
-        """The days meant; ``None`` where the year was left out and the context has none."""
-        if not self.is_without_year:
-            return self.in_year(context.year_start_month)
-        if context.year is None:
-            return None
-        return _placed_in(self, context.year, context.year_start_month)
-
-
-def _placed_in(said: Said, year: int, starts: int) -> Period | None:
-    """The days of a phrase without a year, in the financial year that begins in ``year``."""
-    if said.quarter is not None:
-        return cal.quarter(said.quarter, year, starts) if said.quarter <= 4 else None
-    if said.day_in_year is None:
-        return None
-    first_month = said.months[0] if said.months else said.day_in_year.month
-    start = year if first_month >= starts else year + 1
-    end = start if said.day_in_year.month >= first_month else start + 1
-    last = cal.clamped(end, said.day_in_year.month, said.day_in_year.day)
-    first = date(start, first_month, 1)
-    return Period(first=min(first, last), last=last, precision=said.day_in_year.precision)
+from goldthread.grammar.said_periods import Said, reaching_back, yearless
 
 
 def fold_periods(words: Sequence[Token]) -> list[Token]:
@@ -151,7 +95,7 @@ class _Periods(Transformer[Token, Any]):
         month, wanted = cal.month_number(name), cal.numbers(number)[0]
         if not cal.day(2000, month, wanted):
             return None
-        return _yearless(DayInYear(month, wanted))
+        return yearless(DayInYear(month, wanted))
 
     def month(self, name: str, year: str) -> Said | None:
         return _fixed(cal.month(cal.full_year(cal.numbers(year)[0]), cal.month_number(name)))
@@ -164,12 +108,12 @@ class _Periods(Transformer[Token, Any]):
 
     def month_without_year(self, *words: str) -> Said:
         month = cal.month_number(words[-1])
-        return _yearless(DayInYear(month, cal.days_in(2000, month), Precision.MONTH), (month,))
+        return yearless(DayInYear(month, cal.days_in(2000, month), Precision.MONTH), (month,))
 
     def months_without_year(self, first: str, last: str) -> Said:
         months = cal.months_from(cal.month_number(first), cal.month_number(last))
         day = DayInYear(months[-1], cal.days_in(2000, months[-1]), Precision.MONTH)
-        return replace(_yearless(day, months), is_span=True)
+        return replace(yearless(day, months), is_span=True)
 
     def months_of_year(self, first: str, last: Said | None) -> Said | None:
         if last is None:
@@ -190,10 +134,12 @@ class _Periods(Transformer[Token, Any]):
             return None
         if first.is_years and last.quarter is not None:
             return self.years_quarter(first, str(last.quarter))
+        if first.quarter and last.quarter:
+            return _quarters(first.quarter, last.quarter)
         if last.is_without_year:
             return None
         if first.is_without_year:
-            return _reaching_back(first, last)
+            return reaching_back(first, last)
 
         def in_year(starts: int) -> Period | None:
             begin, end = first.in_year(starts), last.in_year(starts)
@@ -234,7 +180,7 @@ class _Periods(Transformer[Token, Any]):
         return Said(in_year=in_year)
 
     def mid_month_without_year(self, _: str, name: str) -> Said:
-        return _yearless(DayInYear(cal.month_number(name), 15, Precision.APPROXIMATE))
+        return yearless(DayInYear(cal.month_number(name), 15, Precision.APPROXIMATE))
 
     def mid_year(self, _: str, said: Said | None) -> Said | None:
         if said is None:
@@ -254,6 +200,8 @@ class _Periods(Transformer[Token, Any]):
 
     def year_pair(self, token: str) -> Said | None:
         one, two = cal.numbers(token)
+        if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", token) and two <= one % 100:
+            return _fixed(cal.month(one, two))  # "2024-06" goes back, so it is no pair of years
         if str(token).upper().startswith("AY"):
             return _fixed(cal.academic_year(cal.full_year(one)), is_years=True)
         return Said(in_year=lambda starts: cal.years(one, two, starts), is_years=True)
@@ -274,11 +222,15 @@ class _Periods(Transformer[Token, Any]):
     def year_end(self, _: str, said: Said | None) -> Said | None:
         return said if said is None else _worded("financial", said)
 
-    def this_year_end(self, _: str) -> Said:
+    def this_year_end(self, word: str) -> Said:
         def in_year(_starts: int) -> Period | None:
             return None
 
-        return Said(in_year=in_year, is_year_end=True, quarter=4)
+        named = re.search("financial|fiscal|municipal", word, re.I) is not None
+        return Said(in_year=in_year, is_year_end=True, is_years=named, quarter=4)
+
+    def end_worded(self, _: str, said: Said | None, word: str) -> Said | None:
+        return _worded(word, said)
 
     def quarter_of_year(self, quarter: str, said: Said | None) -> Said | None:
         number = cal.ordinal_in(quarter)
@@ -302,6 +254,46 @@ class _Periods(Transformer[Token, Any]):
 
     years_comma_quarter = years_quarter
     years_bracket_quarter = years_quarter
+
+    def quarter_bracket_years(self, quarter: str, said: Said | None) -> Said | None:
+        return self.quarter_of_year(quarter, said)
+
+    def end_worded(self, _: str, said: Said | None, word: str) -> Said | None:
+        return _worded(word, said)
+
+    def quarter_of_year(self, quarter: str, said: Said | None) -> Said | None:
+        number = cal.ordinal_in(quarter)
+        if said is None or not 1 <= number <= 4:
+            return None
+
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts)
+            if whole is None:
+                return None
+            return cal.quarter_in(number, whole, starts, is_bare=said.is_bare_year)
+
+        return Said(in_year=in_year)
+
+    def quarters_of_year(self, first: str, last: str, said: Said | None) -> Said | None:
+        begin, end = self.quarter_of_year(first, said), self.quarter_of_year(last, said)
+        return self.from_to(begin, end)
+
+    def years_quarter(self, said: Said | None, quarter: str) -> Said | None:
+        return self.quarter_of_year(quarter, said)
+
+    years_comma_quarter = years_quarter
+    years_bracket_quarter = years_quarter
+
+    def quarter_bracket_years(self, quarter: str, said: Said | None) -> Said | None:
+        return self.quarter_of_year(quarter, said)
+
+    def quarters_without_year(self, first: str, last: str) -> Said | None:
+        """ "Q1-Q4": the quarters from one to the other."""
+        begin, end = cal.ordinal_in(first), cal.ordinal_in(last)
+        if not 1 <= begin < end <= 4:
+            return None
+        quarters = tuple(range(begin, end + 1))
+        return Said(in_year=lambda _: None, quarter=end, quarters=quarters, is_span=True)
 
     def quarter_without_year(self, quarter: str) -> Said | None:
         number = cal.ordinal_in(quarter)
@@ -360,38 +352,20 @@ class _Periods(Transformer[Token, Any]):
 
     def season_without_year(self, name: str) -> Said:
         last = cal.SEASON_ENDS[name.lower()]
-        return _yearless(DayInYear(last, cal.days_in(2001, last), Precision.SEASON))
+        return yearless(DayInYear(last, cal.days_in(2001, last), Precision.SEASON))
 
     def season_term_without_year(self, name: str) -> Said:
         last = cal.TERM_MONTHS[name.lower()][1]
         day = DayInYear(last, cal.days_in(2001, last), Precision.TERM)
-        return replace(_yearless(day), terms=(name.lower(),))
+        return replace(yearless(day), terms=(name.lower(),))
 
 
-def _yearless(day: DayInYear, months: tuple[int, ...] = ()) -> Said:
-    return Said(in_year=lambda _: None, day_in_year=day, months=months)
-
-
-def _reaching_back(first: Said, last: Said) -> Said:
-    """ "1 April to 30 June 2021", "Q1 - Q3 2020/21": the first takes its year from the last."""
-
-    def in_year(starts: int) -> Period | None:
-        end = last.in_year(starts)
-        if end is None:
-            return None
-        if first.quarter is not None:
-            month, day = (starts - 1 + 3 * (first.quarter - 1)) % 12 + 1, 1
-        elif first.day_in_year is not None:
-            month, day = first.day_in_year.month, first.day_in_year.day
-            day = day if first.day_in_year.precision is Precision.DAY else 1
-        else:
-            return None
-        begin = cal.clamped(end.last.year, month, day)
-        if begin > end.last:
-            begin = cal.clamped(begin.year - 1, month, day)
-        return replace(end, first=begin)
-
-    return Said(in_year=in_year, is_span=True)
+def _quarters(begin: int, end: int) -> Said | None:
+    """ "Q1-Q4": the quarters from one to the other."""
+    if not 1 <= begin < end <= 4:
+        return None
+    quarters = tuple(range(begin, end + 1))
+    return Said(in_year=lambda _: None, quarter=end, quarters=quarters, is_span=True)
 
 
 def _worded(word: str, said: Said | None) -> Said | None:

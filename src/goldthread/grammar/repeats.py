@@ -9,6 +9,7 @@ from functools import cache
 from typing import Any
 
 from lark import Token, Transformer, v_args
+from rapidfuzz.distance import OSA
 
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.schedule import Every, Unit
@@ -49,7 +50,38 @@ class Repeat:
 
 def fold_repeats(words: Sequence[Token]) -> list[Token]:
     """The words, each phrase that says how often become one ``REPEAT``."""
-    return _phrases().fold(words)
+    return _phrases().fold([_well_spelt(word) for word in words])
+
+
+def _well_spelt(word: Token) -> Token:
+    """A word one slip away from "quarterly", "monthly" or their like, as that word."""
+    if word.type != "WORD" or not 4 <= len(word) <= 12 or not word.isalpha():
+        return word
+    said = word.lower()
+    meant = _SHORT_FORMS.get(said)
+    if meant is None and len(said) > 5:
+        meant = next(
+            (one for one in _SLIPS_OF if OSA.distance(said, one, score_cutoff=1) <= 1), None
+        )
+    if meant is None:
+        return word
+    return Token("EVERY_UNIT", meant, start_pos=word.start_pos, end_pos=word.end_pos)
+
+
+def as_abbreviated(words: list[Token]) -> list[Token]:
+    """The words, where a cell is no more than "Q", "Mth" or "Ann", as how often it means."""
+    first = words[0].lower() if words else ""
+    if first not in _LETTERS or words[0].type == "REPEAT":
+        return words
+    others = words[1:]
+    depth = 0
+    for word in others:
+        depth += (word.type == "OPEN") - (word.type == "CLOSE")
+        if depth <= 0 and word.type not in {"CLOSE", "STOP", "CUMULATIVE", "COMMA", "DASH"}:
+            return words
+    token = Token("REPEAT", "", start_pos=words[0].start_pos, end_pos=words[0].end_pos)
+    token.value = Repeat(_PLAIN_WORDS[_LETTERS[first]])
+    return [token, *others]
 
 
 @cache
@@ -118,6 +150,14 @@ _DOUBTFUL_WORDS = {
     "triannually": _in_doubt(_every(Unit.YEAR, 1, 3), "may mean every three years", _every(Unit.YEAR, 3)),
 }  # fmt: skip
 _LY = _PLAIN_WORDS | _DOUBTFUL_WORDS
+_SLIPS_OF = ("monthly", "quarterly", "annually", "fortnightly", "biannually", "bimonthly")
+_SHORT_FORMS = {"mthly": "monthly", "mnthly": "monthly", "qtly": "quarterly", "qrtly": "quarterly", "wkly": "weekly", "annl": "annual"}  # fmt: skip
+_LETTERS = {
+    "q": "quarterly", "qtr": "quarterly", "qtrs": "quarterly", "qly": "quarterly",
+    "m": "monthly", "mth": "monthly", "mly": "monthly",
+    "a": "annual", "ann": "annual", "y": "annual", "yr": "annual",
+    "w": "weekly", "wk": "weekly", "d": "daily",
+}  # fmt: skip
 _ADJECTIVES = frozenset({"annual", "biannual", "daily", "weekly", "monthly", "quarterly", "biennial", "halfyearly", "termly"})  # fmt: skip
 
 

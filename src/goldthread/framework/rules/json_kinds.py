@@ -183,7 +183,7 @@ FORMS: dict[type[Rule], Form] = {
     dates.Arrears: Form("lag"),
     dates.Reference: Form("reference", (as_is("to"),)),
     dates.Inherited: Form("inherit", (as_is("from_line"),)),
-    dates.SeveralDates: Form("multi"),
+    dates.SeveralDates: Form("multi", (as_is("choice"),)),
     dates.DateToBeConfirmed: Form("tbc", _PROMISED),
     dates.NoDate: Form("none", (as_is("why"),)),
     dates.Every: Form(

@@ -197,9 +197,13 @@ class Inherited(Rule):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SeveralDates(Rule):
-    """More than one date in one cell; ``one_per_row`` where rows were run together."""
+    """More than one date in one cell; ``choice`` when the document leaves it open.
+
+    ``one_per_row`` where rows were run together.
+    """
 
     parts: tuple[Deadline, ...]
+    choice: bool = False
     one_per_row: bool = False
 
 

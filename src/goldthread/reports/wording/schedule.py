@@ -185,7 +185,7 @@ def _inherited(rule: s.Inherited) -> str:
 
 
 def _several_dates(rule: s.SeveralDates) -> str:
-    return "; ".join(_words(part) for part in rule.parts)
+    return (" or " if rule.choice else "; ").join(_words(part) for part in rule.parts)
 
 
 def _to_be_confirmed(rule: s.DateToBeConfirmed | s.FrequencyToBeConfirmed) -> str:

@@ -1,0 +1,115 @@
+"""What the reading of a date or a frequency may not pass over.
+
+A word that could change a date and that nobody read makes the reading worse than none, because
+nobody sees what was passed over. So every word is held against the reading once more: a date
+or a number that no part took up, a denial, an exception, a condition or an alternative leaves
+the cell open. Plain words beside a date say what happens then, and are kept as its event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+
+from lark import Token
+
+from goldthread.framework.rules.moments import Precision
+from goldthread.grammar.cells import is_mark
+
+_DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "nothing"})
+_EXCEPTIONS = frozenset({"except", "excepting", "excluding", "exclude", "excludes", "exc", "excl", "omitting", "barring", "besides", "skipping"})  # fmt: skip
+_CONDITIONS = frozenset({"if", "unless", "assuming", "depending", "dependent", "depends", "contingent", "conditional", "otherwise", "whichever"})  # fmt: skip
+_PAIRS_THAT_EXCEPT = frozenset({("other", "than"), ("apart", "from"), ("aside", "from"), ("but", "for")})  # fmt: skip
+_PAIRS_THAT_CONDITION = frozenset({("subject", "to"), ("reliant", "on"), ("provided", "that"), ("provided", "funding"), ("providing", "that"), ("where", "possible"), ("where", "funded"), ("when", "funded"), ("once", "funded")})  # fmt: skip
+
+DATES = frozenset(
+    {"PERIOD", "BARE_YEAR", "DATE", "NUMERIC_DATE", "MONTH_SLASH_YEAR", "YEARS", "SHORT_YEARS", "YEAR", "FISCAL", "APOSTROPHE_YEAR", "QUARTER", "HALF", "MONTH", "SEASON", "YEAR_END", "TERM_SEASON"}
+)  # fmt: skip
+NUMBERS = frozenset({"NUMBER", "NUMBER_WORD", "ORDINAL", "ORDINAL_WORD", "PLAN_YEAR"})
+_LEADS = frozenset({"BY", "IN", "FROM", "TO", "UNTIL", "AND", "OR", "OF", "END_OF", "START_OF", "EACH", "REPEAT", "ONGOING", "TBC", "ABOUT", "BETWEEN"})  # fmt: skip
+_EVERYTHING = frozenset({"all", "every"})
+_SIGNS = frozenset({"MORE_THAN", "LESS_THAN", "PLUS", "PLUS_MINUS", "AT_MOST", "AT_LEAST", "MINUS_SIGN"})  # fmt: skip
+_STARTS = frozenset({None, "NEWLINE", "SEMICOLON"})
+
+
+def open_words(words: Sequence[Token], read: Collection[int]) -> list[Token]:
+    """The words, in order, that could change a date or frequency and are not read.
+
+    ``read`` holds the identities of the words that some part of the reading took up. The years
+    in a name ("the 2025-30 Strategy", "Autumn budget") are no dates of their own.
+    """
+    found: list[Token] = []
+    depth = 0
+    for index, word in enumerate(words):
+        depth += (word.type == "OPEN") - (word.type == "CLOSE" and depth > 0)
+        if id(word) in read:
+            continue
+        if (
+            (word.type in DATES and not is_in_a_name(words, index))
+            or (word.type in NUMBERS and stands_alone(words, index, inside=depth > 0))
+            or is_denial(words, index)
+        ):
+            found.append(word)
+    return found
+
+
+def is_in_a_name(words: Sequence[Token], index: int) -> bool:
+    """Whether a year or season is part of what something is called, for all one can see."""
+    word = words[index]
+    before = words[index - 1].type if index else None
+    after = words[index + 1].type if index + 1 < len(words) else None
+    if word.type == "BARE_YEAR":
+        return before == "WORD" and after == "WORD"
+    if word.type != "PERIOD" or after != "WORD":
+        return False
+    said = word.value
+    is_season = said.day_in_year is not None and said.day_in_year.precision is Precision.SEASON
+    return is_season or (said.is_years and before == "WORD")
+
+
+def is_denial(words: Sequence[Token], index: int) -> bool:
+    """Whether a word here takes back, or takes something out of, what the rest says."""
+    said = words[index].lower()
+    if words[index].type == "NOT_APPLICABLE" and said.startswith(("no ", "not ")):
+        return True  # "Not reported in Q1"
+    if said in _DENIALS or said in _EXCEPTIONS or said.endswith("n't"):
+        return True
+    return (said, _after(words, index)) in _PAIRS_THAT_EXCEPT
+
+
+def conditions_in(words: Sequence[Token]) -> Iterator[int]:
+    """Where a condition begins: "if funded", "subject to approval", "unless extended"."""
+    for index, word in enumerate(words):
+        said = word.lower()
+        if said in _CONDITIONS or (said, _after(words, index)) in _PAIRS_THAT_CONDITION:
+            yield index
+
+
+def is_sign(word: Token) -> bool:
+    """Whether this sets a limit above or below what it stands beside: ">", "up to", "+"."""
+    return word.type in _SIGNS
+
+
+def stands_alone(words: Sequence[Token], index: int, *, inside: bool) -> bool:
+    """Whether a number counts nothing and names nothing: "by March 2024 7", but not "5 hubs".
+
+    A number before a stop or bracket is its place in a list: "1) June 2024 2) July 2024".
+    ``inside`` says that it stands in brackets.
+    """
+    if words[index].lower() in _EVERYTHING:
+        return False
+    before = words[index - 1] if index else None
+    after = words[index + 1] if index + 1 < len(words) else None
+    kind = before.type if before is not None else None
+    if after is not None and after.type == "CLOSE" and not inside:
+        return False
+    if kind in _STARTS and after is not None and after.type == "STOP":
+        return False
+    return _is_bare(before) and _is_bare(after)
+
+
+def _is_bare(word: Token | None) -> bool:
+    return word is None or is_mark(word) or word.type in DATES or word.type in _LEADS
+
+
+def _after(words: Sequence[Token], index: int) -> str:
+    return words[index + 1].lower() if index + 1 < len(words) else ""

@@ -1,0 +1,197 @@
+"""What else a cell says of a frequency: its lag, its months, its source, for whom, and if."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from dataclasses import replace
+from datetime import date
+
+from goldthread.framework.rules.moments import Length
+from goldthread.framework.rules.rule import Doubt
+from goldthread.framework.rules.schedule import CountingWindow, Every, FromSource, Unit
+from goldthread.grammar.cells import Cell, without_notes
+from goldthread.grammar.said_periods import Said
+
+_NUMBERS = {
+    "one": 1,
+    "a": 1,
+    "an": 1,
+    "two": 2,
+    "three": 3,
+    "four": 4,
+    "five": 5,
+    "six": 6,
+    "twelve": 12,
+}
+_LAG = re.compile(
+    r"\b(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?'?(?: time)?[ -](?:in )?"
+    r"(?:arrears|lag|behind|delay|later|time lag|after (?:the )?(?:period|quarter|month|year) end)",
+    re.I,
+)
+_LAG_OF = re.compile(
+    r"\b(?:lag|lagged|delay|arrears)(?: of| by|:)? (?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?\b",
+    re.I,
+)
+_ARREARS = re.compile(r"\bin arrears\b", re.I)
+_FROM_A_DATE = frozenset({"PERIOD", "BARE_YEAR"})
+_WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+_DAY_OF_IT = re.compile(
+    rf"\b(?:(?:by|on|before|at) )?(?:the )?(?:(?:\d{{1,2}}(?:st|nd|rd|th)|first|second|third|fourth|last|final) (?:(?:working|business|calendar) )?(?:{_WEEKDAY}|day|week)|\d{{1,2}}(?:st|nd|rd|th)|\d{{1,2}} (?:working|business|calendar) days?)\b"
+    r"(?: (?:of|in) (?:the )?(?:following |next |new )?(?P<unit>month|quarter)\b)?",
+    re.I,
+)
+_ROLLING = re.compile(
+    r"\b(?:rolling (?P<a>\d+|three|twelve|five)[ -](?P<b>month|year|quarter)s?|(?P<c>\d+|three|twelve|five)[ -](?P<d>month|year|quarter)s?[ -]rolling)",
+    re.I,
+)
+_SOURCE = re.compile(
+    r"\b(?:measured|reported|collected|derived|provided|sourced|available|published|taken|data)?\s*(?:through|via|by|from|using)\s+(?:the\s+)?(?P<name>[^;.()]+)",
+    re.I,
+)
+_SOURCE_NOTE = re.compile(
+    r"\b(?:survey|data|return|census|statistics|statutory|ons|dfe|nhs|defra|report|release|index|panel|audit|poll|questionnaire|inspection)\b",
+    re.I,
+)
+_AUDIENCE = re.compile(
+    r"\b(?:reports?|reported|reporting)\s+to\s+(?:the\s+)?(?P<who>[^;.(),]+)", re.I
+)
+CONDITION = re.compile(
+    r"\b(?:where|when|if|as)\s+(?:applicable|available|possible|activated|needed)\b|\b(?:if|provided that|subject to)\s+(?P<what>[^;.()]+)",
+    re.I,
+)
+_WINDOW = re.compile(
+    r"\b(?:in the |over the )?(?:last|past|preceding|previous|rolling|R)\s?(?P<many>\d+|twelve)[ -]?(?P<unit>m|month|year)s?\b|\br(?P<short>12)m\b|\b(?P<first>\d+)[- ](?P<of>month|year)s? rolling\b",
+    re.I,
+)
+_TO_DATE = re.compile(r"\b(?P<basis>year to date|ytd|month to date|quarter to date)\b", re.I)
+_MOST_WORDS_BESIDE_A_WINDOW = 6
+
+
+def with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
+    """What else the cell says of a frequency: lag, months, source, audience, conditions."""
+    if not alone:
+        return rule
+    rule = replace(rule, cumulative=bool(re.search(r"\bcumulative", plain, re.I)))
+    lag = lag_in(plain)
+    if lag:
+        rule = replace(rule, lag=lag.value, lag_unit=Unit(lag.unit))
+    elif _ARREARS.search(plain) and rule.times == 1:
+        why = "how far in arrears is not said; one period is taken"
+        rule = replace(
+            rule, lag=rule.interval, lag_unit=rule.unit, doubt=rule.doubt or Doubt(why=why)
+        )
+    rolling = _ROLLING.search(plain)
+    if rolling:
+        said_many = (rolling["a"] or rolling["c"]).lower()
+        count = {"three": 3, "five": 5, "twelve": 12}.get(said_many) or int(said_many)
+        rule = replace(rule, rolling=Length(count, (rolling["b"] or rolling["d"]).lower()))
+    said = [word.value for word in cell.words if word.type == "PERIOD"]
+    months = tuple(dict.fromkeys(month for one in said for month in months_of(one)))
+    quarters = tuple(dict.fromkeys(number for one in said for number in quarters_of(one)))
+    if months and rule.unit is Unit.YEAR:
+        rule = replace(rule, months=months)
+    if quarters and rule.unit is Unit.YEAR:
+        rule = replace(rule, quarters=quarters)
+    rule = replace(rule, minimum=_is_minimum(cell), starts_on=_starts_on(cell))
+    audience = _AUDIENCE.search(plain)
+    if audience:
+        rule = replace(rule, audience=audience["who"].strip())
+    condition = CONDITION.search(plain)
+    if condition:
+        rule = replace(rule, condition=(condition["what"] or condition[0]).strip())
+    if re.search(r"\baverages?\b", plain, re.I):
+        rule = replace(rule, statistic="average")
+    return replace(rule, source=_source(cell, plain)) if not lag else rule
+
+
+def lag_in(plain: str) -> Length | None:
+    """ "One month in arrears", "lag of 2 quarters": how late a figure is known."""
+    found = _LAG.search(plain) or _LAG_OF.search(plain)
+    if not found:
+        return None
+    many = _NUMBERS.get(found["many"].lower()) or int(found["many"])
+    return Length(many, found["unit"].lower())
+
+
+def day_of_it(plain: str) -> re.Match[str] | None:
+    """ "1st Monday of", "by the 10th working day": which day of a month or quarter is meant."""
+    return _DAY_OF_IT.search(plain)
+
+
+def _is_minimum(cell: Cell) -> bool:
+    """ "At least twice a year": straight before the frequency."""
+    return any(
+        one.type in {"AT_LEAST", "MINIMUM"} and two.type == "REPEAT"
+        for one, two in itertools.pairwise(cell.words)
+    )
+
+
+def _starts_on(cell: Cell) -> date | None:
+    """ "Monthly from April 2024": the day a frequency begins."""
+    for one, two in itertools.pairwise(cell.words):
+        if one.type == "FROM" and two.type in _FROM_A_DATE:
+            period = two.value.period(cell.context)
+            return period.first if period else None
+    return None
+
+
+def quarters_of(said: Said) -> tuple[int, ...]:
+    """The quarters named without a year: one, or all from one to another."""
+    if said.is_year_end or not said.quarter or said.quarter > 4:
+        return ()
+    return said.quarters or (said.quarter,)
+
+
+def months_of(said: Said) -> tuple[int, ...]:
+    """The months named without a year."""
+    if said.months:
+        return said.months
+    day = said.day_in_year
+    return (day.month,) if day is not None else ()
+
+
+def _source(cell: Cell, plain: str) -> str | None:
+    found = _SOURCE.search(plain)
+    if found and not _names_a_time(cell, found["name"]):
+        return found["name"].strip()
+    _, notes = without_notes(cell.words)
+    for _, note in notes:
+        printed = cell.quote(note)
+        if not any(word.type in {"REPEAT", "PERIOD"} for word in note) and _SOURCE_NOTE.search(
+            printed
+        ):
+            return printed
+    return None
+
+
+def _names_a_time(cell: Cell, name: str) -> bool:
+    """Whether "from April 2024" or "by the 10th" was taken for where a figure comes from."""
+    first = name.split()[0]
+    starts = [word for word in cell.words if word.type in _FROM_A_DATE]
+    printed = {cell.quote([word]).split()[0] for word in starts if cell.quote([word])}
+    return first in printed or day_of_it(name) is not None
+
+
+def windowed(plain: str) -> CountingWindow | None:
+    """The time a figure is counted over: "last 12 months", "year to date"."""
+    found = _WINDOW.search(plain) or _TO_DATE.search(plain)
+    rest = plain.replace(found[0], " ") if found else plain
+    if found is None or "/" in rest or len(rest.split()) > _MOST_WORDS_BESIDE_A_WINDOW:
+        return None
+    if found.re is _WINDOW:
+        many = found["short"] or found["many"] or found["first"]
+        count = 12 if many.lower() == "twelve" else int(many)
+        unit = (found["unit"] or found["of"] or "month").lower()
+        return CountingWindow(length=Length(count, "month" if unit == "m" else unit), rolling=True)
+    basis = found["basis"].lower()
+    return CountingWindow(basis="year to date" if basis == "ytd" else basis)
+
+
+def from_source(plain: str) -> FromSource | None:
+    """Something whose own frequency is not said: "Residents' survey"."""
+    found = _SOURCE.search(plain)
+    name = found["name"].strip() if found else plain
+    if len(plain.split()) <= 10 and _SOURCE_NOTE.search(name):
+        return FromSource(source=name)
+    return None

@@ -1,0 +1,148 @@
+"""Deadlines without a date: under way, as required, repeated, or hanging on an event."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from lark import Token
+
+from goldthread.framework.rules.moments import Length
+from goldthread.framework.rules.schedule import (
+    Deadline,
+    Duration,
+    Every,
+    Ongoing,
+    Reference,
+    RelativeDate,
+    SeveralDates,
+    Standing,
+    State,
+    Unit,
+)
+from goldthread.grammar.cautions import DATES, NUMBERS, conditions_in, open_words
+from goldthread.grammar.cells import Cell, is_mark
+from goldthread.grammar.frequencies import read_frequency
+from goldthread.grammar.frequency_details import windowed
+from goldthread.grammar.repeats import fold_repeats
+
+_STARTED = re.compile(
+    r"\b(?:under[- ]?way|in[- ]progress|commenced|has started|work started|already started)\b", re.I
+)
+_FINISHED = re.compile(r"^\W*(?:completed?|done|achieved|delivered|closed|finished)\W*$", re.I)
+_IRREGULAR = re.compile(
+    r"^\W*(?:as (?:and when(?: (?:required|needed|necessary))?|required|needed|necessary)|ad[ -]?hoc|when required|as opportunities arise)\W*$",
+    re.I,
+)
+_WITHOUT_END = re.compile(r"^\W*(?:until further notice|indefinite(?:ly)?)\W*$", re.I)
+_LENGTH = re.compile(
+    r"^\W*(?:approx(?:imately|\.)? )?(?P<many>\d+|one|two|three|four|five|six|nine|twelve|eighteen)[ -](?P<unit>day|week|month|year)s?\W*$",
+    re.I,
+)
+_REFERENCE = re.compile(
+    r"^\W*(?:by|in line with|in accordance with|as per|per|see|to meet|within)\s+(?:the\s+|all\s+)?(?P<to>(?:[\w'&-]+\s+){0,6}(?:deadlines?|timetables?|timescales?|timelines?|schedules?|programme|plan|guidelines|requirements?|calendar|delivery plan|action plan))\W*$",
+    re.I,
+)
+_A_TIME_FROM = r"(?:within\s+)?(?P<many>\d+|one|two|three|four|five|six|nine|twelve|eighteen)\s+(?P<unit>(?:working |calendar |business )?days?|weeks?|months?|years?)\s+(?P<how>of|after|from|following|before|prior to)\b"
+_RELATIVE = re.compile(
+    rf"\b(?:{_A_TIME_FROM}\s+(?:the\s+)?(?P<event>[^;.()]+)"
+    r"|(?P<alone>^after|^following|^during|^before|^prior to|^upon|^on completion of|^once)\s+(?:the\s+)?(?P<occasion>[^;.()]+))",
+    re.I,
+)
+_FROM_AN_EVENT = re.compile(rf"(?:^|\b){_A_TIME_FROM}", re.I)
+_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}  # fmt: skip
+_MOST_WORDS = 16
+
+
+def without_date(cell: Cell, plain: str) -> tuple[Deadline | None, list[Token]]:
+    """What a cell without any date says of the time, and the words that leave it open."""
+    words = fold_repeats(cell.words)
+    loose = open_words(words, {id(word) for word in words if word.type == "REPEAT"})
+    loose += [words[place] for place in conditions_in(words)]
+    stated = _stated(cell, words, plain)
+    if isinstance(stated, RelativeDate | Every | Duration):
+        loose = [word for word in loose if word.type not in DATES | NUMBERS]
+    if isinstance(stated, Every) and stated.condition:
+        loose = []
+    return stated, loose
+
+
+def _stated(cell: Cell, words: list[Token], plain: str) -> Deadline | None:
+    if _FINISHED.match(plain):
+        return Standing(state=State.DONE)
+    if _IRREGULAR.match(plain):
+        return Standing(state=State.IRREGULAR, note=plain)
+    if _WITHOUT_END.match(plain):
+        return Ongoing()
+    length = _LENGTH.match(plain)
+    if length:
+        return Duration(length=Length(_number(length["many"]), length["unit"].lower()))
+    reference = _REFERENCE.match(plain)
+    if reference:
+        return Reference(to=reference["to"].strip())
+    repeated = _repeated(cell, words, plain)
+    if _STARTED.search(plain):
+        started = Standing(state=State.STARTED)
+        return SeveralDates(parts=(started, repeated)) if repeated else started
+    return repeated or windowed(plain) or relative_date(plain)
+
+
+def _repeated(cell: Cell, words: list[Token], plain: str) -> Deadline | None:
+    repeats = [word for word in words if word.type == "REPEAT"]
+    if not repeats:
+        return None
+    if len(repeats) > 1:
+        parts: list[Deadline] = [word.value.rule for word in repeats]
+        return SeveralDates(parts=tuple(parts))
+    rule: Every = repeats[0].value.rule
+    times = re.search(
+        r"\b(?P<many>\d+) (?P<what>[\w&]+(?: [\w&]+){0,2}) (?:per|a|each|every) (?:year|month|quarter|week)\b",
+        plain,
+        re.I,
+    )
+    if times and rule.times == 1:
+        rule = replace(
+            rule, times=int(times["many"]), what=times["what"], minimum="at least" in plain.lower()
+        )
+        return rule if rule.unit in Unit else None
+    read = read_frequency(cell.text, context=cell.context).rule
+    if isinstance(read, Every):
+        others = [word for word in words if not is_mark(word) and word.type != "REPEAT"]
+        return replace(read, event=cell.quote(others) if others else None)
+    return None
+
+
+def hangs_on_an_event(words: str) -> bool:
+    """Whether words end in a time counted from what follows: "Within 6 months of"."""
+    found = _FROM_AN_EVENT.search(words)
+    return found is not None and not words[found.end() :].strip()
+
+
+def relative_date(plain: str) -> Deadline | None:
+    """ "Within 6 months of adoption", "After Cabinet": a time that hangs on an event."""
+    found = _RELATIVE.search(plain)
+    if not found or len(plain.split()) > _MOST_WORDS:
+        return None
+    if found["alone"]:
+        event, how = found["occasion"].strip(), found["alone"].lower()
+        if how == "during":
+            return RelativeDate(during=event)
+        if how in {"before", "prior to"}:
+            return RelativeDate(before=event)
+        return RelativeDate(after=event)
+    many = _number(found["many"])
+    unit = found["unit"].lower().split()[-1].rstrip("s") + "s"
+    before = found["how"].lower() in {"before", "prior to"}
+    event = found["event"].strip()
+    return RelativeDate(
+        after=None if before else event,
+        before=event if before else None,
+        days=many if unit == "days" else None,
+        weeks=many if unit == "weeks" else None,
+        months=many if unit == "months" else None,
+        years=many if unit == "years" else None,
+    )
+
+
+def _number(word: str) -> int:
+    return _NUMBERS.get(word.lower()) or int(word)
