@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 
 from goldthread.web.accounts.models import User
@@ -41,7 +42,10 @@ def test_a_person_signs_in_reads_and_signs_out(
     client: Client, page: str, settings: Settings
 ) -> None:
     settings.ANONYMOUS_READING = False
-    User.objects.create_user("officer", password="a long pass phrase")  # noqa: S106 - made up
+    user = User.objects.create_user("officer", password="a long pass phrase")  # noqa: S106 - made up
+    models.Authority.objects.get().role_assignments.create(
+        user=user, role="viewer", starts_on=timezone.localdate(), given_by="a test"
+    )
     form = client.get("/sign-in", {"next": page})
     assert form.status_code == 200
     answer = client.post(

@@ -17,6 +17,7 @@ from django.urls import URLPattern, URLResolver, get_resolver
 
 import goldthread.web
 from goldthread.web.accounts.admission import Admission, admission
+from goldthread.web.accounts.needing import needed_permission
 from goldthread.web.config import environment
 from goldthread.web.integrity.keeping import AppendOnly, Keeping, Owned
 
@@ -155,13 +156,15 @@ SIGNED_IN = {"sign-out"}
 
 
 def test_every_address_is_classified() -> None:
+    """Public pages and those for anybody who signs in stand here; any other is an authority's."""
     found: dict[Admission, set[str]] = {kind: set() for kind in Admission}
     for address, view in views():
         found[admission(view)].add(address)
+        assert (admission(view) is Admission.NEEDS) == (needed_permission(view) is not None)
     assert found[Admission.PUBLIC] == PUBLIC
     assert found[Admission.SIGNED_IN] == SIGNED_IN
-    everything_else = {address for address, _view in views()} - PUBLIC - SIGNED_IN
-    assert found[Admission.READING] == everything_else
+    for address in found[Admission.NEEDS] | found[Admission.READING] - {""}:
+        assert address.startswith("<slug:authority>/"), address
 
 
 def test_every_address_below_an_authority_starts_with_it() -> None:

@@ -16,6 +16,7 @@ from goldthread.web.accounts.selectors import (
     about,
     authorities_of,
     decide,
+    decide_for_a_part,
     may,
     permitted_measures,
 )
@@ -98,6 +99,28 @@ def test_a_role_for_one_measure_opens_no_other(
     assert not may(user, Permission.GIVE_FIGURES, measure.authority)
     found = permitted_measures(user, Permission.GIVE_FIGURES, measure.authority)
     assert list(found) == [measure]
+
+
+def test_whoever_answers_for_one_measure_reads_what_is_published_of_all(
+    measure: models.Measure, another_measure: models.Measure
+) -> None:
+    user = person("ana")
+    give(user, "data_owner", measure.authority, measure=measure)
+    assert may(user, Permission.READ, another_measure)
+    assert may(user, Permission.READ, measure.authority)
+    assert permitted_measures(user, Permission.READ, measure.authority).count() == 3
+
+
+def test_a_part_is_enough_to_be_let_in_and_no_role_is_not(
+    measure: models.Measure, other_authority: models.Authority
+) -> None:
+    user = person("ana")
+    give(user, "data_owner", measure.authority, measure=measure)
+    told = decide_for_a_part(user, Permission.GIVE_FIGURES, measure.authority)
+    assert (told.allowed, told.role) == (True, "data owner")
+    assert not decide_for_a_part(user, Permission.SIGN_OFF, measure.authority).allowed
+    assert not decide_for_a_part(user, Permission.READ, other_authority).allowed
+    assert not decide_for_a_part(AnonymousUser(), Permission.READ, measure.authority).allowed
 
 
 def test_a_role_for_a_service_covers_its_measures_in_force(

@@ -1,8 +1,9 @@
 """Who may see which page: nobody without signing in, unless the view is marked.
 
-A view is marked ``@public`` (anybody), ``@reading`` (anybody who may read: everybody when the
-installation allows anonymous reading, else those signed in) or not at all (signed in only). A
-forgotten mark therefore closes a page and never opens one.
+A view is marked ``@public`` (anybody), ``@reading`` (everybody when the installation allows
+anonymous reading, else those with a role in the authority that the page is about), ``@needs``
+(those whose role allows a thing there; see ``needing``) or not at all (signed in only). A
+forgotten mark therefore closes a page to the world; a test lists every page and its mark.
 """
 
 from __future__ import annotations
@@ -16,6 +17,8 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
 
+from goldthread.web.accounts.selectors import authority_entered
+
 View = TypeVar("View", bound=Callable[..., Any])
 
 _MARK = "admits"
@@ -26,18 +29,23 @@ class Admission(StrEnum):
 
     PUBLIC = "public"
     READING = "reading"
+    NEEDS = "needs"
     SIGNED_IN = "signed-in"
 
 
 def public(view: View) -> View:
     """Mark a view that anybody may see."""
-    setattr(view, _MARK, Admission.PUBLIC)
-    return view
+    return marked(view, Admission.PUBLIC)
 
 
 def reading(view: View) -> View:
     """Mark a view that only shows, and that anonymous reading therefore opens."""
-    setattr(view, _MARK, Admission.READING)
+    return marked(view, Admission.READING)
+
+
+def marked(view: View, admits: Admission) -> View:
+    """The view with its mark; use the decorators that say it in a word."""
+    setattr(view, _MARK, admits)
     return view
 
 
@@ -64,4 +72,7 @@ class AdmissionMiddleware(LoginRequiredMiddleware):
         may_read = settings.ANONYMOUS_READING and request.method in {"GET", "HEAD", "OPTIONS"}
         if admits is Admission.READING and may_read:
             return None
-        return super().process_view(request, view_func, view_args, view_kwargs)
+        answer = super().process_view(request, view_func, view_args, view_kwargs)
+        if answer is None and admits is Admission.READING and "authority" in view_kwargs:
+            authority_entered(request.user, view_kwargs["authority"])
+        return answer

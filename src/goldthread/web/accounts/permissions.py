@@ -20,3 +20,8 @@ class Permission(StrEnum):
     MANAGE_PEOPLE = "invite people and give them roles"
     CHASE = "see what is missing and send reminders"
     SEE_AUDIT = "see the record of changes"
+
+
+FOR_THE_WHOLE = frozenset({Permission.READ})
+"""What a role allows for the whole authority even where it is given for a part: published
+facts are not hidden from the people who answer for one of them."""

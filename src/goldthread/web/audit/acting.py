@@ -46,6 +46,11 @@ def acting_as(*, role: str | None = None, from_where: str | None = None) -> Iter
         _acting.reset(token)
 
 
+def now_acting_as(*, role: str) -> None:
+    """Do the rest of the work in hand in this role: it has become clear which one allows it."""
+    _acting.set(replace(_acting.get(), role=role))
+
+
 class ActingMiddleware:
     """Says from where a request comes, for the events that it leaves."""
 

@@ -11,3 +11,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.web.accounts.urls")),
     path("", include("goldthread.web.scorecards.urls")),
 ]
+
+handler403 = "goldthread.web.accounts.views.refusing.not_allowed"

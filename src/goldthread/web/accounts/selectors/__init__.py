@@ -6,16 +6,22 @@ from goldthread.web.accounts.selectors.deciding import (
     about,
     authorities_of,
     decide,
+    decide_for_a_part,
     may,
     permitted_measures,
 )
+from goldthread.web.accounts.selectors.entering import authority_entered
+from goldthread.web.accounts.selectors.people import administrators_of
 
 __all__ = [
     "About",
     "Decision",
     "about",
+    "administrators_of",
     "authorities_of",
+    "authority_entered",
     "decide",
+    "decide_for_a_part",
     "may",
     "permitted_measures",
 ]

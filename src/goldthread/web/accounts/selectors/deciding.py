@@ -11,7 +11,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from goldthread.web.accounts.models import Delegation, RoleAssignment
-from goldthread.web.accounts.permissions import Permission
+from goldthread.web.accounts.permissions import FOR_THE_WHOLE, Permission
 from goldthread.web.accounts.roles import ROLES, Scope, roles_that_allow
 from goldthread.web.records.models import (
     Authority,
@@ -21,6 +21,8 @@ from goldthread.web.records.models import (
     Service,
 )
 from goldthread.web.records.selectors import framework_in_force
+
+_NOBODY = "Nobody is signed in."
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,24 +80,32 @@ def decide(user: Any, permission: Permission, subject: Any, *, on: date | None =
     Nothing is allowed that no role of theirs, or of somebody they act for, allows for it.
     """
     if not user.is_authenticated or not user.is_active:
-        return Decision(allowed=False, because="Nobody is signed in.")
+        return Decision(allowed=False, because=_NOBODY)
     asked = about(subject)
     held = list(_held(user, asked.authority, on or timezone.localdate()))
-    if not held:
-        return Decision(allowed=False, because=f"You have no role in {asked.authority}.")
     allowing = [one for one in held if permission in one.assignment.as_role.permissions]
     for one in allowing:
-        if _covers(one.assignment, asked):
-            role = one.assignment.as_role.title
-            acting = f", for {one.for_whom}" if one.for_whom else ""
-            return Decision(
-                allowed=True, because=f"You are {role}{_of(one.assignment)}{acting}.", role=role
-            )
+        if permission in FOR_THE_WHOLE or _covers(one.assignment, asked):
+            return _allowed_by(one)
     if allowing:
         parts = ", ".join(_of(one.assignment).removeprefix(" of ") for one in allowing)
         return Decision(allowed=False, because=f"You may {permission} only for {parts}.")
-    titles = " or ".join(role.title for role in roles_that_allow(permission))
-    return Decision(allowed=False, because=f"To {permission} takes the role of {titles}.")
+    return _refused(permission, asked.authority, has_a_role=bool(held))
+
+
+def decide_for_a_part(user: Any, permission: Permission, authority: Authority) -> Decision:
+    """Whether this person may do this thing in an authority at all, be it for one measure only.
+
+    It opens a page whose list is narrowed to ``permitted_measures``, or that decides about one
+    record once it knows which.
+    """
+    if not user.is_authenticated or not user.is_active:
+        return Decision(allowed=False, because=_NOBODY)
+    held = list(_held(user, authority, timezone.localdate()))
+    for one in held:
+        if permission in one.assignment.as_role.permissions:
+            return _allowed_by(one)
+    return _refused(permission, authority, has_a_role=bool(held))
 
 
 def may(user: Any, permission: Permission, subject: Any) -> bool:
@@ -125,10 +135,24 @@ def permitted_measures(
     for one in _held(user, authority, timezone.localdate()):
         if permission not in one.assignment.as_role.permissions:
             continue
-        if one.assignment.scope is Scope.AUTHORITY:
+        if permission in FOR_THE_WHOLE or one.assignment.scope is Scope.AUTHORITY:
             return measures
         allowed |= _covered_by(one.assignment)
     return measures.filter(allowed).distinct()
+
+
+def _allowed_by(held: _Held) -> Decision:
+    role = held.assignment.as_role.title
+    acting = f", for {held.for_whom}" if held.for_whom else ""
+    because = f"You are {role}{_of(held.assignment)}{acting}."
+    return Decision(allowed=True, because=because, role=role)
+
+
+def _refused(permission: Permission, authority: Authority, *, has_a_role: bool) -> Decision:
+    if not has_a_role:
+        return Decision(allowed=False, because=f"You have no role in {authority}.")
+    titles = " or ".join(role.title for role in roles_that_allow(permission))
+    return Decision(allowed=False, because=f"To {permission} takes the role of {titles}.")
 
 
 def _held(user: Any, authority: Authority, day: date) -> Iterator[_Held]:

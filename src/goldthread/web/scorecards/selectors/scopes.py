@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,13 +27,13 @@ class Entry:
         return name_of(self.framework) if self.framework else ""
 
 
-def authorities() -> tuple[Entry, ...]:
-    """Every authority of this installation with the edition its pages show.
+def authorities(shown: Iterable[Authority] | None = None) -> tuple[Entry, ...]:
+    """These authorities, or every one of this installation, with the edition their pages show.
 
     Three queries for each authority: an installation has few.
     """
     entries = []
-    for authority in records.authorities():
+    for authority in records.authorities() if shown is None else shown:
         framework = records.framework_in_force(authority)
         entries.append(
             Entry(

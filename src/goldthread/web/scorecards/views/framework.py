@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from goldthread.reports.pictures.poster import systems_poster
 from goldthread.web.accounts.admission import reading
+from goldthread.web.accounts.selectors import authorities_of
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.about import about
 from goldthread.web.scorecards.selectors.health import findings_table, health, readings_table
@@ -26,8 +28,8 @@ from goldthread.web.scorecards.tables import table
 @reading
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
-    """Which authorities there are."""
-    entries = authorities()
+    """Which authorities there are that this person may read."""
+    entries = authorities(None if settings.ANONYMOUS_READING else authorities_of(request.user))
     illustrative = any(entry.framework and entry.framework.illustrative for entry in entries)
     return render(
         request, "scorecards/front.html", {"entries": entries, "illustrative": illustrative}
