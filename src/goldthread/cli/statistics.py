@@ -1,4 +1,4 @@
-"""``spc`` and ``intervals``: the statistics from the shell."""
+"""``spc``, ``intervals`` and ``forecast``: the statistics from the shell."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ def add_to(app: typer.Typer) -> None:
     """Give the application these commands."""
     app.command()(spc)
     app.command()(intervals)
+    app.command()(forecast)
 
 
 def spc(
@@ -90,6 +91,34 @@ def intervals(
     )
     writer.writeheader()
     writer.writerows(answers)
+
+
+def forecast(
+    file: Annotated[Path, typer.Argument(help="A JSON file: a list of series to look ahead in.")],
+) -> None:
+    """Look ahead in each series: the figures to expect, and the chance of meeting a target.
+
+    An entry has id, freq (1, 4 or 12 a year), x (figures, null where one is missing) and h
+    (how many periods ahead), and may have target with better (up, down, or between with
+    two numbers), and kind (proportion, count or amount).
+    """
+    from goldthread.exchange.forecast_entries import EntryError, answered_entry
+
+    entries = _json(file)
+    if not isinstance(entries, list):
+        raise unusable(f"{file.name} holds no list of series; write [{{...}}, {{...}}].")
+    answers = []
+    with progress("Looking ahead") as report:
+        for number, entry in enumerate(entries, start=1):
+            if not isinstance(entry, dict):
+                raise unusable(f"{file.name}, entry {number}: it is not an object in {{}}.")
+            try:
+                answers.append(answered_entry(entry))
+            except EntryError as reason:
+                named = f" ({entry['id']})" if isinstance(entry.get("id"), str | int) else ""
+                raise unusable(f"{file.name}, entry {number}{named}: {reason}.") from reason
+            report(number, len(entries))
+    sys.stdout.write(f"{json.dumps(answers, ensure_ascii=False, allow_nan=False)}\n")
 
 
 def _json(file: Path) -> Any:

@@ -71,8 +71,8 @@ def chance_told(
     expected = _shown(middle, goal, decimals)
     if calibrated:
         around = (
-            f"The likeliest is about {expected}; four times in five it would lie between {low} "
-            f"and {high}."
+            f"About {expected} is expected; four times in five it would lie between {low} and "
+            f"{high}."
         )
     elif low == high:
         around = (
@@ -80,7 +80,7 @@ def chance_told(
             "may lie."
         )
     else:
-        around = f"The likeliest is about {expected}."
+        around = f"About {expected} is expected."
     sentence = f"There is {begun} that the figure {when} will be {goal}. {around}"
     return Chance(held, percent, words, sentence)
 

@@ -20,6 +20,9 @@ from goldthread.engine.forecast.widening import widened_by
 LONGEST_HORIZON = 120
 """Nobody can look farther ahead than ten years of months."""
 
+LONGEST_HISTORY_YEARS = 40
+"""Of a longer series only the figures of so many years are looked at."""
+
 _LARGEST = 1e150
 _ROUNDING = 1 / math.sqrt(12)
 
@@ -37,14 +40,14 @@ def forecast_series(
     ``values`` are the figures of the periods by themselves (never rolling or running
     ones), earliest first, one a period, ``None`` where one is missing; periods at the end
     that are still awaited count as missing, and the forecast starts after them.
-    ``frequency`` is how many periods make a year: 1, 4 or 12. ``whole`` is what a
-    proportion is of: 100 for percentages, 1 for shares. With too few figures the answer
-    has the method ``NONE`` and the reason. Raises ``ForecastError`` for figures or numbers
-    that cannot be used.
+    ``frequency`` is how many periods make a year: 1, 4 or 12; what is older than 40 years
+    is not looked at. ``whole`` is what a proportion is of: 100 for percentages, 1 for
+    shares. With too few figures the answer has the method ``NONE`` and the reason. Raises
+    ``ForecastError`` for figures or numbers that cannot be used.
     """
     if not 1 <= horizon <= LONGEST_HORIZON:
         raise ForecastError(f"a horizon of {horizon} is not one from 1 to {LONGEST_HORIZON}")
-    run = _run_of(values)
+    run = _run_of(values, LONGEST_HISTORY_YEARS * frequency)
     choice = choice_of_method(frequency, run.n, len(run.figures) - run.n)
     if choice.method is Method.NONE:
         return Forecast(choice.method, choice.reason, frequency, run.n, kind)
@@ -104,7 +107,7 @@ class _Run:
     n: int
 
 
-def _run_of(values: Sequence[float | None]) -> _Run:
+def _run_of(values: Sequence[float | None], longest: int) -> _Run:
     for place, value in enumerate(values, start=1):
         if value is not None and not abs(value) <= _LARGEST:
             raise ForecastError(
@@ -113,10 +116,11 @@ def _run_of(values: Sequence[float | None]) -> _Run:
     known = [place for place, value in enumerate(values) if value is not None]
     if not known:
         return _Run((), len(values), 0)
-    figures = tuple(
-        None if value is None else float(value) for value in values[known[0] : known[-1] + 1]
-    )
-    return _Run(figures, len(values) - 1 - known[-1], len(known))
+    last = known[-1]
+    first = next(place for place in known if place > last - longest)
+    figures = tuple(None if value is None else float(value) for value in values[first : last + 1])
+    used = sum(value is not None for value in figures)
+    return _Run(figures, len(values) - 1 - last, used)
 
 
 def _bridged(scale: Scale, figures: Sequence[float | None]) -> Array:

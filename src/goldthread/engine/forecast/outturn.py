@@ -130,10 +130,13 @@ def _simulated(coming: Forecast, scale: Scale) -> Array:
     """Totals of the coming periods, one a draw, from the expectations and how errors carry on.
 
     Errors of steps i < j of a series that carries a share a of each error on have the
-    covariance a + (i − 1)a², and the variance 1 + (i − 1)a².
+    covariance a + (i − 1)a², and the variance 1 + (i − 1)a². For a the square root of the
+    methods' own share is taken: a level or slope that is misjudged is misjudged for every
+    period to come. On the series that the widening is learned on, totals of 3 to 11 months
+    keep to their intervals with it, and without it stray too often.
     """
     steps = coming.horizon
-    carried = coming.carried
+    carried = coming.carried**0.5
     place = np.arange(steps)
     covariance = carried + np.minimum.outer(place, place) * carried**2
     covariance[place, place] = 1 + place * carried**2

@@ -18,16 +18,18 @@ _LARGEST_EXPONENT = 600.0
 class Scale:
     """A way to and from the scale on which a kind of figure is forecast.
 
-    ``edge`` of a proportion is the share next to nothing and next to all that stands for
-    nothing and all themselves, whose logit would be infinite: half the smallest distance
-    that was seen, at most half a percent. ``added`` is put to every count before its
-    logarithm: a half where there are noughts. ``half_step`` is half of the step between
-    two possible figures: a half for whole counts, else 0.
+    A share next to nothing or next to all has no finite logit. So ``edge`` stands for
+    them: half the smallest distance from an end that was seen, at most half a percent; and
+    shares nearer than ``cut`` to an end count as the end: half way to the next share where
+    ends were seen. ``added`` is put to every count before its logarithm: a half where
+    there are noughts. ``half_step`` is half of the step between two possible figures: a
+    half for whole counts, else 0.
     """
 
     kind: Kind
     whole: float = 1.0
     edge: float = 0.0
+    cut: float = 0.0
     added: float = 0.0
     half_step: float = 0.0
 
@@ -49,7 +51,7 @@ class Scale:
             return np.maximum(np.exp(held) - self.added, 0.0)
         share = 1 / (1 + np.exp(-held))
         # Rounding must not part the edge itself from the end it stands for.
-        near = self.edge * (1 + 1e-9)
+        near = self.cut * (1 + 1e-9)
         share = np.where(share <= near, 0.0, np.where(share >= 1 - near, 1.0, share))
         return share * self.whole
 
@@ -83,7 +85,7 @@ class Scale:
         return self._logit(share)
 
     def _logit(self, share: float) -> float:
-        held = min(max(share, self.edge), 1 - self.edge)
+        held = min(max(share, self.cut), 1 - self.cut)
         return float(np.log(held / (1 - held)))
 
 
@@ -104,7 +106,8 @@ def scale_of(values: Array, kind: Kind, whole: float) -> Scale:
     shares = values / whole
     distances = np.concatenate([shares[shares > 0], 1 - shares[shares < 1]])
     edge = min(float(distances.min()) / 2, _NEAREST_TO_AN_END)
-    return Scale(kind, whole=whole, edge=edge)
+    seen = bool(np.any((shares == 0) | (shares == 1)))
+    return Scale(kind, whole=whole, edge=edge, cut=1.5 * edge if seen else edge)
 
 
 def decimals_of(values: Array, most: int = 2) -> int:
