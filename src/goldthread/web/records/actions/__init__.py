@@ -6,6 +6,7 @@ also holds its audit event: either all of it happened and is on record, or none 
 
 from goldthread.web.records.actions.adopt_framework import adopt_framework
 from goldthread.web.records.actions.check_framework import CheckedFramework, check_framework
+from goldthread.web.records.actions.describe_series import SeriesDescription, describe_series
 from goldthread.web.records.actions.evaluate_framework import (
     EvaluatedFramework,
     evaluate_framework,
@@ -15,12 +16,21 @@ from goldthread.web.records.actions.load_framework import (
     ReadDocument,
     load_framework,
 )
+from goldthread.web.records.actions.rebase_chart import rebase_chart
+from goldthread.web.records.actions.record_comparators import (
+    NewComparatorFigure,
+    RecordedComparators,
+    record_comparators,
+)
 from goldthread.web.records.actions.record_observations import (
     NewObservation,
+    QuestionAsked,
     RecordedObservations,
     record_observations,
 )
 from goldthread.web.records.actions.register_authority import register_authority
+from goldthread.web.records.actions.set_comparator_groups import NewGroup, set_comparator_groups
+from goldthread.web.records.actions.set_target import set_target
 from goldthread.web.refusal import ActionRefusedError
 
 __all__ = [
@@ -28,13 +38,23 @@ __all__ = [
     "CheckedFramework",
     "EvaluatedFramework",
     "LoadedFramework",
+    "NewComparatorFigure",
+    "NewGroup",
     "NewObservation",
+    "QuestionAsked",
     "ReadDocument",
+    "RecordedComparators",
     "RecordedObservations",
+    "SeriesDescription",
     "adopt_framework",
     "check_framework",
+    "describe_series",
     "evaluate_framework",
     "load_framework",
+    "rebase_chart",
+    "record_comparators",
     "record_observations",
     "register_authority",
+    "set_comparator_groups",
+    "set_target",
 ]

@@ -22,6 +22,7 @@ from goldthread.web.records.actions.saving import (
     saved_names,
     saved_series,
 )
+from goldthread.web.records.actions.set_target import close_in_order
 from goldthread.web.records.mapping.places import row_counts_to_json
 from goldthread.web.records.models import FrameworkStatus
 from goldthread.web.refusal import ActionRefusedError
@@ -70,7 +71,8 @@ def load_framework(
 
     Measures keep their identity, and with it their figures, from earlier editions (see
     ``mapping.identity``). Loading the same edition again replaces the draft; when nothing
-    differs, nothing is done. A measure that only the replaced draft stated is removed unless
+    differs, nothing is done. Targets set since the replaced draft was read hold on for every measure
+    that is still stated. A measure that only the replaced draft stated is removed unless
     figures were recorded for it. Raises ``ActionRefusedError`` when the edition is adopted already.
     """
     with transaction.atomic():
@@ -92,10 +94,12 @@ def load_framework(
                 )
         carried = mapping.carried_over(framework.measures, _known_measures(authority))
         previous = _stated_in(existing)
+        set_since = _targets_set_since(existing)
         if existing is not None:
             existing.delete()
         now = timezone.now()
         record = _save(authority, framework, document, carried, now, by, illustrative)
+        lost = _set_again(record, set_since)
         dropped = previous - _stated_in(record)
         remove_unused_measures(dropped)
         loaded = LoadedFramework(
@@ -111,7 +115,7 @@ def load_framework(
             authority=authority,
             subject=record,
             before=None if existing is None else {"document": existing.document_sha256},
-            after=_summary(loaded, framework, document),
+            after={**_summary(loaded, framework, document), "targets_not_kept": lost},
         )
     return loaded
 
@@ -128,6 +132,45 @@ def _is_the_same(
         and record.illustrative == illustrative
         and mapping.framework_from_records(record) == framework
     )
+
+
+def _targets_set_since(record: models.Framework | None) -> list[models.Target]:
+    """The targets that were set for measures of a reading after it was read."""
+    if record is None:
+        return []
+    return list(
+        models.Target.objects.filter(
+            edition_measure__framework=record, valid_from__isnull=False
+        ).select_related("edition_measure__measure")
+    )
+
+
+def _set_again(record: models.Framework, targets: list[models.Target]) -> list[dict[str, str]]:
+    """Keep targets with the new reading of their measures; what could not be kept, in words."""
+    stated = {one.measure_id: one for one in record.edition_measures.all()}
+    held: dict[int, list[models.Target]] = {}
+    lost: list[dict[str, str]] = []
+    for target in targets:
+        measure = target.edition_measure.measure
+        if measure.pk not in stated:
+            lost.append(
+                {
+                    "measure": measure.code,
+                    "target": str(target),
+                    "from": str(target.valid_from),
+                    "reason": target.reason,
+                }
+            )
+            continue
+        target.pk, target._state.adding = None, True
+        target.edition_measure = stated[measure.pk]
+        held.setdefault(measure.pk, []).append(target)
+    for key, own in held.items():
+        of_document = list(models.Target.objects.filter(edition_measure=stated[key]))
+        close_in_order([*of_document, *own])
+        for target in (*of_document, *own):
+            target.save()
+    return lost
 
 
 def _stated_in(record: models.Framework | None) -> set[int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -12,22 +12,24 @@ from django.utils import timezone
 
 from goldthread.framework.periods import Period
 from goldthread.web.audit.actions import record_event
+from goldthread.web.records.actions.breaking_down import Part, saved_parts
+from goldthread.web.records.actions.hiding import hide_small_counts
 from goldthread.web.records.actions.locking import lock_authority
+from goldthread.web.records.actions.questioning import ask_about
+from goldthread.web.records.actions.refusing import not_too_many, reasons_against_numbers, said
 from goldthread.web.records.actions.saving import save_in_batches
-from goldthread.web.records.mapping.figures import fits_a_column
 from goldthread.web.records.models import Authority, Observation, Series
 from goldthread.web.records.selectors.observations import latest_observations
 from goldthread.web.refusal import ActionRefusedError
-
-_SHOWN_REASONS = 50
 
 
 @dataclass(frozen=True, slots=True)
 class NewObservation:
     """One figure to be recorded.
 
-    ``value`` is ``None`` where it is known that there is none. ``place`` is where it was read
-    ("figures.csv, line 7"), so that a refusal can say so.
+    ``value`` is ``None`` where it is known that there is none. ``breakdown`` names the part of
+    the series that it is for, as a dimension and a category ("Ward", "Abbey"). ``place`` is
+    where it was read ("figures.csv, line 7"), so that a refusal can say so.
     """
 
     series: Series
@@ -38,17 +40,33 @@ class NewObservation:
     provisional: bool = False
     note: str = ""
     place: str = ""
+    breakdown: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionAsked:
+    """A question about a figure that was recorded: where it stood, which it is, and the words."""
+
+    place: str
+    figure: str
+    words: str
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedObservations:
-    """How many figures were new, corrected, and the same as on record already."""
+    """How many figures were new, corrected, and the same as on record already.
+
+    ``questions`` are asked about figures that look unlikely; those are recorded all the same.
+    ``new_parts`` names the parts that no figure was given for before.
+    """
 
     new: int
     corrected: int
     unchanged: int
     series: frozenset[int]
     """Keys of the series that have a figure they had not before."""
+    questions: tuple[QuestionAsked, ...] = ()
+    new_parts: tuple[str, ...] = ()
 
 
 def record_observations(
@@ -64,46 +82,61 @@ def record_observations(
 
     ``source`` says where they come from. A figure that differs from the one on record becomes
     its next revision and needs ``reason``, unless it takes the place of a provisional or
-    illustrative one, which is reason enough. Raises ``ActionRefusedError`` with every reason: a
-    series of another authority, two figures for one period, more digits than are kept
+    illustrative one, which is reason enough. A figure that looks unlikely is kept with the
+    questions it raises; made-up ones raise none. Raises ``ActionRefusedError`` with every reason:
+    a series of another authority, two figures for one period, more digits than are kept
     exactly, a negative denominator, a correction without a reason.
     """
     with transaction.atomic():
         authority = lock_authority(authority)
+        own = set(Series.objects.for_authority(authority).values_list("pk", flat=True))
+        parts, new_parts = saved_parts(
+            (new.series, new.breakdown)
+            for new in observations
+            if new.breakdown and new.series.pk in own
+        )
+        given = [(new, _series_of(new, parts)) for new in observations]
         latest = {
             (row.series_id, row.period_code): row
             for row in latest_observations(authority).filter(
-                series__in={new.series.pk for new in observations}
+                series__in={series.pk for _, series in given}
             )
         }
-        reasons = _reasons_to_refuse(authority, observations)
+        reasons = _reasons_to_refuse(authority, own, given)
         now = timezone.now()
-        rows: list[Observation] = []
-        unchanged = 0
-        for new in observations:
-            row = _row(new, by=by, at=now, source=source, illustrative=illustrative)
+        rows: list[tuple[NewObservation, Observation]] = []
+        for new, series in given:
+            row = _row(new, series, by=by, at=now, source=source, illustrative=illustrative)
             before = latest.get((row.series_id, row.period_code))
             if before is not None:
                 if _says_the_same(before, row):
-                    unchanged += 1
                     continue
                 row.revision = before.revision + 1
                 row.reason = reason.strip() or _reason_in_itself(before, row)
                 if not row.reason:
                     reasons.append(
-                        f"{_where(new)}{_name(new)} has {_said(before)} on record. "
+                        f"{_where(new)}{_name(new)} has {said(before.value)} on record. "
                         "Give a reason to correct it."
                     )
-            rows.append(row)
+            rows.append((new, row))
         if reasons:
-            raise ActionRefusedError(_not_too_many(reasons))
-        save_in_batches(rows)
-        corrected = sum(row.revision > 1 for row in rows)
+            raise ActionRefusedError(not_too_many(reasons))
+        if not illustrative:
+            ask_about(authority, [row for _, row in rows])
+        save_in_batches([row for _, row in rows])
+        hide_small_counts(authority, {row.series.measure_id for _, row in rows})
+        corrected = sum(row.revision > 1 for _, row in rows)
         recorded = RecordedObservations(
             new=len(rows) - corrected,
             corrected=corrected,
-            unchanged=unchanged,
-            series=frozenset(row.series_id for row in rows),
+            unchanged=len(given) - len(rows),
+            series=frozenset(row.series_id for _, row in rows),
+            questions=tuple(
+                QuestionAsked(new.place, _name(new), asked["words"])
+                for new, row in rows
+                for asked in row.questions
+            ),
+            new_parts=tuple(f"{series.measure}: {series.part}" for series in new_parts),
         )
         if rows:
             record_event(
@@ -117,43 +150,55 @@ def record_observations(
                     "corrected": recorded.corrected,
                     "unchanged": recorded.unchanged,
                     "illustrative": illustrative,
-                    "first": min(row.pk for row in rows),
-                    "last": max(row.pk for row in rows),
+                    "questions": len(recorded.questions),
+                    "new_parts": list(recorded.new_parts),
+                    "first": min(row.pk for _, row in rows),
+                    "last": max(row.pk for _, row in rows),
                 },
                 reason=reason,
             )
     return recorded
 
 
-def _reasons_to_refuse(authority: Authority, observations: Iterable[NewObservation]) -> list[str]:
-    own = set(Series.objects.for_authority(authority).values_list("pk", flat=True))
+def _series_of(new: NewObservation, parts: dict[Part, Series]) -> Series:
+    return parts.get((new.series.pk, *new.breakdown), new.series) if new.breakdown else new.series
+
+
+def _reasons_to_refuse(
+    authority: Authority, own: Collection[int], given: Iterable[tuple[NewObservation, Series]]
+) -> list[str]:
     reasons: list[str] = []
     seen: dict[tuple[int, str], NewObservation] = {}
-    for new in observations:
+    for new, series in given:
         if new.series.pk not in own:
             reasons.append(f"{_where(new)}{_name(new)} is no series of {authority}.")
-        key = (new.series.pk, new.period.code)
+        elif new.breakdown and new.series.part:
+            reasons.append(f"{_where(new)}{_name(new)} is a part already: break down its whole.")
+        key = (series.pk, new.period.code)
         if key in seen:
             earlier = f" (the other at {seen[key].place})" if seen[key].place else ""
             reasons.append(f"{_where(new)}{_name(new)} is given twice{earlier}. Keep one.")
         seen[key] = new
-        for what in ("value", "numerator", "denominator"):
-            figure = getattr(new, what)
-            if figure is not None and not fits_a_column(figure):
-                reasons.append(
-                    f"{_where(new)}the {what} {figure} cannot be kept exactly: write at most 10 "
-                    "digits before the point and 5 after it."
-                )
-        if new.denominator is not None and new.denominator < 0:
-            reasons.append(f"{_where(new)}the denominator {new.denominator} is below zero.")
+        reasons += reasons_against_numbers(
+            _where(new),
+            value=new.value,
+            numerator=new.numerator,
+            denominator=new.denominator,
+        )
     return reasons
 
 
 def _row(
-    new: NewObservation, *, by: str, at: datetime, source: str, illustrative: bool
+    new: NewObservation,
+    series: Series,
+    *,
+    by: str,
+    at: datetime,
+    source: str,
+    illustrative: bool,
 ) -> Observation:
     return Observation(
-        series=new.series,
+        series=series,
         period_code=new.period.code,
         period_first=new.period.first,
         period_last=new.period.last,
@@ -185,20 +230,10 @@ def _reason_in_itself(before: Observation, row: Observation) -> str:
 
 
 def _name(new: NewObservation) -> str:
-    label = f" ({new.series.label})" if new.series.label else ""
-    return f"{new.series.measure}{label}, {new.period.label}"
-
-
-def _said(before: Observation) -> str:
-    return "no figure" if before.value is None else f"{before.value.normalize():f}"
+    part = ": ".join(new.breakdown) if new.breakdown else new.series.part
+    named = ", ".join(words for words in (new.series.label, part) if words)
+    return f"{new.series.measure}{f' ({named})' if named else ''}, {new.period.label}"
 
 
 def _where(new: NewObservation) -> str:
     return f"{new.place}: " if new.place else ""
-
-
-def _not_too_many(reasons: list[str]) -> list[str]:
-    more = len(reasons) - _SHOWN_REASONS
-    if more <= 0:
-        return reasons
-    return [*reasons[:_SHOWN_REASONS], f"... and {more} more like these."]

@@ -1,6 +1,11 @@
 """The only code that asks the database questions for pages, commands and actions."""
 
 from goldthread.web.records.selectors.checks import checks_of, current_check
+from goldthread.web.records.selectors.comparators import (
+    comparators_of,
+    groups_of,
+    latest_comparator_figures,
+)
 from goldthread.web.records.selectors.frameworks import (
     authorities,
     authority_by_code,
@@ -12,18 +17,49 @@ from goldthread.web.records.selectors.observations import (
     observations_as_known,
     revisions,
 )
+from goldthread.web.records.selectors.published import (
+    EVERYTHING,
+    NOT_PUBLISHED,
+    Disclosure,
+    disclosure_for,
+    withheld,
+)
 from goldthread.web.records.selectors.series import SeriesAsked, series_asked_for
+from goldthread.web.records.selectors.subjects import measure_subjects
+from goldthread.web.records.selectors.worked_out import (
+    PartFigures,
+    benchmarks_of,
+    breakdowns_of,
+    departures_of,
+    forecasts_of,
+    travels_of,
+)
 
 __all__ = [
+    "EVERYTHING",
+    "NOT_PUBLISHED",
+    "Disclosure",
+    "PartFigures",
     "SeriesAsked",
     "authorities",
     "authority_by_code",
+    "benchmarks_of",
+    "breakdowns_of",
     "checks_of",
+    "comparators_of",
     "current_check",
+    "departures_of",
+    "disclosure_for",
+    "forecasts_of",
     "framework_in_force",
     "frameworks_of",
+    "groups_of",
+    "latest_comparator_figures",
     "latest_observations",
+    "measure_subjects",
     "observations_as_known",
     "revisions",
     "series_asked_for",
+    "travels_of",
+    "withheld",
 ]

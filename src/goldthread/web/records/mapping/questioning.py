@@ -1,0 +1,25 @@
+"""What to ask about figures that are being entered."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from goldthread.engine.observations import Figures
+from goldthread.engine.observations import Observation as KnownFigure
+from goldthread.engine.status import judge
+from goldthread.engine.unlikely import Question, questions_about
+from goldthread.web.records.mapping.subjects import MeasureSubject, SeriesSubject
+
+
+def questions_on_entry(
+    measure: MeasureSubject,
+    subject: SeriesSubject,
+    entered: KnownFigure,
+    before: Figures,
+) -> tuple[Question, ...]:
+    """What to ask about a figure, given those before it and what the target holds it to."""
+    period = entered.period
+    with_it = Figures(MappingProxyType({**before.by_period, period: entered}))
+    rules = measure.rules_on(subject, measure.target_on(subject.series, period.last))
+    goal = judge(subject.counted, rules, with_it, period).goal
+    return questions_about(entered, subject.counted, before, goal=goal)
