@@ -217,6 +217,16 @@ TRIALS = {
                     "Percentage of letters answered by the planning team", node=OTHER_THEME, line=2
                 ),
             ),
+            framework(
+                measure("Percentage of men who quit smoking with our help"),
+                measure(
+                    "Percentage of women who quit smoking with our help", node=OTHER_THEME, line=2
+                ),
+            ),
+            framework(
+                measure("Flats let within 20 days of falling vacant"),
+                measure("Flats let within 40 days of falling vacant", node=OTHER_THEME, line=2),
+            ),
         ],
         loud=[
             (
@@ -229,7 +239,80 @@ TRIALS = {
                     ),
                 ),
                 {"m1", "m2"},
-            )
+            ),
+            (
+                framework(
+                    measure("Hostel flats – % of rent collected of the total due (all tenants)"),
+                    measure("Hostel flats – % rent collection rate", node=OTHER_THEME, line=2),
+                ),
+                {"m1", "m2"},
+            ),
+            (
+                framework(
+                    measure("Trainees as a share of the workforce", target="2.3%"),
+                    measure("Trainee places", target="2.3%", node=OTHER_THEME, line=2),
+                ),
+                {"m1", "m2"},
+            ),
+        ],
+    ),
+    "GT407": Trial(
+        quiet=[
+            framework(
+                deliverable("Design the coastal flood barrier at Sandhaven"),
+                deliverable(
+                    "Implement the coastal flood barrier at Sandhaven", node=OTHER_THEME, line=101
+                ),
+            ),
+            framework(
+                deliverable("Produce a masterplan for Northfield market square and its shops"),
+                deliverable(
+                    "Produce a masterplan for Southgate market square and its shops",
+                    node=OTHER_THEME,
+                    line=101,
+                ),
+            ),
+            framework(
+                deliverable("Review the service", does="Agree a plan for the future of services."),
+                deliverable(
+                    "Deliver the plan",
+                    does="Improve services in partnership with residents.",
+                    node=OTHER_THEME,
+                    line=101,
+                ),
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    deliverable(
+                        "Improve the lettings of sheltered flats, with an annual lettings plan and "
+                        "accommodation panels"
+                    ),
+                    deliverable(
+                        "Homes",
+                        does="Embed accommodation panels, backed by an annual lettings plan.",
+                        node=OTHER_THEME,
+                        line=101,
+                    ),
+                ),
+                {"d100", "d101"},
+            ),
+            (
+                framework(
+                    deliverable(
+                        "Energy", steps=[("Harbour heat network serves 8,000 flats", None)]
+                    ),
+                    deliverable(
+                        "Company",
+                        does="See that the company delivers the harbour heat network, ready for "
+                        "8,000 flats.",
+                        node=OTHER_THEME,
+                        line=101,
+                    ),
+                ),
+                {"d100", "d101"},
+            ),
         ],
     ),
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from goldthread.framework import Role
 from lint_trials.making import OTHER_THEME, Trial, framework, measure
 
 TRIALS = {
@@ -123,11 +124,26 @@ TRIALS = {
     "GT307": Trial(
         quiet=[
             framework(measure("% of paths gritted")),
-            framework(measure("% of paths gritted", baseline=None, target=None)),
             framework(
                 measure("% of paths gritted"), measure("% of paths lit", baseline=None, line=2)
             ),
+            framework(measure("Calls received", baseline=None, target=None, role=Role.DEMAND)),
         ],
-        loud=[(framework(measure("% of paths gritted", baseline=None)), {"m1"})],
+        loud=[
+            (framework(measure("% of paths gritted", baseline=None)), {"m1"}),
+            (framework(measure("% of paths gritted", baseline=None, target=None)), {"m1"}),
+        ],
+    ),
+    "GT308": Trial(
+        quiet=[
+            framework(measure("Number of burglaries")),
+            framework(measure("Rate of burglaries per 1,000 households")),
+            framework(measure("Burglaries per 100,000 residents")),
+            framework(measure("Number of visits per day")),
+        ],
+        loud=[
+            (framework(measure("Number of burglaries per 100,000 residents")), {"m1"}),
+            (framework(measure("The total number of falls per 1,000 people aged 65")), {"m1"}),
+        ],
     ),
 }

@@ -14,6 +14,7 @@ from goldthread.framework import (
     Milestone,
     Node,
     NodeKind,
+    Ownership,
     Placement,
     Role,
     Source,
@@ -129,6 +130,21 @@ def framework(
 def inheriting(item: Measure, *fields: str) -> Measure:
     """A measure whose named fields came from a merged cell above it."""
     return replace(item, inherited=fields)
+
+
+def also(item: Placed, its_id: str) -> Placed:
+    """A second item of the same row."""
+    return replace(item, id=its_id)
+
+
+def over_lines(item: Placed, *lines: int) -> Placed:
+    """An item whose row stands on these lines."""
+    return replace(item, source=Source(lines=lines))
+
+
+def owned(item: Measure) -> Measure:
+    """A measure that the council alone answers for."""
+    return replace(item, ownership=Ownership.COUNCIL)
 
 
 def spelt(item: Placed, written: str) -> Placed:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lint_trials.making import OTHER_THEME, Trial, deliverable, framework, measure, spelt
+from lint_trials.making import OTHER_THEME, Trial, deliverable, framework, measure, owned, spelt
 
 TRIALS = {
     "GT701": Trial(
@@ -135,6 +135,21 @@ TRIALS = {
                 ),
                 {"d102", "m3"},
             ),
+        ],
+    ),
+    "GT709": Trial(
+        quiet=[
+            framework(measure("% of lamps lit")),
+            framework(*(owned(measure("% of lamps lit", line=line)) for line in range(1, 6))),
+        ],
+        loud=[
+            (
+                framework(
+                    *(owned(measure("% of lamps lit", line=line)) for line in range(1, 6)),
+                    measure("% of paths lit", line=6),
+                ),
+                {"m6"},
+            )
         ],
     ),
 }

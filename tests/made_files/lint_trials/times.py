@@ -103,6 +103,61 @@ TRIALS = {
             (framework(measure("Number of firms helped", target="14", often="One-off")), {"m1"}),
         ],
     ),
+    "GT206": Trial(
+        quiet=[
+            framework(measure("% of paths gritted", baseline="61%", target="70% by March 2022")),
+            framework(measure("% of paths gritted", baseline="70%", target="Maintain 70%")),
+            framework(measure("% of paths gritted", baseline=None, target="70%")),
+            framework(measure("% of paths gritted", baseline="61%", target="Increase")),
+            framework(measure("New homes", baseline="90", target="120 per year")),
+        ],
+        loud=[
+            (
+                framework(
+                    measure("% of paths gritted", baseline="61%", target="70%"),
+                    measure("Days to re-let", baseline="30", way="↓", target="21", line=2),
+                ),
+                {"m1", "m2"},
+            ),
+        ],
+    ),
+    "GT207": Trial(
+        quiet=[
+            framework(deliverable("Adopt the budget", due="March 2021")),
+            framework(
+                deliverable(
+                    "Adopt the budget",
+                    due=None,
+                    steps=[("Draft agreed", "March 2021"), ("Adopted", "March 2022")],
+                )
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    deliverable(
+                        "Adopt the budget",
+                        due=None,
+                        steps=[("March 2021", "March 2021"), ("March 2022", "March 2022")],
+                    )
+                ),
+                {"d100"},
+            )
+        ],
+    ),
+    "GT208": Trial(
+        quiet=[
+            framework(measure("Apprentices", target="2%", often="Annually")),
+            framework(measure("Apprentices", target="2%, a 4-year target set in April 2019")),
+            framework(
+                measure("Apprentices", often="4-year target set in April 2017"), edition="Plan"
+            ),
+        ],
+        loud=[
+            (framework(measure("Apprentices", often="4-year target set in April 2017")), {"m1"}),
+            (framework(measure("Apprentices", target="9, a three-year plan from 2018")), {"m1"}),
+        ],
+    ),
     "GT501": Trial(
         quiet=[
             framework(measure("% of paths gritted", often="Monthly")),
@@ -173,6 +228,35 @@ TRIALS = {
                 {"m1"},
             ),
             (framework(measure("Families housed per month", often="Quarterly")), {"m1"}),
+        ],
+    ),
+    "GT506": Trial(
+        quiet=[
+            framework(
+                *(
+                    measure(f"{kind} homes – % of rent collected", line=line)
+                    for line, kind in enumerate(("Old", "New", "Other"), start=1)
+                )
+            ),
+            framework(
+                measure("Old homes – % of rent collected"),
+                measure("New homes – % of rent collected", often="Monthly", line=2),
+            ),
+            framework(
+                measure("Old homes – % of rent collected", often="Monthly"),
+                measure("New homes – % of rent collected", line=2),
+                measure("Other homes – % of rent collected", often="Annually", line=3),
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    measure("Old homes – % of rent collected"),
+                    measure("New homes – % of rent collected", line=2),
+                    measure("Other homes – % of rent collected", often="Monthly", line=3),
+                ),
+                {"m1", "m2", "m3"},
+            )
         ],
     ),
 }

@@ -2,8 +2,25 @@
 
 from __future__ import annotations
 
-from goldthread.framework import Footnote
-from lint_trials.making import Trial, deliverable, framework, inheriting, measure
+from goldthread.framework import Footnote, Measure, Role
+from lint_trials.making import (
+    OTHER_THEME,
+    Trial,
+    also,
+    deliverable,
+    framework,
+    inheriting,
+    measure,
+    over_lines,
+)
+
+
+def _explained(count: int) -> list[Measure]:
+    return [
+        measure(f"% of lamps lit in ward {line}", why="That streets are safe.", line=line)
+        for line in range(1, count + 1)
+    ]
+
 
 TRIALS = {
     "GT601": Trial(
@@ -184,5 +201,61 @@ TRIALS = {
             framework(measure("% of homes a) let or b) sold")),
         ],
         loud=[(framework(measure("Value of savings made at external rates)")), {"m1"})],
+    ),
+    "GT608": Trial(
+        quiet=[
+            framework(measure("Number of lamps mended", baseline=None, target="90%")),
+            framework(measure("Lamps mended", baseline="61%", target="90%")),
+            framework(measure("Calls answered by the harbour office", baseline=None, target="90")),
+            framework(
+                measure("Trust in the council", baseline=None, target=None, role=Role.SURVEY)
+            ),
+        ],
+        loud=[
+            (framework(measure("Calls answered", baseline=None, target="90%")), {"m1"}),
+            (framework(measure("Form usage", baseline=None, target="No target")), {"m1"}),
+        ],
+    ),
+    "GT609": Trial(
+        quiet=[
+            framework(measure("% of lamps lit"), measure("% of paths gritted", line=2)),
+            framework(measure("% of lamps lit"), deliverable("Light the lamps", line=1)),
+        ],
+        loud=[
+            (
+                framework(measure("% of lamps lit"), also(measure("% of paths lit"), "m9")),
+                {"m1", "m9"},
+            ),
+            (
+                framework(deliverable("Light the lamps"), also(deliverable("Mend them"), "d9")),
+                {"d100", "d9"},
+            ),
+        ],
+    ),
+    "GT610": Trial(
+        quiet=[
+            framework(measure("% of lamps lit")),
+            framework(over_lines(deliverable("Light the lamps"), 100, 101, 102)),
+            framework(
+                over_lines(measure("% of lamps lit *", notes=[Footnote("*", "At dusk.")]), 1, 9)
+            ),
+        ],
+        loud=[
+            (framework(over_lines(measure("% of lamps lit"), 1, 4)), {"m1"}),
+            (framework(over_lines(deliverable("Light the lamps"), 100, 101, 105)), {"d100"}),
+        ],
+    ),
+    "GT611": Trial(
+        quiet=[
+            framework(
+                *(measure(f"% of lamps lit in ward {line}", line=line) for line in range(1, 7))
+            ),
+            framework(
+                measure("% of lamps lit", why="That streets are safe."),
+                measure("% of paths lit", line=2),
+            ),
+            framework(*_explained(5), measure("% of paths lit", node=OTHER_THEME, line=9)),
+        ],
+        loud=[(framework(*_explained(5), measure("% of paths lit", line=9)), {"m9"})],
     ),
 }

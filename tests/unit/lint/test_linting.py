@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from lint_trials.making import OTHER_THEME, deliverable, framework, measure
 
-from goldthread.framework import Framework
+from goldthread.framework import Framework, Source
 from goldthread.lint import (
     Finding,
     Severity,
@@ -227,6 +227,8 @@ def test_a_thousand_measures_are_looked_over_in_seconds() -> None:
                 sound.measures[number % 4],
                 id=f"m{number}",
                 title=f"{sound.measures[number % 4].title} in ward {number}",
+                rationale="That it is known.",
+                source=Source(lines=(number + 1,)),
             )
             for number in range(1000)
         ),

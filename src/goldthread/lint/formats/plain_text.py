@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from goldthread.lint.finding import Finding, Severity
-from goldthread.lint.reading.saying import counted
 
 _WIDTH = 100
 _NOUNS = {
@@ -49,7 +48,7 @@ def _wrapped(text: str, first: str, rest: str) -> list[str]:
 def _counts(findings: Sequence[Finding], looked_at: str) -> Iterator[str]:
     by_severity = Counter(finding.severity for finding in findings)
     told = [
-        counted(by_severity[severity], *_NOUNS[severity])
+        f"{by_severity[severity]} {_NOUNS[severity][by_severity[severity] != 1]}"
         for severity in Severity
         if by_severity[severity]
     ]

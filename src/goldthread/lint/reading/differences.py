@@ -6,9 +6,10 @@ import re
 
 from goldthread.framework import Deliverable, Measure
 from goldthread.framework.rules.schedule import Every
+from goldthread.framework.wording import listed
 from goldthread.lint.reading.edition import last_days
 from goldthread.lint.reading.promises import promises_of
-from goldthread.lint.reading.saying import joined, quoted
+from goldthread.lint.reading.saying import quoted
 from goldthread.lint.reading.spans import DaySpan, span_of
 from goldthread.lint.reading.words import plain
 
@@ -35,7 +36,7 @@ def measure_differences(one: Measure, other: Measure) -> list[str]:
     ):
         if first_people and second_people and set(first_people) != set(second_people):
             found.append(
-                f"the {people} is {joined(first_people)} in one and {joined(second_people)} "
+                f"the {people} is {listed(first_people)} in one and {listed(second_people)} "
                 "in the other"
             )
     return found
@@ -71,7 +72,7 @@ def deliverable_differences(one: Deliverable, other: Deliverable) -> list[str]:
     ):
         if first_people and second_people and set(first_people) != set(second_people):
             found.append(
-                f"the {people} is {joined(first_people)} in one and {joined(second_people)} "
+                f"the {people} is {listed(first_people)} in one and {listed(second_people)} "
                 "in the other"
             )
     return found
@@ -79,7 +80,7 @@ def deliverable_differences(one: Deliverable, other: Deliverable) -> list[str]:
 
 def _dates(deliverable: Deliverable) -> str:
     texts = dict.fromkeys(promise.text for promise in promises_of(deliverable) if promise.text)
-    return joined([quoted(text) for text in texts])
+    return listed([quoted(text) for text in texts])
 
 
 def _spans(deliverable: Deliverable) -> list[DaySpan]:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure
 from goldthread.framework.rules import targets as t
+from goldthread.framework.wording import gap_in_words
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.numbers import figures, thresholds, wanted_side
-from goldthread.lint.reading.saying import named, number, quoted
+from goldthread.lint.reading.saying import named, quoted
 
 RULE = Rule(
     code="GT101",
@@ -50,14 +51,13 @@ def _beaten(measure: Measure) -> bool:
 
 
 def _comparable(one: str | None, other: str | None) -> bool:
-    return one == other or (None in (one, other) and "%" not in (one, other))
+    """Whether two figures can be held against each other: a unit left out is the other's."""
+    return one == other or None in (one, other)
 
 
 def _how(measure: Measure) -> str:
     aim = thresholds(measure.target)[-1]
     start = figures(measure.baseline)[0]
-    gap = number(abs(start.value - aim.value), None)
-    points = " percentage point" if gap == "1" else " percentage points"
-    unit = points if aim.unit == "%" else ""
+    gap = gap_in_words(abs(start.value - aim.value), aim.unit)
     worse = "higher" if aim.value > start.value else "lower"
-    return f"the target is {gap}{unit} {worse}, which is worse than where it began"
+    return f"the target is {gap} {worse}, which is worse than where it began"

@@ -10,6 +10,7 @@ from goldthread.framework.rules import targets as t
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.numbers import parts, thresholds
 from goldthread.lint.reading.saying import named, quoted
+from goldthread.lint.reading.words import plain
 
 RULE = Rule(
     code="GT104",
@@ -33,6 +34,21 @@ _WELCOME = re.compile(
     re.I,
 )
 _UP_TO = re.compile(r"^up to\b", re.I)
+# What nobody wants more of, said of people or things as they are; dealing with it is welcome.
+_UNWELCOME = re.compile(
+    r"\bnot (?:at all )?(?:satisfied|confident|happy|safe|in touch)\b|"
+    r"\b(?:dis|un)satisfied\b|\bworried\b|\bunemployed\b|\bunemployment\b|"
+    r"\b(?:persistently )?absent\b|\bre-?offend|\bdeaths?\b|\bfatalities\b|\bkilled\b|"
+    r"\bburglar(?:y|ies)\b|\bfly-?tips?\b|\bmissed (?:bins?|collections?|appointments?)\b|"
+    r"\bsickness absence\b|\bobes(?:e|ity)\b|\bsmok(?:ers|ing at)\b|\bbreaches\b|\boverdue\b",
+    re.I,
+)
+_DEALT_WITH = re.compile(
+    r"\b(?:who (?:no longer|are no longer)|prevent|reduc|avoid|support|help|assist|resolv|remov|clear|clean|"
+    r"collect|quit|stop|ceas|investigat|solv|detect|answer|responded to|complet|assess|treat|recover|into work|"
+    r"moved|lifted|relieved|satisf(?:ied|action) with|report(?:ed|ing) that|within|dismiss|fewer|no )",
+    re.I,
+)
 
 
 def find(framework: Framework) -> Iterator[Finding]:
@@ -83,6 +99,12 @@ def _wanted(part: object) -> Polarity | None:
 
 
 def _with_title(measure: Measure) -> str | None:
+    title = plain(measure.title)
+    bad = _UNWELCOME.search(title)
+    if measure.polarity is Polarity.UP and bad:
+        rest = title[: bad.start()] + title[bad.end() :]
+        if not _DEALT_WITH.search(rest):
+            return f"counts {quoted(bad[0])}, of which more would be worse, but its direction is up"
     if measure.polarity is not Polarity.DOWN:
         # A reduction that should go up is the natural way to count one.
         return None

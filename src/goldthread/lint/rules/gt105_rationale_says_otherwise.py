@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure, Polarity
+from goldthread.framework.rules import targets as t
 from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.numbers import parts
 from goldthread.lint.reading.saying import named, quoted
 
 RULE = Rule(
@@ -27,6 +29,12 @@ _HOPES_DOWN = re.compile(
     r"\bfewer\s+(?:children|people|adults|residents|females)\b|\bthe lower\b[^.]{0,40}\bthe better\b",
     re.I,
 )
+_EITHER_WAY = re.compile(
+    r"\b(?:lower or higher|higher or lower|increas\w+ or decreas\w+|decreas\w+ or increas\w+|"
+    r"ris\w+ or fall\w*|fall\w* or ris\w+)\b",
+    re.I,
+)
+_ALONGSIDE = re.compile(r"\bin line with (?:the )?(?:\w+ )?(?:benchmarks?|averages?|peers)\b", re.I)
 _CONDITION = re.compile(r"^\s*(?:if|too|where|should)\b", re.I)
 _IDENTIFIES = re.compile(r"\b(?:identifying|identified|identify)\b", re.I)
 
@@ -37,6 +45,10 @@ def find(framework: Framework) -> Iterator[Finding]:
         quarrel = _quarrel(measure)
         if quarrel:
             yield RULE.finding(f"{named(measure)} {quarrel}.", measure)
+
+
+def _relative(measure: Measure) -> bool:
+    return any(isinstance(part, t.Relative) for part in parts(measure.target))
 
 
 def _quarrel(measure: Measure) -> str | None:
@@ -52,6 +64,11 @@ def _quarrel(measure: Measure) -> str | None:
         return f"should go down, but its rationale hopes for {quoted(hopes_up[0])}"
     if measure.polarity is Polarity.UP and hopes_down and not hopes_up:
         return f"should go up, but its rationale says {quoted(hopes_down[0])}"
+    way = {Polarity.UP: "up", Polarity.DOWN: "down"}.get(measure.polarity or Polarity.NONE)
+    if way and (either := _EITHER_WAY.search(measure.rationale)):
+        return f"should go {way}, but its rationale looks both ways: {quoted(either[0])}"
+    if way and not _relative(measure) and (beside := _ALONGSIDE.search(measure.rationale)):
+        return f"should go {way}, but its rationale hopes for a figure {quoted(beside[0])}"
     found = _IDENTIFIES.search(measure.rationale)
     if measure.polarity is Polarity.DOWN and found and not hopes_down:
         return (

@@ -48,6 +48,8 @@ def _quarrel(measure: Measure, part: Target) -> str | None:
         return f"is a percentage, but its target is in {unit}"
     if not named_kinds and unit and _TIMES.search(unit) and not _about_time(measure.title):
         return "does not say what length of time is measured, but its target is one"
+    if named_kinds == {Kind.TIME} and isinstance(part, t.ShareWithin):
+        return "is a length of time, but its target is a share of cases"
     beside_others = isinstance(part, t.Relative) and part.benchmark is None and not part.what
     fair = _SHARE_OF_PEOPLE.search(measure.title) or Kind.RATE in named_kinds
     if Kind.COUNT in named_kinds and beside_others and not fair:

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure
 from goldthread.framework.rules import targets as t
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.numbers import parts
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
@@ -29,7 +30,7 @@ def find(framework: Framework) -> Iterator[Finding]:
         yield RULE.finding(
             f"{counted(len(measures), 'measure')} under {quoted(part.title)} "
             f"{'is' if len(measures) == 1 else 'are'} to be held against a figure that is not "
-            f"given ({', '.join(words)}): {listed(measures)}.",
+            f"given ({', '.join(words)}): {members_named(measures)}.",
             *measures,
             grouped=True,
         )

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure, Polarity, Role
 from goldthread.framework.rules import targets as t
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.numbers import parts
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
@@ -27,7 +28,7 @@ def find(framework: Framework) -> Iterator[Finding]:
         yield RULE.finding(
             f"{counted(len(measures), 'measure')} under {quoted(part.title)} "
             f"{'has' if len(measures) == 1 else 'have'} neither a direction nor a target: "
-            f"{listed(measures)}.",
+            f"{members_named(measures)}.",
             *measures,
             grouped=True,
         )

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from goldthread.framework import Deliverable, Framework, Measure
 from goldthread.framework.rules import targets as t
+from goldthread.framework.wording import listed
 from goldthread.lint.finding import Finding, Item, Rule, Severity
 from goldthread.lint.reading.numbers import has_number, parts
-from goldthread.lint.reading.saying import joined, named, quoted
+from goldthread.lint.reading.saying import named, quoted
 from goldthread.lint.reading.words import meaning
 
 RULE = Rule(
@@ -84,7 +85,7 @@ def find(framework: Framework) -> Iterator[Finding]:
         )
         if promises:
             yield RULE.finding(
-                f"{what}{named(item)} promises {joined(list(promises))}, and no measure has that "
+                f"{what}{named(item)} promises {listed(list(promises))}, and no measure has that "
                 "for its target.",
                 item,
             )

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure
+from goldthread.framework.wording import listed
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.saying import joined, named, quoted
+from goldthread.lint.reading.saying import named, quoted
 
 RULE = Rule(
     code="GT115",
@@ -26,5 +27,5 @@ def find(framework: Framework) -> Iterator[Finding]:
         if _TOGETHER.search(measure.target_text or ""):
             by_words.setdefault(measure.target_text or "", []).append(measure)
     for words, measures in by_words.items():
-        names = joined([named(measure) for measure in measures])
+        names = listed([named(measure) for measure in measures])
         yield RULE.finding(f"{quoted(words)} is the target of {names}.", *measures)

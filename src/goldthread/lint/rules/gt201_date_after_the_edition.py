@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from goldthread.framework import Framework, Measure
 from goldthread.framework.rules import Moment
 from goldthread.framework.rules.targets import Terms
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.edition import Edition, edition_of, last_days
 from goldthread.lint.reading.promises import all_promises, target_terms
-from goldthread.lint.reading.saying import counted, listed, named, quoted
+from goldthread.lint.reading.saying import members_named, named, quoted
 from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
@@ -42,7 +43,7 @@ def find(framework: Framework) -> Iterator[Finding]:
         yield RULE.finding(
             f"{counted(len(measures), 'target')} under {quoted(part.title)} "
             f"{'falls' if len(measures) == 1 else 'fall'} due after {end}, with nothing to reach "
-            f"before then ({', '.join(words)}): {listed(measures)}.",
+            f"before then ({', '.join(words)}): {members_named(measures)}.",
             *measures,
             grouped=True,
         )

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.numbers import figures
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
@@ -26,7 +27,7 @@ def find(framework: Framework) -> Iterator[Finding]:
     for part, measures in parts_of(framework, undated):
         yield RULE.finding(
             f"{counted(len(measures), 'baseline')} under {quoted(part.title)} "
-            f"{'has' if len(measures) == 1 else 'have'} no date: {listed(measures)}.",
+            f"{'has' if len(measures) == 1 else 'have'} no date: {members_named(measures)}.",
             *measures,
             grouped=True,
         )

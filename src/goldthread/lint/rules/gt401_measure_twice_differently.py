@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework import Framework
+from goldthread.framework.wording import listed
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.differences import measure_differences
 from goldthread.lint.reading.repeats import repeated_measures
-from goldthread.lint.reading.saying import joined, named
+from goldthread.lint.reading.saying import named
 
 RULE = Rule(
     code="GT401",
@@ -25,7 +26,7 @@ def find(framework: Framework) -> Iterator[Finding]:
         differences = measure_differences(one, other)
         if differences:
             yield RULE.finding(
-                f"{named(one)} and {named(other)} are the same measure, but {joined(differences)}.",
+                f"{named(one)} and {named(other)} are the same measure, but {listed(differences)}.",
                 one,
                 other,
             )

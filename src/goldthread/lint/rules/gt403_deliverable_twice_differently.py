@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework import Framework
+from goldthread.framework.wording import listed
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.differences import deliverable_differences
 from goldthread.lint.reading.repeats import repeated_deliverables
-from goldthread.lint.reading.saying import joined, named
+from goldthread.lint.reading.saying import named
 
 RULE = Rule(
     code="GT403",
@@ -26,7 +27,7 @@ def find(framework: Framework) -> Iterator[Finding]:
         differences = deliverable_differences(one, other)
         if differences:
             yield RULE.finding(
-                f"{named(one)} and {named(other)} promise the same, but {joined(differences)}.",
+                f"{named(one)} and {named(other)} promise the same, but {listed(differences)}.",
                 one,
                 other,
             )

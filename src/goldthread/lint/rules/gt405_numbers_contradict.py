@@ -10,12 +10,13 @@ from decimal import Decimal
 from goldthread.framework import Framework, Measure
 from goldthread.framework.rules import Moment
 from goldthread.framework.rules import targets as t
+from goldthread.framework.wording import plain_number
 from goldthread.grammar import read_deadline
 from goldthread.lint.finding import Finding, Item, Rule, Severity
 from goldthread.lint.reading.edition import last_days
 from goldthread.lint.reading.numbers import thresholds
 from goldthread.lint.reading.promises import promises_of
-from goldthread.lint.reading.saying import named, number, quoted
+from goldthread.lint.reading.saying import named, quoted
 from goldthread.lint.reading.spans import span_of
 from goldthread.lint.reading.words import meaning
 
@@ -143,7 +144,7 @@ def _goals_out_of_reach(framework: Framework) -> Iterator[Finding]:
                         yield RULE.finding(
                             f"The goal of {named(node)} is {quoted(goal[0])}, but "
                             f"{named(measure)} aims at {quoted(measure.target_text or '')}: "
-                            f"{number(reached)} in {years} years.",
+                            f"{plain_number(reached)} in {years} years.",
                             node,
                             measure,
                         )

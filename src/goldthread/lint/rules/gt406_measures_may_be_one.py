@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import combinations
-from math import log
 
-from goldthread.framework import Framework
+from goldthread.framework import Framework, Measure
+from goldthread.framework.rules import targets as t
+from goldthread.framework.wording import listed
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.likeness import telling_words
+from goldthread.lint.reading.differences import measure_differences
+from goldthread.lint.reading.nearness import near_items, subject_words
+from goldthread.lint.reading.numbers import parts, thresholds
 from goldthread.lint.reading.repeats import repeated_measures
-from goldthread.lint.reading.saying import named
-from goldthread.lint.reading.words import meaning
+from goldthread.lint.reading.saying import named, quoted
+from goldthread.lint.reading.shorthand import names_of_initials, written_out
 
 RULE = Rule(
     code="GT406",
@@ -22,30 +25,55 @@ RULE = Rule(
     "take one for the other.",
     fix="Keep one and place it twice, or say in the titles what sets them apart.",
 )
-_ALIKE = 0.75
-_FEWEST_SHARED = 2
+_SHARE = 0.6
+_WEIGHT = 1.45
+_ROUND = (5, 100)
+_RARE = 8
 
 
 def find(framework: Framework) -> Iterator[Finding]:
-    """Measures at different nodes that share most of the words that are rare in the framework."""
-    words = [meaning(measure.title) for measure in framework.measures]
-    spread = Counter(word for one in words for word in one)
-    weight = {word: log(1 + len(words) / count) for word, count in spread.items()}
+    """Measures at different nodes that share most words that are rare, or one odd target."""
+    measures = framework.measures
     sure = {(one.id, other.id) for one, other in repeated_measures(framework)}
-    for first, second in combinations(range(len(words)), 2):
-        shared = words[first] & words[second]
-        if len(shared) < _FEWEST_SHARED:
-            continue
-        one, other = framework.measures[first], framework.measures[second]
-        elsewhere = {place.node for place in one.placements}.isdisjoint(
-            place.node for place in other.placements
-        )
-        lighter = min(_sum(words[first], weight), _sum(words[second], weight))
-        if not elsewhere or (one.id, other.id) in sure or _sum(shared, weight) < _ALIKE * lighter:
-            continue
-        if telling_words(one.title) == telling_words(other.title):
-            yield RULE.finding(f"{named(one)} may be {named(other)}.", one, other)
+    names = names_of_initials(measure.title for measure in measures)
+    told = [[written_out(_about(measure), names)] for measure in measures]
+    found = {
+        (near.first, near.second): ""
+        for near in near_items(told)
+        if near.share >= _SHARE and near.weight >= _WEIGHT
+    }
+    for first, second, target in _same_odd_target(measures):
+        found.setdefault((first, second), f", with the same target, {quoted(target)}")
+    for (first, second), why in sorted(found.items()):
+        one, other = measures[first], measures[second]
+        if _elsewhere(one, other) and (one.id, other.id) not in sure:
+            but = measure_differences(one, other)
+            told_apart = f"; if so, {listed(but)}" if but else ""
+            yield RULE.finding(f"{named(one)} may be {named(other)}{why}{told_apart}.", one, other)
 
 
-def _sum(words: frozenset[str], weight: dict[str, float]) -> float:
-    return sum(weight[word] for word in words)
+def _about(measure: Measure) -> str:
+    """The title, and the words of a target that is held against other people's figures."""
+    beside = any(isinstance(part, t.Relative | t.Rank) for part in parts(measure.target))
+    return f"{measure.title} {measure.target_text}" if beside else measure.title
+
+
+def _elsewhere(one: Measure, other: Measure) -> bool:
+    return {place.node for place in one.placements}.isdisjoint(
+        place.node for place in other.placements
+    )
+
+
+def _same_odd_target(measures: tuple[Measure, ...]) -> Iterator[tuple[int, int, str]]:
+    """Pairs with one target that few would set by chance ("2.3%") and a rare word in common."""
+    by_target: dict[tuple[Decimal, str | None], list[int]] = {}
+    for position, measure in enumerate(measures):
+        for aim in thresholds(measure.target):
+            if aim.value % _ROUND[0] and (aim.unit != "%" or aim.value % 1):
+                by_target.setdefault((aim.value, aim.unit), []).append(position)
+    words = [subject_words(measure.title) for measure in measures]
+    for positions in by_target.values():
+        for first, second in combinations(dict.fromkeys(positions), 2):
+            shared = words[first] & words[second]
+            if any(sum(word in held for held in words) <= _RARE for word in shared):
+                yield first, second, measures[first].target_text or ""

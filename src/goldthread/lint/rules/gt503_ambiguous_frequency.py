@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 
 from goldthread.framework import Framework
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.saying import counted, listed, named, quoted
+from goldthread.lint.reading.saying import members_named, named, quoted
 
 RULE = Rule(
     code="GT503",
@@ -29,7 +30,7 @@ def find(framework: Framework) -> Iterator[Finding]:
     for word, positions in by_word.items():
         measures = [framework.measures[position] for position in positions]
         yield RULE.finding(
-            f"{counted(len(measures), 'measure')} collected {quoted(word)}: {listed(measures)}.",
+            f"{counted(len(measures), 'measure')} collected {quoted(word)}: {members_named(measures)}.",
             *measures,
             grouped=True,
         )

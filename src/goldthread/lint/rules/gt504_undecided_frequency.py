@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure
 from goldthread.framework.rules import schedule as s
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 
 RULE = Rule(
     code="GT504",
@@ -18,7 +19,7 @@ RULE = Rule(
     fix="Choose one frequency; when it changes, change it in the next edition.",
 )
 _MOVING = re.compile(
-    r"\b(?:will move to|currently|will also (?:soon )?be|where applicable|if additional|"
+    r"\b(?:will move to|currently|will also (?:soon )?be|but|although|where applicable|if additional|"
     r"to be (?:set|confirmed|agreed|decided))\b",
     re.I,
 )
@@ -33,7 +34,7 @@ def find(framework: Framework) -> Iterator[Finding]:
     for text, measures in unsettled.items():
         yield RULE.finding(
             f"{counted(len(measures), 'measure')} with the frequency {quoted(text)}: "
-            f"{listed(measures)}.",
+            f"{members_named(measures)}.",
             *measures,
             grouped=True,
         )

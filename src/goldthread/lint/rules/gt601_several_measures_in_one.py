@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure
+from goldthread.framework.wording import listed
 from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.numbers import thresholds
 from goldthread.lint.reading.saying import named, quoted
 
 RULE = Rule(
@@ -39,6 +41,12 @@ _SIGNS = (
     re.compile(r"\bsize and tenure\b|\btenure type and\b", re.I),
     re.compile(r"\bthe following\b[^:?]*\bstatements:", re.I),
     re.compile(r",? and deliver\b|\bapproved and contract\b", re.I),
+    re.compile(
+        r"\b(?:stages?|levels?|tiers?|bands?|grades?) (?:\d|[A-Z]) (?:and|&) (?:\d|[A-Z])\b"
+    ),
+    re.compile(
+        r"\b(?:supported|helped|enabled|assisted) to [^,;]{3,50}, [^,;]{3,50},? and \w+ \w+", re.I
+    ),
 )
 _QUOTED = re.compile(r"[‘'“\"](?=[A-Za-z])[^‘’'“”\"]{8,}[’'”\"]")
 
@@ -56,9 +64,18 @@ def _several(measure: Measure) -> str | None:
     for sign in _SIGNS:
         if found := sign.search(title):
             return f"more than one figure: {quoted(found[0].strip(' ;,–-'))}"
+    groups = _groups_aimed_at(measure)
+    if len(groups) > 1 and len(measure.components) < 2:
+        return f"one figure, and its target is for {len(groups)}: {listed(groups)}"
     statements = _QUOTED.findall(measure.title)
     if len(statements) > 1:
         return f"{len(statements)} statements to be answered in one figure"
     if "i.e." in measure.title and len(measure.components) > 1:
         return f"{len(measure.components)} figures in one"
     return None
+
+
+def _groups_aimed_at(measure: Measure) -> list[str]:
+    """What each of several targets in one cell is for: "35 units for care leavers 60 for …"."""
+    scopes = [aim.terms.scope or aim.terms.of for aim in thresholds(measure.target)]
+    return list(dict.fromkeys(quoted(str(scope)) for scope in scopes if scope))

@@ -17,7 +17,7 @@ RULE = Rule(
     fix="Write the measure, or take the row out and make writing it a deliverable with a date.",
 )
 _PLACEHOLDER = re.compile(
-    r"^\W*placeholders?\b|\b(?:metrics?|measures?|indicators?|questions?|this)\b[^.]{0,60}\b(?:will|to|(?:are|is) (?:to )?"
+    r"^\W*placeholders?\b|\b(?:measures?|indicators?|metrics?),? (?:e\.g\.|such as)|\b(?:metrics?|measures?|indicators?|questions?|this)\b[^.]{0,60}\b(?:will|to|(?:are|is) (?:to )?"
     r"being?) (?:be )?(?:developed|agreed|confirmed|defined|determined|revised)\b|"
     r"\bunder development\b|\bto be (?:developed|confirmed|agreed|revised|determined)\b|\bt\.?b\.?[ca]\b",
     re.I,

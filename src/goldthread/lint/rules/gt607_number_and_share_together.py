@@ -21,7 +21,7 @@ _BREAKDOWN = re.compile(
     r"\b(?:broken down by|split by|with break ?downs? (?:by|of)|by stages)\b[^,;–(]{0,40}", re.I
 )
 
-_LIST = re.compile(r"(?<=\w): [^;:]+;[^:]+$")
+_LIST = re.compile(r"(?<=[\w'’”)]): [^;:]+;[^:]+$")
 
 
 def find(framework: Framework) -> Iterator[Finding]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework import Deliverable, Framework
+from goldthread.framework.rules import Deadline
 from goldthread.framework.rules import schedule as s
 from goldthread.framework.rules.targets import NotUnderstood
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.promises import promises_of
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
@@ -28,7 +30,7 @@ def find(framework: Framework) -> Iterator[Finding]:
     for part, deliverables in parts_of(framework, undated):
         yield RULE.finding(
             f"{counted(len(deliverables), 'deliverable')} under {quoted(part.title)} "
-            f"{'has' if len(deliverables) == 1 else 'have'} no date: {listed(deliverables)}.",
+            f"{'has' if len(deliverables) == 1 else 'have'} no date: {members_named(deliverables)}.",
             *deliverables,
             grouped=True,
         )
@@ -36,6 +38,13 @@ def find(framework: Framework) -> Iterator[Finding]:
 
 def _dated(deliverable: Deliverable) -> bool:
     return any(
-        promise.deadline is not None and not isinstance(promise.deadline, _NO_DATES)
+        promise.deadline is not None
+        and not isinstance(promise.deadline, _NO_DATES)
+        and not _elsewhere(promise.deadline)
         for promise in promises_of(deliverable)
     )
+
+
+def _elsewhere(deadline: Deadline) -> bool:
+    """Whether the date is one that stands somewhere else: "by the statutory deadline"."""
+    return isinstance(deadline, s.Reference) and deadline.resolves_to is None

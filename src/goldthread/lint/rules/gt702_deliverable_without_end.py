@@ -6,10 +6,11 @@ from collections.abc import Iterator
 
 from goldthread.framework import Deliverable, Framework
 from goldthread.framework.rules import schedule as s
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.edition import last_days
 from goldthread.lint.reading.promises import promises_of
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
@@ -19,11 +20,11 @@ RULE = Rule(
     why="It will be reported as under way every quarter, whatever is or is not done.",
     fix="Name the next step and its date; if it is everyday business, measure it instead.",
 )
-_ENDLESS = (s.Ongoing, s.Standing)
+_ENDLESS = (s.Ongoing, s.Standing, s.Every)
 
 
 def find(framework: Framework) -> Iterator[Finding]:
-    """Deliverables that are only "ongoing" or "as required", gathered by part."""
+    """Deliverables that are only "ongoing", "as required" or "quarterly", gathered by part."""
     endless = [one for one in framework.deliverables if _endless(one)]
     for part, deliverables in parts_of(framework, endless):
         words = sorted(
@@ -37,7 +38,7 @@ def find(framework: Framework) -> Iterator[Finding]:
         yield RULE.finding(
             f"{counted(len(deliverables), 'deliverable')} under {quoted(part.title)} "
             f"{'is' if len(deliverables) == 1 else 'are'} only {', '.join(words)}: "
-            f"{listed(deliverables)}.",
+            f"{members_named(deliverables)}.",
             *deliverables,
             grouped=True,
         )

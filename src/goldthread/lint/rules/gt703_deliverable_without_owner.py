@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework import Framework
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
@@ -37,7 +38,7 @@ def find(framework: Framework) -> Iterator[Finding]:
     for part, deliverables in parts_of(framework, ownerless):
         yield RULE.finding(
             f"{counted(len(deliverables), 'deliverable')} under {quoted(part.title)} "
-            f"{'has' if len(deliverables) == 1 else 'have'} no owner: {listed(deliverables)}.",
+            f"{'has' if len(deliverables) == 1 else 'have'} no owner: {members_named(deliverables)}.",
             *deliverables,
             grouped=True,
         )

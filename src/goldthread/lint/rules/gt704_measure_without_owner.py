@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework import Framework
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
@@ -28,7 +29,7 @@ def find(framework: Framework) -> Iterator[Finding]:
     for part, measures in parts_of(framework, ownerless):
         yield RULE.finding(
             f"{counted(len(measures), 'measure')} under {quoted(part.title)} "
-            f"{'has' if len(measures) == 1 else 'have'} no owner: {listed(measures)}.",
+            f"{'has' if len(measures) == 1 else 'have'} no owner: {members_named(measures)}.",
             *measures,
             grouped=True,
         )

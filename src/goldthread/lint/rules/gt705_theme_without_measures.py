@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework import Deliverable, Framework, Node
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.saying import counted, named
+from goldthread.lint.reading.saying import named
 
 RULE = Rule(
     code="GT705",

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework import Deliverable, Framework
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
@@ -34,7 +35,7 @@ def find(framework: Framework) -> Iterator[Finding]:
         yield RULE.finding(
             f"{counted(len(deliverables), 'deliverable')} under {quoted(part.title)} "
             f"{'has' if len(deliverables) == 1 else 'have'} an officer and no lead member: "
-            f"{listed(deliverables)}.",
+            f"{members_named(deliverables)}.",
             *deliverables,
             grouped=True,
         )

@@ -8,8 +8,9 @@ from collections.abc import Iterator
 from itertools import combinations
 
 from goldthread.framework import Deliverable, Framework, Measure
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.saying import counted, listed, quoted
+from goldthread.lint.reading.saying import members_named, quoted
 from goldthread.lint.reading.tree import items_of
 
 RULE = Rule(
@@ -19,11 +20,14 @@ RULE = Rule(
     why="Searching for one finds half, and a reader wonders whether two bodies are meant.",
     fix="Correct the mistaken ones.",
 )
-_INITIALS = re.compile(r"\b[A-Z]{4,6}\b")
+_INITIALS = re.compile(r"\b(?=\w*[A-Z]\w*[A-Z])[A-Z][A-Za-z]{1,4}[A-Z]\b")
+
+
+_LONG_ENOUGH = 4
 
 
 def find(framework: Framework) -> Iterator[Finding]:
-    """Initials of four letters or more that differ in one letter, which each repeats."""
+    """Initials that differ in one letter that each repeats, or only in the order of letters."""
     holding: dict[str, dict[str, Measure | Deliverable]] = defaultdict(dict)
     for item in items_of(framework):
         for initials in _INITIALS.findall(_text(item)):
@@ -36,7 +40,7 @@ def find(framework: Framework) -> Iterator[Finding]:
             yield RULE.finding(
                 f"{quoted(one)} and {quoted(other)} are very likely the same; "
                 f"{counted(len(items), 'item')} {'says' if len(items) == 1 else 'say'} "
-                f"{quoted(rarer)}, {len(holding[usual])} {quoted(usual)}: {listed(items)}.",
+                f"{quoted(rarer)}, {len(holding[usual])} {quoted(usual)}: {members_named(items)}.",
                 *items,
                 *holding[usual].values(),
             )
@@ -44,14 +48,25 @@ def find(framework: Framework) -> Iterator[Finding]:
 
 def _text(item: Measure | Deliverable) -> str:
     if isinstance(item, Measure):
-        return f"{item.title} {item.rationale or ''} {item.target_text or ''}"
+        texts = (item.title, item.rationale, item.target_text, item.frequency_text)
+        return " ".join(text or "" for text in texts)
     milestones = " ".join(milestone.text for milestone in item.milestones)
     return f"{item.title} {item.description or ''} {milestones}"
 
 
 def _slip(one: str, other: str) -> bool:
-    """Whether one letter differs, and stands elsewhere in the word: a finger gone astray."""
+    """Whether one letter differs, and stands elsewhere in the word: a finger gone astray.
+
+    Letters in another order are one too, in long initials and in those of both large and small
+    letters ("TLF" for "TfL"); three capitals in another order may well be another body.
+    """
     if len(one) != len(other):
+        return False
+    if len(one) < _LONG_ENOUGH and one.isupper() and other.isupper():
+        return False
+    if one.casefold() != other.casefold() and sorted(one.casefold()) == sorted(other.casefold()):
+        return True
+    if len(one) < _LONG_ENOUGH:
         return False
     changed = [(a, b) for a, b in zip(one, other, strict=True) if a != b]
     if len(changed) != 1:

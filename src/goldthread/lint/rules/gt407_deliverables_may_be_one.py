@@ -1,0 +1,62 @@
+"""GT407: two deliverables, or steps of them, may be one in other words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from goldthread.framework import Deliverable, Framework
+from goldthread.framework.wording import listed
+from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.differences import deliverable_differences
+from goldthread.lint.reading.nearness import Near, near_items
+from goldthread.lint.reading.repeats import repeated_deliverables
+from goldthread.lint.reading.saying import named, quoted
+
+RULE = Rule(
+    code="GT407",
+    severity=Severity.ADVICE,
+    title="Two deliverables may be one",
+    why="If they are, they will be reported twice, perhaps with two dates; if not, readers will "
+    "take one for the other.",
+    fix="Keep one and place it in both themes, or say what sets them apart.",
+)
+_PASSAGE = re.compile(r"(?<=[.;:])\s+(?=[A-Z•])|[;•]\s+")
+_SHORTEST = 4
+_LONGEST_QUOTE = 90
+# Most of a short passage, or a good part of a long one.
+_ENOUGH = ((0.6, 1.9), (0.5, 2.9))
+
+
+def find(framework: Framework) -> Iterator[Finding]:
+    """Deliverables and milestones of different nodes that share most words that are rare."""
+    deliverables = framework.deliverables
+    sure = {(one.id, other.id) for one, other in repeated_deliverables(framework)}
+    for near in near_items([_passages(one) for one in deliverables]):
+        one, other = deliverables[near.first], deliverables[near.second]
+        if (one.id, other.id) in sure or not (_enough(near) and _elsewhere(one, other)):
+            continue
+        but = deliverable_differences(one, other)
+        told_apart = f"; if so, {listed(but)}" if but else ""
+        yield RULE.finding(
+            f"{quoted(near.passage, _LONGEST_QUOTE)} of {named(one)} may be "
+            f"{quoted(near.other, _LONGEST_QUOTE)} of {named(other)}{told_apart}.",
+            one,
+            other,
+        )
+
+
+def _passages(deliverable: Deliverable) -> list[str]:
+    texts = [deliverable.title, *_PASSAGE.split(deliverable.description or "")]
+    texts += [step.text for step in deliverable.milestones]
+    return [text for text in texts if len(text.split()) >= _SHORTEST]
+
+
+def _enough(near: Near) -> bool:
+    return any(near.share >= share and near.weight >= weight for share, weight in _ENOUGH)
+
+
+def _elsewhere(one: Deliverable, other: Deliverable) -> bool:
+    return {place.node for place in one.placements}.isdisjoint(
+        place.node for place in other.placements
+    )
