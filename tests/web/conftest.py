@@ -2,13 +2,16 @@
 
 from real_postgresql import empty_database
 from small_records import authority, document, framework, other_authority, record, series
+from small_returns import due, quarterly
 
 __all__ = [
     "authority",
     "document",
+    "due",
     "empty_database",
     "framework",
     "other_authority",
+    "quarterly",
     "record",
     "series",
 ]

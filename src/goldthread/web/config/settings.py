@@ -8,6 +8,7 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
 from goldthread.web.config import databases, environment
+from goldthread.web.config import signing_in as signing
 from goldthread.web.config.data_directory import data_directory, secret_key
 
 _WEB = Path(__file__).resolve().parent.parent
@@ -26,6 +27,7 @@ INSTALLED_APPS = [
     "goldthread.web.accounts",
     "goldthread.web.audit",
     "goldthread.web.records",
+    "goldthread.web.collection",
     "goldthread.web.scorecards",
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -33,6 +35,8 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "django.contrib.staticfiles",
     "csp",
+    *signing.APPS,
+    *signing.saml_apps(),
 ]
 
 MIDDLEWARE = [
@@ -48,6 +52,8 @@ MIDDLEWARE = [
     "goldthread.web.accounts.admission.AdmissionMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
 ]
 
 ROOT_URLCONF = "goldthread.web.config.urls"
@@ -87,6 +93,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
+
+globals().update(signing.signing_in(in_production=_IN_PRODUCTION))
 
 # Scripts and styles come from our own files only, so nothing needs a nonce or a hash.
 CONTENT_SECURITY_POLICY = {

@@ -1,0 +1,31 @@
+"""The only code that changes returns; see ``records.actions`` for what every action promises."""
+
+from goldthread.web.collection.actions.collect_measure import collect_measure
+from goldthread.web.collection.actions.comment_on_return import comment_on_return
+from goldthread.web.collection.actions.lock_period import lift_lock, lock_period
+from goldthread.web.collection.actions.open_returns import open_return, open_returns
+from goldthread.web.collection.actions.publish_returns import publish_returns
+from goldthread.web.collection.actions.reopen_return import reopen_return
+from goldthread.web.collection.actions.save_draft import save_draft
+from goldthread.web.collection.actions.send_back import send_back
+from goldthread.web.collection.actions.sign_off_returns import sign_off_returns
+from goldthread.web.collection.actions.start_collecting import start_collecting
+from goldthread.web.collection.actions.submit_return import submit_return
+from goldthread.web.collection.actions.withdraw_return import withdraw_return
+
+__all__ = [
+    "collect_measure",
+    "comment_on_return",
+    "lift_lock",
+    "lock_period",
+    "open_return",
+    "open_returns",
+    "publish_returns",
+    "reopen_return",
+    "save_draft",
+    "send_back",
+    "sign_off_returns",
+    "start_collecting",
+    "submit_return",
+    "withdraw_return",
+]

@@ -1,0 +1,66 @@
+"""What the actions on a return share: one change at a time, and only to what was seen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils import timezone
+
+from goldthread.framework.periods import period_from_code
+from goldthread.framework.returns import Step, StepRefusedError, state_after
+from goldthread.web.collection.models import Return
+from goldthread.web.collection.refusals import SomebodyElseChangedItError
+from goldthread.web.collection.selectors import lock_on
+from goldthread.web.records.actions.locking import lock_authority
+from goldthread.web.records.mapping.subjects import calendar_of
+from goldthread.web.refusal import ActionRefusedError
+
+
+def as_it_stands(period_return: Return) -> Return:
+    """The return as it stands now, with other changes to its authority held off."""
+    authority = lock_authority(period_return.measure.authority)
+    found = Return.objects.for_authority(authority).select_related("measure__authority")
+    return found.get(pk=period_return.pk)
+
+
+def moved(now: Return, step: Step, *, version: int, **changes: Any) -> Return:
+    """The return after a step, with these columns changed, if nobody changed it meanwhile.
+
+    ``version`` is that of the return the person saw. Raises ``ActionRefusedError`` where the
+    step does not lead on from where the return stands, and ``SomebodyElseChangedItError`` where
+    it is not the one that was seen.
+    """
+    if now.version != version:
+        raise SomebodyElseChangedItError(now)
+    try:
+        state = state_after(now.stands_at, step)
+    except StepRefusedError as refused:
+        raise ActionRefusedError(f"{name_of(now)}: {refused}") from refused
+    # The version is asked for again in the change itself: a lock that a database does not
+    # keep must not lose anybody's work.
+    done = (
+        Return.objects.for_authority(now.measure.authority)
+        .filter(pk=now.pk, version=version)
+        .update(state=state.value, version=version + 1, **changes)
+    )
+    if not done:
+        raise SomebodyElseChangedItError(as_it_stands(now))
+    for column, value in {"state": state.value, "version": version + 1, **changes}.items():
+        setattr(now, column, value)
+    return now
+
+
+def require_open(now: Return) -> None:
+    """Refuse a change of figures in a period that is locked."""
+    lock = lock_on(now, timezone.localdate())
+    if lock is not None:
+        raise ActionRefusedError(
+            f"{name_of(now)}: the period is locked since {lock.locked_at:%-d %B %Y}. Ask the "
+            "performance team to reopen it."
+        )
+
+
+def name_of(now: Return) -> str:
+    """The return in a sentence: the measure and the period."""
+    period = period_from_code(now.period_code, calendar_of(now.measure.authority))
+    return f"{now.measure}, {period.label}"

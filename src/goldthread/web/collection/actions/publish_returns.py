@@ -1,0 +1,113 @@
+"""Make returns public: their figures go on record."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from django.db import transaction
+from django.utils import timezone
+
+from goldthread.framework.periods import period_from_code
+from goldthread.framework.returns import Asked, Step
+from goldthread.web.audit.actions import Done, record_events
+from goldthread.web.collection.actions.moving import as_it_stands, moved, name_of
+from goldthread.web.collection.mapping import GivenFigure, given_from_json
+from goldthread.web.collection.models import Return, Submission
+from goldthread.web.records.actions import (
+    NewObservation,
+    evaluate_framework,
+    record_observations,
+)
+from goldthread.web.records.mapping.subjects import calendar_of
+from goldthread.web.records.models import Authority, Observation
+from goldthread.web.records.selectors import framework_in_force
+
+
+def publish_returns(
+    *, authority: Authority, returns: Sequence[tuple[Return, int]], by: str
+) -> list[Return]:
+    """Publish signed-off returns of one authority: all of them or none.
+
+    Their figures go on record as observations and are judged. Where a return was reopened,
+    what differs becomes the next revision, with that reason. Each return comes with the
+    version the person saw. Raises ``ActionRefusedError`` where one is not signed off.
+    """
+    with transaction.atomic():
+        at = timezone.now()
+        published: list[Return] = []
+        by_reason: dict[str, list[NewObservation]] = defaultdict(list)
+        for seen, version in returns:
+            now = as_it_stands(seen)
+            reason = (
+                now.reopened_for or f"Given with the return, signed off by {now.signed_off_by}."
+            )
+            now = moved(
+                now,
+                Step.PUBLISH,
+                version=version,
+                published_at=at,
+                first_published_at=now.first_published_at or at,
+                reopened_for="",
+            )
+            by_reason[reason].extend(_figures_of(now))
+            published.append(now)
+        touched: set[int] = set()
+        for reason, figures in by_reason.items():
+            recorded = record_observations(
+                authority=authority,
+                observations=figures,
+                by=by,
+                source="Returns",
+                reason=reason,
+            )
+            touched |= recorded.series
+        framework = framework_in_force(authority)
+        if framework is not None and touched:
+            evaluate_framework(framework=framework, by=by, series=touched)
+        record_events(
+            by=by,
+            authority=authority,
+            done=[
+                Done("publish return", one, after={"state": one.state}, reason=reason_of(one))
+                for one in published
+            ],
+        )
+    return published
+
+
+def reason_of(published: Return) -> str:
+    """What the published submission says of the period, for the record."""
+    last = Submission.objects.filter(period_return=published).order_by("-number").first()
+    return given_from_json(last.given).commentary if last else ""
+
+
+def _figures_of(now: Return) -> Iterator[NewObservation]:
+    """The figures of a return as they go on record.
+
+    One that was on record and is given no longer is taken back; one that never was is not.
+    """
+    if now.asked == Asked.NARRATIVE:
+        return
+    last = Submission.objects.filter(period_return=now).latest("number")
+    given = given_from_json(last.given)
+    period = period_from_code(now.period_code, calendar_of(now.measure.authority))
+    on_record = set(
+        Observation.objects.for_authority(now.measure.authority)
+        .filter(series__measure=now.measure, period_code=now.period_code)
+        .values_list("series", flat=True)
+    )
+    for series in now.measure.series.select_related("measure"):
+        figure = given.figures.get(series.pk, GivenFigure())
+        if figure.value is None and series.pk not in on_record:
+            continue
+        yield NewObservation(
+            series=series,
+            period=period,
+            value=figure.value,
+            numerator=figure.numerator,
+            denominator=figure.denominator,
+            provisional=figure.provisional,
+            note=given.commentary,
+            place=name_of(now),
+        )

@@ -1,0 +1,18 @@
+"""The models of the collection app."""
+
+from goldthread.web.collection.models.collection_plan import CollectionRules, MeasureCollection
+from goldthread.web.collection.models.comment import Comment
+from goldthread.web.collection.models.evidence import Evidence
+from goldthread.web.collection.models.period_lock import PeriodLock
+from goldthread.web.collection.models.period_return import Return
+from goldthread.web.collection.models.submission import Submission
+
+__all__ = [
+    "CollectionRules",
+    "Comment",
+    "Evidence",
+    "MeasureCollection",
+    "PeriodLock",
+    "Return",
+    "Submission",
+]

@@ -1,0 +1,85 @@
+"""One measure's figures and commentary for one period, on their way to publication."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+
+from goldthread.framework.returns import Asked, ReturnState
+from goldthread.web.integrity.keeping import Keeping, Owned
+from goldthread.web.records.models import Measure
+
+
+class Return(Owned):
+    """One measure's figures and commentary for one period.
+
+    ``draft`` is what is being given (see ``mapping.given``), ``version`` goes up with every
+    change of the row, so that of two people who change it at once the second is told. What
+    was submitted stands in submissions of its own. ``reopened_for`` is why a published
+    return is being corrected, blank otherwise; ``sent_back_for`` why it was sent back.
+    """
+
+    keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
+    authority_path: ClassVar[str] = "measure__authority"
+
+    measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="returns")
+    period_code = models.CharField(max_length=40)
+    period_first = models.DateField()
+    period_last = models.DateField()
+    asked = models.CharField(max_length=12, choices=[(one.value, one.value) for one in Asked])
+    due_on = models.DateField()
+    state = models.CharField(
+        max_length=12,
+        choices=[(one.value, one.value) for one in ReturnState],
+        default=ReturnState.DUE.value,
+    )
+    version = models.PositiveIntegerField(default=1)
+    draft = models.JSONField(default=dict)
+    draft_by = models.CharField(max_length=150, blank=True)
+    draft_at = models.DateTimeField(null=True)
+    signed_off_by = models.CharField(max_length=150, blank=True)
+    signed_off_at = models.DateTimeField(null=True)
+    first_published_at = models.DateTimeField(null=True)
+    published_at = models.DateTimeField(null=True)
+    sent_back_for = models.TextField(blank=True)
+    reopened_for = models.TextField(blank=True)
+
+    class Meta:
+        ordering = ["period_last", "due_on", "measure", "pk"]
+        indexes = [
+            models.Index(fields=["state", "due_on"]),
+            models.Index(fields=["period_last"]),
+        ]
+        constraints = [
+            models.UniqueConstraint(fields=["measure", "period_code"], name="return_once"),
+            models.CheckConstraint(
+                condition=models.Q(period_last__gte=models.F("period_first")),
+                name="return_period_runs_forward",
+            ),
+            models.CheckConstraint(
+                condition=models.Q(state__in=[state.value for state in ReturnState]),
+                name="return_state_known",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="sent_back") | ~models.Q(sent_back_for=""),
+                name="return_sent_back_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state__in=["signed_off", "published"])
+                | (~models.Q(signed_off_by="") & models.Q(signed_off_at__isnull=False)),
+                name="return_signed_off_by_somebody",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="published") | models.Q(published_at__isnull=False),
+                name="return_published_at_some_time",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.measure}, {self.period_code}"
+
+    @property
+    def stands_at(self) -> ReturnState:
+        """Where the return stands."""
+        return ReturnState(self.state)

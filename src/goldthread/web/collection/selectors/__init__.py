@@ -1,0 +1,21 @@
+"""What is asked of returns."""
+
+from goldthread.web.collection.selectors.holidays import holidays_of
+from goldthread.web.collection.selectors.locks import lock_on
+from goldthread.web.collection.selectors.plans import PlannedReturn, planned_returns, rules_of
+from goldthread.web.collection.selectors.reading import (
+    ReturnReading,
+    SeriesReading,
+    reading_of,
+)
+
+__all__ = [
+    "PlannedReturn",
+    "ReturnReading",
+    "SeriesReading",
+    "holidays_of",
+    "lock_on",
+    "planned_returns",
+    "reading_of",
+    "rules_of",
+]

@@ -1,0 +1,78 @@
+"""Which returns an authority's framework asks for, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from goldthread.framework.periods import Period, period_from_code
+from goldthread.framework.returns import Asked, due_on, duties
+from goldthread.framework.rules import Frequency, frequency_from_json
+from goldthread.web.collection.models import CollectionRules, MeasureCollection
+from goldthread.web.collection.selectors.holidays import holidays_of
+from goldthread.web.records.mapping.subjects import calendar_of
+from goldthread.web.records.models import Authority, EditionMeasure, Measure
+from goldthread.web.records.selectors import framework_in_force, latest_observations
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedReturn:
+    """A return that the framework asks for: of which measure, for which period, what, by when."""
+
+    measure: Measure
+    period: Period
+    asked: Asked
+    due_on: date
+
+
+def rules_of(authority: Authority) -> CollectionRules | None:
+    """How an authority collects its returns; ``None`` until it has begun to."""
+    return CollectionRules.objects.for_authority(authority).first()
+
+
+def planned_returns(authority: Authority, *, first: date, last: date) -> Iterator[PlannedReturn]:
+    """Every return asked for by the edition in force for periods that end between two days.
+
+    Nothing before an authority has begun to collect. What a person said of how one measure is
+    collected goes before what the framework says.
+    """
+    rules, framework = rules_of(authority), framework_in_force(authority)
+    if rules is None or framework is None:
+        return
+    calendar, closed = calendar_of(authority), holidays_of(authority)
+    differing = {one.measure_id: one for one in MeasureCollection.objects.for_authority(authority)}
+    known = _latest_periods(authority)
+    stated = (
+        EditionMeasure.objects.for_authority(authority)
+        .filter(framework=framework)
+        .select_related("measure")
+        .order_by("position")
+    )
+    for one in stated:
+        own = differing.get(one.measure_id)
+        if own is not None and own.paused:
+            continue
+        frequency = _frequency(one, own)
+        latest = known.get(one.measure_id)
+        for duty in duties(
+            frequency,
+            first=max(first, rules.collect_from),
+            last=last,
+            calendar=calendar,
+            known=period_from_code(latest, calendar) if latest else None,
+        ):
+            days = own.days_to_give if own and own.days_to_give else rules.days_to_give
+            due = due_on(duty.period, frequency, days_to_give=days, holidays=closed)
+            yield PlannedReturn(one.measure, duty.period, duty.asked, due)
+
+
+def _frequency(stated: EditionMeasure, own: MeasureCollection | None) -> Frequency | None:
+    rule = own.frequency if own is not None and own.frequency else stated.frequency
+    return frequency_from_json(rule) if rule else None
+
+
+def _latest_periods(authority: Authority) -> dict[int, str]:
+    """The code of the latest period with a figure, by measure."""
+    figures = latest_observations(authority).order_by("period_last")
+    return dict(figures.values_list("series__measure", "period_code"))

@@ -1,0 +1,164 @@
+"""What the engine makes of figures that are being given, before anybody has published them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass, replace
+
+from django.utils import timezone
+
+from goldthread.engine.goals import Status
+from goldthread.engine.observations import figures_as_known
+from goldthread.framework.periods import Period, period_from_code
+from goldthread.framework.returns import Asked, Missing, what_is_missing
+from goldthread.web.collection.mapping import Given, GivenFigure
+from goldthread.web.collection.models import Return
+from goldthread.web.collection.selectors.plans import rules_of
+from goldthread.web.records.mapping.judging import result_of
+from goldthread.web.records.mapping.others import own_code_of
+from goldthread.web.records.mapping.questioning import questions_on_entry
+from goldthread.web.records.mapping.subjects import (
+    MeasureSubject,
+    SeriesSubject,
+    calendar_of,
+    known_figure,
+)
+from goldthread.web.records.models import EditionMeasure, Observation, Result, Series
+from goldthread.web.records.selectors import framework_in_force
+from goldthread.web.records.selectors.subjects import measure_subjects
+
+_NOT_ON_RECORD = -1
+"""The key of a figure that is not on record; keys on record begin at 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesReading:
+    """One line of figures of a return: what was given, how it stands, what is odd about it.
+
+    ``before`` is the latest figure on record of an earlier period, ``result`` the judgement of
+    what was given (``None`` without a figure), ``questions`` are asked and never refuse.
+    """
+
+    series: Series
+    given: GivenFigure
+    before: Observation | None
+    result: Result | None
+    questions: tuple[str, ...]
+
+    @property
+    def is_off_target(self) -> bool:
+        """Whether the figure that was given misses its target."""
+        return self.result is not None and self.result.status == Status.OFF_TARGET
+
+
+@dataclass(frozen=True, slots=True)
+class ReturnReading:
+    """What the engine makes of a whole return, and what it still needs to be submitted."""
+
+    stated: EditionMeasure
+    period: Period
+    series: tuple[SeriesReading, ...]
+    missing: tuple[Missing, ...]
+    needs_story: bool
+
+    @property
+    def status(self) -> str:
+        """The worst status of its lines of figures; blank where none is judged."""
+        given = {one.result.status for one in self.series if one.result is not None}
+        return next((status.value for status in _WORST_FIRST if status.value in given), "")
+
+    @property
+    def direction(self) -> str:
+        """The direction of the first line of figures that has one; blank without any."""
+        return next((one.result.direction for one in self.series if one.result is not None), "")
+
+
+_WORST_FIRST = (
+    Status.OFF_TARGET,
+    Status.CLOSE,
+    Status.ON_TARGET,
+    Status.AWAITING_COMPARATOR,
+    Status.CANNOT_JUDGE,
+    Status.NO_TARGET,
+)
+
+
+def reading_of(period_return: Return, given: Given) -> ReturnReading | None:
+    """What the engine makes of what is given in a return, as if it stood on record.
+
+    ``None`` where the edition in force no longer states the measure. Nothing is written.
+    """
+    measure = period_return.measure
+    framework = framework_in_force(measure.authority)
+    if framework is None:
+        return None
+    own = set(measure.series.values_list("pk", flat=True))
+    subjects = measure_subjects(framework, series=own)
+    if not subjects:
+        return None
+    subject = subjects[0]
+    period = period_from_code(period_return.period_code, calendar_of(measure.authority))
+    lines = tuple(
+        _line(subject, line, period, given.figures.get(line.series.pk, GivenFigure()))
+        for whole in subject.series
+        for line in (whole, *whole.parts)
+    )
+    rules = rules_of(measure.authority)
+    asks_for_story = {Status.OFF_TARGET.value}
+    if rules is not None and rules.story_when_close:
+        asks_for_story.add(Status.CLOSE.value)
+    needs_story = any(one.result and one.result.status in asks_for_story for one in lines)
+    missing = what_is_missing(
+        asked=Asked(period_return.asked),
+        without_figure=_without_figure(lines),
+        commentary=given.commentary,
+        story=given.story,
+        is_off_target=needs_story,
+        period_last=period.last,
+    )
+    return ReturnReading(subject.edition_measure, period, lines, missing, needs_story)
+
+
+def _without_figure(lines: Collection[SeriesReading]) -> list[str]:
+    """The wholes that have no figure yet; a part of a breakdown may be left out."""
+    return [one.series.label for one in lines if not one.series.part and one.given.value is None]
+
+
+def _line(
+    measure: MeasureSubject, line: SeriesSubject, period: Period, given: GivenFigure
+) -> SeriesReading:
+    earlier = [here for here in line.rows if here.kind is period.kind and here.last < period.last]
+    before = line.rows[max(earlier)] if earlier else None
+    if given.value is None:
+        return SeriesReading(line.series, given, before, None, ())
+    candidate = Observation(
+        pk=_NOT_ON_RECORD,
+        series=line.series,
+        period_code=period.code,
+        period_first=period.first,
+        period_last=period.last,
+        value=given.value,
+        numerator=given.numerator,
+        denominator=given.denominator,
+        provisional=given.provisional,
+    )
+    result = result_of(
+        measure,
+        _with(line, period, candidate),
+        period,
+        own_code=own_code_of(measure.edition_measure.framework.authority),
+        inputs_hash="",
+        at=timezone.now(),
+    )
+    asked = questions_on_entry(measure, line, known_figure(candidate, period), line.figures)
+    return SeriesReading(line.series, given, before, result, tuple(one.words for one in asked))
+
+
+def _with(line: SeriesSubject, period: Period, candidate: Observation) -> SeriesSubject:
+    """The line of figures as if the candidate stood on record."""
+    rows = {**line.rows, period: candidate}
+    return replace(
+        line,
+        rows=rows,
+        figures=figures_as_known(known_figure(row, here) for here, row in rows.items()),
+    )
