@@ -22,7 +22,7 @@ OUTER_CONFIDENCE = 0.998
 FEWEST_FOR_STANDARDISING = 10
 """A directly standardised rate of fewer cases than this is not given."""
 
-_EXACT_BELOW = 10
+EXACT_BELOW = 10
 
 
 class Method(StrEnum):
@@ -77,7 +77,7 @@ def count(cases: float, *, confidence: float = USUAL_CONFIDENCE) -> Interval:
     """
     if cases < 0:
         raise ValueError(f"A count cannot be {cases}.")
-    if cases >= _EXACT_BELOW:
+    if cases >= EXACT_BELOW:
         return Interval(cases, *_byar(cases, confidence), confidence, Method.BYAR)
     # chdtri takes the probability above the value, not below it.
     tail = (1 - confidence) / 2

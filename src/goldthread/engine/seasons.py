@@ -8,7 +8,7 @@ from statistics import fmean
 
 from scipy.special import chdtrc
 
-_CHANCE_OF_A_FALSE_FINDING = 0.01
+CHANCE_OF_A_FALSE_FINDING = 0.01
 FEWEST_YEARS = 3
 
 
@@ -37,7 +37,7 @@ def is_seasonal(values: Sequence[float | None], in_a_year: int) -> bool | None:
     spread = sum(rank * rank for year in ranks for rank in year)
     spread -= len(years) * in_a_year * (in_a_year + 1) ** 2 / 4
     statistic = (in_a_year - 1) * sum((one - expected) ** 2 for one in sums) / spread
-    return bool(chdtrc(in_a_year - 1, statistic) < _CHANCE_OF_A_FALSE_FINDING)
+    return bool(chdtrc(in_a_year - 1, statistic) < CHANCE_OF_A_FALSE_FINDING)
 
 
 def without_seasons(values: Sequence[float | None], in_a_year: int) -> list[float | None]:

@@ -133,7 +133,7 @@ class Column:
 
 
 def _words(choices: type[StrEnum]) -> tuple[str, ...]:
-    return tuple(choices)
+    return tuple(choice.value for choice in choices)
 
 
 KEYS = ("authority", "series", "breakdown")

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import pairwise
 
-_LIMIT_PER_RANGE = 2.66
-_NEAR_SHARE = 2 / 3
+LIMIT_PER_RANGE = 2.66
+NEAR_SHARE = 2 / 3
 _SCREEN_PER_RANGE = 3.267
 
 FEWEST_FOR_LIMITS = 13
@@ -76,8 +76,8 @@ def limits_of(base: Sequence[float | None], *, screen: bool, ruleset: Ruleset) -
     if ruleset is Ruleset.NHSE and min(known) == max(known):
         # A mean worked out in floats may miss the one value there is by a hair.
         mean = known[0]
-    reach = _LIMIT_PER_RANGE * average
-    near = _NEAR_SHARE * reach
+    reach = LIMIT_PER_RANGE * average
+    near = NEAR_SHARE * reach
     return Limits(mean, mean - reach, mean + reach, mean - near, mean + near, len(known), note)
 
 

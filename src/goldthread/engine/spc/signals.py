@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from goldthread.engine.spc.limits import Limits
 
-_RUN = 7
+RUN = 7
+"""So many points on one side of the mean, or joined by steps one way, are not chance."""
 
 
 class SpecialCause(StrEnum):
@@ -84,10 +85,10 @@ def _trends(values: Sequence[float | None]) -> list[Side | None]:
     steps: list[Side | None] = [None]
     steps += [_side(later, earlier) for earlier, later in pairwise(values)]
     inside = [False] * len(values)
-    for start in _windows(len(values), _RUN):
-        window = steps[start + 1 : start + _RUN]
+    for start in _windows(len(values), RUN):
+        window = steps[start + 1 : start + RUN]
         if window[0] is not None and all(step is window[0] for step in window):
-            inside[start : start + _RUN] = [True] * _RUN
+            inside[start : start + RUN] = [True] * RUN
     found: list[Side | None] = [None] * len(values)
     for index, here in enumerate(inside):
         if here:
@@ -122,9 +123,9 @@ def _runs(values: Sequence[float | None], mean: float) -> list[Side | None]:
     """All points of seven or more strictly on one side of the mean."""
     sides = [_side(value, mean) for value in values]
     found: list[Side | None] = [None] * len(values)
-    for start in _windows(len(values), _RUN):
+    for start in _windows(len(values), RUN):
         if sides[start] is not None and all(
-            side is sides[start] for side in sides[start : start + _RUN]
+            side is sides[start] for side in sides[start : start + RUN]
         ):
-            found[start : start + _RUN] = sides[start : start + _RUN]
+            found[start : start + RUN] = sides[start : start + RUN]
     return found

@@ -1,0 +1,111 @@
+"""The chart and the direction of every series of a block, written to its rows."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from goldthread.engine.columnar.charting import ChartedGrid, charted, own_figures
+from goldthread.engine.columnar.codes import code
+from goldthread.engine.columnar.directions import Behind, directions_of
+from goldthread.engine.columnar.grids import Grid, grids_of
+from goldthread.engine.columnar.judged import Judged
+from goldthread.engine.columnar.lines import Lines
+from goldthread.engine.columnar.schema import ChartState
+from goldthread.engine.columnar.series_facts import SeriesFacts
+from goldthread.engine.columnar.sums import Bools, Codes, Floats
+from goldthread.engine.observations import Accumulation
+
+SIGNALS = ("outside", "trend", "two_of_three", "run")
+_LIMITS = ("centre", "lower_limit", "upper_limit", "near_lower", "near_upper")
+
+
+def chart_columns(
+    lines: Lines, told: SeriesFacts, value: Floats, behind: Behind, judged: Judged
+) -> Floats:
+    """Chart the series and tell their directions; the figures of a year before come back."""
+    rows, columns = lines.rows, judged.columns
+    for name in ("own_value", "charted_value", *_LIMITS):
+        columns[name] = np.full(rows, np.nan)
+    for name in (*SIGNALS, "variation", "chart", "direction", "direction_test"):
+        columns[name] = np.zeros(rows, dtype=np.uint8)
+    for name in ("stretch", "trial_limits"):
+        columns[name] = np.full(rows, -1, dtype=np.int16)
+    columns["is_latest"] = np.zeros(rows, dtype=np.bool_)
+    year_before = np.full(rows, np.nan)
+    state = np.full(lines.how_many, code(ChartState, ChartState.NO_FIGURES), dtype=np.uint8)
+    apart = told.adds_up
+    for grid in grids_of(lines, value, ~judged.to_reference):
+        _chart_grid(grid, lines, told, value, behind, judged, year_before, state, apart)
+    columns["chart"] = state[lines.series]
+    return year_before
+
+
+def _chart_grid(
+    grid: Grid,
+    lines: Lines,
+    told: SeriesFacts,
+    value: Floats,
+    behind: Behind,
+    judged: Judged,
+    year_before: Floats,
+    state: Codes,
+    apart: Bools,
+) -> None:
+    mine, columns = grid.series, judged.columns
+    values = grid.laid_out(value)
+    earlier = np.full(values.shape, np.nan)
+    earlier[grid.in_a_year :] = values[: -grid.in_a_year]
+    grid.put(year_before, earlier)
+    accumulation = told.accumulation[mine]
+    own = values
+    if (accumulation != code(Accumulation, Accumulation.EACH_PERIOD)).any():
+        place_in_year = lines.periods["in_financial_year"].astype(np.float64)
+        own = own_figures(values, accumulation, apart[mine], grid.laid_out(place_in_year))
+    grid.put(columns["own_value"], own)
+    drawn = None
+    if told.months[mine[0]] >= 12:
+        state[mine] = code(ChartState, ChartState.YEARLY_NOT_CHARTED)
+    else:
+        rebased = lines.yes("rebase")
+        fix_after = lines.number_of_series("fix_after")[mine]
+        drawn = charted(
+            grid,
+            own,
+            told.polarity[mine],
+            lines.said_of_series("seasonal")[mine],
+            grid.marked(rebased) if rebased.any() else None,
+            None if np.isnan(fix_after).all() else np.nan_to_num(fix_after).astype(np.int64),
+        )
+        state[mine] = drawn.state
+        _put_chart(grid, drawn, judged)
+    directions = directions_of(grid, drawn, own, told.polarity[mine], behind)
+    last = grid.row_numbers()[-1]
+    columns["is_latest"][last] = True
+    columns["direction"][last] = directions.way
+    columns["direction_test"][last] = directions.test
+    judged.to_reference[mine[directions.unsure]] = True
+
+
+def _put_chart(grid: Grid, drawn: ChartedGrid, judged: Judged) -> None:
+    charts, columns = drawn.charts, judged.columns
+    none = ~drawn.drawn
+    limits = (charts.mean, charts.lower, charts.upper, charts.near_lower, charts.near_upper)
+    without = np.isnan(charts.mean)
+    for name, limit in zip(_LIMITS, limits, strict=True):
+        grid.put(columns[name], _blank(limit, none, np.nan))
+    grid.put(columns["charted_value"], _blank(drawn.values, none, np.nan))
+    trial = np.where(without, -1, charts.trial.astype(np.int16))
+    grid.put(columns["trial_limits"], _blank(trial, none, -1))
+    stretch = np.zeros(without.shape, dtype=np.int16) if charts.stretch is None else charts.stretch
+    grid.put(columns["stretch"], _blank(stretch, none, -1))
+    for name, signal in zip(SIGNALS, charts.signals, strict=True):
+        grid.put(columns[name], _blank(signal, none, 0))
+    grid.put(columns["variation"], _blank(drawn.variation, none, 0))
+
+
+def _blank(cells: NDArray[Any], none: Bools, empty: float) -> NDArray[Any]:
+    """The grid with the series that have no chart left empty."""
+    return np.where(none, np.array(empty, dtype=cells.dtype), cells) if none.any() else cells

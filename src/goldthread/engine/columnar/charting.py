@@ -1,0 +1,140 @@
+"""The control chart that the figures of each of many series can bear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from goldthread.engine.columnar.charts import HIGH, LOW, Charts, charts_of
+from goldthread.engine.columnar.codes import code, code_table
+from goldthread.engine.columnar.grids import Grid
+from goldthread.engine.columnar.schema import ChartState
+from goldthread.engine.columnar.seasons import seasons_of, without_seasons
+from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole, less
+from goldthread.engine.observations import Accumulation
+from goldthread.engine.spc import FEWEST_FOR_LIMITS, Assurance, Variation
+from goldthread.framework import Polarity
+
+
+@dataclass(frozen=True, slots=True)
+class ChartedGrid:
+    """The series of a grid on their charts.
+
+    ``own`` is each period's own figure, ``values`` what was charted. ``state`` is one code a
+    series, ``drawn`` whether it has a chart at all. ``variation`` has a code for each cell.
+    """
+
+    own: Floats
+    values: Floats
+    charts: Charts
+    state: Codes
+    drawn: Bools
+    variation: Codes
+
+
+def own_figures(values: Floats, accumulation: Codes, apart: Bools, place_in_year: Floats) -> Floats:
+    """The figure of every period by itself; not-a-number where it cannot be told.
+
+    ``accumulation`` and ``apart`` (whether the series can be taken apart) are per series;
+    ``place_in_year`` counts the periods of the financial year before each cell's.
+    """
+    running = accumulation > code(Accumulation, Accumulation.EACH_PERIOD)
+    if not running.any():
+        return values
+    since_before = np.full(values.shape, np.nan)
+    since_before[1:] = less(values[1:], values[:-1])
+    year_to_date = accumulation == code(Accumulation, Accumulation.YEAR_TO_DATE)
+    begins = year_to_date & (place_in_year == 0)
+    own = np.where(begins, values, since_before)
+    own = np.where(year_to_date & ~(place_in_year >= 0), np.nan, own)
+    own = np.where(apart, own, np.nan)
+    return np.where(running, own, values)
+
+
+def charted(
+    grid: Grid,
+    own: Floats,
+    polarity: Codes,
+    seasonal: np.ndarray[tuple[int], np.dtype[np.int8]],
+    rebased: Bools | None,
+    fix_after: Whole | None,
+) -> ChartedGrid:
+    """Put every series of a grid on its chart, the pattern of the year taken out first."""
+    known = (~np.isnan(own)).sum(axis=0)
+    firm = known >= FEWEST_FOR_LIMITS
+    state = np.where(firm, code(ChartState, ChartState.CHARTED), code(ChartState, ChartState.TRIAL))
+    state = np.where(known == 0, code(ChartState, ChartState.RUNNING_NOT_CHARTED), state)
+    values, untold = own, np.zeros(len(firm), dtype=np.bool_)
+    if firm.any() and ((seasonal == 1) | (known >= 3 * grid.in_a_year)).any():
+        seasons = seasons_of(own, grid.in_a_year)
+        taken = firm & np.where(seasonal < 0, seasons.seasonal, seasonal == 1)
+        untold = taken & ~seasons.tellable
+        taken &= seasons.tellable
+        state[taken] = code(ChartState, ChartState.CHARTED_WITHOUT_SEASONS)
+        state[untold] = code(ChartState, ChartState.SEASONAL_NOT_JUDGED)
+        if taken.any():
+            values = own.copy()
+            values[:, taken] = without_seasons(own[:, taken], seasons.of(taken))
+    charts = charts_of(values, grid.first, rebased, fix_after)
+    return ChartedGrid(
+        own,
+        values,
+        charts,
+        state.astype(np.uint8),
+        (known > 0) & ~untold,
+        variation_of(charts, values, polarity),
+    )
+
+
+def variation_of(charts: Charts, values: Floats, polarity: Codes) -> Codes:
+    """What every point says of its series; 0 where only trial limits are to be had."""
+    side = _first_side(charts)
+    up, down = (polarity == code(Polarity, way) for way in (Polarity.UP, Polarity.DOWN))
+    # An improvement among the signals wins over all others.
+    better_high, better_low = up & _any_side(charts, HIGH), down & _any_side(charts, LOW)
+    side = np.where(better_high, HIGH, np.where(better_low, LOW, side)).astype(np.uint8)
+    way = np.where(up, 1, np.where(down, 2, 0)).astype(np.uint8)
+    found: Codes = _VARIATIONS[way * 3 + side]
+    found[charts.trial | np.isnan(values)] = 0
+    return found
+
+
+_VARIATIONS = code_table(
+    Variation,
+    [
+        *(Variation.COMMON_CAUSE, Variation.NEUTRAL_HIGH, Variation.NEUTRAL_LOW),
+        *(Variation.COMMON_CAUSE, Variation.IMPROVEMENT_HIGH, Variation.CONCERN_LOW),
+        *(Variation.COMMON_CAUSE, Variation.CONCERN_HIGH, Variation.IMPROVEMENT_LOW),
+    ],
+)
+
+
+def _first_side(charts: Charts) -> Codes:
+    """The side of the first rule that fired, in the order in which the rules are tried."""
+    side = charts.signals[0]
+    for signal in charts.signals[1:]:
+        side = np.where(side > 0, side, signal)
+    return side
+
+
+def _any_side(charts: Charts, side: int) -> Bools:
+    one, two, three, four = (signal == side for signal in charts.signals)
+    return one | two | three | four
+
+
+def assurance_of(
+    mean: Floats, lower: Floats, upper: Floats, trial: Bools, polarity: Codes, target: Floats
+) -> Codes:
+    """Whether each series, as it varies, will meet a number; 0 where that cannot be told."""
+    up, down = (polarity == code(Polarity, way) for way in (Polarity.UP, Polarity.DOWN))
+    passes = np.where(up, target < lower, target > upper)
+    fails = np.where(up, target > upper, target < lower)
+    flat = lower == upper
+    met = np.where(up, mean >= target, mean <= target)
+    passes, fails = np.where(flat, met, passes), np.where(flat, ~met, fails)
+    words = (Assurance.PASS, Assurance.FAIL, Assurance.INCONSISTENT)
+    passed, failed, open_ = (code(Assurance, word) for word in words)
+    found = np.where(passes, passed, np.where(fails, failed, open_)).astype(np.uint8)
+    found[trial | np.isnan(target) | np.isnan(mean) | ~(up | down)] = 0
+    return found

@@ -1,0 +1,199 @@
+"""Control charts of many series at once, in the ruleset that Goldthread's pages use."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole, total_of
+from goldthread.engine.spc import FEWEST_FOR_LIMITS
+from goldthread.engine.spc.limits import LIMIT_PER_RANGE, NEAR_SHARE
+from goldthread.engine.spc.signals import RUN
+
+HIGH, LOW = 1, 2
+"""The codes of a side; 0 is neither."""
+
+
+@dataclass(frozen=True, slots=True)
+class Charts:
+    """Charts of many series: grids of places in time by series.
+
+    ``mean`` is not-a-number outside the run of a series and in a stretch without figures.
+    ``signals`` are the codes of a side for outside, trend, two of three and run.
+    """
+
+    stretch: Whole | None
+    mean: Floats
+    lower: Floats
+    upper: Floats
+    near_lower: Floats
+    near_upper: Floats
+    trial: Bools
+    signals: tuple[Codes, Codes, Codes, Codes]
+
+
+def charts_of(
+    values: Floats, first: Whole, rebased: Bools | None, fix_after: Whole | None
+) -> Charts:
+    """The charts of series whose run begins at place ``first`` of the grid.
+
+    ``rebased`` marks the places at which a stretch begins; ``fix_after`` says after how
+    many places of each stretch its limits stand (0: never).
+    """
+    places = np.arange(len(values))[:, None]
+    inside = places >= first
+    if rebased is None or not (rebased & (places > first)).any():
+        return _stretch(values, inside, first, fix_after)
+    stretch = np.cumsum(rebased & (places > first), axis=0)
+    whole = _stretch(
+        np.where(stretch == 0, values, np.nan), inside & (stretch == 0), first, fix_after
+    )
+    for number in range(1, int(stretch.max()) + 1):
+        mine = stretch == number
+        some = np.flatnonzero(mine.any(axis=0))
+        own = mine[:, some]
+        begins = own.argmax(axis=0)
+        fixed = None if fix_after is None else fix_after[some]
+        part = _stretch(np.where(own, values[:, some], np.nan), own, begins, fixed)
+        _put(whole, part, own, some)
+    return Charts(
+        stretch,
+        whole.mean,
+        whole.lower,
+        whole.upper,
+        whole.near_lower,
+        whole.near_upper,
+        whole.trial,
+        whole.signals,
+    )
+
+
+def _put(whole: Charts, part: Charts, own: Bools, some: Whole) -> None:
+    pairs = [
+        (whole.mean, part.mean),
+        (whole.lower, part.lower),
+        (whole.upper, part.upper),
+        (whole.near_lower, part.near_lower),
+        (whole.near_upper, part.near_upper),
+        (whole.trial, part.trial),
+        *zip(whole.signals, part.signals, strict=True),
+    ]
+    for into, of in pairs:
+        into[:, some] = np.where(own, of, into[:, some])
+
+
+def _stretch(values: Floats, inside: Bools, first: Whole, fix_after: Whole | None) -> Charts:
+    base = values
+    if fix_after is not None and fix_after.any():
+        places = np.arange(len(values))[:, None]
+        base = np.where((fix_after == 0) | (places - first < fix_after), values, np.nan)
+    mean, reach, trial = _limits(base)
+    near = NEAR_SHARE * reach
+    lower, upper = mean - reach, mean + reach
+    near_lower, near_upper = mean - near, mean + near
+    signals = _signals(values, mean, lower, upper, near_lower, near_upper)
+    whole = bool(inside.all())
+
+    def over(line: Floats) -> Floats:
+        spread = np.broadcast_to(line, values.shape)
+        return spread.copy() if whole else np.where(inside, spread, np.nan)
+
+    return Charts(
+        None,
+        over(mean),
+        over(lower),
+        over(upper),
+        over(near_lower),
+        over(near_upper),
+        np.broadcast_to(trial, values.shape).copy(),
+        signals,
+    )
+
+
+def _limits(base: Floats) -> tuple[Floats, Floats, Bools]:
+    """The mean, the reach of the limits either side of it, and whether they are trial ones."""
+    known = ~np.isnan(base)
+    count = known.sum(axis=0)
+    with np.errstate(invalid="ignore", divide="ignore"):
+        mean = total_of(base) / count
+        ranges = np.abs(base[1:] - base[:-1])
+        average = total_of(ranges) / (~np.isnan(ranges)).sum(axis=0)
+    least = np.where(known, base, np.inf).min(axis=0)
+    most = np.where(known, base, -np.inf).max(axis=0)
+    # A mean worked out in floats may miss the one value there is by a hair.
+    mean = np.where(least == most, least, mean)
+    return mean, LIMIT_PER_RANGE * average, (count < FEWEST_FOR_LIMITS) | np.isnan(average)
+
+
+def _signals(
+    values: Floats,
+    mean: Floats,
+    lower: Floats,
+    upper: Floats,
+    near_lower: Floats,
+    near_upper: Floats,
+) -> tuple[Codes, Codes, Codes, Codes]:
+    above, below = values > mean, values < mean
+    outside = _sides(values > upper, values < lower)
+    near = (values > near_upper) | (values < near_lower)
+    two = _sides(_two_of_three(above, near), _two_of_three(below, near))
+    run = _sides(_runs(above), _runs(below))
+    return outside, _trends(values), two, run
+
+
+def _sides(high: Bools, low: Bools) -> Codes:
+    return high.view(np.uint8) + np.uint8(LOW) * low.view(np.uint8)
+
+
+def _windows(marks: Bools, size: int) -> Bools:
+    """Which places begin a window of so many marks without a break."""
+    have, result = 1, marks
+    while have < size:
+        step = min(have, size - have)
+        result = result[:-step] & result[step:]
+        have += step
+    return result
+
+
+def _spread(begins: Bools, size: int) -> Bools:
+    """All places of windows of this size that begin where marked."""
+    result = np.zeros((len(begins) + size - 1, *begins.shape[1:]), dtype=np.bool_)
+    result[: len(begins)] = begins
+    have = 1
+    while have < size:
+        step = min(have, size - have)
+        result[step:] |= result[:-step]
+        have += step
+    return result
+
+
+def _runs(side: Bools) -> Bools:
+    """All places of seven or more on one side."""
+    if len(side) < RUN:
+        return np.zeros_like(side)
+    return _spread(_windows(side, RUN), RUN)
+
+
+def _two_of_three(side: Bools, near: Bools) -> Bools:
+    if len(side) < 3:
+        return np.zeros_like(side)
+    first, second, third = near[:-2], near[1:-1], near[2:]
+    enough = (first & second) | (third & (first | second))
+    return _spread(_windows(side, 3) & enough, 3) & near
+
+
+def _trends(values: Floats) -> Codes:
+    """All places of six steps one way, each with the side of the step that decides it."""
+    if len(values) < RUN:
+        return np.zeros(values.shape, dtype=np.uint8)
+    up, down = values[1:] > values[:-1], values[1:] < values[:-1]
+    inside = _spread(_windows(up, RUN - 1) | _windows(down, RUN - 1), RUN)
+    goes_on = inside[1:]
+    sides = []
+    for steps in (up, down):
+        side = np.zeros_like(inside)
+        side[1:] = steps
+        side[:-1] = np.where(goes_on, steps, side[:-1])
+        sides.append(side & inside)
+    return _sides(*sides)

@@ -1,0 +1,31 @@
+"""Words as small numbers: the place of a word among its kind from 1, and 0 for none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from functools import cache
+
+import numpy as np
+
+from goldthread.engine.columnar.sums import Bools, Codes
+
+
+@cache
+def code(choices: type[StrEnum], word: StrEnum) -> int:
+    """How a word is written in an array of codes."""
+    return list(choices).index(word) + 1
+
+
+def code_table(choices: type[StrEnum], words: Sequence[StrEnum]) -> Codes:
+    """The codes of some words, to be looked up by a number."""
+    return np.array([code(choices, word) for word in words], dtype=np.uint8)
+
+
+def is_one_of(codes: Codes, words: Sequence[StrEnum]) -> Bools:
+    """Where an array of codes has one of these words, all of one kind."""
+    table = np.zeros(256, dtype=np.bool_)
+    for word in words:
+        table[code(type(word), word)] = True
+    found: Bools = table[codes]
+    return found

@@ -1,0 +1,182 @@
+"""Where each of many series is going, by the test that its data can bear."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from goldthread.engine.columnar.charting import ChartedGrid
+from goldthread.engine.columnar.codes import code, code_table
+from goldthread.engine.columnar.grids import Grid
+from goldthread.engine.columnar.schema import ChartState
+from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole, total_of
+from goldthread.engine.direction import Way, WhichTest
+from goldthread.engine.spc import Variation
+from goldthread.engine.trend import POINTS, SURE_FROM
+from goldthread.framework import Polarity
+
+_NEAR = 1e-9
+"""A slope nearer to level, or to the bar, than this share of its size is worked out in full."""
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """The numbers behind the figures of each row, its interval, and whether it is a share."""
+
+    cases: Floats
+    of: Floats
+    worked_out: Floats
+    lower: Floats
+    upper: Floats
+    share: Bools
+
+
+@dataclass(frozen=True, slots=True)
+class Directions:
+    """One code a series: the way and the test. ``unsure`` are left to the reference."""
+
+    way: Codes
+    test: Codes
+    unsure: Bools
+
+
+def directions_of(
+    grid: Grid, drawn: ChartedGrid | None, own: Floats, polarity: Codes, behind: Behind
+) -> Directions:
+    """The direction of every series of a grid; ``drawn`` is ``None`` for yearly figures."""
+    series = len(grid.series)
+    way = np.full(series, code(Way, Way.TOO_FEW_POINTS), dtype=np.uint8)
+    test = np.full(series, code(WhichTest, WhichTest.NONE), dtype=np.uint8)
+    unsure = np.zeros(series, dtype=np.bool_)
+    _by_two_intervals(grid, own, polarity, behind, way, test)
+    if drawn is None:
+        _by_trend_of_five(grid, own, polarity, behind, way, test, unsure)
+    else:
+        _by_chart(drawn, own, way, test)
+    return Directions(way, test, unsure)
+
+
+_WAYS_OF_VARIATION = np.append(
+    np.uint8(0),
+    code_table(
+        Way,
+        [
+            {
+                Variation.IMPROVEMENT_HIGH: Way.IMPROVING,
+                Variation.IMPROVEMENT_LOW: Way.IMPROVING,
+                Variation.CONCERN_HIGH: Way.WORSENING,
+                Variation.CONCERN_LOW: Way.WORSENING,
+                Variation.NEUTRAL_HIGH: Way.RISING,
+                Variation.NEUTRAL_LOW: Way.FALLING,
+                Variation.COMMON_CAUSE: Way.NO_CHANGE,
+            }[variation]
+            for variation in Variation
+        ],
+    ),
+)
+
+
+def _by_chart(drawn: ChartedGrid, own: Floats, way: Codes, test: Codes) -> None:
+    """The last point of a chart decides, where firm limits stand behind it."""
+    last = _last_known(own)
+    variation = drawn.variation[np.maximum(last, 0), np.arange(len(last))]
+    firm = (drawn.state == code(ChartState, ChartState.CHARTED)) | (
+        drawn.state == code(ChartState, ChartState.CHARTED_WITHOUT_SEASONS)
+    )
+    decided = firm & (variation > 0) & (last >= 0)
+    way[decided] = _WAYS_OF_VARIATION[variation][decided]
+    test[decided] = code(WhichTest, WhichTest.CONTROL_CHART)
+    untold = drawn.state == code(ChartState, ChartState.SEASONAL_NOT_JUDGED)
+    way[untold] = code(Way, Way.SEASONAL)
+    test[untold] = code(WhichTest, WhichTest.NONE)
+
+
+def _last_known(own: Floats, before: Whole | None = None) -> Whole:
+    """The last place with a figure in each column (before a place); -1 without any."""
+    known = ~np.isnan(own)
+    if before is not None:
+        known &= np.arange(len(own))[:, None] < before
+    last = len(own) - 1 - known[::-1].argmax(axis=0)
+    return np.where(known.any(axis=0), last, -1)
+
+
+def _by_two_intervals(
+    grid: Grid, own: Floats, polarity: Codes, behind: Behind, way: Codes, test: Codes
+) -> None:
+    """Whether the latest figure and that of a year before, or else the one before, overlap."""
+    row, columns = grid.row_numbers(), np.arange(len(grid.series))
+    latest = _last_known(own)
+    previous = _last_known(own, latest)
+    year_before = latest - grid.in_a_year
+    there = year_before >= 0
+    there &= ~np.isnan(own[np.maximum(year_before, 0), columns])
+    earlier = np.where(there, year_before, previous)
+    two = earlier >= 0
+    now, then = row[latest, columns], row[np.maximum(earlier, 0), columns]
+    known = two & ~np.isnan(behind.lower[now]) & ~np.isnan(behind.lower[then])
+    apart = (behind.lower[now] > behind.upper[then]) | (behind.lower[then] > behind.upper[now])
+    rises = behind.worked_out[now] > behind.worked_out[then]
+    moved = np.where(apart, _way_of(rises, polarity), code(Way, Way.NO_CHANGE))
+    way[known] = moved[known]
+    test[known] = code(WhichTest, WhichTest.TWO_INTERVALS)
+
+
+def _way_of(rises: Bools, polarity: Codes) -> Codes:
+    """What a rise, or else a fall, means where this way is good."""
+    up, down = (polarity == code(Polarity, way) for way in (Polarity.UP, Polarity.DOWN))
+    better = np.where(up, rises, ~rises)
+    judged = np.where(better, code(Way, Way.IMPROVING), code(Way, Way.WORSENING))
+    plain = np.where(rises, code(Way, Way.RISING), code(Way, Way.FALLING))
+    return np.where(up | down, judged, plain).astype(np.uint8)
+
+
+def _by_trend_of_five(
+    grid: Grid,
+    own: Floats,
+    polarity: Codes,
+    behind: Behind,
+    way: Codes,
+    test: Codes,
+    unsure: Bools,
+) -> None:
+    """The trend of proportions over the latest five years with figures."""
+    row, columns = grid.row_numbers(), np.arange(len(grid.series))
+    places = [_last_known(own)]
+    while len(places) < POINTS:
+        places.append(_last_known(own, places[-1]))
+    at = np.stack(places[::-1])
+    rows = row[np.maximum(at, 0), columns]
+    able = (at >= 0).all(axis=0) & ~np.isnan(behind.lower[rows]).any(axis=0)
+    some = np.flatnonzero(able)
+    if not len(some):
+        return
+    time = (at - at[0])[:, some].astype(np.float64)
+    cases, of = behind.cases[rows[:, some]], behind.of[rows[:, some]]
+    sign, beyond, near = _slope(time, cases, of)
+    steady = beyond
+    for left_out in range(POINTS):
+        others = [point for point in range(POINTS) if point != left_out]
+        other_sign, _, other_near = _slope(time[others], cases[others], of[others])
+        steady &= other_sign == sign
+        near |= other_near
+    decided = _way_of(sign > 0, polarity[some])
+    decided[~(steady & (sign != 0))] = code(Way, Way.NO_CHANGE)
+    way[some] = decided
+    test[some] = code(WhichTest, WhichTest.TREND_OF_FIVE)
+    # The slope of rates is weighted by their intervals, which the reference does.
+    unsure[some] = near | ~behind.share[rows[-1, some]]
+
+
+def _slope(time: Floats, cases: Floats, of: Floats) -> tuple[Floats, Bools, Bools]:
+    """The sign of each slope, whether its χ² passes the bar, and whether floats leave either open."""
+    all_cases, everybody = total_of(cases), total_of(of)
+    by_time = total_of(of * time)
+    spread = everybody * total_of(of * time**2) - by_time**2
+    one, other = everybody * total_of(cases * time), all_cases * by_time
+    lean = one - other
+    below = all_cases * (everybody - all_cases) * spread
+    chi = np.divide(everybody * lean**2, below, out=np.zeros_like(lean), where=below != 0)
+    near = (np.abs(lean) <= _NEAR * np.abs(one)) & (lean != 0)
+    near |= np.abs(chi - SURE_FROM) <= _NEAR * SURE_FROM
+    return np.sign(lean), chi > SURE_FROM, near

@@ -1,0 +1,69 @@
+"""Whatever the table, the columns say what the reference says, in every column."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import polars as pl
+from figure_tables import figure_tables
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from goldthread.engine.columnar.answers import answer_schema, table_of_rows
+from goldthread.engine.columnar.evaluate import evaluate_blocks, evaluate_table
+from goldthread.engine.columnar.schema import INPUT, Kind
+from goldthread.engine.columnar.table import blocks_of, in_order, with_plain_types
+from goldthread.engine.reference.evaluate import evaluate_rows
+
+TYPES = {
+    Kind.WHOLE: pl.Int64,
+    Kind.NUMBER: pl.Float64,
+    Kind.YES_NO: pl.Boolean,
+}
+SLACK = 1e-12
+"""The last digits of floats may differ by the order of a sum, measured against the figures."""
+
+
+def table_of(rows: list[dict[str, Any]]) -> pl.DataFrame:
+    schema = {column.name: TYPES.get(column.kind, pl.String) for column in INPUT}
+    plain = [
+        {name: cell and getattr(cell, "value", cell) for name, cell in row.items()} for row in rows
+    ]
+    return pl.DataFrame(plain, schema=schema, orient="row")
+
+
+def differences(one: pl.DataFrame, other: pl.DataFrame) -> list[str]:
+    """Every cell in which two answers differ, by column, series and period."""
+    assert one.schema == other.schema == answer_schema(pl.String())
+    assert one.height == other.height
+    found = []
+    numbers = [name for name, kind in one.schema.items() if kind == pl.Float64]
+    size = max(
+        (float(largest) for name in numbers if (largest := one[name].abs().max()) is not None),
+        default=0.0,
+    )
+    for name, kind in one.schema.items():
+        same = one[name].eq_missing(other[name])
+        if kind == pl.Float64:
+            near = ((one[name] - other[name]).abs() <= SLACK * size).fill_null(value=False)
+            same = same | near
+        for row in (~same).arg_true().to_list():
+            place = f"{one['series'][row]} {one['period'][row]}"
+            found.append(f"{place} {name}: {one[name][row]} and {other[name][row]}")
+    return found
+
+
+@settings(
+    max_examples=300,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
+)
+@given(figure_tables(), st.sampled_from([1, 7, 40, 10_000]))
+def test_columns_equal_the_reference_for_any_table_and_block_size(
+    rows: list[dict[str, Any]], block_rows: int
+) -> None:
+    slow = table_of_rows(evaluate_rows(rows), pl.String())
+
+    fast = evaluate_table(table_of(rows), block_rows=block_rows)
+
+    assert not differences(slow, fast)
