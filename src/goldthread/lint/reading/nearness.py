@@ -92,7 +92,8 @@ def near_items(items: Sequence[Sequence[str]]) -> Iterator[Near]:
     """
     passages = [(owner, text) for owner, texts in enumerate(items) for text in texts]
     words = [subject_words(text) for _, text in passages]
-    weights, rare = _weights(items)
+    weights, rare = _weights(len(items), [owner for owner, _ in passages], words)
+    totals = [_sum(held, weights) for held in words]
     best: dict[tuple[int, int], Near] = {}
     for first, second in _candidates(words, rare):
         (one, text), (other, other_text) = passages[first], passages[second]
@@ -100,10 +101,10 @@ def near_items(items: Sequence[Sequence[str]]) -> Iterator[Near]:
         if one == other or len(shared) < 2:
             continue
         weight = _sum(shared, weights)
-        share = weight / min(_sum(words[first], weights), _sum(words[second], weights))
         known = best.get((one, other))
         if known and known.weight >= weight:
             continue
+        share = weight / min(totals[first], totals[second])
         if _siblings(words[first], words[second]) or tell_apart(text, other_text):
             continue
         best[one, other] = Near(one, other, text, other_text, share, weight)
@@ -114,18 +115,19 @@ def _numbers(text: str) -> set[str]:
     return {number.strip(".,") for number in _NUMBER.findall(text)}
 
 
-def _weights(items: Sequence[Sequence[str]]) -> tuple[dict[str, float], set[str]]:
+def _weights(
+    items: int, owners: Sequence[int], words: Sequence[frozenset[str]]
+) -> tuple[dict[str, float], set[str]]:
     """The weight of each word, 1 for a word of one item, and the words that are rare."""
-    met: dict[str, int] = defaultdict(int)
-    for texts in items:
-        for word in frozenset().union(*map(subject_words, texts)):
-            met[word] += 1
+    met: dict[str, set[int]] = defaultdict(set)
+    for owner, held in zip(owners, words, strict=True):
+        for word in held:
+            met[word].add(owner)
     # In a small framework too, two of a word are few.
-    many = max(len(items), _MANY)
-    once = log(1 + many)
-    fewest = max(_RARE_COUNT, len(items) * _RARE_SHARE)
-    weights = {word: log(1 + many / count) / once for word, count in met.items()}
-    return weights, {word for word, count in met.items() if count <= fewest}
+    many = max(items, _MANY)
+    fewest = max(_RARE_COUNT, items * _RARE_SHARE)
+    weights = {word: log(1 + many / len(of)) / log(1 + many) for word, of in met.items()}
+    return weights, {word for word, of in met.items() if len(of) <= fewest}
 
 
 def _candidates(words: Sequence[frozenset[str]], rare: set[str]) -> Iterator[tuple[int, int]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
@@ -72,8 +73,9 @@ def _same_odd_target(measures: tuple[Measure, ...]) -> Iterator[tuple[int, int, 
             if aim.value % _ROUND[0] and (aim.unit != "%" or aim.value % 1):
                 by_target.setdefault((aim.value, aim.unit), []).append(position)
     words = [subject_words(measure.title) for measure in measures]
+    spread = Counter(word for held in words for word in held)
+    rare = {word for word, count in spread.items() if count <= _RARE}
     for positions in by_target.values():
         for first, second in combinations(dict.fromkeys(positions), 2):
-            shared = words[first] & words[second]
-            if any(sum(word in held for held in words) <= _RARE for word in shared):
+            if words[first] & words[second] & rare:
                 yield first, second, measures[first].target_text or ""
