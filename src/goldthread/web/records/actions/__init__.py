@@ -11,6 +11,10 @@ from goldthread.web.records.actions.evaluate_framework import (
     EvaluatedFramework,
     evaluate_framework,
 )
+from goldthread.web.records.actions.forecast_framework import (
+    ForecastFramework,
+    forecast_framework,
+)
 from goldthread.web.records.actions.load_framework import (
     LoadedFramework,
     ReadDocument,
@@ -37,6 +41,7 @@ __all__ = [
     "ActionRefusedError",
     "CheckedFramework",
     "EvaluatedFramework",
+    "ForecastFramework",
     "LoadedFramework",
     "NewComparatorFigure",
     "NewGroup",
@@ -50,6 +55,7 @@ __all__ = [
     "check_framework",
     "describe_series",
     "evaluate_framework",
+    "forecast_framework",
     "load_framework",
     "rebase_chart",
     "record_comparators",
