@@ -75,7 +75,7 @@ TARGETS = (
     Case("15 mins (average)", value(15, "minutes")),
     Case("3 days average", value(3, "days")),
     Case("10 business days", value(10, "working days")),
-    Case("85% ± 3%", {"kind": "text"}),
+    Case("85% ± 3%", {"kind": "between", "low": 82, "high": 88, "ambiguous": "a band, or a number that may be missed by so much"}),
     Case("85-90%", {"kind": "between", "low": 85, "high": 90, "unit": "%"}),
     Case("95% - 105%", {"kind": "between", "low": 95, "high": 105, "unit": "%"}),
     Case("Between 95 and 105 per cent", {"kind": "between", "low": 95, "high": 105, "unit": "%"}),

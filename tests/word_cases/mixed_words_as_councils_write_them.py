@@ -40,7 +40,7 @@ TARGETS = (
     Case("1 250 jobs created", {"value": 1250}),
     Case("R120 million", value(120000000, "ZAR")),
     Case("4 quarterly reports", value(4)),
-    Case("12 monthly reports submitted", {"kind": "text"}),
+    Case("12 monthly reports submitted", value(12, "monthly reports")),
     Case("1 approved policy", value(1)),
     Case("30% women; 2% people with disabilities", multi(value(30, "%"), value(2, "%"))),
     Case("50% women by March 2024", {"value": 50, "unit": "%", "by": "2024-03-31"}),

@@ -198,7 +198,10 @@ TARGETS = (
             ],
         },
     ),
-    Case("Year 1: 10% Year 2: 20%", {"kind": "text"}),
+    Case(
+        "Year 1: 10% Year 2: 20%",
+        multi(value(10, "%", scope="Year 1"), value(20, "%", scope="Year 2")),
+    ),
     # Totals over a year and rates per month
     Case("250 per annum", {"kind": "annual_total", "value": 250}),
     Case("40 p.a.", {"kind": "annual_total", "value": 40}),

@@ -32,7 +32,7 @@ _PARTS = {
     "tenth": Decimal(10),
 }
 _A_WHOLE_IN_PARTS = 100
-_SCALES = {"k": 3, "thousand": 3, "m": 6, "mil": 6, "mill": 6, "mln": 6, "million": 6, "bn": 9, "billion": 9, "lakh": 5, "crore": 7}  # fmt: skip
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "mil": 6, "mill": 6, "mln": 6, "million": 6, "bn": 9, "b": 9, "billion": 9, "lakh": 5, "crore": 7}  # fmt: skip
 _CURRENCIES = {
     "£": "GBP", "€": "EUR", "$": "$", "R": "ZAR", "a$": "AUD", "nz$": "NZD", "us$": "USD", "rwf": "RWF", "frw": "RWF",
 }  # fmt: skip
@@ -181,7 +181,7 @@ class _Amounts(Transformer[Token, Any]):
     ) -> Amount | None:
         """ "3 hours 24 minutes" is 204 minutes."""
         many = _PARTS_OF_TIME.get((time_unit(unit), time_unit(smaller)))
-        if amount is None or rest is None or many is None:
+        if amount is None or rest is None or many is None or rest.value >= many:
             return None
         return replace(rest, value=amount.value * many + rest.value, unit=time_unit(smaller))
 
@@ -220,15 +220,17 @@ class _Amounts(Transformer[Token, Any]):
             return None
         return replace(many, is_ratio=True)
 
-    def one_in(self, token: str, many: Amount | None) -> Amount | None:
-        if many is None or _decimal(token) != 1 or many.value < 2 or many.is_year_like:
+    def one_in(self, part: Amount | None, many: Amount | None) -> Amount | None:
+        """ "1 in 4", "two in five": a share."""
+        if part is None or many is None or many.is_year_like or many.unit or part.unit:
             return None
-        share = Decimal(100) / many.value
-        if many.value > 100:
-            share = round(share, 1 - share.adjusted())  # two figures, however small
-        else:
-            share = share.quantize(Decimal("0.1"))
-        return Amount(value=share.normalize(), unit="%", words=f"{token} in {many.value}")  # fmt: skip
+        if not 0 < part.value < many.value or (part.value > 1 and many.value > 100):
+            return None
+        share = 100 * part.value / many.value
+        # Two figures, however small, and else one place.
+        share = round(share, 1 - share.adjusted() if share < 1 else 1)
+        said = f"{part.words or part.value} in {many.words or many.value}"
+        return Amount(value=share.normalize(), unit="%", words=said)
 
 
 def rate_unit(text: str) -> str:

@@ -72,7 +72,8 @@ _LITTLE_WORDS = frozenset(
 )
 
 
-_MAKE_ONE = frozenset({"COLON", "TIMES_SIGN"})
+_ADJECTIVES = frozenset({"daily", "weekly", "fortnightly", "monthly", "quarterly", "termly"})
+_MAKE_ONE = frozenset({"COLON", "TIMES_SIGN", "IN"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,14 +106,22 @@ class Clause:
     @property
     def dues(self) -> list[Due]:
         """Every date with its "by" or "in"; a note with an amount of its own keeps its date."""
-        own = [note for note in self.notes if not any(word.type == "BOUND" for word in note)]
-        words = [*self.words, *(word for note in own for word in note)]
+        words = [*self.words, *(word for note in self._notes_of_its_own for word in note)]
         return [word.value for word in words if word.type == "DUE"]
 
     @property
+    def _notes_of_its_own(self) -> list[tuple[Token, ...]]:
+        return [note for note in self.notes if not any(word.type == "BOUND" for word in note)]
+
+    @property
     def pers(self) -> list[Per]:
-        """Every "per year"."""
-        return [word.value for word in self.of_type("REPEATS")]
+        """Every "per year"; "12 monthly reports" are twelve of a kind."""
+        return [
+            word.value
+            for words in (self.lead, self.tail, *self._notes_of_its_own)
+            for index, word in enumerate(words)
+            if word.type == "REPEATS" and not is_adjective(words, index)
+        ]
 
 
 @dataclass(slots=True)
@@ -165,9 +174,12 @@ class Cell:
     def unread(self, idle: Set[int] = frozenset()) -> tuple[TextSpan, ...]:
         """The stretches of words that no part of the reading used, and those known to be idle."""
         spans: list[TextSpan] = []
+        understood = self.used | self.taken
         for word in self.words:
             if id(word) not in idle and (
-                word.type in {"BOUND", "DUE", "REPEATS"} or id(word) in self.used or is_little(word)
+                word.type in {"BOUND", "DUE", "REPEATS"}
+                or id(word) in understood
+                or is_little(word)
             ):
                 continue
             start, end = word.start_pos or 0, word.end_pos or 0
@@ -180,6 +192,13 @@ class Cell:
     def clauses(self) -> list[Clause]:
         """The cell's clauses in order, each with at most one amount that counts."""
         return [clause for sentence in sentences(self.words) for clause in _clauses(sentence)]
+
+
+def is_adjective(words: Sequence[Token], index: int) -> bool:
+    """Whether "monthly" here says what kind of thing follows, and not how often."""
+    word, after = words[index], words[index + 1 : index + 2]
+    often = word.type == "REPEATS" and word.value.word.lower()
+    return often in _ADJECTIVES and bool(after) and after[0].type == "WORD"
 
 
 def is_little(word: Token) -> bool:
@@ -287,7 +306,7 @@ def _starts(plain: list[Token]) -> list[int]:
     bounds = [index for index in bounds if not _continues(plain, index)]
     if not bounds:
         return []
-    dues = [index for index, word in enumerate(plain) if word.type == "DUE"]
+    dues = [index for index, word in enumerate(plain) if word.type in {"DUE", "PLAN_YEAR"}]
     if len(bounds) > 1 and len(dues) == len(bounds) and dues[0] < bounds[0]:
         return dues
     return [
@@ -301,14 +320,30 @@ def _continues(plain: list[Token], index: int) -> bool:
     before = [word for word in plain[:index] if word.type == "BOUND"]
     if not before:
         return False
+    if _is_whole(plain, index):
+        return True
     if plain[index - 1].lower() in {"next", "coming", "following"}:
         return True
     if plain[index - 1].type == "TO" and any(word.type == "FROM" for word in plain[:index]):
+        return True
+    if is_either_side(before[-1].value, plain[index].value):
         return True
     unit, earlier = plain[index].value.amount.unit, before[-1].value.amount.unit
     if is_time(unit) and not is_time(earlier) and _is_span_of_time(plain[index]):
         return True
     return is_time(unit) and earlier == "%" and len(before) == 1
+
+
+def _is_whole(plain: list[Token], index: int) -> bool:
+    """ "7 of the 9 districts": the second number is the whole that the first is part of."""
+    little = {"the", "all", "our"}
+    before = [word for word in plain[max(0, index - 3) : index] if word.lower() not in little]
+    return (
+        len(before) > 1
+        and before[-1].type == "OF"
+        and before[-2].type == "BOUND"
+        and is_part_of(before[-2].value, plain[index].value)
+    )
 
 
 def _is_span_of_time(word: Token) -> bool:
@@ -348,14 +383,30 @@ def counts_one_in_another(cell: Cell) -> bool:
     plain = [word for word in outside if word.type in joining or not is_little(word)]
     for before, word in itertools.pairwise(plain):
         if word.type == "BOUND" and word.value.amount.either_side and before.type == "BOUND":
-            return True
+            return not is_either_side(before.value, word.value)
     return any(
         one.type == "BOUND" == three.type and _makes_one(one.value, two, three.value)
         for one, two, three in zip(plain, plain[1:], plain[2:], strict=False)
     )
 
 
+def is_either_side(middle: Bound, margin: Bound) -> bool:
+    """ "95% +/- 2%": both in one unit, and nothing said of either."""
+    one, two = middle.amount, margin.amount
+    plain = middle.comparison is Comparison.UNSTATED and one.high is None and not one.signed
+    return plain and two.either_side and (one.unit == two.unit or one.unit is None)
+
+
+def is_part_of(first: Bound, second: Bound) -> bool:
+    """ "7 of 9 districts", "20% of 450 homes": a part and its whole, named after it."""
+    part, whole = first.amount, second.amount
+    if whole.unit is not None or whole.high is not None or part.high is not None:
+        return False
+    plain = second.comparison is Comparison.UNSTATED and not whole.words
+    return plain and (part.unit == "%" or (part.unit is None and part.value <= whole.value))
+
+
 def _makes_one(first: Bound, joint: Token, second: Bound) -> bool:
     if joint.type == "OF":
-        return True
+        return not is_part_of(first, second)
     return joint.type in {"SLASH", "OUT_OF"} and first.amount.unit != second.amount.unit

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -11,8 +12,7 @@ from lark import Token, Transformer, v_args
 from goldthread.framework.rules.targets import Comparison
 from goldthread.grammar.amounts import Amount, fold_amounts, time_unit
 from goldthread.grammar.islands import Phrases
-from goldthread.grammar.periods import fold_periods
-from goldthread.grammar.said_periods import Said
+from goldthread.grammar.periods import Said, fold_periods
 from goldthread.grammar.tokens import words_of
 
 
@@ -149,8 +149,59 @@ _NUMBERS_AFTER = frozenset(
 
 def clauses_of(text: str) -> list[Token]:
     """The words of a text with its amounts, dates and repetitions folded into one word each."""
-    dated = _years_or_numbers(fold_periods(_all_or_every(words_of(text))))
-    return _years_beside_amounts(_phrases().fold(_least_or_more(fold_amounts(dated))))
+    dated = _years_or_numbers(fold_periods(_all_or_every(_counted(words_of(text)))))
+    folded = _phrases().fold(_least_or_more(fold_amounts(dated)))
+    return _years_beside_amounts(_side_in_brackets(_out_of_a_whole(folded)))
+
+
+def _counted(words: list[Token]) -> list[Token]:
+    """ "12 monthly reports" are twelve; "12 monthly" alone is once in twelve months."""
+    parted: list[Token] = []
+    for word, after in itertools.zip_longest(words, words[1:]):
+        number, space, often = word.partition(" ")
+        if not (word.type == "EVERY_UNIT" and number.isdigit() and after and after.type == "WORD"):
+            parted.append(word)
+            continue
+        start, end = word.start_pos or 0, word.end_pos or 0
+        middle = start + len(number)
+        parted.append(Token("NUMBER", number, start_pos=start, end_pos=middle))
+        parted.append(Token("EVERY_UNIT", often, start_pos=middle + len(space), end_pos=end))
+    return parted
+
+
+def _side_in_brackets(words: list[Token]) -> list[Token]:
+    """ "12 per year (minimum)": the side stands in brackets of its own, after more words."""
+    sides = {"OR_MORE": Comparison.AT_LEAST, "OR_LESS": Comparison.AT_MOST}
+    settled: list[Token] = []
+    for word in words:
+        settled.append(word)
+        kinds = [one.type for one in settled[-3:]]
+        if kinds[:1] != ["OPEN"] or kinds[2:] != ["CLOSE"] or kinds[1] not in sides:
+            continue
+        bound = next((one for one in settled[-6:-3] if one.type == "BOUND"), None)
+        if bound is not None and bound.value.comparison is Comparison.UNSTATED:
+            bound.value = replace(bound.value, comparison=sides[kinds[1]])
+            del settled[-3:]
+    return settled
+
+
+def _out_of_a_whole(words: list[Token]) -> list[Token]:
+    """ "7 or higher out of 10": the whole stands after the comparison."""
+    settled: list[Token] = []
+    for word in words:
+        kinds = [one.type for one in settled[-2:]]
+        if word.type == "BOUND" and kinds == ["BOUND", "OUT_OF"] and settled[-1][:1] in "oO":
+            first, whole = settled[-2].value, word.value.amount
+            plain = word.value == Bound(amount=whole) and whole.unit is None and whole.high is None
+            if plain and first.amount.unit is None:
+                settled[-2:] = [
+                    Token("BOUND", "", start_pos=settled[-2].start_pos, end_pos=word.end_pos)
+                ]
+                amount = replace(first.amount, unit=f"/{whole.value}")
+                settled[-1].value = replace(first, amount=amount)
+                continue
+        settled.append(word)
+    return settled
 
 
 def _years_beside_amounts(words: list[Token]) -> list[Token]:
@@ -200,11 +251,20 @@ def _least_or_more(words: list[Token]) -> list[Token]:
                 ["ABOUT", "AMOUNT"],
             )
             kind = (before if leads else after)[word.type]
+            if word.lower() == "min" and _is_limit(settled):
+                settled[-1].value = replace(settled[-1].value, unit="minutes")  # "≤ 60 min"
+                settled[-1].end_pos = word.end_pos
+                continue
             if kind == "OR_MORE" and word.lower() == "min" and _is_plain_amount(settled):
                 kind = "MINUTES_OR_MINIMUM"  # "30 min" may be either
             word = Token(kind, str(word), start_pos=word.start_pos, end_pos=word.end_pos)
         settled.append(word)
     return settled
+
+
+def _is_limit(words: list[Token]) -> bool:
+    limits = {"AT_MOST", "LESS_THAN", "WITHIN"}
+    return len(words) > 1 and words[-2].type in limits and _is_plain_amount(words)
 
 
 def _is_plain_amount(words: list[Token]) -> bool:

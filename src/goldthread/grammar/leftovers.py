@@ -20,6 +20,7 @@ they must say that they have read it for what it is (``Cell.take``).
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
@@ -39,7 +40,7 @@ from goldthread.framework.rules.values import (
     ValueToBeConfirmed,
 )
 from goldthread.grammar.amounts import Amount
-from goldthread.grammar.cells import Cell, is_time, without_notes
+from goldthread.grammar.cells import Cell, is_mark, is_time, without_notes
 from goldthread.grammar.clauses import Bound, Due
 from goldthread.grammar.reading import TextSpan
 from goldthread.grammar.target_notes import is_earlier
@@ -94,12 +95,16 @@ def account_of(cell: Cell, rule: object, also: frozenset[str] = frozenset()) -> 
     outside = [word for word in outside if id(word) not in passed]
     turning = list(_turning(cell, outside, held, has_amounts=bool(held.numbers)))
     turning += [word for word in outside if word.lower() in also and id(word) not in cell.used]
+    amounts = [place for place, word in enumerate(outside) if word.type == "BOUND"]
     for at, bracketed in notes:
         note = [word for word in bracketed if id(word) not in passed]
-        explained = _explains(cell, note, outside[:at])
+        last = bisect.bisect_left(amounts, at) - 1
+        before = outside[amounts[last] : at] if last >= 0 else []
+        explained = _explains(cell, note, before)
         found = [] if explained else list(_turning(cell, note, held, has_amounts=False))
         turning += found
-        idle += [word for word in note if explained and not _holds(cell, word, held)]
+        if explained and not all(_holds(cell, word, held) for word in note):
+            idle += [word for word in note if not is_mark(word)]
     return Account(tuple(turning), tuple(idle))
 
 
@@ -181,7 +186,8 @@ def _holds_date(cell: Cell, due: Due, held: _Held) -> bool:
         return bool({period.first, period.last} & held.days) or str(period.last) in held.printed
     if due.said.day_in_year is not None:
         return due.said.day_in_year in held.days
-    return due.said.is_year_end or due.said.quarter in {None, *map(int, held.numbers)}
+    quarter = due.said.quarter
+    return due.said.is_year_end or (quarter is not None and Decimal(quarter) in held.numbers)
 
 
 def _comparing(cell: Cell, words: Sequence[Token]) -> Iterator[Token]:
@@ -200,14 +206,23 @@ def _comparing(cell: Cell, words: Sequence[Token]) -> Iterator[Token]:
 def _alternatives(cell: Cell, words: Sequence[Token]) -> Iterator[Token]:
     """An "or" that joins more than two names ("95% or referral") leaves the choice open."""
     for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False):
-        if word.type != "OR" or id(word) in cell.used:
+        if word.type != "OR":
+            continue
+        beside = {one.type for one in (before, after) if one is not None}
+        if id(word) in cell.used and beside != {"BOUND"}:
             continue
         if before is None or after is None or {before.type, after.type} - _NAMES:
             yield word
 
 
 def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
-    """ "£1 for every £3", "60% → 75%": what joins two amounts that are no two targets."""
+    """ "£1 for every £3", "60% → 75%": what joins two amounts that are no two targets.
+
+    So is a unit of time that an amount did not take up: "1 in 100 years".
+    """
+    for one, two in itertools.pairwise(words):
+        if one.type == "BOUND" and two.type == "TIME_UNIT":
+            yield two
     for one, two in itertools.pairwise(words[1:]):
         joins = one.type in {"PER", "EACH"} or one.lower() in {"every", "each"}
         if joins and two.type == "BOUND":
@@ -220,17 +235,21 @@ def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
 def _explains(cell: Cell, note: Sequence[Token], before: Sequence[Token]) -> bool:
     """Whether the amounts in brackets only explain the one before, and are no more to reach.
 
+    ``before`` begins with that amount.
+
     "(n=40)" is the size of a sample, "(of 12)" the whole, "(30 male, 30 female)" the parts that
     add up to it, "(5 per month)" its part of every month, "(2022/23 outturn 79%)" where it
     stood and "(up 3%)" how it moved.
     """
     bounds: list[Bound] = [word.value for word in note if word.type == "BOUND"]
-    place = max((at for at, word in enumerate(before) if word.type == "BOUND"), default=None)
-    if not bounds or place is None or is_conditional(note):
+    if not bounds or not before or is_conditional(note):
         return False
     if any(word.type == "WORD" and word.lower() in DENIALS for word in note):
         return False
-    whole: Amount = before[place].value.amount
+    whole: Amount = before[0].value.amount
+    first = bounds[0].amount
+    if len(bounds) == 1 and whole.unit == "%" and (first.unit or "").startswith("/"):
+        return abs(100 * first.value / Decimal((first.unit or "/1")[1:]) - whole.value) < 1
     if len(bounds) > 1:
         return _adds_up(whole, [one.amount for one in bounds])
     part = bounds[0].amount
@@ -240,7 +259,7 @@ def _explains(cell: Cell, note: Sequence[Token], before: Sequence[Token]) -> boo
         or any(word.type in _MOVEMENTS for word in note)
         or (note[0].type == "OF" and part.value >= whole.value)
         or _SAMPLE.fullmatch(_lead_of(cell, note)) is not None
-        or whole.value * _times_a_year(before[place:]) == part.value * _times_a_year(note)
+        or whole.value * _times_a_year(before) == part.value * _times_a_year(note)
         or _is_the_same_for_each(whole, part, note)
     )
 

@@ -5,8 +5,16 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from goldthread.framework.rules.targets import Quantity, Target, WithinTolerance
-from goldthread.grammar.cells import Cell, Clause, is_time
+from goldthread.framework.rules.rule import Doubt
+from goldthread.framework.rules.targets import (
+    Between,
+    Comparison,
+    Quantity,
+    Target,
+    Threshold,
+    WithinTolerance,
+)
+from goldthread.grammar.cells import Cell, Clause, is_either_side, is_time
 from goldthread.grammar.clauses import Bound
 from goldthread.grammar.comparators import read_relative
 
@@ -16,13 +24,34 @@ def read_tolerance(cell: Cell, clause: Clause) -> Target | None:
     amount = clause.main.amount
     if amount.unit not in {"%", "percentage points"}:
         return None
-    beside = _near_a_comparator(cell, clause)
+    beside = None if is_tolerance(clause) else _near_a_comparator(cell, clause)
     if beside:
         return beside
     told = f"{cell.title} {cell.quote(cell.words)}".lower()
     of = next((name for name in ("budget", "plan", "target", "forecast") if name in told), None)
     cell.use(cell.words)
     return WithinTolerance(percent=amount.value, of=of)
+
+
+def is_tolerance(clause: Clause) -> bool:
+    """ "5% tolerance", "Tolerance: 5%": how far either side of what was planned."""
+    beside = [*clause.lead[-2:], *clause.tail[:1]]
+    plain = clause.main.comparison is Comparison.UNSTATED and bool(clause.main.amount.value)
+    return plain and any(word.lower() == "tolerance" for word in beside)
+
+
+def margin_around(cell: Cell, clause: Clause) -> Target | None:
+    """ "95% +/- 2%", "20 ± 2 days": from so much below a number to so much above it."""
+    beside = [word for word in clause.tail if word.type == "BOUND"]
+    if len(beside) != 1 or not is_either_side(clause.main, beside[0].value):
+        return None
+    cell.take(beside)
+    middle, margin = clause.main.amount, beside[0].value.amount
+    unit = middle.unit or margin.unit
+    alone = Threshold(comparison=Comparison.UNSTATED, value=middle.value, unit=unit)
+    doubt = Doubt(why="a band, or a number that may be missed by so much", alternatives=(alone,))
+    low, high = middle.value - margin.value, middle.value + margin.value
+    return Between(low=low, high=high, unit=unit, doubt=doubt)
 
 
 def _near_a_comparator(cell: Cell, clause: Clause) -> Target | None:

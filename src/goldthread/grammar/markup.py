@@ -24,6 +24,8 @@ _ENTITIES = {
     "&mdash;": "–",
     "&plusmn;": "±",
 }
+# A small raised figure marks a footnote, save after the m of m² and m³.
+_NOTE_MARK = re.compile(r"(?<![mM])[²³]|[¹⁰⁴⁵⁶⁷⁸⁹]")
 _ENTITY = re.compile("|".join(_ENTITIES), re.I)
 _SAME_LENGTH = str.maketrans(
     {
@@ -65,6 +67,8 @@ def without_markup(text: str) -> str:
         text = _TAG.sub(_blank_tag, text)
     if "&" in text:
         text = _ENTITY.sub(_blank_entity, text)
+    if not text.isascii():
+        text = _NOTE_MARK.sub("*", text)
     return text.translate(_SAME_LENGTH)
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from goldthread.grammar.amounts import rate_unit
-from goldthread.grammar.cells import Cell, Clause
+from goldthread.grammar.cells import Cell, Clause, is_adjective
+from goldthread.grammar.turning_words import SIGNS
 
 _NOT_A_NOUN = re.compile(
     r"(?:is|are|be|been|was|were|should|will|must|can|could|have|has|had|who|which|that|where|when|if|then|"
@@ -42,7 +44,10 @@ _NUMBER_AND_SHARE = re.compile(
 def noun_phrase(cell: Cell, clause: Clause) -> str | None:
     """The noun after a number: "250 buildings", "1,000 employment outcomes"."""
     taken = []
-    for word in clause.tail:
+    for index, word in enumerate(clause.tail):
+        if not index and is_adjective(clause.tail, index):
+            taken.append(word)  # "12 monthly reports"
+            continue
         if word.type not in {"WORD", "ADDITIONAL", "IMPROVE", "TIMES_SIGN", "AVERAGE"}:
             break
         if word.type == "WORD" and _NOT_A_NOUN.fullmatch(word):
@@ -67,6 +72,9 @@ def denominator(cell: Cell, clause: Clause) -> str | None:
             continue
         if word.type == "DUE" and word.value.how == "after":
             taken.append(word)
+            continue
+        if word.type == "BOUND" and not any(one.type == "BOUND" for one in taken):
+            taken.append(word)  # "of 9 districts"
             continue
         if word.type in {"DUE", "COMMA", "BY", "REPEATS", "BOUND", "DASH", "COLON", "STAR"}:
             break
@@ -100,6 +108,8 @@ def scope_of(cell: Cell, clause: Clause) -> str | None:
                 if after.type in {"DUE", "COMMA", "REPEATS", "BOUND", "SEMICOLON", "AND", "OR"}:
                     break
                 taken.append(after)
+            if any(one.type in SIGNS for one in taken):
+                return None  # "in H1" is a time, and no part of the service
             if taken and cell.quote(taken).lower() not in {
                 "place",
                 "total",
@@ -110,6 +120,14 @@ def scope_of(cell: Cell, clause: Clause) -> str | None:
                 cell.use(taken)
                 return cell.quote(taken)
             return None
+        if word.type == "PER":
+            taken = list(
+                itertools.takewhile(lambda one: one.type == "WORD", clause.tail[index + 1 :])
+            )
+            if not taken:
+                return None
+            cell.use([word, *taken])
+            return cell.quote([word, *taken])  # "per household"
         if word.type in {"DUE", "OF"}:
             return None
     return None

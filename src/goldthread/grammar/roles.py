@@ -30,7 +30,7 @@ class Part(Enum):
 def with_their_parts(
     cell: Cell, clauses: Sequence[Clause], rules: Sequence[Target]
 ) -> Target | None:
-    """The one target of a cell whose two amounts name their parts; ``None`` where they do not.
+    """The one target of a cell whose amounts name their parts; ``None`` where they do not.
 
     "80% (minimum), 90% (aspirational)" is at least 80%, with 90% as its aspiration. "15% (aim),
     20% (tolerance)" is 15%; the tolerance is left, and named with what was not understood.
@@ -52,7 +52,9 @@ def with_their_parts(
             return replace(_with_side(rule, other, first), aspiration=other.value)
         if second is Part.LIMIT and first in {Part.GOAL, Part.UNSAID}:
             cell.use(_naming(held[0] if rule is one else held[1]))
-            cell.leave([*_naming(clause), *([clause.bound_word] if clause.bound_word else [])])
+            cell.leave(_naming(clause))
+            if clause.bound_word is not None:
+                cell.leave([clause.bound_word])
             return rule
     return None
 

@@ -29,7 +29,13 @@ from goldthread.framework.rules.targets import (
 )
 from goldthread.grammar.cells import Cell, Clause, is_little, is_mark, is_time
 from goldthread.grammar.clauses import Bound, Due
-from goldthread.grammar.margins import read_tolerance, so_far_from_a_comparator, time_limit_of
+from goldthread.grammar.margins import (
+    is_tolerance,
+    margin_around,
+    read_tolerance,
+    so_far_from_a_comparator,
+    time_limit_of,
+)
 from goldthread.grammar.nouns import denominator, noun_phrase, scope_of, unit_from_title
 from goldthread.grammar.sides import (
     ACHIEVING,
@@ -76,6 +82,7 @@ _LEVEL_WORDS = frozenset(
     ]
 )
 _SAID_OF_THE_PAST = frozenset({"exceeded", "surpassed"})
+_RATIO = re.compile(r"\b(?:case ?loads?|ratio)\b", re.I)
 _SCALE = re.compile(r"\b(?:scor(?:e|ed|ing)|scale|rated|marks?)\b", re.I)
 
 
@@ -85,17 +92,20 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
     if clause.bound is None:
         return _trend_alone(cell, clause, word)
     bound = clause.bound
-    if bound.amount.either_side:
+    if bound.amount.either_side or is_tolerance(clause):
         return read_tolerance(cell, clause)
     if not _is_about_the_amount(cell, clause, word) or _is_a_margin(clause):
         return None
+    around = margin_around(cell, clause)
+    if around:
+        return around
     if bound.amount.multiplies:
         return _multiplied(cell, clause)
     if bound.amount.signed:
         return _signed(cell, clause)
     if word is not None and word.type in {"ABOVE", "BELOW", "MORE_THAN", "LESS_THAN"}:
         beside = so_far_from_a_comparator(cell, clause)
-        if beside:
+        if beside or not names_the_past(clause, after=True):
             return beside
     if word is not None and word.type != "MAINTAIN" and not _goes_to(clause):
         return read_trend(cell, clause, word, terms_of(cell, clause, bound))
@@ -252,6 +262,8 @@ def _signed(cell: Cell, clause: Clause) -> Target | None:
     amount, terms = clause.main.amount, terms_of(cell, clause, clause.bound)
     if clause.lead and clause.lead[-1].type == "DUE":
         return None  # "2019/20 + 5%": where it starts from, or the year it is for
+    if any(word.type == "WORD" and not is_little(word) for word in clause.lead[-1:]):
+        return None  # "CPI + 1%": on top of something else
     rises = amount.value > 0
     trend = Trend(
         direction=TrendDirection.INCREASE if rises else TrendDirection.DECREASE,
@@ -307,9 +319,9 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     unit, value, doubt, stored = _unit_and_value(cell, clause)
     terms = terms_of(cell, clause, bound)
     terms = replace(terms, benchmark=benchmark_of(cell, clause))
-    if unit == "%" or amount.is_ratio:
+    if unit == "%" or amount.is_ratio or _has_a_whole(clause):
         terms = replace(terms, of=denominator(cell, clause))
-    terms = replace(terms, scope=scope_of(cell, clause))
+    terms = replace(terms, scope=scope_of(cell, clause) or _year_of_a_plan(cell, clause))
     comparison, origin = side(cell, bound)
     if (word is not None and comparison is Comparison.UNSTATED) or (
         word is not None and origin is not Origin.TEXT
@@ -319,6 +331,8 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         comparison, origin = side_of_words(cell, clause, comparison, origin)
     if comparison is Comparison.UNSTATED and _keeps_or_moves(clause):
         return None
+    if amount.is_ratio and not _RATIO.search(f"{cell.title} {cell.quote(clause.lead)}"):
+        return None  # "1:15" of what to what
     if amount.high is not None:
         if clause.lead and clause.lead[-1].type == "FROM":
             return None  # from one number to another, and nothing says which is wanted
@@ -348,6 +362,21 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         doubt=doubt,
     )
     return with_doubtful_side(cell, bound, rule)
+
+
+def _year_of_a_plan(cell: Cell, clause: Clause) -> str | None:
+    """ "Year 1: 82%": which year of a plan, whose first year is not known here."""
+    years = [word for word in clause.words if word.type == "PLAN_YEAR"]
+    if len(years) != 1:
+        return None
+    cell.take(years)
+    return str(years[0])
+
+
+def _has_a_whole(clause: Clause) -> bool:
+    """ "7 of 9 districts"."""
+    kinds = [word.type for word in clause.tail if not is_little(word) or word.type == "OF"]
+    return kinds[:2] == ["OF", "BOUND"]
 
 
 def _is_a_margin(clause: Clause) -> bool:

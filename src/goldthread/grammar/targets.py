@@ -26,6 +26,7 @@ from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
 from goldthread.grammar.leftovers import account_of, not_understood
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
+from goldthread.grammar.references import points_elsewhere
 from goldthread.grammar.roles import with_their_parts
 from goldthread.grammar.target_clauses import read_clause, terms_of
 from goldthread.grammar.target_notes import is_earlier
@@ -97,8 +98,6 @@ def _words_only(cell: Cell) -> NotUnderstood:
 
 
 def _target(cell: Cell) -> Target | None:
-    if any(word.type == "PLAN_YEAR" for word in cell.words):
-        return None  # "Year 1" of a plan whose first year is not known here
     answer = closed_answer(cell)
     if isinstance(answer, Nothing):
         if len(cell.words) == 1:
@@ -106,6 +105,9 @@ def _target(cell: Cell) -> Target | None:
         return NoTarget(why="no_target" if _NEW.match(cell.text.strip()) else answer.why)
     if isinstance(answer, PointsTo):
         return ReferenceTarget(to=answer.to)
+    elsewhere = points_elsewhere(cell)
+    if elsewhere:
+        return ReferenceTarget(to=elsewhere)
     if isinstance(answer, Promised):
         return _promised(answer)
     if cell.words[0].type == "EXACTLY" and not any(word.type == "BOUND" for word in cell.words):

@@ -37,7 +37,7 @@ _DIRECTIONS = {
     "BELOW": TrendDirection.DECREASE,
 }
 _VERSUS = re.compile(
-    r"\b(?:on|from|compared (?:to|with)|against|than|over|relative to|vs\.?|versus|below|above|in relation to|of)\s+"
+    r"(?<!year )\b(?:on|from|at|to|compared (?:to|with)|against|than|over|relative to|vs\.?|versus|below|above|in relation to|of)\s+"
     r"((?:the\s+|our\s+|a\s+)?(?:same|previous|prior|last|preceding|baseline|current|existing|20\d\d|\d\d[/-]\d\d|year|"
     r"q\d|quarter)\b[^;.()]*)",
     re.I,
@@ -119,11 +119,11 @@ _NO_HIGHER = re.compile(
 _PAST = re.compile(r"(?:last|previous|prior|preceding|same period|baseline|current|20\d\d)\b", re.I)
 
 
-def names_the_past(clause: Clause) -> bool:
-    """Whether a clause speaks of a baseline or an earlier year."""
+def names_the_past(clause: Clause, *, after: bool = False) -> bool:
+    """Whether a clause speaks of a baseline or an earlier year, before (or after) its amount."""
     return any(
         word.type in {"BASELINE", "DUE", "BARE_YEAR"} or bool(_PAST.match(str(word)))
-        for word in clause.lead
+        for word in (clause.tail if after else clause.lead)
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 from decimal import Decimal
@@ -26,6 +27,7 @@ from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.leftovers import account_of, not_understood
 from goldthread.grammar.nouns import noun_phrase, unit_from_title
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
+from goldthread.grammar.references import points_elsewhere
 from goldthread.grammar.turning_words import is_turning
 
 _NUMBER_AND = re.compile(r"\bnumber (?:and|&|/) (?P<other>rate|percentage|%|proportion)", re.I)
@@ -69,14 +71,21 @@ def _years_in_brackets(words: list[Token]) -> list[Token]:
     return settled
 
 
-def _value(cell: Cell) -> Value | None:
+def _without_a_figure(cell: Cell) -> Value | None:
+    """A cell that says it has none, that it is to come, or where it stands."""
     answer = closed_answer(cell)
     if isinstance(answer, Nothing):
         return _no_value(cell, answer)
-    if isinstance(answer, PointsTo):
-        return ValueReference(to=answer.to)
     if isinstance(answer, Promised):
         return ValueToBeConfirmed(until=answer.until, who=answer.who, what=answer.what)
+    elsewhere = answer.to if isinstance(answer, PointsTo) else points_elsewhere(cell)
+    return ValueReference(to=elsewhere) if elsewhere else None
+
+
+def _value(cell: Cell) -> Value | None:
+    without = _without_a_figure(cell)
+    if without is not None:
+        return without
     if sum(word.type == "BOUND" for word in cell.words) > _MOST_FIGURES:
         return None
     if counts_one_in_another(cell) or _sets_a_target_beside(cell):
@@ -151,6 +160,11 @@ def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
     if len(bounds) != 1 or bounds[0].value.amount.either_side:
         return None
     others = [word for word in note if word.type != "BOUND" and not is_mark(word)]
+    periods = [word.value.said.period(cell.context) for word in others if word.type == "DUE"]
+    if len(others) == 1 and periods and periods[0]:
+        cell.use(note)
+        figure = _figure(bounds[0].value, bounds[0].value.amount.unit)
+        return replace(figure, covers=_covered(periods[0]))  # "78% (2022/23: 74%)"
     if len(others) > 4 or any(word.type in _NO_FIGURE or is_turning(word) for word in others):
         return None
     cell.use(note)
@@ -209,6 +223,12 @@ def _label(cell: Cell, clause: Clause) -> str | None:
             continue
         cell.use(note)
         return cell.quote(note)
+    whole = list(
+        itertools.takewhile(lambda word: word.type in {"OF", "WORD", "BOUND"}, clause.tail)
+    )
+    if any(word.type == "BOUND" for word in whole):
+        cell.use(whole)
+        return cell.quote(whole)  # "of 52"
     lead = [
         word
         for word in clause.lead
