@@ -24,18 +24,21 @@ class Scale:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
-def round_ticks(low: float, high: float, about: int = 5) -> tuple[float, ...]:
+def round_ticks(
+    low: float, high: float, about: int = 5, *, from_zero: bool = True
+) -> tuple[float, ...]:
     """Round numbers that take in ``low`` and ``high``, in steps of 1, 2, 2.5 or 5 tens.
 
     The axis begins at zero when the figures come near it, as a reader expects; it begins
     higher only where starting at zero would flatten what there is to see (when the figures
     move by less than half of their height). Figures at or above zero never get an axis
-    below it.
+    below it. Without ``from_zero`` it never begins lower than the figures ask: where places are
+    compared and not heights.
     """
     if not (math.isfinite(low) and math.isfinite(high)):
         raise ValueError(f"An axis cannot run from {low} to {high}.")
     low, high = min(low, high), max(low, high)
-    if low >= 0 and (high - low) >= 0.5 * high:
+    if from_zero and low >= 0 and (high - low) >= 0.5 * high:
         low = 0.0
     if high == low:
         spread = abs(high) * 0.1 or 1.0

@@ -7,21 +7,30 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from goldthread.reports.pictures.axes import Scale, decimals_of, round_ticks, thinned, written
+from goldthread.reports.pictures.axes import Scale, round_ticks
+from goldthread.reports.pictures.frame import (
+    AIM_INK,
+    HEIGHT,
+    LEFT,
+    RIGHT,
+    TOP,
+    WIDTH,
+    EndWord,
+    end_words,
+    foot,
+    side,
+    sides,
+)
 from goldthread.reports.pictures.svg import (
     INK,
     LINE,
     PAPER,
     QUIET,
-    RULE,
     THREAD,
     coordinate,
     label,
     picture,
 )
-
-WIDTH, HEIGHT = 760, 340
-LEFT, RIGHT, TOP, BOTTOM = 64, 176, 26, 46
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,13 +133,11 @@ def measure_chart(chart: MeasureChart, *, key: str) -> str | None:
     if chart.undated_baseline:
         levels.append(chart.undated_baseline.value)
     ticks = round_ticks(min(levels), max(levels))
-    first, last = chart.points[0].ends_on.toordinal(), chart.points[-1].ends_on.toordinal()
-    across = Scale(first, last, LEFT + 22, WIDTH - RIGHT - 10)
-    up = Scale(ticks[0], ticks[-1], HEIGHT - BOTTOM, TOP)
+    across, up = sides(chart.points[0].ends_on, chart.points[-1].ends_on, ticks)
     body = [
-        *_side(ticks, up, chart.unit),
-        *_foot(chart.points, across),
-        *_aims(chart.targets, across, up),
+        *side(ticks, up, chart.unit),
+        *foot([(point.ends_on, point.period) for point in chart.points], across),
+        *aims(chart.targets, across, up),
         *_line(chart.points, across, up),
         *_dots(chart.points, across, up),
         *_ends(chart, across, up),
@@ -146,38 +153,8 @@ def measure_chart(chart: MeasureChart, *, key: str) -> str | None:
     )
 
 
-def _side(ticks: Sequence[float], up: Scale, unit: str | None) -> Iterator[str]:
-    decimals = decimals_of(ticks)
-    for tick in ticks:
-        y = up.at(tick)
-        weight = 1.4 if tick == 0 else 1
-        yield (
-            f'<path d="M{LEFT} {coordinate(y)}H{WIDTH - RIGHT}" stroke="{RULE}" '
-            f'stroke-width="{weight}"/>'
-        )
-        yield label(written(tick, unit, decimals), LEFT - 8, y + 5, anchor="end", fill=QUIET)
-    if unit and unit not in ("%", "GBP", "£"):
-        yield label(unit, 4, 14, fill=QUIET)
-
-
-def _foot(points: Sequence[ChartPoint], across: Scale) -> Iterator[str]:
-    longest = max(len(point.period) for point in points)
-    room = int((across.end - across.start) / (longest * 7.6 + 14))
-    shown = thinned([point.period for point in points], max(2, room))
-    # Two figures may be for periods that end on the same day; their words must not overlap.
-    taken = float("inf")
-    for point, wanted in reversed(list(zip(points, shown, strict=True))):
-        x = across.at(point.ends_on.toordinal())
-        half = len(point.period) * 3.8
-        yield (
-            f'<path d="M{coordinate(x)} {HEIGHT - BOTTOM}v5" stroke="{QUIET}" stroke-width="1"/>'
-        )
-        if wanted and x + half + 6 <= taken:
-            yield label(point.period, x, HEIGHT - BOTTOM + 22, anchor="middle", fill=QUIET)
-            taken = x - half
-
-
-def _aims(targets: Sequence[TargetStep], across: Scale, up: Scale) -> Iterator[str]:
+def aims(targets: Sequence[TargetStep], across: Scale, up: Scale) -> Iterator[str]:
+    """The target as the golden line, in steps where it changes; a band where it has two ends."""
     for step in targets:
         # A step wholly before or after the figures still shows, at the nearer end.
         begins = _within(step.starts_on, across, LEFT)
@@ -233,22 +210,23 @@ def _dots(points: Sequence[ChartPoint], across: Scale, up: Scale) -> Iterator[st
             )
 
 
+def aim_words(targets: Sequence[TargetStep], up: Scale) -> Iterator[EndWord]:
+    """The value of the latest target, to stand at its height."""
+    if targets:
+        aim = targets[-1]
+        middle = up.at((aim.low + aim.high) / 2)
+        yield EndWord(middle, f"Target {aim.shown}", AIM_INK, bold=True)
+
+
 def _ends(chart: MeasureChart, across: Scale, up: Scale) -> Iterator[str]:
-    """Words at the right-hand end (latest, target) and at the baseline, kept apart."""
+    """Words at the right-hand end (latest, target) and at the baseline."""
     last = chart.points[-1]
-    words = [(up.at(last.value), f"Latest {last.shown}", INK, True)]
-    if chart.targets:
-        aim = chart.targets[-1]
-        words.append((up.at((aim.low + aim.high) / 2), f"Target {aim.shown}", "#7a5510", True))
+    words = [
+        EndWord(up.at(last.value), f"Latest {last.shown}", bold=True),
+        *aim_words(chart.targets, up),
+    ]
+    yield from end_words(words)
     baseline = next((point for point in chart.points if point.baseline), None)
-    words.sort(key=lambda line: line[0])
-    if len(words) == 2 and (overlap := 20 - (words[1][0] - words[0][0])) > 0:
-        words = [
-            (words[0][0] - overlap / 2, *words[0][1:]),
-            (words[1][0] + overlap / 2, *words[1][1:]),
-        ]
-    for y, said, fill, bold in words:
-        yield label(_short(said), WIDTH - RIGHT + 8, y + 5, fill=fill, bold=bold)
     if chart.undated_baseline:
         yield from _undated(chart.undated_baseline, up)
     elif baseline is not None and baseline is not last:
@@ -266,8 +244,3 @@ def _undated(baseline: UndatedBaseline, up: Scale) -> Iterator[str]:
     )
     above = y - 9 if y > TOP + 34 else y + 20
     yield label(f"Baseline {baseline.shown}, undated", LEFT + 14, above, fill=QUIET, halo=True)
-
-
-def _short(words: str) -> str:
-    """Words that fit the margin; the full words are in the table beside the chart."""
-    return words if len(words) <= 22 else f"{words[:21]}…"
