@@ -47,7 +47,7 @@ def words_of(picture: str | None) -> list[str | None]:
 
 def control_points(*values: float | None) -> tuple[ControlPoint, ...]:
     return tuple(
-        ControlPoint(day, f"{day:%b %Y}", value, f"{value:g}%", mean=60, lower=50, upper=70)
+        ControlPoint(day, f"{day:%b %Y}", value, f"{value}%", mean=60, lower=50, upper=70)
         for day, value in zip(MONTHS, values, strict=False)
     )
 
