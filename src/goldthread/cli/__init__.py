@@ -13,7 +13,16 @@ from typing import Annotated
 import typer
 
 from goldthread import __version__
-from goldthread.cli import auditing, benching, linting, parsing, reading, running, statistics
+from goldthread.cli import (
+    auditing,
+    benching,
+    judging,
+    linting,
+    parsing,
+    reading,
+    running,
+    statistics,
+)
 from goldthread.cli.terminal import system_refusal, unusable
 
 app = typer.Typer(
@@ -48,6 +57,7 @@ reading.add_to(app)
 linting.add_to(app)
 parsing.add_to(app)
 running.add_to(app)
+judging.add_to(app)
 statistics.add_to(app)
 auditing.add_to(app)
 benching.add_to(app)

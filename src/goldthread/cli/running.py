@@ -49,7 +49,7 @@ def load(
     framework = read_framework(file)
     with failing_clearly(), progress(f"Loading {len(framework.measures)} measures"):
         done = running.load(
-            framework, file, authority=authority, name=name, gss_code=gss_code, by=_person()
+            framework, file, authority=authority, name=name, gss_code=gss_code, by=person()
         )
     loaded, check = done.framework, done.checked.record
     output().print(
@@ -112,13 +112,14 @@ def observe(
 ) -> None:
     """Take in figures and judge them: all of the file, or nothing of it.
 
-    Exit code 1 when anything in the file is wrong: each problem is named by its cell.
+    A figure that looks unlikely is taken in, and a question about it is printed. Exit code 1
+    when anything in the file is wrong: each problem is named by its cell.
     """
     from goldthread.web import running
 
     with failing_clearly(), progress(f"Taking in {file.name}"):
         observed = running.observe(
-            file, authority=authority, by=_person(), source=source, reason=reason
+            file, authority=authority, by=person(), source=source, reason=reason
         )
     recorded = observed.recorded
     output().print(
@@ -126,6 +127,13 @@ def observe(
         f"{recorded.unchanged} as they were",
         highlight=False,
     )
+    for part in recorded.new_parts:
+        output().print(f"New part, {part}", markup=False, highlight=False)
+    for question in recorded.questions:
+        where = f"{question.place}: " if question.place else ""
+        output().print(
+            f"To check, {where}{question.figure}: {question.words}", markup=False, highlight=False
+        )
     for remark in observed.left_out:
         typer.echo(remark, err=True)
 
@@ -169,7 +177,7 @@ def _serve(host: str, port: int, workers: int, *, beforehand: Callable[[], None]
         )
 
 
-def _person() -> str:
+def person() -> str:
     """Who runs the command, for the record of changes."""
     try:
         return getpass.getuser()
@@ -196,6 +204,7 @@ def failing_clearly() -> Iterator[None]:
         running.AddressNotUsableError,
         running.HeadsFileError,
         running.NothingToFillError,
+        running.NoSuchMeasureError,
         running.UnknownAuthorityError,
         ImproperlyConfigured,
     ) as reason:

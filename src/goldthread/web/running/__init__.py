@@ -6,23 +6,32 @@ it returns; printing and exit codes are the caller's. The demonstration stands i
 
 from goldthread.web.running.auditing import HeadsFileError, keep_heads, verify_audit
 from goldthread.web.running.authorities import UnknownAuthorityError
+from goldthread.web.running.comparators import Compared, compare
 from goldthread.web.running.figures import NothingToFillError, Observed, observe, template
 from goldthread.web.running.frameworks import Loaded, load
+from goldthread.web.running.judging import JudgedAgain, judge_again
 from goldthread.web.running.preparing import prepare
 from goldthread.web.running.serving import AddressNotUsableError, serve
+from goldthread.web.running.targets import NoSuchMeasureError, set_target
 
 __all__ = [
     "AddressNotUsableError",
+    "Compared",
     "HeadsFileError",
+    "JudgedAgain",
     "Loaded",
+    "NoSuchMeasureError",
     "NothingToFillError",
     "Observed",
     "UnknownAuthorityError",
+    "compare",
+    "judge_again",
     "keep_heads",
     "load",
     "observe",
     "prepare",
     "serve",
+    "set_target",
     "template",
     "verify_audit",
 ]

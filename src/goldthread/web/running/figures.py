@@ -44,13 +44,13 @@ def observe(
     reason: str = "",
     illustrative: bool = False,
 ) -> Observed:
-    """Take in every figure of a file for the framework in force, and judge what changed.
+    """Take in every figure of a file for the framework in force; judge and forecast what changed.
 
     ``source`` says where the figures come from (the file's name when it is not given). All or
     nothing: raises ``UnreadableDocument``, ``FiguresError`` or ``ActionRefusedError`` with
     every problem, and then nothing was recorded.
     """
-    framework = _framework_in_force(authority)
+    framework = framework_to_fill(authority)
     from django.db import transaction
 
     from goldthread.web.records import actions, selectors
@@ -59,6 +59,20 @@ def observe(
     asked = selectors.series_asked_for(framework)
     read = figures_in(read_document(file), asked.known, calendar=calendar_of(framework.authority))
     with transaction.atomic():
+        described = actions.describe_series(
+            authority=framework.authority,
+            descriptions=[
+                actions.SeriesDescription(
+                    series=asked.rows[figure.series.key],
+                    adds_up=figure.adds_up,
+                    counts_people=figure.counts_people,
+                    place=figure.place,
+                )
+                for figure in read.figures
+                if figure.adds_up is not None or figure.counts_people is not None
+            ],
+            by=by,
+        )
         recorded = actions.record_observations(
             authority=framework.authority,
             observations=[
@@ -71,6 +85,7 @@ def observe(
                     provisional=figure.provisional,
                     note=figure.note,
                     place=figure.place,
+                    breakdown=figure.breakdown,
                 )
                 for figure in read.figures
             ],
@@ -79,8 +94,11 @@ def observe(
             illustrative=illustrative,
             reason=reason,
         )
-        if recorded.series:
-            actions.evaluate_framework(framework=framework, by=by, series=recorded.series)
+        changed = recorded.series | described
+        if changed:
+            actions.evaluate_framework(framework=framework, by=by, series=changed)
+    if changed:
+        actions.forecast_framework(framework=framework, by=by, series=changed)
     return Observed(recorded, read.left_out)
 
 
@@ -91,7 +109,7 @@ def template(
 
     Periods are codes or a council's words. Raises ``NothingToFillError``.
     """
-    framework = _framework_in_force(authority)
+    framework = framework_to_fill(authority)
     from goldthread.web.records import selectors
     from goldthread.web.records.mapping.subjects import calendar_of
 
@@ -106,7 +124,11 @@ def template(
     return write_template(known, wanted, layout=layout, file_format=file_format)
 
 
-def _framework_in_force(authority: str) -> Framework:
+def framework_to_fill(authority: str) -> Framework:
+    """The framework in force of the authority with this code.
+
+    Raises ``UnknownAuthorityError``, or ``NothingToFillError`` where it has none yet.
+    """
     prepare()
     from goldthread.web.records import selectors
 
