@@ -7,6 +7,7 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+import jsonschema
 import pytest
 from lint_trials.making import OTHER_THEME, deliverable, framework, measure
 
@@ -201,6 +202,119 @@ def test_sarif_keeps_a_finding_on_a_page_without_inventing_a_line() -> None:
     uri = {"physicalLocation": {"artifactLocation": {"uri": "made-up.pdf"}}}
     assert result["locations"] == [uri]
     assert result["properties"]["pages"] == [12]
+
+
+# What the published schema of SARIF 2.1.0 asks of the parts that are written, by section.
+SARIF = {
+    "type": "object",
+    "required": ["version", "runs"],  # 3.13.2, 3.13.4
+    "additionalProperties": False,
+    "properties": {
+        "$schema": {"type": "string", "format": "uri"},
+        "version": {"enum": ["2.1.0"]},
+        "runs": {"type": "array", "items": {"$ref": "#/$defs/run"}},
+    },
+    "$defs": {
+        "run": {  # 3.14
+            "type": "object",
+            "required": ["tool"],
+            "additionalProperties": False,
+            "properties": {
+                "tool": {  # 3.18
+                    "type": "object",
+                    "required": ["driver"],
+                    "additionalProperties": False,
+                    "properties": {"driver": {"$ref": "#/$defs/driver"}},
+                },
+                "results": {"type": "array", "items": {"$ref": "#/$defs/result"}},
+            },
+        },
+        "driver": {  # 3.19
+            "type": "object",
+            "required": ["name"],
+            "additionalProperties": False,
+            "properties": {
+                "name": {"type": "string"},
+                "version": {"type": "string"},
+                "rules": {
+                    "type": "array",
+                    "uniqueItems": True,
+                    "items": {"$ref": "#/$defs/rule"},
+                },
+            },
+        },
+        "rule": {  # 3.49
+            "type": "object",
+            "required": ["id"],
+            "additionalProperties": False,
+            "properties": {
+                "id": {"type": "string"},
+                "shortDescription": {"$ref": "#/$defs/text"},
+                "fullDescription": {"$ref": "#/$defs/text"},
+                "help": {"$ref": "#/$defs/text"},
+                "defaultConfiguration": {  # 3.50
+                    "type": "object",
+                    "additionalProperties": False,
+                    "properties": {"level": {"$ref": "#/$defs/level"}},
+                },
+            },
+        },
+        "text": {  # 3.12
+            "type": "object",
+            "required": ["text"],
+            "additionalProperties": False,
+            "properties": {"text": {"type": "string", "minLength": 1}},
+        },
+        "level": {"enum": ["none", "note", "warning", "error"]},  # 3.27.10
+        "result": {  # 3.27
+            "type": "object",
+            "required": ["message"],
+            "additionalProperties": False,
+            "properties": {
+                "ruleId": {"type": "string"},
+                "ruleIndex": {"type": "integer", "minimum": -1},
+                "level": {"$ref": "#/$defs/level"},
+                "message": {"$ref": "#/$defs/text"},
+                "locations": {"type": "array", "items": {"$ref": "#/$defs/location"}},
+                "properties": {"type": "object"},  # 3.8
+            },
+        },
+        "location": {  # 3.28
+            "type": "object",
+            "additionalProperties": False,
+            "properties": {
+                "physicalLocation": {  # 3.29
+                    "type": "object",
+                    "required": ["artifactLocation"],
+                    "additionalProperties": False,
+                    "properties": {
+                        "artifactLocation": {  # 3.4
+                            "type": "object",
+                            "additionalProperties": False,
+                            "properties": {
+                                "uri": {"type": "string", "pattern": "^[A-Za-z0-9/%._~-]+$"}
+                            },
+                        },
+                        "region": {  # 3.30
+                            "type": "object",
+                            "additionalProperties": False,
+                            "properties": {"startLine": {"type": "integer", "minimum": 1}},
+                        },
+                    },
+                }
+            },
+        },
+    },
+}
+
+
+def test_sarif_is_what_its_schema_asks_for_whatever_the_file_is_called() -> None:
+    faulty = [Suppression("GT101", "m1", ""), Suppression("GT304", "m1", "Known.")]
+    findings = lint(spoilt(), suppressions=faulty)
+    assert {"GT901", "GT902"} <= {one.code for one in findings}
+    for file in ("made-up.txt", "../our plans/für alle [1] #2.docx"):
+        log = findings_as_sarif(findings, all_rules(), file=file, version="1.0")
+        jsonschema.validate(json.loads(json.dumps(log)), SARIF)
 
 
 def test_every_rule_says_why_it_matters_and_what_to_do() -> None:

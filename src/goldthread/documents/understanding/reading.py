@@ -41,6 +41,7 @@ from goldthread.framework import (
     Measure,
     Placement,
     Role,
+    Source,
 )
 
 _YEARS = re.compile(r"20\d\d\s*(?:[/–-]|to)\s*(?:20)?\d\d(?!\d)|(?<!\d)20\d\d(?!\d)", re.I)
@@ -163,7 +164,7 @@ class _Reading:
                 self._tree.leave(title.level)
             if title.level is not None or self._list_begun:
                 self._role = None
-            self._keep(title.text)
+            self._keep(title.text, title.source)
 
     def _meet_prose(self, at: int, prose: Prose) -> None:
         plan = self._plan.get(at)
@@ -182,7 +183,7 @@ class _Reading:
             else:
                 if self._list_begun and introduces_another_list(prose.text):
                     self._role = None
-                self._keep(note_in(prose.text) or prose.text)
+                self._keep(note_in(prose.text) or prose.text, prose.source)
 
     def _keep_unused_footnotes(self) -> None:
         """A note whose mark stands on no item is kept as a note of the place it was met in."""
@@ -197,13 +198,13 @@ class _Reading:
                 continue
             (place.notes if place is not None else self._introduction).append(text)
 
-    def _keep(self, text: str) -> None:
+    def _keep(self, text: str, source: Source) -> None:
         if text.strip(" .") in self._listed or text == self._title:
             return
         if self._tree.here is None:
             self._introduction.append(text)
         else:
-            self._tree.add_prose(text)
+            self._tree.add_prose(text, source)
 
     def _item_of_a_list(self, prose: Prose) -> None:
         """A bullet under "How we will measure success" or "What we will do" is an item."""

@@ -91,14 +91,15 @@ class Tree:
             self._by_path[key] = self._add(NodeKind.SECTION, title, source, None)
         return self._by_path[key]
 
-    def add_prose(self, text: str) -> None:
-        """Keep a paragraph with the place it stands in: its goal, or a note."""
+    def add_prose(self, text: str, source: Source) -> None:
+        """Keep a paragraph with the place it stands in: its goal, which is part of it, or a note."""
         place = self.here
         if place is None:
             return
         goal = goal_in(text)
         if goal is not None and place.goal is None:
             place.goal = goal
+            place.source = place.source.joined_with(source)
         else:
             place.notes.append(text)
 

@@ -7,6 +7,7 @@ each line it names; pages and cells, for which SARIF has no region, stand in its
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from urllib.parse import quote
 
 from goldthread.lint.finding import CheckedRule, Finding, Rule, Severity
 from goldthread.lint.formats.records import places
@@ -18,7 +19,7 @@ _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.ADVICE
 def findings_as_sarif(
     findings: Sequence[Finding], rules: Iterable[CheckedRule], *, file: str, version: str
 ) -> dict[str, object]:
-    """A SARIF log of one run over ``file`` (a relative path or URI), ready for ``json.dumps``."""
+    """A SARIF log of one run over ``file`` (a path with strokes), ready for ``json.dumps``."""
     known = {one.rule.code: _rule(one.rule) for one in rules}
     for finding in findings:
         # What is wrong with a suppression file has no rule among those that ran.
@@ -53,7 +54,8 @@ def _rule(rule: Rule | Finding) -> dict[str, object]:
 
 
 def _result(finding: Finding, codes: Sequence[str], file: str) -> dict[str, object]:
-    artifact = {"artifactLocation": {"uri": file}}
+    # Section 3.4.3: the place of an artifact is a URI reference, so blanks and marks are escaped.
+    artifact = {"artifactLocation": {"uri": quote(file)}}
     regions: list[dict[str, object]] = [
         {"physicalLocation": {**artifact, "region": {"startLine": line}}}
         for line in finding.source.lines

@@ -56,6 +56,28 @@ _IN_TITLE = re.compile(
 _TIMES = meaning("year years annual month months week weeks day days least")
 _NO_WORDS: frozenset[str] = frozenset()
 _LARGE = 3
+_WORDS_OF_CONTEXT = 2
+_IN_FIGURES = {
+    word: str(number)
+    for number, word in enumerate(
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+        ],
+        start=1,
+    )
+}
+_WORD = re.compile(rf"\b(?:{'|'.join(_IN_FIGURES)})\b", re.I)
 _TRAILING = re.compile(r"(?: (?:for|on|of|the|in|and|to|a))+$")
 _PLACEHOLDER = re.compile(r"^placeholder\b|\bto be (?:developed|confirmed)\b", re.I)
 
@@ -118,7 +140,8 @@ def _in_measure(measure: Measure) -> tuple[str, str] | None:
 
 
 def _digits(text: str | None) -> str:
-    found = re.search(r"(?:\d[\d,.]*\d|\d)\s*(?:%|per ?cent)?", text or "")
+    in_figures = _WORD.sub(lambda word: _IN_FIGURES[word[0].lower()], text or "")
+    found = re.search(r"(?:\d[\d,.]*\d|\d)\s*(?:%|per ?cent)?", in_figures)
     return found[0].replace(",", "").replace(" ", "") if found else ""
 
 
@@ -127,16 +150,22 @@ def _is_measured(
 ) -> bool:
     """Whether some measure's target is this very number of this thing: then it is not hidden.
 
-    A small number may be the same by chance, so there the promise's own words must be shared;
-    for a large one or a percentage the ``context``, the words of the whole item, will do.
+    A small number may be the same by chance, so there the promise's own words must be shared,
+    or two of its ``context``, the words of the whole item; for a large one or a percentage one
+    word will do.
     """
-    digits = _digits(promise)
+    digits, own = _digits(promise), meaning(promise)
     small = len(digits) < _LARGE and "%" not in digits
-    words = meaning(promise) if small else context | meaning(promise)
+    fewest = _WORDS_OF_CONTEXT if small else 1
     return bool(digits) and any(
-        digits == number and any(word.isalpha() for word in (words & others) - _TIMES)
+        digits == number
+        and (_words(own & others) or len(_words((context | own) & others)) >= fewest)
         for number, others in measured
     )
+
+
+def _words(shared: frozenset[str]) -> frozenset[str]:
+    return frozenset(word for word in shared if word.isalpha()) - _TIMES
 
 
 def _is_tracked(promise: str, milestones: str) -> bool:

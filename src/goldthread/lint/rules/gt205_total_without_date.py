@@ -67,7 +67,13 @@ def _undated(part: Target) -> bool:
     if isinstance(part, t.Trend):
         counted = part.amount is not None and part.amount.unit not in ("%", "percentage points")
         return counted and _no_time(part.terms)
-    return isinstance(part, t.Threshold) and part.unit != "%" and _no_time(part.terms)
+    # No total grows towards nothing.
+    return (
+        isinstance(part, t.Threshold)
+        and part.unit != "%"
+        and part.value != 0
+        and _no_time(part.terms)
+    )
 
 
 def _no_time(terms: t.Terms) -> bool:
