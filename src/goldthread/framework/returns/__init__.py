@@ -15,6 +15,13 @@ from goldthread.framework.returns.completeness import (
 )
 from goldthread.framework.returns.due import due_on, is_working_day, working_day
 from goldthread.framework.returns.duties import Asked, Duty, duties, is_asked_regularly
+from goldthread.framework.returns.reminding import (
+    Reminded,
+    Reminder,
+    Reminding,
+    reminders_for,
+    working_days_between,
+)
 from goldthread.framework.returns.states import (
     ReturnState,
     Step,
@@ -28,6 +35,9 @@ __all__ = [
     "Duty",
     "Missing",
     "Part",
+    "Reminded",
+    "Reminder",
+    "Reminding",
     "ReturnState",
     "Step",
     "StepRefusedError",
@@ -36,9 +46,11 @@ __all__ = [
     "duties",
     "is_asked_regularly",
     "is_working_day",
+    "reminders_for",
     "state_after",
     "steps_from",
     "what_is_missing",
     "why_not_sign_off",
     "working_day",
+    "working_days_between",
 ]
