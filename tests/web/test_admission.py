@@ -42,14 +42,14 @@ def test_a_person_signs_in_reads_and_signs_out(
     client: Client, page: str, settings: Settings
 ) -> None:
     settings.ANONYMOUS_READING = False
-    user = User.objects.create_user("officer", password="a long pass phrase")  # noqa: S106 - made up
+    user = User.objects.create_user("officer", "officer@example.org", password="a long pass phrase")  # noqa: S106 - made up
     models.Authority.objects.get().role_assignments.create(
         user=user, role="viewer", starts_on=timezone.localdate(), given_by="a test"
     )
     form = client.get("/sign-in", {"next": page})
     assert form.status_code == 200
     answer = client.post(
-        "/sign-in", {"username": "officer", "password": "a long pass phrase", "next": page}
+        "/sign-in", {"login": "officer@example.org", "password": "a long pass phrase", "next": page}
     )
     assert answer["Location"] == page
     assert client.get(page).status_code == 200
@@ -58,7 +58,9 @@ def test_a_person_signs_in_reads_and_signs_out(
 
 
 def test_a_wrong_password_is_said_and_lets_nobody_in(client: Client, page: str) -> None:
-    answer = client.post("/sign-in", {"username": "officer", "password": "guess", "next": page})
+    answer = client.post(
+        "/sign-in", {"login": "officer@example.org", "password": "guess", "next": page}
+    )
     assert answer.status_code == 200
     assert "There is a problem" in answer.content.decode()
     assert "<title>Error: Sign in" in answer.content.decode()
@@ -66,8 +68,8 @@ def test_a_wrong_password_is_said_and_lets_nobody_in(client: Client, page: str) 
 
 
 def test_signing_in_leads_to_no_other_site(client: Client, db: None) -> None:
-    User.objects.create_user("officer", password="a long pass phrase")  # noqa: S106 - made up
-    told = {"username": "officer", "password": "a long pass phrase"}
+    User.objects.create_user("officer", "officer@example.org", password="a long pass phrase")  # noqa: S106 - made up
+    told = {"login": "officer@example.org", "password": "a long pass phrase"}
     answer = client.post("/sign-in", {**told, "next": "https://elsewhere.example/"})
     assert answer["Location"] == "/"
 

@@ -251,7 +251,7 @@ def test_a_refusal_for_one_measure_says_for_which_it_is_allowed(
     user = person("ana")
     give(user, "data_owner", measure.authority, measure=measure)
     told = decide(user, Permission.GIVE_FIGURES, another_measure).because
-    assert told == f"You may give figures only for {measure}."
+    assert told == f"You may give figures only for the measure {measure}."
 
 
 def test_a_record_of_a_measure_is_about_that_measure(series: models.Series) -> None:

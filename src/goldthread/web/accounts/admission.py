@@ -16,8 +16,10 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
 
 from goldthread.web.accounts.selectors import authority_entered
+from goldthread.web.accounts.signing_in.second_factor import has_yet_to_set_up
 
 View = TypeVar("View", bound=Callable[..., Any])
 
@@ -72,6 +74,8 @@ class AdmissionMiddleware(LoginRequiredMiddleware):
         may_read = settings.ANONYMOUS_READING and request.method in {"GET", "HEAD", "OPTIONS"}
         if admits is Admission.READING and may_read:
             return None
+        if has_yet_to_set_up(request, view_func):
+            return redirect("mfa_index")
         answer = super().process_view(request, view_func, view_args, view_kwargs)
         if answer is None and admits is Admission.READING and "authority" in view_kwargs:
             authority_entered(request.user, view_kwargs["authority"])

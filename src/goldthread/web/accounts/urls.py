@@ -1,8 +1,8 @@
-"""Addresses for signing in and out."""
+"""Addresses of people: coming in, one's own page, and an authority's people."""
 
 from __future__ import annotations
 
-from django.contrib.auth.views import LoginView, LogoutView
+from allauth.account.views import login, logout
 from django.urls import path
 
 from goldthread.web.accounts.admission import public
@@ -10,10 +10,6 @@ from goldthread.web.accounts.admission import public
 app_name = "accounts"
 
 urlpatterns = [
-    path(
-        "sign-in",
-        public(LoginView.as_view(template_name="accounts/sign_in.html")),
-        name="sign-in",
-    ),
-    path("sign-out", LogoutView.as_view(next_page="accounts:sign-in"), name="sign-out"),
+    path("sign-in", public(login), name="sign-in"),
+    path("sign-out", public(logout), name="sign-out"),
 ]

@@ -93,6 +93,72 @@ ANONYMOUS_READING = Setting(
     default="0",
     allowed=_SWITCH,
 )
+TWO_FACTOR = Setting(
+    "GOLDTHREAD_TWO_FACTOR",
+    "Whether a person who signs in with a password must also have a second factor: an "
+    "authenticator app or a passkey. `in-production` asks for it there and nowhere else. Whoever "
+    "comes through the council’s own identity provider has shown theirs there.",
+    default="in-production",
+    allowed=("in-production", "required", "optional"),
+)
+OIDC_SERVER = Setting(
+    "GOLDTHREAD_OIDC_SERVER",
+    "The address of the council’s identity provider for OpenID Connect, such as "
+    "`https://login.microsoftonline.com/TENANT/v2.0`. What is published below it at "
+    "`/.well-known/openid-configuration` tells the rest. Register the address "
+    "`https://HOST/account/oidc/council/login/callback/` there.",
+    default_words="nobody signs in by OpenID Connect",
+)
+OIDC_CLIENT_ID = Setting(
+    "GOLDTHREAD_OIDC_CLIENT_ID", "The name under which the identity provider knows Goldthread."
+)
+OIDC_CLIENT_SECRET = Setting(
+    "GOLDTHREAD_OIDC_CLIENT_SECRET", "The secret that the identity provider gave Goldthread."
+)
+OIDC_NAME = Setting(
+    "GOLDTHREAD_OIDC_NAME",
+    "What the button on the sign-in page calls it: “Sign in with …”.",
+    default="your council account",
+)
+OIDC_TRUST_EMAIL = Setting(
+    "GOLDTHREAD_OIDC_TRUST_EMAIL",
+    "`1` takes every e-mail address that the identity provider gives as checked. Some, Microsoft "
+    "Entra ID among them, never say `email_verified`; set it only for a provider where people "
+    "cannot change their own address.",
+    default="0",
+    allowed=_SWITCH,
+)
+SAML_ENTITY_ID = Setting(
+    "GOLDTHREAD_SAML_ENTITY_ID",
+    "The entity ID of the council’s identity provider for SAML, which needs "
+    "`pip install 'goldthread[saml]'`. Goldthread’s own metadata are at "
+    "`/account/saml/council/metadata/`. The e-mail address it asserts is taken as checked.",
+    default_words="nobody signs in by SAML",
+)
+SAML_SIGN_ON_URL = Setting(
+    "GOLDTHREAD_SAML_SIGN_ON_URL", "The address at that provider where people sign in."
+)
+SAML_CERTIFICATE = Setting(
+    "GOLDTHREAD_SAML_CERTIFICATE",
+    "The file that holds the certificate with which that provider signs, in PEM.",
+)
+SAML_NAME = Setting(
+    "GOLDTHREAD_SAML_NAME",
+    "What the button on the sign-in page calls it: “Sign in with …”.",
+    default="your council account",
+)
+SAML_EMAIL = Setting(
+    "GOLDTHREAD_SAML_EMAIL",
+    "The attribute in which that provider gives the e-mail address.",
+    default="http://schemas.xmlsoap.org/ws/2005/05/identity/claims/emailaddress",
+)
+DEMONSTRATION = Setting(
+    "GOLDTHREAD_DEMONSTRATION",
+    "`1` lets anybody who reaches the server try Goldthread as one of the made-up people of the "
+    "demonstration. `goldthread demo` sets it itself; in production it is refused.",
+    default="0",
+    allowed=_SWITCH,
+)
 LOG_LEVEL = Setting(
     "GOLDTHREAD_LOG_LEVEL",
     "How much is written to standard error.",
@@ -108,6 +174,18 @@ DECLARED: tuple[Setting, ...] = (
     HOSTS,
     BEHIND_PROXY,
     ANONYMOUS_READING,
+    TWO_FACTOR,
+    OIDC_SERVER,
+    OIDC_CLIENT_ID,
+    OIDC_CLIENT_SECRET,
+    OIDC_NAME,
+    OIDC_TRUST_EMAIL,
+    SAML_ENTITY_ID,
+    SAML_SIGN_ON_URL,
+    SAML_CERTIFICATE,
+    SAML_NAME,
+    SAML_EMAIL,
+    DEMONSTRATION,
     LOG_LEVEL,
 )
 

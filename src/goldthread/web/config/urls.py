@@ -9,6 +9,7 @@ from goldthread.web.config.health import health
 urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("", include("goldthread.web.accounts.urls")),
+    path("", include("goldthread.web.accounts.signing_in.urls")),
     path("", include("goldthread.web.scorecards.urls")),
 ]
 

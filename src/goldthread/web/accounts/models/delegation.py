@@ -13,7 +13,8 @@ from goldthread.web.integrity.keeping import Keeping, Owned
 class Delegation(Owned):
     """One person acting for another, in one authority, from one day to another.
 
-    It passes on the roles that can be delegated, for as long as the other person has them.
+    It passes on the roles that can be delegated, for as long as the other person has them, and
+    counts no longer from ``ended_at`` on.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -32,6 +33,7 @@ class Delegation(Owned):
     ends_on = models.DateField()
     reason = models.TextField()
     given_by = models.CharField(max_length=150)
+    ended_at = models.DateTimeField(null=True)
 
     class Meta:
         ordering = ["authority", "starts_on", "pk"]
@@ -48,4 +50,4 @@ class Delegation(Owned):
         ]
 
     def __str__(self) -> str:
-        return f"{self.to_user} for {self.from_user}"
+        return f"{self.to_user.name} for {self.from_user.name}"

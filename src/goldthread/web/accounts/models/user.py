@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models.functions import Lower
 
 from goldthread.web.integrity.keeping import Keeping
 
@@ -13,7 +15,20 @@ class User(AbstractUser):
     """A person who can sign in.
 
     Goldthread's own class from the first migration on, because the table that other tables
-    point at cannot be exchanged for another later.
+    point at cannot be exchanged for another later. People sign in by their e-mail address, which
+    is also their ``username``: the record of changes names them by it.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
+
+    class Meta(AbstractUser.Meta):
+        constraints = [
+            models.UniqueConstraint(
+                Lower("email"), condition=~models.Q(email=""), name="user_email_once"
+            )
+        ]
+
+    @property
+    def name(self) -> str:
+        """What the person is called on pages: their name, or the address while there is none."""
+        return self.get_full_name() or self.username

@@ -4,6 +4,7 @@ from goldthread.web.accounts.selectors.deciding import (
     About,
     Decision,
     about,
+    assignments_on,
     authorities_of,
     decide,
     decide_for_a_part,
@@ -11,6 +12,11 @@ from goldthread.web.accounts.selectors.deciding import (
     permitted_measures,
 )
 from goldthread.web.accounts.selectors.entering import authority_entered
+from goldthread.web.accounts.selectors.invitations import (
+    invitation_for,
+    open_invitations,
+    still_open,
+)
 from goldthread.web.accounts.selectors.people import administrators_of
 
 __all__ = [
@@ -18,10 +24,14 @@ __all__ = [
     "Decision",
     "about",
     "administrators_of",
+    "assignments_on",
     "authorities_of",
     "authority_entered",
     "decide",
     "decide_for_a_part",
+    "invitation_for",
     "may",
+    "open_invitations",
     "permitted_measures",
+    "still_open",
 ]

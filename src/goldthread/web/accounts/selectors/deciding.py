@@ -88,7 +88,7 @@ def decide(user: Any, permission: Permission, subject: Any, *, on: date | None =
         if permission in FOR_THE_WHOLE or _covers(one.assignment, asked):
             return _allowed_by(one)
     if allowing:
-        parts = ", ".join(_of(one.assignment).removeprefix(" of ") for one in allowing)
+        parts = ", ".join(_for(one.assignment).removeprefix(" for ") for one in allowing)
         return Decision(allowed=False, because=f"You may {permission} only for {parts}.")
     return _refused(permission, asked.authority, has_a_role=bool(held))
 
@@ -119,7 +119,7 @@ def authorities_of(user: Any) -> QuerySet[Authority]:
         return Authority.objects.none()
     day = timezone.localdate()
     delegated = _delegations(user, day)
-    own = Q(role_assignments__in=_assignments(day).filter(user=user))
+    own = Q(role_assignments__in=assignments_on(day).filter(user=user))
     passed_on = Q(role_assignments__in=_delegable(delegated, day))
     return Authority.objects.filter(own | passed_on).distinct()
 
@@ -137,14 +137,14 @@ def permitted_measures(
             continue
         if permission in FOR_THE_WHOLE or one.assignment.scope is Scope.AUTHORITY:
             return measures
-        allowed |= _covered_by(one.assignment)
+        allowed |= measures_covered_by(one.assignment)
     return measures.filter(allowed).distinct()
 
 
 def _allowed_by(held: _Held) -> Decision:
     role = held.assignment.as_role.title
     acting = f", for {held.for_whom}" if held.for_whom else ""
-    because = f"You are {role}{_of(held.assignment)}{acting}."
+    because = f"You are {role}{_for(held.assignment)}{acting}."
     return Decision(allowed=True, because=because, role=role)
 
 
@@ -156,26 +156,31 @@ def _refused(permission: Permission, authority: Authority, *, has_a_role: bool) 
 
 
 def _held(user: Any, authority: Authority, day: date) -> Iterator[_Held]:
-    for assignment in _assignments(day).filter(user=user, authority=authority):
+    for assignment in assignments_on(day).filter(user=user, authority=authority):
         yield _Held(assignment)
     for delegation in _delegations(user, day).filter(authority=authority):
-        passed_on = _assignments(day).filter(
+        passed_on = assignments_on(day).filter(
             user=delegation.from_user, authority=authority, role__in=_delegable_roles()
         )
         for assignment in passed_on:
-            yield _Held(assignment, for_whom=str(delegation.from_user))
+            yield _Held(assignment, for_whom=delegation.from_user.name)
 
 
-def _assignments(day: date) -> QuerySet[RoleAssignment]:
+def assignments_on(day: date) -> QuerySet[RoleAssignment]:
+    """Every role that somebody has on this day, whoever and wherever."""
     return RoleAssignment.objects.filter(
-        Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day
+        Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day, ended_at=None
     ).select_related("authority", "service", "measure", "post", "user")
 
 
 def _delegations(user: Any, day: date) -> QuerySet[Delegation]:
     # Nobody acts for a person who has left.
     return Delegation.objects.filter(
-        to_user=user, from_user__is_active=True, starts_on__lte=day, ends_on__gte=day
+        to_user=user,
+        from_user__is_active=True,
+        starts_on__lte=day,
+        ends_on__gte=day,
+        ended_at=None,
     ).select_related("from_user")
 
 
@@ -183,7 +188,7 @@ def _delegable(delegations: QuerySet[Delegation], day: date) -> QuerySet[RoleAss
     passed_on = Q(pk__in=[])
     for delegation in delegations:
         passed_on |= Q(user=delegation.from_user, authority=delegation.authority_id)
-    return _assignments(day).filter(passed_on, role__in=_delegable_roles())
+    return assignments_on(day).filter(passed_on, role__in=_delegable_roles())
 
 
 def _delegable_roles() -> list[str]:
@@ -194,11 +199,11 @@ def _covers(assignment: RoleAssignment, asked: About) -> bool:
     if assignment.scope is Scope.AUTHORITY:
         return True
     if asked.measure is not None:
-        return Measure.objects.filter(_covered_by(assignment), pk=asked.measure.pk).exists()
+        return Measure.objects.filter(measures_covered_by(assignment), pk=asked.measure.pk).exists()
     return asked.service is not None and assignment.service_id == asked.service.pk
 
 
-def _covered_by(assignment: RoleAssignment) -> Q:
+def measures_covered_by(assignment: RoleAssignment) -> Q:
     """The measures that a role for a part is for, by the edition in force."""
     if assignment.scope is Scope.MEASURE:
         return Q(pk=assignment.measure_id)
@@ -209,6 +214,5 @@ def _covered_by(assignment: RoleAssignment) -> Q:
     return Q(pk__in=in_force.filter(pk__in=leads.values("edition_measure")).values("measure"))
 
 
-def _of(assignment: RoleAssignment) -> str:
-    part = assignment.service or assignment.measure or assignment.post
-    return f" of {part or assignment.authority}"
+def _for(assignment: RoleAssignment) -> str:
+    return f" for {assignment.part or assignment.authority}"

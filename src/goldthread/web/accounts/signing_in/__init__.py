@@ -1,0 +1,1 @@
+"""How people come in: what django-allauth and django-axes leave for us to decide."""

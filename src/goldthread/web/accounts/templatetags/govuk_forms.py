@@ -1,0 +1,49 @@
+"""Tags for forms: a field with its label, hint and error as GOV.UK has them."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms, template
+from django.forms.boundfield import BoundField
+
+register = template.Library()
+
+_CLASSES = {
+    forms.Textarea: "govuk-textarea",
+    forms.Select: "govuk-select",
+    forms.CheckboxInput: "govuk-checkboxes__input",
+}
+
+
+@register.inclusion_tag("accounts/parts/field.html")
+def govuk_field(field: BoundField) -> dict[str, Any]:
+    """A field with its label, hint and errors, tied together for those who hear the page."""
+    widget = field.field.widget
+    css = next((name for kind, name in _CLASSES.items() if isinstance(widget, kind)), "govuk-input")
+    told = [f"{field.auto_id}-hint"] if field.help_text else []
+    told += [f"{field.auto_id}-error"] if field.errors else []
+    attributes = {"class": f"{css} {css}--error" if field.errors else css}
+    if told:
+        attributes["aria-describedby"] = " ".join(told)
+    if isinstance(widget, forms.PasswordInput | forms.EmailInput | forms.TextInput):
+        # A placeholder is gone once something is typed; the label says the same and stays.
+        widget.attrs.pop("placeholder", None)
+    return {
+        "field": field,
+        "control": field.as_widget(attrs=attributes),
+        "is_checkbox": isinstance(widget, forms.CheckboxInput),
+    }
+
+
+@register.inclusion_tag("accounts/parts/errors.html")
+def govuk_errors(form: forms.BaseForm) -> dict[str, Any]:
+    """What is wrong with a form, on top of its page, each leading to its field."""
+    first = next((field.auto_id for field in form if not field.is_hidden), "main")
+    hidden = [error for field in form.hidden_fields() for error in field.errors]
+    return {
+        "form": form,
+        "first": first,
+        "of_no_field": [*form.non_field_errors(), *hidden],
+        "fields": [field for field in form.visible_fields() if field.errors],
+    }
