@@ -30,9 +30,7 @@ def holders_of(role: type[Role], authority: Authority, day: date) -> Mapping[int
         authority=authority, role=role.code, user__is_active=True
     ):
         people = {
-            one.pk: one
-            for one in (assignment.user, *acting[assignment.user_id])
-            if one.is_active
+            one.pk: one for one in (assignment.user, *acting[assignment.user_id]) if one.is_active
         }
         if assignment.scope is Scope.AUTHORITY:
             whole |= people

@@ -3,27 +3,37 @@
 from goldthread.web.collection.actions.collect_measure import collect_measure
 from goldthread.web.collection.actions.comment_on_return import comment_on_return
 from goldthread.web.collection.actions.lock_period import lift_lock, lock_period
+from goldthread.web.collection.actions.make_digests import make_digests
 from goldthread.web.collection.actions.open_returns import open_return, open_returns
 from goldthread.web.collection.actions.publish_returns import publish_returns
 from goldthread.web.collection.actions.reopen_return import reopen_return
 from goldthread.web.collection.actions.save_draft import save_draft
 from goldthread.web.collection.actions.send_back import send_back
+from goldthread.web.collection.actions.send_messages import (
+    MessageNotSentError,
+    Sent,
+    send_messages,
+)
 from goldthread.web.collection.actions.sign_off_returns import sign_off_returns
 from goldthread.web.collection.actions.start_collecting import start_collecting
 from goldthread.web.collection.actions.submit_return import submit_return
 from goldthread.web.collection.actions.withdraw_return import withdraw_return
 
 __all__ = [
+    "MessageNotSentError",
+    "Sent",
     "collect_measure",
     "comment_on_return",
     "lift_lock",
     "lock_period",
+    "make_digests",
     "open_return",
     "open_returns",
     "publish_returns",
     "reopen_return",
     "save_draft",
     "send_back",
+    "send_messages",
     "sign_off_returns",
     "start_collecting",
     "submit_return",

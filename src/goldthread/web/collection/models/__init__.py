@@ -3,8 +3,10 @@
 from goldthread.web.collection.models.collection_plan import CollectionRules, MeasureCollection
 from goldthread.web.collection.models.comment import Comment
 from goldthread.web.collection.models.evidence import Evidence
+from goldthread.web.collection.models.message import Message, MessageState
 from goldthread.web.collection.models.period_lock import PeriodLock
 from goldthread.web.collection.models.period_return import Return
+from goldthread.web.collection.models.reminder_given import ReminderGiven
 from goldthread.web.collection.models.submission import Submission
 
 __all__ = [
@@ -12,7 +14,10 @@ __all__ = [
     "Comment",
     "Evidence",
     "MeasureCollection",
+    "Message",
+    "MessageState",
     "PeriodLock",
+    "ReminderGiven",
     "Return",
     "Submission",
 ]
