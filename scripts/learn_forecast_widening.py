@@ -27,7 +27,7 @@ def learned_from(file: Path) -> tuple[dict[str, object], list[Row]]:
         if one["freq"] in FREQUENCIES and one.get("period") != "OTHER"
     ]
     learned_on = [one for one in series if not is_held_out(one.id)]
-    rows = learned_rows(learned_on, lambda done, of: sys.stderr.write(f"{done} of {of}\n"))
+    rows = learned_rows(learned_on, report=lambda done, of: sys.stderr.write(f"{done} of {of}\n"))
     provenance = {
         "source": (
             "Yearly, quarterly and monthly series of the M3 competition (Makridakis and Hibon, "

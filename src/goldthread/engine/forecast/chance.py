@@ -87,10 +87,13 @@ def chance_told(
 
 def _share_meeting(goal: Goal, expected: Expectation, scale: Scale) -> float:
     short = over = 0.0
+    strict = goal.strict
     if goal.low is not None:
-        short = 1 - expected.chance_at_least(scale.least(float(goal.low), strict=goal.strict))
+        low = scale.least(float(goal.low), strict=strict)
+        short = 1 - expected.chance_at_least(low, strict=strict)
     if goal.high is not None:
-        over = 1 - expected.chance_at_most(scale.most(float(goal.high), strict=goal.strict))
+        high = scale.most(float(goal.high), strict=strict)
+        over = 1 - expected.chance_at_most(high, strict=strict)
     return max(1 - short - over, 0.0)
 
 

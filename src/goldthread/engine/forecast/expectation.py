@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import isfinite
+from math import isclose, isfinite
 from statistics import NormalDist
 
 import numpy as np
@@ -27,19 +27,21 @@ class Expectation:
     half80: float
     half95: float
 
-    def chance_at_least(self, value: float) -> float:
-        """The chance of this value or more; with no spread it is all or nothing."""
-        return 1 - self._below(value, self.middle < value)
+    def chance_at_least(self, value: float, *, strict: bool = False) -> float:
+        """The chance of this value or more (``strict``: of more); all or nothing unspread."""
+        return 1 - self._below(value, the_value_itself=strict)
 
-    def chance_at_most(self, value: float) -> float:
-        """The chance of this value or less; with no spread it is all or nothing."""
-        return self._below(value, self.middle <= value)
+    def chance_at_most(self, value: float, *, strict: bool = False) -> float:
+        """The chance of this value or less (``strict``: of less); all or nothing unspread."""
+        return self._below(value, the_value_itself=not strict)
 
-    def _below(self, value: float, middle_counts: bool) -> float:
-        """The chance of less than the value; without a spread the middle decides."""
+    def _below(self, value: float, *, the_value_itself: bool) -> float:
+        """The chance of less; only without a spread does it matter whether the value counts."""
         away = value - self.middle
         if self.half80 <= 0 or not isfinite(away):
-            return 1.0 if middle_counts else 0.0
+            # The same figure may reach the scale by two ways that differ in the last digit.
+            same = isclose(value, self.middle, rel_tol=1e-12, abs_tol=1e-12)
+            return 1.0 if (the_value_itself if same else away > 0) else 0.0
         distance = abs(away)
         if distance <= self.half80:
             score = Z80 * distance / self.half80

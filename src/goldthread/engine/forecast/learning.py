@@ -57,14 +57,16 @@ def is_held_out(series_id: str) -> bool:
 
 
 def learned_rows(
-    series: Sequence[Known], report: Callable[[int, int], object] = lambda *_: None
+    series: Sequence[Known],
+    frequencies: Iterable[int] = tuple(LENGTHS),
+    report: Callable[[int, int], object] = lambda *_: None,
 ) -> list[Row]:
-    """The rows of the widening table, learned on these series."""
+    """The rows of the widening table for these frequencies, learned on these series."""
     jobs = [
         (kind, frequency, n)
         for kind in (Kind.AMOUNT, Kind.COUNT)
-        for frequency, lengths in LENGTHS.items()
-        for n in lengths
+        for frequency in frequencies
+        for n in LENGTHS[frequency]
     ]
     rows = []
     for done, (kind, frequency, n) in enumerate(jobs, start=1):

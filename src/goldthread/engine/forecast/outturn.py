@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from statistics import NormalDist
 
 import numpy as np
-from scipy.special import ndtri
 
 from goldthread.engine.forecast.chance import chance_told
 from goldthread.engine.forecast.forecasting import forecast_series
@@ -158,5 +158,6 @@ def _draws(steps: int) -> Array:
     Each column holds every quantile once, in an order of its own (a Latin hypercube).
     """
     order = np.random.default_rng(_SEED)
-    quantiles = ndtri((np.arange(DRAWS) + 0.5) / DRAWS)
+    normal = NormalDist()
+    quantiles = np.array([normal.inv_cdf((draw + 0.5) / DRAWS) for draw in range(DRAWS)])
     return np.stack([order.permutation(quantiles) for _ in range(steps)], axis=1)

@@ -43,7 +43,8 @@ def choice_of_method(frequency: int, n: int, missing: int = 0) -> Choice:
     if n < FEWEST_FIGURES:
         return Choice(
             Method.NONE,
-            f"There are {counted(n, 'figure')}, and a forecast needs at least {FEWEST_FIGURES}.",
+            f"There {'is' if n == 1 else 'are'} {counted(n, 'figure')}, and a forecast needs at "
+            f"least {FEWEST_FIGURES}.",
         )
     if missing > MOST_MISSING * (n + missing):
         return Choice(
