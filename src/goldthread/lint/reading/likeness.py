@@ -8,11 +8,13 @@ agree exactly before likeness counts at all.
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import combinations
+from math import floor
 
-import numpy as np
-from rapidfuzz import fuzz, process
+from rapidfuzz import fuzz
 
 from goldthread.lint.reading.words import meaning, plain
 
@@ -60,14 +62,29 @@ def like_pairs(titles: Sequence[str], at_least: float) -> Iterator[tuple[int, in
     Titles whose telling words, numbers or names differ are never alike, however close; nor are
     short titles in which one word stands for another ("crime", "litter").
     """
-    if len(titles) < 2:
-        return
     forms = [_title(title) for title in titles]
-    words = [form.words for form in forms]
-    scores = process.cdist(words, words, scorer=fuzz.ratio, score_cutoff=at_least)
-    for first, second in np.argwhere(np.triu(scores, k=1) > 0).tolist():
-        if _same(forms[first], forms[second]):
+    for first, second in _sharing(forms):
+        one, other = forms[first], forms[second]
+        if _same(one, other) and fuzz.ratio(one.words, other.words) >= at_least:
             yield first, second
+
+
+def _sharing(forms: Sequence[_Title]) -> list[tuple[int, int]]:
+    """Pairs that can be the same at all: they share one of the rarest words of each.
+
+    Where at least so much of two sets must agree, each can lack only a few of the other's words,
+    so among a few more than that, the rarest first, one is shared (the prefix filter of
+    Chaudhuri, Ganti and Kaushik, 2006).
+    """
+    spread = Counter(word for form in forms for word in form.meaning)
+    holding: dict[str, list[int]] = defaultdict(list)
+    for position, form in enumerate(forms):
+        rarest = sorted(form.meaning, key=lambda word: (spread[word], word))
+        may_lack = floor(len(rarest) * _CHANGED_IN_LONG)
+        for word in rarest[: may_lack + 1] or [""]:
+            holding[word].append(position)
+    pairs = {pair for positions in holding.values() for pair in combinations(positions, 2)}
+    return sorted(pairs)
 
 
 def _same(one: _Title, other: _Title) -> bool:
