@@ -43,6 +43,11 @@ class Finding:
     source: Source
     members: tuple[tuple[str, Source], ...] = ()
 
+    @property
+    def count(self) -> int:
+        """How many things to put right it names: what is true of many counts for each of them."""
+        return len(self.items) if self.members else 1
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:

@@ -168,7 +168,8 @@ def test_text_gathers_findings_under_their_rule_and_counts_them() -> None:
     assert "Why it matters: " in text
     assert "What to do: " in text
     assert "“% of lamps working” (line 5) stood at “99%”" in " ".join(text.split())
-    assert "made-up.txt: 1 error, 1 warning." in text
+    # m5 beats its target, and neither it nor m6 dates its baseline.
+    assert "made-up.txt: 1 error, 2 warnings.\nWhat is true of many counts once for each" in text
     assert max(map(len, text.splitlines())) <= 100
 
 

@@ -1,4 +1,7 @@
-"""Findings as text: gathered under their rule, worst first, with the counts at the end."""
+"""Findings as text: gathered under their rule, worst first, with the counts at the end.
+
+The counts are of things to put right, as on the page about a framework's health.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +33,7 @@ def findings_as_text(findings: Sequence[Finding], looked_at: str) -> str:
 
 def _of_one_rule(findings: Sequence[Finding]) -> Iterator[str]:
     first = findings[0]
-    yield f"{first.code} {first.severity}: {first.title} ({len(findings)})"
+    yield f"{first.code} {first.severity}: {first.title} ({sum(one.count for one in findings)})"
     yield from _wrapped(f"Why it matters: {first.why}", "  ", "    ")
     yield from _wrapped(f"What to do: {first.fix}", "  ", "    ")
     for finding in findings:
@@ -46,13 +49,17 @@ def _wrapped(text: str, first: str, rest: str) -> list[str]:
 
 
 def _counts(findings: Sequence[Finding], looked_at: str) -> Iterator[str]:
-    by_severity = Counter(finding.severity for finding in findings)
+    by_severity: Counter[Severity] = Counter()
+    by_code: Counter[tuple[str, str]] = Counter()
+    for finding in findings:
+        by_severity[finding.severity] += finding.count
+        by_code[finding.code, finding.title] += finding.count
     told = [
         f"{by_severity[severity]} {_NOUNS[severity][by_severity[severity] != 1]}"
         for severity in Severity
         if by_severity[severity]
     ]
     yield f"{looked_at}: {', '.join(told)}."
-    by_code = Counter((finding.code, finding.title) for finding in findings)
+    yield "What is true of many counts once for each of them."
     for (code, title), count in sorted(by_code.items()):
         yield f"  {count:>4}  {code}  {title}"
