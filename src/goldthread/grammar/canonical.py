@@ -48,6 +48,7 @@ _ABSENT = {
     "blank": "",
     "dash": "-",
     "na": "Not applicable",
+    "no_data": "Not available",
     "no_target": "No target",
     "contextual": "Contextual",
     "data_only": "Data only",
@@ -161,6 +162,8 @@ def _(rule: aims.Trend, starts: int) -> str:
     if rule.start and rule.goal:
         start = said_quantity(rule.start.value, rule.start.unit)
         said += f" from {start} to {said_quantity(rule.goal.value, rule.goal.unit)}"
+    elif rule.start:
+        said += f" from baseline of {said_quantity(rule.start.value, rule.start.unit)}"
     elif rule.amount:
         side = _SIDES.get((rule.amount.comparison, rule.amount.strict), "").lower()
         said += f" by {side}{said_quantity(rule.amount.value, rule.amount.unit)}"
@@ -177,11 +180,14 @@ def _(rule: aims.Rank, starts: int) -> str:
     return f"{place[0].upper()}{place[1:]}{group}{_terms(rule.terms, starts)}"
 
 
+_PLACES = frozenset({"above", "below", "previous", "before", "opposite", "left", "right"})
+
+
 @_said.register
 def _(rule: aims.ReferenceTarget, _starts: int) -> str:
     if rule.comparison is Comparison.EXACTLY:
         return f"Equal to {rule.to}"
-    return f"As {rule.to}"
+    return f"As {rule.to}" if rule.to in _PLACES else f"See {rule.to}"
 
 
 @_said.register
@@ -234,7 +240,7 @@ def _(rule: figures.Figure, starts: int) -> str:
     about = "about " if rule.approximate else ""
     said = side + about + said_quantity(rule.value, rule.unit)
     if rule.label:
-        said += f" ({rule.label})"
+        said += f" {rule.label}" if rule.label.startswith("of ") else f" ({rule.label})"
     return f"{said} ({said_span(rule.covers, starts)})" if rule.covers else said
 
 
@@ -257,6 +263,8 @@ def _(
 @_said.register(figures.ValueReference)
 @_said.register(dates.Reference)
 def _(rule: figures.ValueReference | dates.Reference, _starts: int) -> str:
+    if isinstance(rule, figures.ValueReference):
+        return f"As {rule.to}" if rule.to in _PLACES else f"See {rule.to}"
     return f"As {rule.to}" if rule.to == "above" else f"By {rule.to}"
 
 

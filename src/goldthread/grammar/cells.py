@@ -394,7 +394,8 @@ def is_either_side(middle: Bound, margin: Bound) -> bool:
     """ "95% +/- 2%": both in one unit, and nothing said of either."""
     one, two = middle.amount, margin.amount
     plain = middle.comparison is Comparison.UNSTATED and one.high is None and not one.signed
-    return plain and two.either_side and (one.unit == two.unit or one.unit is None)
+    alike = one.unit in {two.unit, None} or (one.unit, two.unit) == ("%", "percentage points")
+    return plain and two.either_side and alike
 
 
 def is_part_of(first: Bound, second: Bound) -> bool:

@@ -12,7 +12,8 @@ from lark import Token, Transformer, v_args
 from goldthread.framework.rules.targets import Comparison
 from goldthread.grammar.amounts import Amount, fold_amounts, time_unit
 from goldthread.grammar.islands import Phrases
-from goldthread.grammar.periods import Said, fold_periods
+from goldthread.grammar.periods import fold_periods
+from goldthread.grammar.said_periods import Said
 from goldthread.grammar.tokens import words_of
 
 
@@ -151,7 +152,7 @@ def clauses_of(text: str) -> list[Token]:
     """The words of a text with its amounts, dates and repetitions folded into one word each."""
     dated = _years_or_numbers(fold_periods(_all_or_every(_counted(words_of(text)))))
     folded = _phrases().fold(_least_or_more(fold_amounts(dated)))
-    return _years_beside_amounts(_side_in_brackets(_out_of_a_whole(folded)))
+    return _years_beside_amounts(_side_further_on(_out_of_a_whole(folded)))
 
 
 def _counted(words: list[Token]) -> list[Token]:
@@ -169,19 +170,29 @@ def _counted(words: list[Token]) -> list[Token]:
     return parted
 
 
-def _side_in_brackets(words: list[Token]) -> list[Token]:
-    """ "12 per year (minimum)": the side stands in brackets of its own, after more words."""
+def _side_further_on(words: list[Token]) -> list[Token]:
+    """ "12 per year (minimum)", "3 stars or more": the side stands after more words."""
     sides = {"OR_MORE": Comparison.AT_LEAST, "OR_LESS": Comparison.AT_MOST}
     settled: list[Token] = []
     for word in words:
         settled.append(word)
         kinds = [one.type for one in settled[-3:]]
-        if kinds[:1] != ["OPEN"] or kinds[2:] != ["CLOSE"] or kinds[1] not in sides:
+        if kinds[:1] == ["OPEN"] and kinds[2:] == ["CLOSE"]:
+            length, kind = 3, kinds[1]
+        else:
+            length, kind = 1, word.type
+        before = settled[-length - 3 : -length]
+        at = max((at for at, one in enumerate(before) if one.type == "BOUND"), default=None)
+        if (
+            kind not in sides
+            or at is None
+            or before[at].value.comparison is not Comparison.UNSTATED
+        ):
             continue
-        bound = next((one for one in settled[-6:-3] if one.type == "BOUND"), None)
-        if bound is not None and bound.value.comparison is Comparison.UNSTATED:
-            bound.value = replace(bound.value, comparison=sides[kinds[1]])
-            del settled[-3:]
+        if all(one.type in {"WORD", "REPEATS"} for one in before[at + 1 :]):
+            better = "better" in settled[-length + length // 2].lower()
+            before[at].value = replace(before[at].value, comparison=sides[kind], is_better=better)
+            del settled[-length:]
     return settled
 
 

@@ -24,9 +24,10 @@ import bisect
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, is_dataclass
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 from typing import Any
 
 from lark import Token
@@ -75,7 +76,7 @@ class _Held:
 
     @classmethod
     def by(cls, rule: object) -> _Held:
-        kept = list(_leaves(rule))
+        kept = _leaves(rule)
         return cls(
             frozenset(abs(Decimal(one)) for one in kept if isinstance(one, Decimal | int)),
             frozenset(one for one in kept if isinstance(one, date | DayInYear)),
@@ -125,12 +126,21 @@ def _turning(
     cell: Cell, words: Sequence[Token], held: _Held, *, has_amounts: bool
 ) -> Iterator[Token]:
     """The words of one stretch that may turn the rest, and that nothing holds."""
-    yield from (word for word in words if not _holds(cell, word, held))
+    yield from (
+        word
+        for word, after in itertools.pairwise([*words, None])
+        if word is not None and not _holds(cell, word, held) and not _compares_names(word, after)
+    )
     yield from _comparing(cell, words)
     yield from _alternatives(cell, words)
     if has_amounts:
         yield from (word for word in words if str(word) in _ARROWS)
         yield from _between_amounts(words)
+
+
+def _compares_names(word: Token, after: Token | None) -> bool:
+    """ "Paid at least the living wage": a comparison inside what is counted."""
+    return word.type in {"AT_LEAST", "AT_MOST"} and after is not None and after.type == "WORD"
 
 
 def _holds(cell: Cell, word: Token, held: _Held) -> bool:
@@ -293,13 +303,15 @@ def _lead_of(cell: Cell, note: Sequence[Token]) -> str:
     return cell.text[start:amount].strip()
 
 
-def _leaves(rule: object) -> Iterator[Any]:
-    """Every number, date and text in a rule, however deep."""
+def _leaves(rule: object) -> list[Any]:
+    """Every number, date and text in a rule, however deep; marks and kinds are none of them."""
+    if rule is None or isinstance(rule, bool | Enum):
+        return []
     if isinstance(rule, str | Decimal | int | date | DayInYear):
-        yield rule
-    elif isinstance(rule, tuple):
-        for one in rule:
-            yield from _leaves(one)
-    elif is_dataclass(rule):
-        for field in fields(rule):
-            yield from _leaves(getattr(rule, field.name))
+        return [rule]
+    if isinstance(rule, tuple):
+        return [leaf for one in rule for leaf in _leaves(one)]
+    if is_dataclass(rule):
+        kept = (getattr(rule, name) for name in rule.__dataclass_fields__)
+        return [leaf for one in kept if one is not None for leaf in _leaves(one)]
+    return []

@@ -12,7 +12,7 @@ from goldthread.grammar.turning_words import SIGNS
 _NOT_A_NOUN = re.compile(
     r"(?:is|are|be|been|was|were|should|will|must|can|could|have|has|had|who|which|that|where|when|if|then|"
     r"from|with|without|via|through|across|against|compared|on|onto|into|than|not|only|each|both|due|"
-    r"open|live|complete|available|operational|ready|once|after|before|please|see|including|excluding|"
+    r"nor|open|live|complete|available|operational|ready|once|after|before|please|see|including|excluding|"
     r"achieved|completed|delivered|installed|supported|held|built|provided|created|trained|planted|issued|"
     r"processed|answered|resolved|responded|rolled|published|conducted|undertaken|signed|registered|"
     r"converted|constructed|upgraded|connected|opened|launched|secured|recruited|placed|engaged|"

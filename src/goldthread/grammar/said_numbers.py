@@ -15,7 +15,7 @@ def said_quantity(value: Decimal, unit: str | None) -> str:
     if unit == "%":
         return f"{number}%"
     if unit in _SIGNS:
-        return f"{_SIGNS[unit]}{number}"
+        return f"{'-' if value < 0 else ''}{_SIGNS[unit]}{number.removeprefix('-')}"
     if unit.startswith("/"):
         return f"{number} out of {unit[1:]}"
     return f"{number} {unit}"

@@ -96,7 +96,7 @@ def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
         terms=_without_versus(cell, clause, terms) if versus else terms,
     )
     start, goal = _two_ends(clause)
-    if start and goal:
+    if start:
         rule = replace(rule, amount=None, start=start, goal=goal)
     if doubtful:
         other = replace(rule, direction=TrendDirection.DECREASE)
@@ -108,7 +108,7 @@ def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
 
 _NO_WORSE = re.compile(
     r"\W*(?:at (?:or above|least)|≥|>=|no (?:less|lower|fewer|worse) than|(?:better|higher|greater|more) than or equal to|"
-    r"equal to or (?:better|higher|greater|more) than|same as or better than)\s+(?:the\s+)?(?P<past>.+)",
+    r"equal to or (?:better|higher|greater|more) than|(?:the )?same(?: as)? or better than)\s+(?:the\s+)?(?P<past>.+)",
     re.I,
 )
 _NO_HIGHER = re.compile(
@@ -168,7 +168,10 @@ def _change(cell: Cell, clause: Clause) -> Change | None:
 
 
 def _two_ends(clause: Clause) -> tuple[Quantity | None, Quantity | None]:
-    """Both ends of "from 45% to 40%"."""
+    """Both ends of "from 45% to 40%"; the first alone of "from a baseline of 45%"."""
+    if clause.bound is not None and any(word.type == "BASELINE" for word in clause.lead[-2:]):
+        amount = clause.bound.amount
+        return Quantity(amount.value, amount.unit), None
     if clause.bound is None or not clause.lead or clause.lead[-1].type != "FROM":
         return None, None
     amount = clause.bound.amount
