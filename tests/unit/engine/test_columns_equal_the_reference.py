@@ -10,9 +10,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from goldthread.engine.columnar.answers import answer_schema, table_of_rows
-from goldthread.engine.columnar.evaluate import evaluate_blocks, evaluate_table
+from goldthread.engine.columnar.evaluate import evaluate_table
 from goldthread.engine.columnar.schema import INPUT, Kind
-from goldthread.engine.columnar.table import blocks_of, in_order, with_plain_types
 from goldthread.engine.reference.evaluate import evaluate_rows
 
 TYPES = {

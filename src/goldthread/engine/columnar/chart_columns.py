@@ -24,69 +24,78 @@ _LIMITS = ("centre", "lower_limit", "upper_limit", "near_lower", "near_upper")
 
 def chart_columns(
     lines: Lines, told: SeriesFacts, value: Floats, behind: Behind, judged: Judged
-) -> Floats:
-    """Chart the series and tell their directions; the figures of a year before come back."""
-    rows, columns = lines.rows, judged.columns
-    for name in ("own_value", "charted_value", *_LIMITS):
+) -> None:
+    """Chart the series and tell their directions.
+
+    The figure of the same period a year before goes to the column ``year_before``.
+    """
+    columns = judged.columns
+    grids = list(grids_of(lines, value, ~judged.to_reference))
+    if not grids or grids[0].rows is not None:
+        _add_empty(columns, lines.rows)
+    for name in ("direction", "direction_test"):
+        columns[name] = np.zeros(lines.rows, dtype=np.uint8)
+    columns["is_latest"] = np.zeros(lines.rows, dtype=np.bool_)
+    state = np.full(lines.how_many, code(ChartState, ChartState.NO_FIGURES), dtype=np.uint8)
+    for grid in grids:
+        state[grid.series] = _chart_grid(grid, lines, told, value, behind, judged)
+    columns["chart"] = state[lines.series]
+
+
+def _add_empty(columns: dict[str, NDArray[Any]], rows: int) -> None:
+    for name in ("year_before", "own_value", "charted_value", *_LIMITS):
         columns[name] = np.full(rows, np.nan)
-    for name in (*SIGNALS, "variation", "chart", "direction", "direction_test"):
+    for name in (*SIGNALS, "variation"):
         columns[name] = np.zeros(rows, dtype=np.uint8)
     for name in ("stretch", "trial_limits"):
         columns[name] = np.full(rows, -1, dtype=np.int16)
-    columns["is_latest"] = np.zeros(rows, dtype=np.bool_)
-    year_before = np.full(rows, np.nan)
-    state = np.full(lines.how_many, code(ChartState, ChartState.NO_FIGURES), dtype=np.uint8)
-    apart = told.adds_up
-    for grid in grids_of(lines, value, ~judged.to_reference):
-        _chart_grid(grid, lines, told, value, behind, judged, year_before, state, apart)
-    columns["chart"] = state[lines.series]
-    return year_before
 
 
 def _chart_grid(
-    grid: Grid,
-    lines: Lines,
-    told: SeriesFacts,
-    value: Floats,
-    behind: Behind,
-    judged: Judged,
-    year_before: Floats,
-    state: Codes,
-    apart: Bools,
-) -> None:
+    grid: Grid, lines: Lines, told: SeriesFacts, value: Floats, behind: Behind, judged: Judged
+) -> Codes:
+    """Chart the series of one grid; what became of each chart comes back."""
     mine, columns = grid.series, judged.columns
     values = grid.laid_out(value)
     earlier = np.full(values.shape, np.nan)
     earlier[grid.in_a_year :] = values[: -grid.in_a_year]
-    grid.put(year_before, earlier)
-    accumulation = told.accumulation[mine]
-    own = values
+    grid.put(columns, "year_before", earlier)
+    own, accumulation = values, told.accumulation[mine]
     if (accumulation != code(Accumulation, Accumulation.EACH_PERIOD)).any():
-        place_in_year = lines.periods["in_financial_year"].astype(np.float64)
-        own = own_figures(values, accumulation, apart[mine], grid.laid_out(place_in_year))
-    grid.put(columns["own_value"], own)
+        place_in_year = lines.periods.numbers("in_financial_year").astype(np.float64)
+        own = own_figures(values, accumulation, told.adds_up[mine], grid.laid_out(place_in_year))
+    grid.put(columns, "own_value", own)
     drawn = None
-    if told.months[mine[0]] >= 12:
-        state[mine] = code(ChartState, ChartState.YEARLY_NOT_CHARTED)
-    else:
-        rebased = lines.yes("rebase")
-        fix_after = lines.number_of_series("fix_after")[mine]
-        drawn = charted(
-            grid,
-            own,
-            told.polarity[mine],
-            lines.said_of_series("seasonal")[mine],
-            grid.marked(rebased) if rebased.any() else None,
-            None if np.isnan(fix_after).all() else np.nan_to_num(fix_after).astype(np.int64),
-        )
-        state[mine] = drawn.state
+    state = np.full(len(mine), code(ChartState, ChartState.YEARLY_NOT_CHARTED), dtype=np.uint8)
+    if told.months[mine[0]] < 12:
+        drawn = _drawn(grid, lines, told, own)
+        state = drawn.state
         _put_chart(grid, drawn, judged)
+    elif grid.rows is None:
+        empty: dict[str, NDArray[Any]] = {}
+        _add_empty(empty, lines.rows)
+        judged.columns |= {name: column for name, column in empty.items() if name not in columns}
     directions = directions_of(grid, drawn, own, told.polarity[mine], behind)
     last = grid.row_numbers()[-1]
     columns["is_latest"][last] = True
     columns["direction"][last] = directions.way
     columns["direction_test"][last] = directions.test
     judged.to_reference[mine[directions.unsure]] = True
+    return state
+
+
+def _drawn(grid: Grid, lines: Lines, told: SeriesFacts, own: Floats) -> ChartedGrid:
+    mine = grid.series
+    rebased = lines.yes("rebase")
+    fix_after = lines.number_of_series("fix_after")[mine]
+    return charted(
+        grid,
+        own,
+        told.polarity[mine],
+        lines.said_of_series("seasonal")[mine],
+        grid.marked(rebased) if rebased.any() else None,
+        None if np.isnan(fix_after).all() else np.nan_to_num(fix_after).astype(np.int64),
+    )
 
 
 def _put_chart(grid: Grid, drawn: ChartedGrid, judged: Judged) -> None:
@@ -95,15 +104,17 @@ def _put_chart(grid: Grid, drawn: ChartedGrid, judged: Judged) -> None:
     limits = (charts.mean, charts.lower, charts.upper, charts.near_lower, charts.near_upper)
     without = np.isnan(charts.mean)
     for name, limit in zip(_LIMITS, limits, strict=True):
-        grid.put(columns[name], _blank(limit, none, np.nan))
-    grid.put(columns["charted_value"], _blank(drawn.values, none, np.nan))
+        grid.put(columns, name, _blank(limit, none, np.nan))
+    grid.put(columns, "charted_value", _blank(drawn.values, none, np.nan))
     trial = np.where(without, -1, charts.trial.astype(np.int16))
-    grid.put(columns["trial_limits"], _blank(trial, none, -1))
-    stretch = np.zeros(without.shape, dtype=np.int16) if charts.stretch is None else charts.stretch
-    grid.put(columns["stretch"], _blank(stretch, none, -1))
+    grid.put(columns, "trial_limits", _blank(trial, none, -1))
+    stretch = charts.stretch
+    if stretch is None:
+        stretch = np.zeros(without.shape, dtype=np.int64)
+    grid.put(columns, "stretch", _blank(stretch, none, -1))
     for name, signal in zip(SIGNALS, charts.signals, strict=True):
-        grid.put(columns[name], _blank(signal, none, 0))
-    grid.put(columns["variation"], _blank(drawn.variation, none, 0))
+        grid.put(columns, name, _blank(signal, none, 0))
+    grid.put(columns, "variation", _blank(drawn.variation, none, 0))
 
 
 def _blank(cells: NDArray[Any], none: Bools, empty: float) -> NDArray[Any]:

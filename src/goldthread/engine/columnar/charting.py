@@ -36,14 +36,14 @@ class ChartedGrid:
 def own_figures(values: Floats, accumulation: Codes, apart: Bools, place_in_year: Floats) -> Floats:
     """The figure of every period by itself; not-a-number where it cannot be told.
 
-    ``accumulation`` and ``apart`` (whether the series can be taken apart) are per series;
+    Running figures are short ones: others are left to the reference. ``accumulation`` and ``apart`` (whether the series can be taken apart) are per series;
     ``place_in_year`` counts the periods of the financial year before each cell's.
     """
     running = accumulation > code(Accumulation, Accumulation.EACH_PERIOD)
     if not running.any():
         return values
     since_before = np.full(values.shape, np.nan)
-    since_before[1:] = less(values[1:], values[:-1])
+    since_before[1:] = less(values[1:], values[:-1], short=True)
     year_to_date = accumulation == code(Accumulation, Accumulation.YEAR_TO_DATE)
     begins = year_to_date & (place_in_year == 0)
     own = np.where(begins, values, since_before)
@@ -120,7 +120,8 @@ def _first_side(charts: Charts) -> Codes:
 
 def _any_side(charts: Charts, side: int) -> Bools:
     one, two, three, four = (signal == side for signal in charts.signals)
-    return one | two | three | four
+    found: Bools = one | two | three | four
+    return found
 
 
 def assurance_of(
@@ -128,13 +129,16 @@ def assurance_of(
 ) -> Codes:
     """Whether each series, as it varies, will meet a number; 0 where that cannot be told."""
     up, down = (polarity == code(Polarity, way) for way in (Polarity.UP, Polarity.DOWN))
-    passes = np.where(up, target < lower, target > upper)
-    fails = np.where(up, target > upper, target < lower)
+    above, below = target > upper, target < lower
+    passes, fails = (up & below) | (down & above), (up & above) | (down & below)
     flat = lower == upper
-    met = np.where(up, mean >= target, mean <= target)
-    passes, fails = np.where(flat, met, passes), np.where(flat, ~met, fails)
-    words = (Assurance.PASS, Assurance.FAIL, Assurance.INCONSISTENT)
-    passed, failed, open_ = (code(Assurance, word) for word in words)
-    found = np.where(passes, passed, np.where(fails, failed, open_)).astype(np.uint8)
+    if flat.any():
+        # A series that never moved is judged by its one value.
+        met = np.where(up, mean >= target, mean <= target)
+        passes, fails = np.where(flat, met, passes), np.where(flat, ~met, fails)
+    found: Codes = _ASSURANCES[passes.view(np.uint8) + np.uint8(2) * fails.view(np.uint8)]
     found[trial | np.isnan(target) | np.isnan(mean) | ~(up | down)] = 0
     return found
+
+
+_ASSURANCES = code_table(Assurance, [Assurance.INCONSISTENT, Assurance.PASS, Assurance.FAIL])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -19,8 +19,9 @@ HIGH, LOW = 1, 2
 class Charts:
     """Charts of many series: grids of places in time by series.
 
-    ``mean`` is not-a-number outside the run of a series and in a stretch without figures.
-    ``signals`` are the codes of a side for outside, trend, two of three and run.
+    The lines have one row only where they are the same at every place. ``mean`` is
+    not-a-number in a stretch without figures. ``signals`` are the codes of a side for
+    outside, trend, two of three and run.
     """
 
     stretch: Whole | None
@@ -32,6 +33,23 @@ class Charts:
     trial: Bools
     signals: tuple[Codes, Codes, Codes, Codes]
 
+    def at_every_place(self, places: int) -> Charts:
+        """The same charts with a row of the lines for each place, to be written to."""
+
+        def everywhere(line: Floats) -> Floats:
+            return np.repeat(line, places, axis=0)
+
+        return Charts(
+            self.stretch,
+            everywhere(self.mean),
+            everywhere(self.lower),
+            everywhere(self.upper),
+            everywhere(self.near_lower),
+            everywhere(self.near_upper),
+            np.repeat(self.trial, places, axis=0),
+            self.signals,
+        )
+
 
 def charts_of(
     values: Floats, first: Whole, rebased: Bools | None, fix_after: Whole | None
@@ -42,31 +60,20 @@ def charts_of(
     many places of each stretch its limits stand (0: never).
     """
     places = np.arange(len(values))[:, None]
-    inside = places >= first
     if rebased is None or not (rebased & (places > first)).any():
-        return _stretch(values, inside, first, fix_after)
-    stretch = np.cumsum(rebased & (places > first), axis=0)
-    whole = _stretch(
-        np.where(stretch == 0, values, np.nan), inside & (stretch == 0), first, fix_after
-    )
+        return _stretch(values, first, fix_after)
+    stretch: Whole = np.cumsum(rebased & (places > first), axis=0, dtype=np.int64)
+    whole = _stretch(np.where(stretch == 0, values, np.nan), first, fix_after)
+    whole = whole.at_every_place(len(values))
     for number in range(1, int(stretch.max()) + 1):
         mine = stretch == number
         some = np.flatnonzero(mine.any(axis=0))
         own = mine[:, some]
         begins = own.argmax(axis=0)
         fixed = None if fix_after is None else fix_after[some]
-        part = _stretch(np.where(own, values[:, some], np.nan), own, begins, fixed)
+        part = _stretch(np.where(own, values[:, some], np.nan), begins, fixed)
         _put(whole, part, own, some)
-    return Charts(
-        stretch,
-        whole.mean,
-        whole.lower,
-        whole.upper,
-        whole.near_lower,
-        whole.near_upper,
-        whole.trial,
-        whole.signals,
-    )
+    return replace(whole, stretch=stretch)
 
 
 def _put(whole: Charts, part: Charts, own: Bools, some: Whole) -> None:
@@ -83,7 +90,7 @@ def _put(whole: Charts, part: Charts, own: Bools, some: Whole) -> None:
         into[:, some] = np.where(own, of, into[:, some])
 
 
-def _stretch(values: Floats, inside: Bools, first: Whole, fix_after: Whole | None) -> Charts:
+def _stretch(values: Floats, first: Whole, fix_after: Whole | None) -> Charts:
     base = values
     if fix_after is not None and fix_after.any():
         places = np.arange(len(values))[:, None]
@@ -93,20 +100,15 @@ def _stretch(values: Floats, inside: Bools, first: Whole, fix_after: Whole | Non
     lower, upper = mean - reach, mean + reach
     near_lower, near_upper = mean - near, mean + near
     signals = _signals(values, mean, lower, upper, near_lower, near_upper)
-    whole = bool(inside.all())
-
-    def over(line: Floats) -> Floats:
-        spread = np.broadcast_to(line, values.shape)
-        return spread.copy() if whole else np.where(inside, spread, np.nan)
-
+    once = np.newaxis
     return Charts(
         None,
-        over(mean),
-        over(lower),
-        over(upper),
-        over(near_lower),
-        over(near_upper),
-        np.broadcast_to(trial, values.shape).copy(),
+        mean[once],
+        lower[once],
+        upper[once],
+        near_lower[once],
+        near_upper[once],
+        trial[once],
         signals,
     )
 

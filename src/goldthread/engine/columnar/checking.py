@@ -88,8 +88,7 @@ def _targets(block: pl.DataFrame) -> list[Problem]:
             (
                 (pl.col("target_covers").cast(pl.String) == Covers.YEAR)
                 & ~kind.is_in(list(NUMERIC_KINDS)),
-                "a target for the whole year is at_least, at_most, exact or value, "
-                "not {target_kind}.",
+                "a target for a whole year is at_least, at_most, exact or value, not {target_kind}.",
             )
         )
     if "tolerance_kind" in has:

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
 
 from goldthread.engine.columnar.sums import Bools, Codes
+
+Word = TypeVar("Word", bound=StrEnum)
 
 
 @cache
@@ -29,3 +32,11 @@ def is_one_of(codes: Codes, words: Sequence[StrEnum]) -> Bools:
         table[code(type(word), word)] = True
     found: Bools = table[codes]
     return found
+
+
+def words_in(codes: Codes, choices: type[Word]) -> set[Word]:
+    """Which words an array of codes has at all; most tables have one or two."""
+    most = int(codes.max(initial=0))
+    return {
+        word for number, word in enumerate(choices, 1) if number <= most and (codes == number).any()
+    }

@@ -26,10 +26,15 @@ class Behind:
 
     cases: Floats
     of: Floats
-    worked_out: Floats
+    multiplier: Floats
     lower: Floats
     upper: Floats
     share: Bools
+
+    def worked_out(self, rows: Whole) -> Floats:
+        """The figures of some rows as their cases make them."""
+        cases, of, multiplier = self.cases[rows], self.of[rows], self.multiplier[rows]
+        return np.where(self.share[rows], cases / of * multiplier, cases * (multiplier / of))
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +121,7 @@ def _by_two_intervals(
     now, then = row[latest, columns], row[np.maximum(earlier, 0), columns]
     known = two & ~np.isnan(behind.lower[now]) & ~np.isnan(behind.lower[then])
     apart = (behind.lower[now] > behind.upper[then]) | (behind.lower[then] > behind.upper[now])
-    rises = behind.worked_out[now] > behind.worked_out[then]
+    rises = behind.worked_out(now) > behind.worked_out(then)
     moved = np.where(apart, _way_of(rises, polarity), code(Way, Way.NO_CHANGE))
     way[known] = moved[known]
     test[known] = code(WhichTest, WhichTest.TWO_INTERVALS)

@@ -12,7 +12,7 @@ from goldthread.engine.columnar.answers import answer_schema, table_of, table_of
 from goldthread.engine.columnar.judging import judge_lines
 from goldthread.engine.columnar.lines import Lines, lines_of
 from goldthread.engine.columnar.sums import Bools
-from goldthread.engine.columnar.table import ROW, blocks_of, in_order, with_plain_types
+from goldthread.engine.columnar.table import ROW, Block, blocks_of, with_plain_types
 from goldthread.engine.reference.evaluate import evaluate_rows
 
 BLOCK_ROWS = 150_000
@@ -26,14 +26,14 @@ def evaluate_table(frame: pl.DataFrame, *, block_rows: int = BLOCK_ROWS) -> pl.D
     and come out in that of authority, series, breakdown and period. Raises ``TableError``
     naming what cannot be used, and the row or series.
     """
-    table = in_order(with_plain_types(frame))
+    table = with_plain_types(frame)
     answers = list(evaluate_blocks(blocks_of(table, block_rows)))
     if not answers:
         return pl.DataFrame(schema=answer_schema(table.schema["series"]))
     return pl.concat(answers, rechunk=False)
 
 
-def evaluate_blocks(blocks: Iterable[pl.DataFrame], *, workers: int = 2) -> Iterator[pl.DataFrame]:
+def evaluate_blocks(blocks: Iterable[Block], *, workers: int = 2) -> Iterator[pl.DataFrame]:
     """Judge blocks of whole series, as ``blocks_of`` makes them, and give them back in order.
 
     No more blocks are held than there are workers, and as many that wait to be taken.
@@ -53,7 +53,7 @@ def evaluate_blocks(blocks: Iterable[pl.DataFrame], *, workers: int = 2) -> Iter
                 future.cancel()
 
 
-def evaluate_block(block: pl.DataFrame) -> pl.DataFrame:
+def evaluate_block(block: Block) -> pl.DataFrame:
     """Judge the whole series of one block, each in one run."""
     # What is not there is not-a-number all the way, and numpy would warn of each sum with it.
     with np.errstate(all="ignore"):

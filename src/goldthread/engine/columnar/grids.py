@@ -21,48 +21,55 @@ LONGEST = 2_000
 class Grid:
     """Series of one length laid out so that all end in the last place, with their last figure.
 
-    ``series`` are the columns. ``rows`` are the rows that lie in the run from first to last
-    figure, and ``cells`` where each of them is in the flattened grid. ``first`` is the place
-    of the first figure of each series, ``last_place`` what the period of its last is called.
-    ``plain`` says that every cell holds the row that follows the one before it.
+    ``series`` are the columns. ``first`` is the place of the first figure of each series.
+    ``rows`` are the rows that lie in the run from first to last figure, and ``cells`` where
+    each of them is in the flattened grid; both are ``None`` where every row of the block is,
+    series after series, in a grid without a gap.
     """
 
     places: int
     in_a_year: int
     series: Whole
-    rows: Whole
-    cells: Whole
     first: Whole
-    last_place: Whole
-    plain: bool
+    rows: Whole | None
+    cells: Whole | None
 
     def laid_out(self, column: Floats) -> Floats:
         """A column of rows as a grid; not-a-number where there is no row."""
-        if self.plain:
-            shape = (len(self.series), self.places)
-            mine = column if len(self.rows) == len(column) else column[self.rows]
-            return np.ascontiguousarray(mine.reshape(shape).T)
-        grid = np.full(self.places * len(self.series), np.nan)
-        grid[self.cells] = column[self.rows]
-        return grid.reshape(self.places, len(self.series))
+        if self.rows is None:
+            return np.ascontiguousarray(column.reshape(len(self.series), self.places).T)
+        return self._filled(column, np.nan)
 
     def marked(self, column: Bools) -> Bools:
         """A column of marks as a grid; no mark where there is no row."""
-        grid = np.zeros(self.places * len(self.series), dtype=np.bool_)
+        if self.rows is None:
+            return column.reshape(len(self.series), self.places).T
+        return self._filled(column, empty=False)
+
+    def _filled(self, column: NDArray[Any], empty: float) -> NDArray[Any]:
+        grid = np.full(self.places * len(self.series), empty, dtype=column.dtype)
         grid[self.cells] = column[self.rows]
         return grid.reshape(self.places, len(self.series))
 
-    def put(self, into: NDArray[Any], grid: NDArray[Any]) -> None:
-        """Write the cells of a grid to the rows that they stand for."""
-        if not self.plain:
-            into[self.rows] = grid.reshape(-1)[self.cells]
-        elif len(self.rows) == len(into):
-            into[:] = grid.T.reshape(-1)
+    def put(self, into: dict[str, NDArray[Any]], name: str, grid: NDArray[Any]) -> None:
+        """Write the cells of a grid to the rows that they stand for.
+
+        A grid of one row says the same at every place.
+        """
+        if len(grid) == 1 < self.places:
+            if self.cells is None:
+                into[name] = np.repeat(grid[0], self.places)
+            else:
+                into[name][self.rows] = grid[0][self.cells % len(self.series)]
+        elif self.rows is None:
+            into[name] = grid.T.reshape(-1)
         else:
-            into[self.rows] = grid.T.reshape(-1)
+            into[name][self.rows] = grid.reshape(-1)[self.cells]
 
     def row_numbers(self) -> Whole:
         """Which row is in each cell; -1 where there is none."""
+        if self.rows is None:
+            return np.arange(self.places * len(self.series)).reshape(-1, self.places).T
         grid = np.full(self.places * len(self.series), -1, dtype=np.int64)
         grid[self.cells] = self.rows
         return grid.reshape(self.places, len(self.series))
@@ -73,55 +80,48 @@ def grids_of(lines: Lines, value: Floats, some: Bools) -> Iterator[Grid]:
 
     Series without any figure are left out.
     """
+    year = lines.periods.numbers("in_a_year", lines.starts[:-1])
+    step = _STEPS[year]
+    size = int(lines.starts[1])
+    whole = lines.regular and bool(some.all()) and (year == year[0]).all()
+    if whole and size % int(step[0]) == 0 and not np.isnan(value).any():
+        every = np.arange(lines.how_many)
+        yield Grid(size, int(year[0]), every, np.zeros_like(every), None, None)
+        return
     known = ~np.isnan(value) & some[lines.series]
-    place = lines.periods["place"].astype(np.int64)
-    first, last = _ends(lines, known, place)
+    first, last = _ends(lines, known)
     with_figures = np.flatnonzero(first >= 0)
-    year = lines.periods["in_a_year"].astype(np.int64)[lines.starts[:-1]]
-    length = last - first + 1
-    step = np.array([lcm(parts, 4) for parts in range(13)])[year]
-    step[year == 0] = 4
-    padded = -(-length // step) * step
+    padded = -(-(last - first + 1) // step) * step
     group = padded * 16 + year
     for one in np.unique(group[with_figures]).tolist():
         mine = with_figures[group[with_figures] == one]
-        yield _grid(lines, place, mine, first, last, int(one) // 16, int(one) % 16)
+        yield _grid(lines, mine, first, last, int(one) // 16, int(one) % 16)
 
 
-def _ends(lines: Lines, known: Bools, place: Whole) -> tuple[Whole, Whole]:
+_STEPS = np.array([4, *(lcm(parts, 4) for parts in range(1, 13))])
+"""The length of a grid is a whole number of years, and of fours so that there are fewer lengths."""
+
+
+def _ends(lines: Lines, known: Bools) -> tuple[Whole, Whole]:
     """The places of the first and last figure of each series; -1 without any."""
     rows = np.flatnonzero(known)
     first = np.full(lines.how_many, -1, dtype=np.int64)
     last = np.full(lines.how_many, -1, dtype=np.int64)
     mine = lines.series[rows]
-    last[mine] = place[rows]
-    first[mine[::-1]] = place[rows[::-1]]
+    last[mine] = lines.place[rows]
+    first[mine[::-1]] = lines.place[rows[::-1]]
     return first, last
 
 
 def _grid(
-    lines: Lines,
-    place: Whole,
-    series: Whole,
-    first: Whole,
-    last: Whole,
-    places: int,
-    in_a_year: int,
+    lines: Lines, series: Whole, first: Whole, last: Whole, places: int, in_a_year: int
 ) -> Grid:
     column = np.full(lines.how_many, -1, dtype=np.int64)
     column[series] = np.arange(len(series))
-    mine = column[lines.series]
+    mine, place = column[lines.series], lines.place
     inside = (mine >= 0) & (place >= first[lines.series]) & (place <= last[lines.series])
     rows = np.flatnonzero(inside)
     at = places - 1 - (last[lines.series[rows]] - place[rows])
     cells = at * len(series) + mine[rows]
-    return Grid(
-        places,
-        in_a_year,
-        series,
-        rows,
-        cells,
-        places - 1 - (last[series] - first[series]),
-        last[series],
-        plain=len(rows) == places * len(series),
-    )
+    begins = places - 1 - (last[series] - first[series])
+    return Grid(places, in_a_year, series, begins, rows, cells)

@@ -48,12 +48,28 @@ def _put(some: Bools, into: tuple[Floats, Floats], limits: tuple[Floats, Floats]
 
 
 def _wilson(cases: Floats, of: Floats, multiplier: Floats) -> tuple[Floats, Floats]:
-    spread = _Z * np.sqrt(_Z * _Z + 4 * cases * (1 - cases / of))
-    middle, below = 2 * cases + _Z * _Z, 2 * (of + _Z * _Z)
+    # Written step by step into the same arrays, because making new ones costs as much again.
+    spread = cases / of
+    np.subtract(1, spread, out=spread)
+    spread *= 4 * cases
+    spread += _Z * _Z
+    np.sqrt(spread, out=spread)
+    spread *= _Z
+    middle = 2 * cases
+    middle += _Z * _Z
+    per = of + _Z * _Z
+    per *= 2
+    lower = middle - spread
+    lower /= per
+    lower *= multiplier
+    middle += spread
+    middle /= per
+    middle *= multiplier
     # At the two ends the square root is exact in arithmetic but not in floats.
-    lower = np.where(cases == 0, 0.0, (middle - spread) / below)
-    upper = np.where(cases == of, 1.0, (middle + spread) / below)
-    return lower * multiplier, upper * multiplier
+    lower[cases == 0] = 0.0
+    every = cases == of
+    middle[every] = np.broadcast_to(multiplier, cases.shape)[every]
+    return lower, middle
 
 
 def _poisson(cases: Floats) -> tuple[Floats, Floats]:

@@ -7,11 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from goldthread.engine.columnar.codes import code
+from goldthread.engine.columnar.codes import code, code_table
+from goldthread.engine.columnar.goals import Facts, Goals
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.periods import KINDS
-from goldthread.engine.columnar.sums import Bools, Codes, Floats, less
-from goldthread.engine.columnar.targets import Facts, Goals, gap_from
+from goldthread.engine.columnar.sums import Bools, Codes, Floats, is_short, less
 from goldthread.engine.movement import Sense
 from goldthread.engine.observations import Accumulation
 from goldthread.framework import Polarity
@@ -19,32 +19,41 @@ from goldthread.framework.periods import PeriodKind
 
 
 def change_columns(
-    lines: Lines, facts: Facts, goals: Goals, judged: Bools, baseline: Floats
+    lines: Lines, facts: Facts, goals: Goals, judged: Bools
 ) -> dict[str, NDArray[Any]]:
-    """Each value less the one before, that of a year before, and the baseline."""
+    """Each value less the one before, and less that of a year before."""
     before = _figure_before(lines, facts)
     year_before = facts.year_before
     since_start = facts.accumulation == code(Accumulation, Accumulation.SINCE_START)
     if since_start.any():
         year_before = np.where(since_start, np.nan, year_before)
     return {
-        "change": less(facts.value, before),
+        "change": less(facts.value, before, _both_short(facts, before)),
         "change_sense": _senses(facts, before, goals, judged),
-        "change_from_year_before": less(facts.value, year_before),
-        "change_from_baseline": less(facts.value, baseline),
+        "change_from_year_before": less(facts.value, year_before, _both_short(facts, year_before)),
     }
+
+
+def _both_short(facts: Facts, earlier: Floats) -> Bools | bool:
+    # An earlier figure of the same table is short where all of them are.
+    return True if facts.short is True else facts.short & is_short(earlier)
 
 
 def _figure_before(lines: Lines, facts: Facts) -> Floats:
     """The figure before each one that there is; not-a-number where the two cannot be compared."""
     before = np.full(lines.rows, np.nan)
-    known = np.flatnonzero(~np.isnan(facts.value))
-    follows = lines.series[known[1:]] == lines.series[known[:-1]]
-    before[known[1:][follows]] = facts.value[known[:-1][follows]]
+    known = ~np.isnan(facts.value)
+    if known.all():
+        before[1:] = facts.value[:-1]
+        before[lines.starts[:-1]] = np.nan
+    else:
+        rows = np.flatnonzero(known)
+        follows = lines.series[rows[1:]] == lines.series[rows[:-1]]
+        before[rows[1:][follows]] = facts.value[rows[:-1][follows]]
     each = facts.accumulation == code(Accumulation, Accumulation.EACH_PERIOD)
     if each.all():
         return before
-    whole_years = lines.periods["kind"] == KINDS.index(PeriodKind.FINANCIAL_YEAR)
+    whole_years = lines.periods.numbers("kind") == KINDS.index(PeriodKind.FINANCIAL_YEAR)
     whole_years &= facts.accumulation == code(Accumulation, Accumulation.YEAR_TO_DATE)
     return np.where(each | whole_years, before, np.nan)
 
@@ -52,21 +61,34 @@ def _figure_before(lines: Lines, facts: Facts) -> Floats:
 def _senses(facts: Facts, before: Floats, goals: Goals, judged: Bools) -> Codes:
     """What each change means; 0 where there is none."""
     later = facts.value
-    rising, level = later > before, later == before
-    up, down, in_range = (
-        facts.polarity == code(Polarity, way)
-        for way in (Polarity.UP, Polarity.DOWN, Polarity.IN_RANGE)
-    )
-    words = (Sense.IMPROVING, Sense.WORSENING, Sense.NO_CHANGE, Sense.HIGHER, Sense.LOWER)
-    improving, worsening, no_change, higher, lower = (code(Sense, word) for word in words)
-    found = np.where(rising, higher, lower)
-    found = np.where(up, np.where(rising, improving, worsening), found)
-    found = np.where(down, np.where(rising, worsening, improving), found)
-    by_range = in_range & judged
+    rising = later > before
+    way = _WAY_OF_POLARITY[facts.polarity]
+    found: Codes = _SENSES[way + rising.view(np.uint8)]
+    by_range = (facts.polarity == code(Polarity, Polarity.IN_RANGE)) & judged
     if by_range.any():
-        was, is_now = gap_from(goals, before), gap_from(goals, later)
-        nearer = np.where(is_now < was, improving, worsening)
-        found = np.where(by_range, np.where(is_now == was, no_change, nearer), found)
-    found = np.where(level, no_change, found).astype(np.uint8)
+        was, is_now = _gap(goals, facts, before), _gap(goals, facts, later)
+        nearer = np.where(is_now < was, _IMPROVING, _WORSENING)
+        found[by_range] = np.where(is_now == was, _NO_CHANGE, nearer)[by_range]
+    found[later == before] = _NO_CHANGE
     found[np.isnan(later) | np.isnan(before)] = 0
     return found
+
+
+def _gap(goals: Goals, facts: Facts, value: Floats) -> Floats:
+    return goals.gap_from(value, facts.short, goals.end_beside(value))
+
+
+_WORDS = (Sense.HIGHER, Sense.LOWER, Sense.IMPROVING, Sense.WORSENING, Sense.NO_CHANGE)
+_HIGHER, _LOWER, _IMPROVING, _WORSENING, _NO_CHANGE = (code(Sense, word) for word in _WORDS)
+# Looked up by the polarity, as falling and then rising; a polarity that is neither way is plain.
+_SENSES = code_table(
+    Sense,
+    [
+        *(Sense.LOWER, Sense.HIGHER),
+        *(Sense.WORSENING, Sense.IMPROVING),
+        *(Sense.IMPROVING, Sense.WORSENING),
+    ],
+)
+_WAY_OF_POLARITY = np.zeros(len(Polarity) + 1, dtype=np.uint8)
+_WAY_OF_POLARITY[code(Polarity, Polarity.UP)] = 2
+_WAY_OF_POLARITY[code(Polarity, Polarity.DOWN)] = 4

@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 
 from goldthread.engine.charting import in_a_year
 from goldthread.engine.columnar.schema import TableError
+from goldthread.engine.columnar.sums import Whole
 from goldthread.framework.periods import (
     Period,
     PeriodError,
@@ -51,9 +52,11 @@ class PeriodFacts:
     known: NDArray[np.void]
     of_row: NDArray[np.uint32]
 
-    def __getitem__(self, fact: str) -> NDArray[np.generic]:
-        """One fact for each row."""
-        found: NDArray[np.generic] = self.known[fact][self.of_row]
+    def numbers(self, fact: str, rows: Whole | None = None) -> Whole:
+        """One fact as whole numbers for each row, or for some rows."""
+        known = self.known[fact].astype(np.int64)
+        of_row = self.of_row if rows is None else self.of_row[rows]
+        found: Whole = known[of_row]
         return found
 
 

@@ -42,7 +42,7 @@ def seasons_of(values: Floats, in_a_year: int) -> Seasons:
     test on the ranks within complete years, after taking out the line through them.
     """
     years = values.reshape(-1, in_a_year, values.shape[1])
-    complete = ~np.isnan(years).any(axis=1)
+    complete: Bools = np.asarray(~np.isnan(years).any(axis=1))
     how_many = complete.sum(axis=0)
     tellable = how_many >= FEWEST_YEARS
     counted = np.where(complete[:, None, :], years, 0.0)

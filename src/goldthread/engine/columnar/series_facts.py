@@ -5,14 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
-from goldthread.engine.columnar.codes import code, is_one_of
+from goldthread.engine.columnar.codes import code, is_one_of, words_in
 from goldthread.engine.columnar.grids import LONGEST
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.periods import KINDS, facts_of_codes
 from goldthread.engine.columnar.schema import Covers, TableError, TargetKind, ToleranceKind
-from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole, is_short
+from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole
 from goldthread.engine.intervals import USUAL_CONFIDENCE
 from goldthread.engine.noise import multiplier_of
 from goldthread.engine.observations import Accumulation, is_share_or_rate
@@ -33,47 +32,46 @@ class SeriesFacts:
     multiplier: Floats
     share: Bools
     points_fit: Bools
-    kind: NDArray[np.int8]
+    kind: Whole
     months: Whole
 
 
 def told_of(lines: Lines) -> SeriesFacts:
+    """What the series of a block say of themselves."""
     starts = lines.starts[:-1]
     each_period = np.uint8(code(Accumulation, Accumulation.EACH_PERIOD))
-    accumulation = np.maximum(lines.choice_of_series("accumulation"), each_period)
     said = lines.said_of_series("adds_up")
-    adds = lines.of_series("unit", lambda unit: not is_share_or_rate(unit)).astype(np.bool_)
+    units, at = lines.texts_of_series("unit")
+    adds = np.array([not is_share_or_rate(unit) for unit in units])[at]
     return SeriesFacts(
         lines.choice_of_series("polarity"),
-        accumulation,
+        np.maximum(lines.choice_of_series("accumulation"), each_period),
         np.where(said < 0, adds, said == 1),
-        lines.of_series("unit", lambda unit: multiplier_of(unit) or np.nan),
-        lines.of_series("unit", lambda unit: unit == "%").astype(np.bool_),
-        lines.of_series("unit", lambda unit: unit in ("%", None)).astype(np.bool_),
-        lines.periods["kind"][starts],
-        lines.periods["months"][starts].astype(np.int64),
+        np.array([multiplier_of(unit) or np.nan for unit in units], dtype=np.float64)[at],
+        np.array([unit == "%" for unit in units])[at],
+        np.array([unit in ("%", None) for unit in units])[at],
+        lines.periods.numbers("kind", starts),
+        lines.periods.numbers("months", starts),
     )
 
 
-def rare_series(lines: Lines, told: SeriesFacts, value: Floats) -> Bools:
+def rare_series(lines: Lines, told: SeriesFacts, value: Floats, short: Bools | bool) -> Bools:
     """The series that ask for what is too rare to be worked out in columns."""
     rare: Bools = np.isin(
         told.kind, [KINDS.index(PeriodKind.SNAPSHOT), KINDS.index(PeriodKind.ROLLING)]
     )
     running = told.accumulation != code(Accumulation, Accumulation.EACH_PERIOD)
-    rare |= running & ~np.isin(told.kind, _RUNNING_KINDS)
-    with_cases = ~np.isnan(lines.number("numerator")) & ~np.isnan(lines.number("denominator"))
-    rare |= running & ~told.adds_up & any_of_series(lines, with_cases)
-    in_range = told.polarity == code(Polarity, Polarity.IN_RANGE)
-    if (running | in_range).any():
-        rare |= (running | in_range) & any_of_series(lines, ~is_short(value) & ~np.isnan(value))
-    place = lines.periods["place"].astype(np.int64)
-    rare |= place[lines.starts[1:] - 1] - place[lines.starts[:-1]] >= LONGEST
-    large = np.abs(value) >= _MOST_FOR_SEASONS
-    if large.any():
-        rare |= any_of_series(lines, large)
-    rows = _rare_rows(lines, told)
-    return rare | any_of_series(lines, rows) if rows.any() else rare
+    if running.any():
+        cases = lines.number("numerator") + lines.number("denominator")
+        rare |= running & ~np.isin(told.kind, _RUNNING_KINDS)
+        rare |= running & ~told.adds_up & any_of_series(lines, ~np.isnan(cases))
+    if short is not True:
+        in_range = told.polarity == code(Polarity, Polarity.IN_RANGE)
+        rare |= (running | in_range) & any_of_series(lines, ~np.asarray(short))
+    rare |= lines.place[lines.starts[1:] - 1] - lines.place[lines.starts[:-1]] >= LONGEST
+    if np.nanmax(np.abs(value), initial=0.0) >= _MOST_FOR_SEASONS:
+        rare |= any_of_series(lines, np.abs(value) >= _MOST_FOR_SEASONS)
+    return rare | _rare_targets(lines, told)
 
 
 _RUNNING_KINDS = [
@@ -89,17 +87,22 @@ _RUNNING_KINDS = [
 ]
 
 
-def _rare_rows(lines: Lines, told: SeriesFacts) -> Bools:
-    kind = lines.choice("target_kind")
-    rare = is_one_of(kind, [TargetKind.IN_LINE])
-    yearly = is_one_of(lines.choice("target_covers"), [Covers.YEAR])
-    if yearly.any():
+def _rare_targets(lines: Lines, told: SeriesFacts) -> Bools:
+    rare = np.zeros(lines.how_many, dtype=np.bool_)
+    kinds = lines.choice("target_kind")
+    if TargetKind.IN_LINE in words_in(kinds, TargetKind):
+        rare |= any_of_series(lines, is_one_of(kinds, [TargetKind.IN_LINE]))
+    covers = lines.choice("target_covers")
+    if Covers.YEAR in words_in(covers, Covers):
         each = told.accumulation == code(Accumulation, Accumulation.EACH_PERIOD)
-        rare |= yearly & (each & (told.months < 12))[lines.series]
-    chance = is_one_of(lines.choice("tolerance_kind"), [ToleranceKind.INTERVAL])
-    if chance.any():
+        parts = each & (told.months < 12)
+        rare |= parts & any_of_series(lines, is_one_of(covers, [Covers.YEAR]))
+    tolerances = lines.choice("tolerance_kind")
+    if ToleranceKind.INTERVAL in words_in(tolerances, ToleranceKind):
         confidence = lines.number("tolerance")
-        rare |= chance & ~np.isnan(confidence) & (confidence != USUAL_CONFIDENCE)
+        other = ~np.isnan(confidence) & (confidence != USUAL_CONFIDENCE)
+        chance = is_one_of(tolerances, [ToleranceKind.INTERVAL])
+        rare |= any_of_series(lines, chance & other)
     return rare
 
 
@@ -109,30 +112,26 @@ def any_of_series(lines: Lines, rows: Bools) -> Bools:
     return found
 
 
-def baseline_of(lines: Lines, told: SeriesFacts, *, beside_a_target: bool) -> Floats:
-    """The baseline for each row but that of its own period; not-a-number without one.
+def baseline_of(lines: Lines, told: SeriesFacts, *, beside_a_target: bool) -> Floats | None:
+    """The baseline for each row but that of its own period; ``None`` where no series has one.
 
     ``beside_a_target`` leaves out one that covers another length of time, where figures add up.
     """
     start = lines.number_of_series("baseline")
-    codes = lines.texts_of_series("baseline_period")
     if np.isnan(start).all():
-        return np.full(lines.rows, np.nan)
-    known = sorted({one for one in codes if one is not None})
+        return None
+    codes, at = lines.texts_of_series("baseline_period")
     try:
-        facts = facts_of_codes(known)
+        facts = facts_of_codes([code or "2000-FY" for code in codes])
     except TableError as reason:
         raise TableError(f"The column baseline_period: {reason}") from reason
-    at = np.array([-1 if one is None else known.index(one) for one in codes])
+    unsaid = np.array([code is None for code in codes])[at]
     if beside_a_target:
-        years = told.months >= 12
-        whole_years = years & (told.kind != KINDS.index(PeriodKind.ROLLING))
-        length = facts["months"][at] if len(known) else np.zeros(len(at))
-        fits = np.where(at < 0, whole_years, length == told.months)
+        whole_years = (told.months >= 12) & (told.kind != KINDS.index(PeriodKind.ROLLING))
+        fits = np.where(unsaid, whole_years, facts["months"][at] == told.months)
         start = np.where(told.adds_up & ~fits, np.nan, start)
     result = start[lines.series]
-    if len(known):
-        mine, place = at[lines.series], lines.periods["place"]
-        own = (facts["place"][mine] == place) & (facts["kind"][mine] == lines.periods["kind"])
-        result[own & (mine >= 0)] = np.nan
+    same_kind = (facts["kind"][at] == told.kind) & ~unsaid
+    own = facts["place"][at][lines.series] == lines.place
+    result[own & same_kind[lines.series]] = np.nan
     return result

@@ -37,22 +37,29 @@ def total_of(grid: Floats) -> Floats:
     return total + lost
 
 
-def is_short(numbers: Floats) -> Bools:
-    """Which numbers have at most six decimals and size enough to spare for them."""
-    scaled = numbers * _MILLION
-    near = np.abs(np.rint(scaled) / _MILLION - numbers) == 0
-    return near & (np.abs(numbers) < _SHORT_BELOW)
+def is_short(numbers: Floats) -> Bools | bool:
+    """Which numbers have at most six decimals and size enough to spare for them.
+
+    ``True`` where all do; a missing number counts as one.
+    """
+    near = np.rint(numbers * _MILLION) / _MILLION == numbers
+    near &= np.abs(numbers) < _SHORT_BELOW
+    if near.all():
+        return True
+    near |= np.isnan(numbers)
+    return True if near.all() else near
 
 
-def less(later: Floats, earlier: Floats) -> Floats:
-    """One column less another: as decimals, for numbers of at most six decimals.
+def less(later: Floats, earlier: Floats, short: Bools | bool) -> Floats:
+    """One column less another: as decimals, where both are ``short``.
 
-    0.3 less 0.1 is 0.2. The float difference is off by less than half a millionth, so that
-    rounding to whole millionths gives the true one. Longer numbers are left as floats.
+    0.3 less 0.1 is 0.2. The float difference of numbers of at most six decimals is off by
+    less than half a millionth, so that rounding to whole millionths gives the true one.
+    Longer numbers are left as floats.
     """
     plain = later - earlier
-    exact = np.rint(plain * _MILLION) / _MILLION
-    both = is_short(later) & is_short(earlier)
-    if both.all():
-        return exact
-    return np.where(both, exact, plain)
+    if short is False:
+        return plain
+    exact = np.rint(plain * _MILLION)
+    exact /= _MILLION
+    return exact if short is True else np.where(short, exact, plain)

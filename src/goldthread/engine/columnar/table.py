@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import numpy as np
 import polars as pl
 
 from goldthread.engine.columnar.schema import INPUT, KEYS, Column, Kind, TableError
+from goldthread.engine.columnar.sums import Bools, Whole
 
 ROW = "row number"
 """The row of the file that a row was, from 0, for messages."""
@@ -56,11 +58,12 @@ def _expected(column: Column) -> str:
 def with_plain_types(frame: pl.DataFrame) -> pl.DataFrame:
     """The columns that are evaluated, each in the one type it is worked with."""
     casts = []
-    for column in columns_of(frame.schema):
+    schema = frame.schema
+    for column in columns_of(schema):
         wanted = _STORED.get(column.kind)
         if column.kind is Kind.TEXT_OR_WHOLE:
-            wanted = pl.Int64 if frame.schema[column.name].is_integer() else pl.String
-        held = frame.schema[column.name]
+            wanted = pl.Int64 if schema[column.name].is_integer() else pl.String
+        held = schema[column.name]
         if held == pl.Null:
             wanted = wanted or (pl.Boolean if column.kind is Kind.YES_NO else pl.String)
         expression = pl.col(column.name)
@@ -76,38 +79,53 @@ def keys_of(frame: pl.DataFrame) -> list[str]:
     return [name for name in KEYS if name in frame.columns]
 
 
-def series_starts(frame: pl.DataFrame) -> np.ndarray[tuple[int], np.dtype[np.int64]]:
+@dataclass(frozen=True, slots=True)
+class Block:
+    """Some whole series of a table in one run each, and the rows at which they begin."""
+
+    frame: pl.DataFrame
+    starts: Whole
+
+
+def changes_in(cells: pl.Series) -> Bools:
+    """Which cells are not those of the row before; the first one is not."""
+    changes: Bools = cells.ne_missing(cells.shift(1)).to_numpy(writable=True)
+    changes[:1] = True
+    return changes
+
+
+def series_starts(frame: pl.DataFrame) -> Whole:
     """The row at which each run of one series begins."""
-    if not frame.height:
-        return np.zeros(0, dtype=np.int64)
-    changes = [pl.col(name).ne_missing(pl.col(name).shift(1)) for name in reversed(keys_of(frame))]
-    found = frame.select(pl.any_horizontal(changes)).to_series().to_numpy().copy()
-    found[0] = True
-    return np.flatnonzero(found)
+    changes = np.zeros(frame.height, dtype=np.bool_)
+    for name in keys_of(frame):
+        changes |= changes_in(frame[name])
+    return np.flatnonzero(changes)
 
 
-def in_order(frame: pl.DataFrame) -> pl.DataFrame:
-    """The table with every series in one run, in the order of the keys.
+def are_in_order(heads: pl.DataFrame) -> bool:
+    """Whether rows that name series come in their order, none of them twice."""
+    return heads.equals(heads.unique().sort(heads.columns))
 
-    Rows that are so already are left as they are, because sorting is dear.
+
+def blocks_of(frame: pl.DataFrame, rows: int) -> Iterator[Block]:
+    """The table with every series in one run, cut between series into blocks of so many rows.
+
+    A table in the order of its keys is left as it is, because sorting is dear. A series
+    longer than a block is a block of its own.
     """
-    names = keys_of(frame)
-    first_rows = frame.select(names)[series_starts(frame)]
-    ordered = first_rows.unique().sort(names)
-    if first_rows.equals(ordered):
-        return frame
-    return frame.sort([*names, "period"], maintain_order=True)
+    starts, names = series_starts(frame), keys_of(frame)
+    if not are_in_order(frame.select(names)[starts]):
+        frame = frame.sort([*names, "period"], maintain_order=True)
+        starts = series_starts(frame)
+    yield from cut(frame, starts, rows)
 
 
-def blocks_of(frame: pl.DataFrame, rows: int) -> Iterator[pl.DataFrame]:
-    """The table cut between series into blocks of about so many rows."""
-    if not frame.height:
-        return
-    starts = series_starts(frame)
-    cut = 0
-    while cut < frame.height:
-        after = np.searchsorted(starts, cut + rows)
+def cut(frame: pl.DataFrame, starts: Whole, rows: int) -> Iterator[Block]:
+    """Blocks of about so many rows of a table whose series begin at these rows."""
+    first = 0
+    while first < len(starts):
+        after = max(int(np.searchsorted(starts, starts[first] + rows)), first + 1)
+        begin = int(starts[first])
         end = int(starts[after]) if after < len(starts) else frame.height
-        # One series longer than a block is a block of its own.
-        yield frame.slice(cut, end - cut)
-        cut = end
+        yield Block(frame.slice(begin, end - begin), starts[first:after] - begin)
+        first = after

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
+from fractions import Fraction
+from typing import Any
 
 import numpy as np
 
-from goldthread.engine.columnar.codes import code, is_one_of
+from goldthread.engine.columnar.codes import code, code_table, is_one_of, words_in
+from goldthread.engine.columnar.goals import Facts, Goals
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.schema import (
     NUMERIC_KINDS,
@@ -18,90 +21,51 @@ from goldthread.engine.columnar.schema import (
     ToleranceKind,
     Why,
 )
-from goldthread.engine.columnar.sums import Bools, Codes, Floats, less
+from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole, is_short
 from goldthread.engine.goals import DEFAULT_TOLERANCE, Status
 from goldthread.engine.observations import Accumulation
-from goldthread.framework import Polarity
 
 _UNSURE = 1e-12
 """Two floats nearer than this share of their size may be equal as decimals."""
 
 
 @dataclass(frozen=True, slots=True)
-class Goals:
-    """The goal of each row; not-a-number at an end that is open, or without a goal.
-
-    ``rule`` is the kind of target that is in force, the side of a bare number settled.
-    """
-
-    rule: Codes
-    low: Floats
-    high: Floats
-    strict: Bools
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What each row needs besides its own cells.
-
-    ``polarity``, ``accumulation`` are those of its series; ``adds_up`` whether its figures do;
-    ``points_fit`` whether a tolerance in points fits its unit. ``lower`` and ``upper`` are its
-    95% interval; ``year_before`` the figure of the same period a year before; ``baseline`` that
-    of its series where it can stand beside the figure.
-    """
-
-    value: Floats
-    polarity: Codes
-    accumulation: Codes
-    adds_up: Bools
-    points_fit: Bools
-    lower: Floats
-    upper: Floats
-    year_before: Floats
-    baseline: Floats
-
-
-@dataclass(frozen=True, slots=True)
 class Statuses:
-    """How each row stands. ``judged`` is where a goal was held against the figure."""
+    """How each row stands.
+
+    ``judged`` is where a goal was held against the figure, ``covers_year`` where the goal is
+    for a whole year (``None``: nowhere), ``distance`` how far outside the goal the figure lies.
+    """
 
     status: Codes
     why: Codes
     judged: Bools
-    goals: Goals
-    covers_year: Bools
+    covers_year: Bools | None
     distance: Floats
 
 
-def statuses_of(lines: Lines, facts: Facts) -> Statuses:
-    """Judge every figure against the rule in force for it."""
-    goals = _goals(lines, facts)
-    rule, value = goals.rule, facts.value
-    year = is_one_of(lines.choice("target_covers"), [Covers.YEAR]) & is_one_of(rule, NUMERIC_KINDS)
-    why = np.zeros(lines.rows, dtype=np.uint8)
-
-    def say(where: Bools, word: Why) -> None:
-        why[where & (why == 0)] = code(Why, word)
-
-    say(rule == 0, Why.NO_TARGET)
-    say(np.isnan(value), Why.NO_FIGURE)
-    say(rule == code(TargetKind, TargetKind.VALUE), Why.SIDE_NOT_KNOWN)
-    without = np.isnan(goals.low) & np.isnan(goals.high)
-    if without.any():
-        say(without & is_one_of(rule, RELATIVE_KINDS), Why.NO_COMPARATOR)
-        say(without & is_one_of(rule, TREND_KINDS), Why.NOTHING_TO_MOVE_FROM)
-    if year.any():
-        say(year & ~_is_settled(lines, facts, goals), Why.YEAR_NOT_SETTLED)
-    distance, close, usable = _held(lines, facts, goals)
-    missed = _is_under(goals, value) | _is_over(goals, value)
-    say(~missed, Why.MEETS)
-    say(~usable, Why.TOLERANCE_NOT_USABLE)
-    say(close, Why.WITHIN_TOLERANCE)
-    say(why == 0, Why.MISSES)
+def statuses_of(lines: Lines, facts: Facts, goals: Goals) -> Statuses:
+    """Judge every figure against the goal that is in force for it."""
+    year = None
+    if words_in(lines.choice("target_covers"), Covers) & {Covers.YEAR}:
+        year = is_one_of(lines.choice("target_covers"), [Covers.YEAR])
+        year &= is_one_of(goals.rule, NUMERIC_KINDS)
+    end = goals.end_beside(facts.value)
+    distance = goals.gap_from(facts.value, facts.short, end)
+    close, usable = _tolerated(lines, facts, goals, end, distance)
+    missed = goals.is_under(facts.value) | goals.is_over(facts.value)
+    # From a miss to what meets, and then to what could not be judged at all.
+    why = _HELD[close.view(np.uint8)]
+    if usable is not None:
+        why[~usable] = code(Why, Why.TOLERANCE_NOT_USABLE)
+    why[~missed] = code(Why, Why.MEETS)
+    for where, word in _unjudged(lines, facts, goals, year):
+        why[where] = code(Why, word)
     judged = is_one_of(why, (Why.MEETS, Why.WITHIN_TOLERANCE, Why.MISSES))
-    return Statuses(_STATUS_OF[why], why, judged, goals, year, distance)
+    return Statuses(_STATUS_OF[why], why, judged, year, distance)
 
 
+_HELD = code_table(Why, [Why.MISSES, Why.WITHIN_TOLERANCE])
 _STATUSES = {
     Why.MEETS: Status.ON_TARGET,
     Why.WITHIN_TOLERANCE: Status.CLOSE,
@@ -110,71 +74,25 @@ _STATUSES = {
     Why.NO_FIGURE: Status.AWAITING_DATA,
     Why.NO_COMPARATOR: Status.AWAITING_COMPARATOR,
 }
-_STATUS_OF = np.array(
-    [0, *(code(Status, _STATUSES.get(why, Status.CANNOT_JUDGE)) for why in Why)], dtype=np.uint8
+_STATUS_OF = np.append(
+    np.uint8(0), code_table(Status, [_STATUSES.get(why, Status.CANNOT_JUDGE) for why in Why])
 )
 
 
-def _goals(lines: Lines, facts: Facts) -> Goals:
-    kind, target = lines.choice("target_kind"), lines.number("target")
-    rule = kind.copy()
-    rule[is_one_of(kind, (*NUMERIC_KINDS, TargetKind.BETWEEN)) & np.isnan(target)] = 0
-    bare = rule == code(TargetKind, TargetKind.VALUE)
-    if bare.any():
-        up, down = (facts.polarity == code(Polarity, way) for way in (Polarity.UP, Polarity.DOWN))
-        rule[bare & up] = code(TargetKind, TargetKind.AT_LEAST)
-        rule[bare & down] = code(TargetKind, TargetKind.AT_MOST)
-    number = np.where(is_one_of(rule, NUMERIC_KINDS), target, np.nan)
-    strict = lines.yes("target_strict") & is_one_of(rule, (TargetKind.AT_LEAST, TargetKind.AT_MOST))
-    if is_one_of(rule, RELATIVE_KINDS).any():
-        number = np.where(is_one_of(rule, RELATIVE_KINDS), lines.number("comparator"), number)
-        strict |= is_one_of(rule, (TargetKind.ABOVE, TargetKind.BELOW))
-    if is_one_of(rule, TREND_KINDS).any():
-        start = np.where(np.isnan(facts.baseline), facts.year_before, facts.baseline)
-        number = np.where(is_one_of(rule, TREND_KINDS), start, number)
-        strict |= is_one_of(rule, (TargetKind.INCREASE, TargetKind.DECREASE))
-    low = np.where(is_one_of(rule, _FROM_BELOW), number, np.nan)
-    high = np.where(is_one_of(rule, _FROM_ABOVE), number, np.nan)
-    between = rule == code(TargetKind, TargetKind.BETWEEN)
-    if between.any():
-        top = lines.number("target_high")
-        rule[between & np.isnan(top)] = 0
-        between &= ~np.isnan(top)
-        low, high = np.where(between, target, low), np.where(between, top, high)
-    return Goals(rule, low, high, strict)
-
-
-_FROM_BELOW = (
-    TargetKind.AT_LEAST,
-    TargetKind.EXACT,
-    TargetKind.ABOVE,
-    TargetKind.AT_OR_ABOVE,
-    TargetKind.INCREASE,
-    TargetKind.NO_DECREASE,
-)
-_FROM_ABOVE = (
-    TargetKind.AT_MOST,
-    TargetKind.EXACT,
-    TargetKind.BELOW,
-    TargetKind.AT_OR_BELOW,
-    TargetKind.DECREASE,
-    TargetKind.NO_INCREASE,
-)
-
-
-def _is_under(goals: Goals, value: Floats) -> Bools:
-    return (value < goals.low) | (goals.strict & (value == goals.low))
-
-
-def _is_over(goals: Goals, value: Floats) -> Bools:
-    return (value > goals.high) | (goals.strict & (value == goals.high))
-
-
-def gap_from(goals: Goals, value: Floats) -> Floats:
-    """How far outside the goal each value lies; 0 where it meets it, or there is none."""
-    under, over = value < goals.low, value > goals.high
-    end = np.where(over, goals.high, goals.low)
-    return np.where(under | over, np.abs(less(value, end)), 0.0)
+def _unjudged(
+    lines: Lines, facts: Facts, goals: Goals, year: Bools | None
+) -> Iterator[tuple[Bools, Why]]:
+    """Where a figure cannot be held against a goal, and why; what comes later counts for more."""
+    if year is not None:
+        yield year & ~_is_settled(lines, facts, goals), Why.YEAR_NOT_SETTLED
+    if not goals.kinds.isdisjoint((*RELATIVE_KINDS, *TREND_KINDS)):
+        without = np.isnan(goals.low) & np.isnan(goals.high)
+        yield without & is_one_of(goals.rule, TREND_KINDS), Why.NOTHING_TO_MOVE_FROM
+        yield without & is_one_of(goals.rule, RELATIVE_KINDS), Why.NO_COMPARATOR
+    if TargetKind.VALUE in goals.kinds:
+        yield goals.rule == code(TargetKind, TargetKind.VALUE), Why.SIDE_NOT_KNOWN
+    yield np.isnan(facts.value), Why.NO_FIGURE
+    yield goals.rule == 0, Why.NO_TARGET
 
 
 def _is_settled(lines: Lines, facts: Facts, goals: Goals) -> Bools:
@@ -182,82 +100,89 @@ def _is_settled(lines: Lines, facts: Facts, goals: Goals) -> Bools:
 
     Figures that each stand for their own part of the year are left to the reference.
     """
-    period, value = lines.periods, facts.value
-    own_year: Bools = period["is_year"].astype(np.bool_)
-    within = (period["in_financial_year"] >= 0) & (period["months"] < 12)
-    adds = facts.adds_up & period["divides"].astype(np.bool_)
+    value, facts_of = facts.value, lines.periods.numbers
+    within = (facts_of("in_financial_year") >= 0) & (facts_of("months") < 12)
+    adds = facts.adds_up & (facts_of("divides") > 0)
     running = facts.accumulation == code(Accumulation, Accumulation.YEAR_TO_DATE)
-    met = ~_is_under(goals, value) & ~_is_over(goals, value)
+    met = ~goals.is_under(value) & ~goals.is_over(value)
     done = np.where(np.isnan(goals.high), met, value > goals.high)
-    return own_year | (within & adds & running & (period["ends_year"].astype(np.bool_) | done))
+    by_now = within & adds & running & ((facts_of("ends_year") > 0) | done)
+    settled: Bools = (facts_of("is_year") > 0) | by_now
+    return settled
 
 
-def _held(lines: Lines, facts: Facts, goals: Goals) -> tuple[Floats, Bools, Bools]:
-    """The gap, whether it counts as close, and whether the tolerance can be used at all."""
-    value = facts.value
-    gap = gap_from(goals, value)
-    end = np.where(value > goals.high, goals.high, goals.low)
-    end = np.where(np.isnan(end), goals.high, end)
-    kind, number = lines.choice("tolerance_kind"), lines.number("tolerance")
+def _tolerated(
+    lines: Lines, facts: Facts, goals: Goals, end: Floats, gap: Floats
+) -> tuple[Bools, Bools | None]:
+    """Whether the gap counts as close; and whether the tolerance can be used (``None``: all can)."""
+    kind, value = lines.choice("tolerance_kind"), facts.value
+    kinds = words_in(kind, ToleranceKind)
+    share = lines.number("tolerance")
+    share[np.isnan(share)] = float(DEFAULT_TOLERANCE.percent)
+    close = _is_within_percent(value, end, gap, share)
+    if kinds <= {ToleranceKind.PERCENT}:
+        return close, None
+    close &= (kind == 0) | (kind == code(ToleranceKind, ToleranceKind.PERCENT))
     usable = np.ones(lines.rows, dtype=np.bool_)
-    percent = (kind == 0) | (kind == code(ToleranceKind, ToleranceKind.PERCENT))
-    usual = float(DEFAULT_TOLERANCE.percent)
-    share = np.where(np.isnan(number), usual, number)
-    close = _is_within_percent(value, end, gap, share) & percent
-    if percent.all():
-        return gap, close, usable
-    points = kind == code(ToleranceKind, ToleranceKind.POINTS)
-    if points.any():
+    number = lines.number("tolerance")
+    if ToleranceKind.POINTS in kinds:
+        points = kind == code(ToleranceKind, ToleranceKind.POINTS)
         close |= points & _is_within_points(value, end, gap, number)
         usable &= ~points | facts.points_fit
-    floor = kind == code(ToleranceKind, ToleranceKind.FLOOR)
-    if floor.any():
+    if ToleranceKind.FLOOR in kinds:
         least, most = np.minimum(number, end), np.maximum(number, end)
+        floor = kind == code(ToleranceKind, ToleranceKind.FLOOR)
         close |= floor & (least <= value) & (value <= most)
-    chance = kind == code(ToleranceKind, ToleranceKind.INTERVAL)
-    if chance.any():
+    if ToleranceKind.INTERVAL in kinds:
+        chance = kind == code(ToleranceKind, ToleranceKind.INTERVAL)
         close |= chance & _is_within_chance(goals, facts)
         usable &= ~chance | ~np.isnan(facts.lower)
-    return gap, close, usable
+    return close, usable
 
 
 def _is_within_percent(value: Floats, end: Floats, gap: Floats, share: Floats) -> Bools:
-    allowed = np.abs(end) * share / 100
+    allowed = np.abs(end) * share
+    allowed /= 100
     close: Bools = gap <= allowed
-    for at in _too_near(gap, allowed, value, end):
-        whole = [_decimal(column[at]) for column in (value, end, share)]
-        close[at] = abs(whole[0] - whole[1]) <= abs(whole[1]) * whole[2] / 100
+    rows = _too_near(gap, allowed, end)
+    exact = zip(rows, _exact(value[rows]), _exact(end[rows]), _exact(share[rows]), strict=True)
+    for at, figure, missed, percent in exact:
+        close[at] = abs(figure - missed) * 100 * _MILLION <= abs(missed) * percent
     return close
 
 
 def _is_within_points(value: Floats, end: Floats, gap: Floats, points: Floats) -> Bools:
     close: Bools = gap <= points
-    for at in _too_near(gap, points, value, end):
-        one, other, allowed = (_decimal(column[at]) for column in (value, end, points))
-        close[at] = abs(one - other) <= allowed
+    rows = _too_near(gap, points, end)
+    exact = zip(rows, _exact(value[rows]), _exact(end[rows]), _exact(points[rows]), strict=True)
+    for at, figure, missed, most in exact:
+        close[at] = abs(figure - missed) <= most
     return close
 
 
-def _too_near(gap: Floats, allowed: Floats, value: Floats, end: Floats) -> list[int]:
+def _too_near(gap: Floats, allowed: Floats, end: Floats) -> Whole:
     """The rows where floats cannot tell which of two numbers is the larger."""
-    unsure = np.abs(gap - allowed) <= _UNSURE * (np.abs(value) + np.abs(end))
-    rows: list[int] = np.flatnonzero(unsure & (gap > 0)).tolist()
-    return rows
+    unsure = np.abs(gap - allowed) <= _UNSURE * (gap + np.abs(end))
+    unsure &= gap > 0
+    return np.flatnonzero(unsure)
 
 
-def _decimal(number: float) -> Decimal:
-    return Decimal(repr(float(number)))
+def _exact(numbers: Floats) -> list[Any]:
+    """Numbers as they print in millionths: integers where that will do, or else fractions."""
+    if is_short(numbers) is True:
+        return [int(number) for number in np.rint(numbers * _MILLION).tolist()]
+    return [Fraction(repr(number)) * _MILLION for number in numbers.tolist()]
+
+
+_MILLION = 1_000_000
 
 
 def _is_within_chance(goals: Goals, facts: Facts) -> Bools:
-    reaches_up = (
-        np.isnan(goals.low)
-        | (facts.upper > goals.low)
-        | ((facts.upper == goals.low) & ~goals.strict)
-    )
-    reaches_down = (
-        np.isnan(goals.high)
-        | (facts.lower < goals.high)
-        | ((facts.lower == goals.high) & ~goals.strict)
-    )
-    return reaches_up & reaches_down & ~np.isnan(facts.lower)
+    up, down = np.isnan(goals.low), np.isnan(goals.high)
+    up |= facts.upper > goals.low
+    down |= facts.lower < goals.high
+    ends = (facts.upper == goals.low), (facts.lower == goals.high)
+    if goals.strict is not None:
+        ends = ends[0] & ~goals.strict, ends[1] & ~goals.strict
+    reached: Bools = (up | ends[0]) & (down | ends[1]) & ~np.isnan(facts.lower)
+    return reached
