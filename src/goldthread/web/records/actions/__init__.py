@@ -33,6 +33,10 @@ from goldthread.web.records.actions.record_observations import (
     record_observations,
 )
 from goldthread.web.records.actions.register_authority import register_authority
+from goldthread.web.records.actions.set_aside_finding import (
+    set_aside_finding,
+    take_up_finding,
+)
 from goldthread.web.records.actions.set_comparator_groups import NewGroup, set_comparator_groups
 from goldthread.web.records.actions.set_target import set_target
 from goldthread.web.refusal import ActionRefusedError
@@ -61,6 +65,8 @@ __all__ = [
     "record_comparators",
     "record_observations",
     "register_authority",
+    "set_aside_finding",
     "set_comparator_groups",
     "set_target",
+    "take_up_finding",
 ]

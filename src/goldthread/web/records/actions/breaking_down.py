@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from django.db.models import Max
-
 from goldthread.web.records.actions.saving import save_in_batches
 from goldthread.web.records.models import Series
 
@@ -27,18 +25,16 @@ def saved_parts(
     known: dict[tuple[int, str, str, str], Series] = {}
     places: dict[int, int] = defaultdict(int)
     measures = {whole.measure_id for whole in asked.values()}
-    for series in Series.objects.filter(measure__in=measures).exclude(dimension=""):
+    # Read anew, because what is said of a whole may have changed since the caller read it.
+    wholes: dict[int, Series] = {}
+    for series in Series.objects.filter(measure__in=measures).select_related("measure"):
+        places[series.measure_id] = max(places[series.measure_id], series.position + 1)
+        wholes[series.pk] = series
         known[_plainly(series.measure_id, series.label, series.dimension, series.category)] = series
-    for measure, last in (
-        Series.objects.filter(measure__in=measures)
-        .values_list("measure_id")
-        .annotate(Max("position"))
-        .order_by()
-    ):
-        places[measure] = last + 1
     found: dict[Part, Series] = {}
     added: list[Series] = []
-    for (key, dimension, category), whole in asked.items():
+    for key, dimension, category in asked:
+        whole = wholes[key]
         plain = _plainly(whole.measure_id, whole.label, dimension, category)
         if plain not in known:
             known[plain] = Series(

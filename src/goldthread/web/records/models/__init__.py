@@ -33,6 +33,7 @@ from goldthread.web.records.models.rebase import Rebase
 from goldthread.web.records.models.result import Result
 from goldthread.web.records.models.series import Series
 from goldthread.web.records.models.service import Service
+from goldthread.web.records.models.set_aside import SetAside
 from goldthread.web.records.models.target import Target
 from goldthread.web.records.models.travel import Travel
 
@@ -73,6 +74,7 @@ __all__ = [
     "Result",
     "Series",
     "Service",
+    "SetAside",
     "Target",
     "Travel",
 ]

@@ -25,6 +25,7 @@ from goldthread.web.records.selectors.published import (
     withheld,
 )
 from goldthread.web.records.selectors.series import SeriesAsked, series_asked_for
+from goldthread.web.records.selectors.set_asides import Aside, set_aside_in
 from goldthread.web.records.selectors.subjects import measure_subjects
 from goldthread.web.records.selectors.worked_out import (
     PartFigures,
@@ -38,6 +39,7 @@ from goldthread.web.records.selectors.worked_out import (
 __all__ = [
     "EVERYTHING",
     "NOT_PUBLISHED",
+    "Aside",
     "Disclosure",
     "PartFigures",
     "SeriesAsked",
@@ -60,6 +62,7 @@ __all__ = [
     "observations_as_known",
     "revisions",
     "series_asked_for",
+    "set_aside_in",
     "travels_of",
     "withheld",
 ]
