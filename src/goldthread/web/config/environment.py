@@ -159,6 +159,46 @@ DEMONSTRATION = Setting(
     default="0",
     allowed=_SWITCH,
 )
+ADDRESS = Setting(
+    "GOLDTHREAD_ADDRESS",
+    "The address people reach this installation by, such as `https://performance.example.gov.uk`: "
+    "what the links in e-mails begin with.",
+    default="http://localhost:8000",
+)
+MAIL = Setting(
+    "GOLDTHREAD_MAIL",
+    "The mail server, as `smtp+tls://user:password@host:587`, `smtps://user:password@host:465` or "
+    "`smtp://host:25`; characters with a meaning of their own in an address are percent-encoded.",
+    default_words="e-mails are written to standard error and go nowhere",
+)
+MAIL_FROM = Setting(
+    "GOLDTHREAD_MAIL_FROM",
+    "Whom e-mails come from, such as `Performance team <performance@example.gov.uk>`.",
+    default="Goldthread <goldthread@localhost>",
+)
+NOTIFY_KEY = Setting(
+    "GOLDTHREAD_NOTIFY_KEY",
+    "A key of GOV.UK Notify, which then sends the e-mails in place of a mail server. It needs "
+    "`pip install 'goldthread[notify]'`.",
+    default_words="GOV.UK Notify is not used",
+)
+NOTIFY_TEMPLATE = Setting(
+    "GOLDTHREAD_NOTIFY_TEMPLATE",
+    "The id of the template at GOV.UK Notify, whose subject is `((subject))` and whose message is "
+    "`((text))`. Needed with a key.",
+)
+HEADS_TO = Setting(
+    "GOLDTHREAD_HEADS_TO",
+    "An e-mail address, best outside the council’s own systems, to which the end of each record of "
+    "changes is sent once a day, so that a record written anew would be found.",
+    default_words="nobody is sent it",
+)
+QUEUE = Setting(
+    "GOLDTHREAD_QUEUE",
+    "Where background work waits, as `redis://host:6379/0`, for an installation on several "
+    "machines; it needs `pip install 'goldthread[redis]'`.",
+    default_words="a file in the data directory",
+)
 LOG_LEVEL = Setting(
     "GOLDTHREAD_LOG_LEVEL",
     "How much is written to standard error.",
@@ -186,6 +226,13 @@ DECLARED: tuple[Setting, ...] = (
     SAML_NAME,
     SAML_EMAIL,
     DEMONSTRATION,
+    ADDRESS,
+    MAIL,
+    MAIL_FROM,
+    NOTIFY_KEY,
+    NOTIFY_TEMPLATE,
+    HEADS_TO,
+    QUEUE,
     LOG_LEVEL,
 )
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
-from goldthread.web.config import databases, environment
+from goldthread.web.config import databases, environment, mail
 from goldthread.web.config import signing_in as signing
 from goldthread.web.config.data_directory import data_directory, secret_key
 
@@ -94,6 +94,8 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 
+TWO_FACTOR_REQUIRED = signing.two_factor_required(in_production=_IN_PRODUCTION)
+DEMONSTRATION = signing.demonstration(in_production=_IN_PRODUCTION)
 globals().update(signing.signing_in(in_production=_IN_PRODUCTION))
 
 # Scripts and styles come from our own files only, so nothing needs a nonce or a hash.
@@ -141,6 +143,11 @@ STORAGES = {
 }
 WHITENOISE_USE_FINDERS = not _IN_PRODUCTION
 WHITENOISE_AUTOREFRESH = False
+
+# What is written to people.
+globals().update(mail.mail(environment.MAIL.read()))
+DEFAULT_FROM_EMAIL = environment.MAIL_FROM.read()
+SITE_ADDRESS = environment.ADDRESS.read().rstrip("/")
 
 USE_TZ = True
 TIME_ZONE = "Europe/London"

@@ -6,48 +6,110 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('collection', '0001_initial'),
-        ('records', '0003_what_the_engine_makes_of_figures'),
+        ("collection", "0001_initial"),
+        ("records", "0003_what_the_engine_makes_of_figures"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('address', models.EmailField(max_length=254)),
-                ('key', models.CharField(max_length=200)),
-                ('subject', models.CharField(max_length=200)),
-                ('text', models.TextField()),
-                ('state', models.CharField(choices=[('waiting', 'waiting'), ('sending', 'being sent'), ('sent', 'sent'), ('failed', 'not sent')], default='waiting', max_length=10)),
-                ('made_at', models.DateTimeField()),
-                ('tried_at', models.DateTimeField(null=True)),
-                ('trouble', models.TextField(blank=True)),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='records.authority')),
-                ('user', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='messages', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("address", models.EmailField(max_length=254)),
+                ("key", models.CharField(max_length=200)),
+                ("subject", models.CharField(max_length=200)),
+                ("text", models.TextField()),
+                (
+                    "state",
+                    models.CharField(
+                        choices=[
+                            ("waiting", "waiting"),
+                            ("sending", "being sent"),
+                            ("sent", "sent"),
+                            ("failed", "not sent"),
+                        ],
+                        default="waiting",
+                        max_length=10,
+                    ),
+                ),
+                ("made_at", models.DateTimeField()),
+                ("tried_at", models.DateTimeField(null=True)),
+                ("trouble", models.TextField(blank=True)),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="records.authority",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'ordering': ['made_at', 'pk'],
-                'indexes': [models.Index(fields=['state', 'made_at'], name='collection__state_7d9ef6_idx')],
-                'constraints': [models.UniqueConstraint(fields=('authority', 'key'), name='message_once'), models.CheckConstraint(condition=models.Q(('state__in', ['waiting', 'sending', 'sent', 'failed'])), name='message_state_known')],
+                "ordering": ["made_at", "pk"],
+                "indexes": [
+                    models.Index(fields=["state", "made_at"], name="collection__state_7d9ef6_idx")
+                ],
+                "constraints": [
+                    models.UniqueConstraint(fields=("authority", "key"), name="message_once"),
+                    models.CheckConstraint(
+                        condition=models.Q(("state__in", ["waiting", "sending", "sent", "failed"])),
+                        name="message_state_known",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='ReminderGiven',
+            name="ReminderGiven",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=60)),
-                ('at', models.DateTimeField()),
-                ('period_return', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to='collection.return')),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='reminders', to=settings.AUTH_USER_MODEL)),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("kind", models.CharField(max_length=60)),
+                ("at", models.DateTimeField()),
+                (
+                    "period_return",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to="collection.return",
+                    ),
+                ),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="reminders",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'reminders given',
-                'ordering': ['at', 'pk'],
-                'constraints': [models.UniqueConstraint(fields=('period_return', 'user', 'kind'), name='reminder_given_once')],
+                "verbose_name_plural": "reminders given",
+                "ordering": ["at", "pk"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("period_return", "user", "kind"), name="reminder_given_once"
+                    )
+                ],
             },
         ),
     ]

@@ -1,0 +1,66 @@
+"""The words of a digest: what waits for a person, the most pressing first, each with its link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from django.conf import settings
+from django.urls import reverse
+
+from goldthread.framework.periods import Calendar, period_from_code
+from goldthread.framework.returns import Reminding
+from goldthread.framework.wording import counted
+from goldthread.web.accounts.models import User
+from goldthread.web.collection.selectors.reminders import Due
+from goldthread.web.records.mapping.subjects import calendar_of
+from goldthread.web.records.models import Authority
+
+_HEADINGS = {
+    Reminding.SENT_BACK: "Sent back to you",
+    Reminding.LATE: "Late",
+    Reminding.TO_SIGN_OFF_LATE: "Waiting too long for you to sign off",
+    Reminding.OWNER_IS_LATE: "Not given yet by their owners, for you to follow up",
+    Reminding.TO_SIGN_OFF: "For you to sign off",
+    Reminding.DUE_TODAY: "Due today",
+    Reminding.DUE_SOON: "Due soon",
+    Reminding.OPENED: "Due later",
+}
+_PRESSING = {why: place for place, why in enumerate(Reminding)}
+
+
+def written_digest(authority: Authority, user: User, due: list[Due]) -> tuple[str, str]:
+    """The subject and the text of one person's digest."""
+    return _subject(due), "\n".join(_lines(authority, user, due))
+
+
+def _subject(due: list[Due]) -> str:
+    late = sum(one.reminder.why is Reminding.LATE for one in due)
+    returns = counted(len({one.period_return.pk for one in due}), "return")
+    return f"{returns} for you" + (f", {late} late" if late else "")
+
+
+def _lines(authority: Authority, user: User, due: list[Due]) -> Iterator[str]:
+    calendar = calendar_of(authority)
+    work = settings.SITE_ADDRESS + reverse("collection:work", args=[authority.code])
+    yield f"For {user.name}, {authority.name}"
+    yield ""
+    yield f"All your work: {work}"
+    ordered = sorted(due, key=lambda one: (_PRESSING[one.reminder.why], one.period_return.due_on))
+    for why, group in groupby(ordered, key=lambda one: one.reminder.why):
+        yield ""
+        yield f"{_HEADINGS[why]}"
+        for one in group:
+            yield from _entry(authority, one, calendar)
+
+
+def _entry(authority: Authority, one: Due, calendar: Calendar) -> Iterator[str]:
+    here = one.period_return
+    period = period_from_code(here.period_code, calendar)
+    address = reverse(
+        "collection:return", args=[authority.code, here.measure.code, here.period_code]
+    )
+    yield f"- {here.measure.title}, {period.label}: due {here.due_on:%-d %B %Y}"
+    if here.sent_back_for:
+        yield f"  Sent back: {here.sent_back_for}"
+    yield f"  {settings.SITE_ADDRESS}{address}"
