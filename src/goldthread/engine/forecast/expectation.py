@@ -9,23 +9,23 @@ from statistics import NormalDist
 import numpy as np
 
 from goldthread.engine.forecast.methods import Array
+from goldthread.engine.forecast.widening import LEVELS
 
 _NORMAL = NormalDist()
-Z80 = _NORMAL.inv_cdf(0.9)
-Z95 = _NORMAL.inv_cdf(0.975)
+SCORES = tuple(_NORMAL.inv_cdf((1 + level) / 2) for level in LEVELS)
+"""How many standard errors of a normal distribution each interval reaches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Expectation:
-    """The middle, and how far the ends of the 80% and the 95% interval lie from it.
+    """The middle, and how far the ends of the 50%, 80% and 95% intervals lie from it.
 
     Between and beyond those ends the distribution is a normal one stretched to pass
-    through both, so that a chance never contradicts an interval.
+    through all of them, so that a chance never contradicts an interval.
     """
 
     middle: float
-    half80: float
-    half95: float
+    halves: tuple[float, ...]
 
     def chance_at_least(self, value: float, *, strict: bool = False) -> float:
         """The chance of this value or more (``strict``: of more); all or nothing unspread."""
@@ -38,23 +38,20 @@ class Expectation:
     def _below(self, value: float, *, the_value_itself: bool) -> float:
         """The chance of less; only without a spread does it matter whether the value counts."""
         away = value - self.middle
-        if self.half80 <= 0 or not isfinite(away):
+        if self.halves[0] <= 0 or not isfinite(away):
             # The same figure may reach the scale by two ways that differ in the last digit.
             same = isclose(value, self.middle, rel_tol=1e-12, abs_tol=1e-12)
             return 1.0 if (the_value_itself if same else away > 0) else 0.0
-        distance = abs(away)
-        if distance <= self.half80:
-            score = Z80 * distance / self.half80
-        elif distance >= self.half95:
-            score = Z95 * distance / self.half95
+        distance, farthest = abs(away), self.halves[-1]
+        if distance >= farthest:
+            score = SCORES[-1] * distance / farthest
         else:
-            share = (distance - self.half80) / (self.half95 - self.half80)
-            score = Z80 + share * (Z95 - Z80)
+            score = float(np.interp(distance, (0.0, *self.halves), (0.0, *SCORES)))
         return _NORMAL.cdf(score if away > 0 else -score)
 
     def at(self, scores: Array) -> Array:
         """The values at these scores of a normal distribution."""
-        distance = np.interp(np.abs(scores), [0, Z80, Z95], [0, self.half80, self.half95])
-        beyond = np.abs(scores) > Z95
-        distance = np.where(beyond, np.abs(scores) * self.half95 / Z95, distance)
+        away = np.abs(scores)
+        distance = np.interp(away, (0.0, *SCORES), (0.0, *self.halves))
+        distance = np.where(away > SCORES[-1], away * self.halves[-1] / SCORES[-1], distance)
         return self.middle + np.sign(scores) * distance

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from goldthread.engine.forecast.combining import looked_ahead
-from goldthread.engine.forecast.expectation import Z80, Z95, Expectation
+from goldthread.engine.forecast.expectation import SCORES, Expectation
 from goldthread.engine.forecast.kinds import ForecastError, Kind
 from goldthread.engine.forecast.methods import Array
 from goldthread.engine.forecast.results import Forecast, Method
@@ -55,7 +55,7 @@ def forecast_series(
     scale = scale_of(known, kind, whole)
     decimals = decimals_of(known)
     if known.min() == known.max():
-        expected = (Expectation(float(scale.onto(known[:1])[0]), 0.0, 0.0),) * horizon
+        expected = (Expectation(float(scale.onto(known[:1])[0]), (0.0,) * len(SCORES)),) * horizon
         reason = (
             f"All {run.n} figures are the same, so that nothing shows how far the next may lie."
         )
@@ -129,17 +129,19 @@ def _bridged(scale: Scale, figures: Sequence[float | None]) -> Array:
     return np.interp(np.arange(len(figures)), places, scale.onto(known))
 
 
-def _widened(middle: float, error: float, factors: tuple[float, float]) -> Expectation:
-    half80 = error * factors[0] * Z80
-    # Two factors learned apart must not let the wider interval end within the narrower one.
-    return Expectation(middle, half80, max(error * factors[1] * Z95, half80 * (1 + 1e-9)))
+def _widened(middle: float, error: float, factors: tuple[float, ...]) -> Expectation:
+    halves: list[float] = []
+    for score, factor in zip(SCORES, factors, strict=True):
+        # Factors learned apart must not let a wider interval end within a narrower one.
+        least = halves[-1] * (1 + 1e-9) if halves else 0.0
+        halves.append(max(error * factor * score, least))
+    return Expectation(middle, tuple(halves))
 
 
 def _told(bare: Forecast, scale: Scale, expected: tuple[Expectation, ...]) -> Forecast:
     """The forecast with its figures taken back from the scale."""
     middle = np.array([one.middle for one in expected])
-    half80 = np.array([one.half80 for one in expected])
-    half95 = np.array([one.half95 for one in expected])
+    half80, half95 = np.array([one.halves[-2:] for one in expected]).T
     ends = (middle, middle - half80, middle + half80, middle - half95, middle + half95)
     mean, lower80, upper80, lower95, upper95 = (tuple(scale.back(end).tolist()) for end in ends)
     return replace(

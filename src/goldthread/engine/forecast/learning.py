@@ -1,7 +1,8 @@
 """Learning how much too narrow the methods' own intervals are, from series whose future is known.
 
 For each frequency, length and scale: the absolute errors of each step in units of the
-standard error the method gave, and how far out one must go to hold 80% and 95% of them.
+standard error the method gave, and how far out one must go to hold 50%, 80% and 95% of
+them.
 Over the steps those factors are smoothed by a power of the step.
 """
 
@@ -32,10 +33,10 @@ STEPS = {1: 6, 4: 8, 12: 18}
 ORIGINS = 3
 """From how many points in time, at most, each series is looked ahead from."""
 
-AIM = {0.80: 0.82, 0.95: 0.965}
+AIM = {0.50: 0.50, 0.80: 0.82, 0.95: 0.965}
 """The share of errors held on the series learned on.
 
-Wider than the name of the interval says: series from elsewhere are less well behaved than
+The two that are shown are wider than their names say: series from elsewhere are less well behaved than
 those learned on. Intervals learned on the M3 competition so as to hold 95% held about 92%
 on series from outside it.
 """

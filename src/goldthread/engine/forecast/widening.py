@@ -14,8 +14,8 @@ from math import log
 
 from goldthread.engine.forecast.kinds import Kind
 
-LEVELS = (0.80, 0.95)
-"""The shares the two intervals are named after."""
+LEVELS = (0.50, 0.80, 0.95)
+"""The shares that the intervals hold; the narrowest only shapes chances and is not shown."""
 
 _FARTHEST = 2
 """Beyond so many times the steps learned on, factors stay as they are."""
@@ -46,17 +46,18 @@ class Row:
     n: int
     windows: int
     steps: int
+    of50: Factors
     of80: Factors
     of95: Factors
 
-    def at(self, step: int) -> tuple[float, float]:
-        """The factors of the 80% and of the 95% interval at a step."""
+    def at(self, step: int) -> tuple[float, ...]:
+        """The factors of the 50%, the 80% and the 95% interval at a step."""
         reached = min(step, _FARTHEST * self.steps)
-        return self.of80.at(reached), self.of95.at(reached)
+        return self.of50.at(reached), self.of80.at(reached), self.of95.at(reached)
 
 
-def widened_by(kind: Kind, frequency: int, n: int, step: int) -> tuple[float, float]:
-    """The factors of the 80% and of the 95% interval for ``n`` figures and a step ahead.
+def widened_by(kind: Kind, frequency: int, n: int, step: int) -> tuple[float, ...]:
+    """The factors of the 50%, 80% and 95% intervals for ``n`` figures and a step ahead.
 
     Between two lengths of the table by the logarithm of the length; beyond its longest and
     shortest as there. Proportions use what was learned on logarithms, the nearest thing
@@ -69,10 +70,7 @@ def widened_by(kind: Kind, frequency: int, n: int, step: int) -> tuple[float, fl
         if n <= longer.n:
             weight = log(n / shorter.n) / log(longer.n / shorter.n)
             low, high = shorter.at(step), longer.at(step)
-            return (
-                low[0] + weight * (high[0] - low[0]),
-                low[1] + weight * (high[1] - low[1]),
-            )
+            return tuple(near + weight * (far - near) for near, far in zip(low, high, strict=True))
     return rows[-1].at(step)
 
 
@@ -90,6 +88,7 @@ def table() -> dict[tuple[Kind, int], tuple[Row, ...]]:
                 one["n"],
                 one["windows"],
                 one["steps"],
+                Factors(**one["of50"]),
                 Factors(**one["of80"]),
                 Factors(**one["of95"]),
             )

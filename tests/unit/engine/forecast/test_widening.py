@@ -23,8 +23,8 @@ def test_at_every_length_of_the_table_its_own_factors_are_used(kind: Kind, frequ
 
 def test_between_two_lengths_and_beyond_the_last_the_table_is_read_on() -> None:
     rows = {row.n: row for row in table()[Kind.AMOUNT, 4]}
-    low, high = sorted((rows[8].at(2)[1], rows[12].at(2)[1]))
-    assert low < widened_by(Kind.AMOUNT, 4, 10, 2)[1] < high
+    low, high = sorted((rows[8].at(2)[2], rows[12].at(2)[2]))
+    assert low < widened_by(Kind.AMOUNT, 4, 10, 2)[2] < high
     assert widened_by(Kind.AMOUNT, 4, 500, 2) == rows[40].at(2)
 
 
