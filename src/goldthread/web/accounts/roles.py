@@ -40,6 +40,11 @@ class Role:
     scopes: ClassVar[frozenset[Scope]] = _WHOLE
     can_be_delegated: ClassVar[bool] = False
 
+    @property
+    def said(self) -> str:
+        """What the role is, in the words that stand at its class."""
+        return " ".join((type(self).__doc__ or "").split())
+
 
 class Viewer(Role):
     """Reads the scorecards where they are not open to everybody."""

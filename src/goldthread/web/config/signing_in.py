@@ -26,20 +26,11 @@ APPS = (
 
 
 def signing_in(*, in_production: bool) -> dict[str, Any]:
-    """Every setting about signing in, by its name.
+    """What the libraries are told, by the name of the setting.
 
-    Raises ``ImproperlyConfigured`` when an identity provider is named by halves, or when the
-    demonstration's open door is asked for in production.
+    Raises ``ImproperlyConfigured`` when an identity provider is named by halves.
     """
-    if in_production and environment.DEMONSTRATION.is_on():
-        raise ImproperlyConfigured(
-            f"{environment.DEMONSTRATION.name} lets anybody in and cannot be 1 in production."
-        )
-    two_factor = environment.TWO_FACTOR.read()
     return {
-        "DEMONSTRATION": environment.DEMONSTRATION.is_on(),
-        "TWO_FACTOR_REQUIRED": two_factor == "required"
-        or (two_factor == "in-production" and in_production),
         "AUTHENTICATION_BACKENDS": [
             # First, so that somebody who is locked out is not even tried.
             "axes.backends.AxesStandaloneBackend",
@@ -60,6 +51,24 @@ def signing_in(*, in_production: bool) -> dict[str, Any]:
         "SOCIALACCOUNT_PROVIDERS": {**openid_connect(), **saml()},
     }
 
+
+def two_factor_required(*, in_production: bool) -> bool:
+    """Whether a password alone is not enough."""
+    asked = environment.TWO_FACTOR.read()
+    return asked == "required" or (asked == "in-production" and in_production)
+
+
+def demonstration(*, in_production: bool) -> bool:
+    """Whether anybody may try the made-up people; ``ImproperlyConfigured`` in production."""
+    if in_production and environment.DEMONSTRATION.is_on():
+        raise ImproperlyConfigured(
+            f"{environment.DEMONSTRATION.name} lets anybody in and cannot be 1 in production."
+        )
+    return environment.DEMONSTRATION.is_on()
+
+
+FAILURES_ALLOWED = 5
+MINUTES_LOCKED_OUT = 15
 
 _ACCOUNT = {
     "ACCOUNT_ADAPTER": "goldthread.web.accounts.signing_in.adapters.AccountAdapter",
@@ -86,8 +95,8 @@ _SECOND_FACTOR = {
 }
 
 _LOCK_OUT = {
-    "AXES_FAILURE_LIMIT": 5,
-    "AXES_COOLOFF_TIME": timedelta(minutes=15),
+    "AXES_FAILURE_LIMIT": FAILURES_ALLOWED,
+    "AXES_COOLOFF_TIME": timedelta(minutes=MINUTES_LOCKED_OUT),
     # Together: nobody can lock a colleague out from elsewhere, and a whole office behind one
     # address is not locked out by one of its people.
     "AXES_LOCKOUT_PARAMETERS": [["username", "ip_address"]],

@@ -35,6 +35,9 @@ class Part:
         """The part as the fields of a record."""
         return {"service": self.service, "measure": self.measure, "post": self.post}
 
+    def __str__(self) -> str:
+        return str(self.service or self.measure or self.post or "the whole authority")
+
 
 WHOLE = Part()
 

@@ -21,7 +21,9 @@ class User(AbstractUser):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
 
-    class Meta(AbstractUser.Meta):
+    class Meta:
+        verbose_name = "user"
+        verbose_name_plural = "users"
         constraints = [
             models.UniqueConstraint(
                 Lower("email"), condition=~models.Q(email=""), name="user_email_once"

@@ -22,15 +22,18 @@ from goldthread.web.records.models import (
 )
 from goldthread.web.records.selectors import framework_in_force
 
-_NOBODY = "Nobody is signed in."
-
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Whether a thing is allowed, in a sentence why, and the title of the role that allows it."""
+    """Whether a thing is allowed, in a sentence why, and the title of the role that allows it.
+
+    ``because`` is said to the person ("You are viewer …"), ``of_them`` to anybody else
+    ("Ana is viewer …").
+    """
 
     allowed: bool
     because: str
+    of_them: str
     role: str = ""
 
 
@@ -80,17 +83,18 @@ def decide(user: Any, permission: Permission, subject: Any, *, on: date | None =
     Nothing is allowed that no role of theirs, or of somebody they act for, allows for it.
     """
     if not user.is_authenticated or not user.is_active:
-        return Decision(allowed=False, because=_NOBODY)
+        return _nobody(user)
     asked = about(subject)
     held = list(_held(user, asked.authority, on or timezone.localdate()))
     allowing = [one for one in held if permission in one.assignment.as_role.permissions]
     for one in allowing:
         if permission in FOR_THE_WHOLE or _covers(one.assignment, asked):
-            return _allowed_by(one)
+            return _allowed_by(user, one)
     if allowing:
         parts = ", ".join(_for(one.assignment).removeprefix(" for ") for one in allowing)
-        return Decision(allowed=False, because=f"You may {permission} only for {parts}.")
-    return _refused(permission, asked.authority, has_a_role=bool(held))
+        told = f"may {permission} only for {parts}."
+        return Decision(allowed=False, because=f"You {told}", of_them=f"{user.name} {told}")
+    return _refused(user, permission, asked.authority, has_a_role=bool(held))
 
 
 def decide_for_a_part(user: Any, permission: Permission, authority: Authority) -> Decision:
@@ -100,12 +104,12 @@ def decide_for_a_part(user: Any, permission: Permission, authority: Authority) -
     record once it knows which.
     """
     if not user.is_authenticated or not user.is_active:
-        return Decision(allowed=False, because=_NOBODY)
+        return _nobody(user)
     held = list(_held(user, authority, timezone.localdate()))
     for one in held:
         if permission in one.assignment.as_role.permissions:
-            return _allowed_by(one)
-    return _refused(permission, authority, has_a_role=bool(held))
+            return _allowed_by(user, one)
+    return _refused(user, permission, authority, has_a_role=bool(held))
 
 
 def may(user: Any, permission: Permission, subject: Any) -> bool:
@@ -141,18 +145,31 @@ def permitted_measures(
     return measures.filter(allowed).distinct()
 
 
-def _allowed_by(held: _Held) -> Decision:
+def _nobody(user: Any) -> Decision:
+    whose = f"{user.name} has left." if user.is_authenticated else "Nobody is signed in."
+    return Decision(allowed=False, because="Nobody is signed in.", of_them=whose)
+
+
+def _allowed_by(user: Any, held: _Held) -> Decision:
     role = held.assignment.as_role.title
     acting = f", for {held.for_whom}" if held.for_whom else ""
-    because = f"You are {role}{_for(held.assignment)}{acting}."
-    return Decision(allowed=True, because=because, role=role)
+    told = f"{role}{_for(held.assignment)}{acting}."
+    return Decision(
+        allowed=True, because=f"You are {told}", of_them=f"{user.name} is {told}", role=role
+    )
 
 
-def _refused(permission: Permission, authority: Authority, *, has_a_role: bool) -> Decision:
+def _refused(
+    user: Any, permission: Permission, authority: Authority, *, has_a_role: bool
+) -> Decision:
     if not has_a_role:
-        return Decision(allowed=False, because=f"You have no role in {authority}.")
+        told = f"no role in {authority}."
+        return Decision(
+            allowed=False, because=f"You have {told}", of_them=f"{user.name} has {told}"
+        )
     titles = " or ".join(role.title for role in roles_that_allow(permission))
-    return Decision(allowed=False, because=f"To {permission} takes the role of {titles}.")
+    told = f"To {permission} takes the role of {titles}."
+    return Decision(allowed=False, because=told, of_them=told)
 
 
 def _held(user: Any, authority: Authority, day: date) -> Iterator[_Held]:

@@ -50,7 +50,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
         if not settings.TWO_FACTOR_REQUIRED or authenticator.type not in FACTORS:
             return True
         others = Authenticator.objects.filter(user=authenticator.user, type__in=FACTORS)
-        return others.exclude(pk=authenticator.pk).exists()
+        return bool(others.exclude(pk=authenticator.pk).exists())
 
     def _get_site_name(self) -> str:
         return "Goldthread"

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+
+from goldthread.web.config.signing_in import FAILURES_ALLOWED, MINUTES_LOCKED_OUT
 
 
 def who_tries(request: HttpRequest | None, credentials: Mapping[str, Any] | None) -> str:
@@ -23,6 +24,5 @@ def locked_out(
     request: HttpRequest, _answer: HttpResponse, _credentials: Mapping[str, Any] | None = None
 ) -> HttpResponse:
     """The page that says for how long, and what can be done meanwhile."""
-    minutes = int(settings.AXES_COOLOFF_TIME.total_seconds() // 60)
-    context = {"minutes": minutes, "failures": settings.AXES_FAILURE_LIMIT}
+    context = {"minutes": MINUTES_LOCKED_OUT, "failures": FAILURES_ALLOWED}
     return render(request, "accounts/locked_out.html", context, status=429)

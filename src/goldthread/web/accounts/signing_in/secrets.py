@@ -8,6 +8,7 @@ from cryptography.fernet import Fernet, MultiFernet
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from django.conf import settings
+from django.utils.encoding import force_bytes
 
 
 def sealed(text: str) -> str:
@@ -25,7 +26,7 @@ def _seal() -> MultiFernet:
     return MultiFernet([Fernet(_derived(key)) for key in keys])
 
 
-def _derived(secret_key: str) -> bytes:
+def _derived(secret_key: str | bytes) -> bytes:
     """A key for this purpose alone; the secret key signs other things too."""
     derive = HKDF(algorithm=hashes.SHA256(), length=32, salt=None, info=b"goldthread second factor")
-    return base64.urlsafe_b64encode(derive.derive(secret_key.encode()))
+    return base64.urlsafe_b64encode(derive.derive(force_bytes(secret_key)))

@@ -23,7 +23,7 @@ def govuk_field(field: BoundField) -> dict[str, Any]:
     css = next((name for kind, name in _CLASSES.items() if isinstance(widget, kind)), "govuk-input")
     told = [f"{field.auto_id}-hint"] if field.help_text else []
     told += [f"{field.auto_id}-error"] if field.errors else []
-    attributes = {"class": f"{css} {css}--error" if field.errors else css}
+    attributes: dict[str, str | bool] = {"class": f"{css} {css}--error" if field.errors else css}
     if told:
         attributes["aria-describedby"] = " ".join(told)
     if isinstance(widget, forms.PasswordInput | forms.EmailInput | forms.TextInput):
