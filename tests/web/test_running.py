@@ -88,7 +88,7 @@ def test_a_file_that_is_none_says_so(loaded: running.Loaded, tmp_path: Path) -> 
 
 @pytest.mark.django_db
 def test_an_authority_that_is_not_known_is_named_with_what_to_do() -> None:
-    with pytest.raises(running.NothingToFillError, match="Load its framework first"):
+    with pytest.raises(running.UnknownAuthorityError, match="Load its framework first"):
         running.observe(Path("figures.csv"), authority="nowhere", by="a test")
 
 
@@ -110,7 +110,7 @@ def test_the_demonstration_is_loaded_once_with_every_figure_said_to_be_what_it_i
     monkeypatch.setattr(demonstration, "prepare", lambda: None)
     steps: list[str] = []
     demonstration.fill_demonstration(say=steps.append)
-    assert len(steps) == 3
+    assert len(steps) == 4
     record = models.Framework.objects.get()
     assert (record.status, record.illustrative) == ("adopted", True)
     assert record.authority.gss_code == smaller[0].gss_code
@@ -122,11 +122,14 @@ def test_the_demonstration_is_loaded_once_with_every_figure_said_to_be_what_it_i
     assert made_up.count() > 100
     assert all("Made up" in one.source for one in made_up)
     results = models.Result.objects.filter(edition_measure__framework=record)
-    assert results.count() == figures.count()
+    assert results.count() == figures.filter(series__dimension="").count()
+    others = models.ComparatorFigure.objects.all()
+    assert {one.illustrative for one in others} == {False}
+    assert all("Open Government Licence" in one.source for one in others)
     assert models.FrameworkCheck.objects.get().findings.exists()
     demonstration.fill_demonstration(say=steps.append)
-    assert len(steps) == 3
-    assert models.Observation.objects.count() == results.count()
+    assert len(steps) == 4
+    assert models.Result.objects.count() == results.count()
     assert models.FrameworkCheck.objects.count() == 1
 
 

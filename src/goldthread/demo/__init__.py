@@ -5,6 +5,7 @@ for the package from facts in two published frameworks; ``docs/explanation/demo-
 says what was kept, what was left out and how the made-up figures are made.
 """
 
+from goldthread.demo.breakdowns import DIMENSION, IllustrativePart, illustrative_parts
 from goldthread.demo.frameworks import DemoFramework, demo_frameworks
 from goldthread.demo.illustrative import (
     SEED,
@@ -14,17 +15,34 @@ from goldthread.demo.illustrative import (
     illustrative_figures,
     series_to_fill,
 )
+from goldthread.demo.others import (
+    CouncilFigure,
+    DemoGroup,
+    IllustrativeComparator,
+    figures_of_england,
+    groups_for,
+    illustrative_comparators,
+)
 from goldthread.demo.published import PublishedFigure, published_figures
 
 __all__ = [
+    "DIMENSION",
     "SEED",
     "SOURCE",
+    "CouncilFigure",
     "DemoFramework",
+    "DemoGroup",
+    "IllustrativeComparator",
     "IllustrativeFigure",
+    "IllustrativePart",
     "PublishedFigure",
     "SeriesToFill",
     "demo_frameworks",
+    "figures_of_england",
+    "groups_for",
+    "illustrative_comparators",
     "illustrative_figures",
+    "illustrative_parts",
     "published_figures",
     "series_to_fill",
 ]

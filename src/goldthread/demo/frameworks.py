@@ -55,7 +55,7 @@ def demo_frameworks() -> tuple[DemoFramework, ...]:
             gss_code="E09000002",
             document_name="barking-and-dagenham-2020-22.docx",
             edition="2020-22",
-            figures_since=date(2019, 4, 1),
+            figures_since=date(2018, 10, 1),
             figures_until=date(2022, 3, 31),
         ),
         DemoFramework(

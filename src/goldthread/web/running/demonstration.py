@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from goldthread.demo import (
+    DIMENSION,
     DemoFramework,
+    IllustrativeFigure,
+    IllustrativePart,
     demo_frameworks,
+    figures_of_england,
+    groups_for,
+    illustrative_comparators,
     illustrative_figures,
+    illustrative_parts,
     series_to_fill,
 )
 from goldthread.demo.illustrative import SOURCE as ILLUSTRATIVE_SOURCE
@@ -21,9 +29,14 @@ from goldthread.web.running.preparing import prepare
 
 if TYPE_CHECKING:
     from goldthread.web.records.actions import NewObservation
+    from goldthread.web.records.models import Framework as FrameworkRecord
     from goldthread.web.records.models import Series
 
 _BY = "the demonstration"
+_PEOPLE = re.compile(
+    r"\b(?:people|residents|children|adults|carers|pupils|young|care leavers|users|apprentic)",
+    re.IGNORECASE,
+)
 
 
 def fill_demonstration(*, say: Callable[[str], None]) -> None:
@@ -47,6 +60,11 @@ def fill_demonstration(*, say: Callable[[str], None]) -> None:
         elif selectors.current_check(there[demo.code]) is None:
             # It was filled by a Goldthread that kept no checks yet.
             actions.check_framework(framework=there[demo.code], by=_BY)
+        if demo.code in there and not selectors.travels_of(there[demo.code]):
+            # Or by one that kept no directions and looked ahead from nothing.
+            say(f"Judging the figures of {demo.name}")
+            actions.evaluate_framework(framework=there[demo.code], by=_BY)
+            actions.forecast_framework(framework=there[demo.code], by=_BY)
 
 
 def _load(demo: DemoFramework, say: Callable[[str], None]) -> None:
@@ -72,16 +90,36 @@ def _load(demo: DemoFramework, say: Callable[[str], None]) -> None:
                 actions.record_observations(
                     authority=record.authority, observations=figures, by=_BY, source=source
                 )
+            made_up = illustrative_figures(
+                series_to_fill(framework, published=demo.figures),
+                since=demo.figures_since,
+                until=demo.figures_until,
+            )
+            parts = illustrative_parts(made_up, counts_of_people=_counting_people(framework))
+            actions.describe_series(
+                authority=record.authority,
+                descriptions=[
+                    actions.SeriesDescription(
+                        series[part.whole.measure, part.whole.label], counts_people=True
+                    )
+                    for part in parts
+                    if part.counts_people
+                ],
+                by=_BY,
+            )
             actions.record_observations(
                 authority=record.authority,
-                observations=_illustrative(demo, framework, series),
+                observations=[*_illustrative(made_up, series), *_parts(parts, series)],
                 by=_BY,
                 source=ILLUSTRATIVE_SOURCE,
                 illustrative=True,
             )
+            _compare(demo, framework, record, series, made_up)
             say("Judging the figures")
             actions.evaluate_framework(framework=record, by=_BY)
             actions.adopt_framework(framework=record, by=_BY)
+            say("Looking ahead")
+            actions.forecast_framework(framework=record, by=_BY)
 
 
 def _published(
@@ -106,15 +144,10 @@ def _published(
 
 
 def _illustrative(
-    demo: DemoFramework, framework: Framework, series: Mapping[tuple[str, str], Series]
+    figures: Iterable[IllustrativeFigure], series: Mapping[tuple[str, str], Series]
 ) -> list[NewObservation]:
     from goldthread.web.records.actions import NewObservation
 
-    figures = illustrative_figures(
-        series_to_fill(framework, published=demo.figures),
-        since=demo.figures_since,
-        until=demo.figures_until,
-    )
     return [
         NewObservation(
             series=series[figure.measure, figure.label],
@@ -125,6 +158,91 @@ def _illustrative(
         )
         for figure in figures
     ]
+
+
+def _parts(
+    parts: Iterable[IllustrativePart], series: Mapping[tuple[str, str], Series]
+) -> list[NewObservation]:
+    from goldthread.web.records.actions import NewObservation
+
+    return [
+        NewObservation(
+            series=series[part.whole.measure, part.whole.label],
+            period=part.whole.period,
+            value=part.value,
+            numerator=None if part.numerator is None else Decimal(part.numerator),
+            denominator=None if part.denominator is None else Decimal(part.denominator),
+            breakdown=(DIMENSION, part.category),
+        )
+        for part in parts
+    ]
+
+
+def _counting_people(framework: Framework) -> list[str]:
+    """The measures whose names say that they count people."""
+    return [measure.id for measure in framework.measures if _PEOPLE.search(measure.title)]
+
+
+def _compare(
+    demo: DemoFramework,
+    framework: Framework,
+    record: FrameworkRecord,
+    series: Mapping[tuple[str, str], Series],
+    figures: Sequence[IllustrativeFigure],
+) -> None:
+    """Set published figures beside the real ones, and made-up ones where a target asks for any."""
+    from goldthread.web.records import actions
+
+    groups = groups_for(demo.gss_code)
+    actions.set_comparator_groups(
+        authority=record.authority,
+        groups=[
+            actions.NewGroup(
+                name=group.name,
+                kind=group.kind,
+                members=tuple((council.code, council.name) for council in group.members),
+                also_called=group.also_called,
+            )
+            for group in groups
+        ],
+        by=_BY,
+    )
+    published = {figure.measure: figure for figure in demo.figures}
+    of_england = figures_of_england()
+    actions.record_comparators(
+        authority=record.authority,
+        figures=[
+            actions.NewComparatorFigure(
+                series=series[measure.id, _only_label(measure)],
+                area=theirs.council.code,
+                area_name=theirs.council.name,
+                period=theirs.period,
+                value=theirs.value,
+                source=f"{own.source}. {own.licence}.",
+            )
+            for measure in framework.measures
+            if (own := published.get(measure.title)) is not None
+            for theirs in of_england[own.published_as]
+        ],
+        by=_BY,
+    )
+    actions.record_comparators(
+        authority=record.authority,
+        figures=[
+            actions.NewComparatorFigure(
+                series=series[made.measure, made.label],
+                area=made.name,
+                period=made.period,
+                value=made.value,
+                source=ILLUSTRATIVE_SOURCE,
+            )
+            for made in illustrative_comparators(
+                {measure.id: measure.target for measure in framework.measures}, figures
+            )
+        ],
+        by=_BY,
+        illustrative=True,
+    )
 
 
 def _only_label(measure: Measure) -> str:
