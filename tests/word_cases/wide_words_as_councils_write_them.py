@@ -72,6 +72,11 @@ TARGETS = (
     Case("1:18", at_most(18), {"title": "Average caseload", "polarity": DOWN}),
     Case("At most 8% above budget", NOT_UNDERSTOOD),
     Case("Currently 71%", NOT_UNDERSTOOD),
+    Case("Lower threshold 20, upper threshold 30", NOT_UNDERSTOOD),
+    Case("Good: >70, Fair: 60-70, Poor: <60", NOT_UNDERSTOOD),
+    Case("2.345,67", NOT_UNDERSTOOD),
+    Case("50 (2019/20: 45)", NOT_UNDERSTOOD),
+    Case("No increase of more than 4%", trend("increase", amount={"value": 4, "cmp": "at_most"})),
 )
 VALUES = (
     Case("2 hours 12 minutes", value(132, "minutes")),
@@ -85,6 +90,9 @@ VALUES = (
     Case("New measure", {"kind": "none", "why": "no_data"}),
     Case("None", {"kind": "none", "why": "na"}),
     Case("Rank 9 of 40", NOT_UNDERSTOOD),
+    Case("1h 20m", value(80, "minutes")),
+    Case("52% (+3%)", value(52, "%", not_understood=without("+3%"))),
+    Case("6 to 1", NOT_UNDERSTOOD),
     Case("Not 62%", NOT_UNDERSTOOD),
     Case("See table 4", {"kind": "reference", "to": "table 4"}),
 )

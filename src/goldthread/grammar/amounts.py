@@ -96,7 +96,7 @@ def fold_amounts(words: Sequence[Token]) -> list[Token]:
 
 def time_unit(word: str) -> str:
     """The plural name of a unit of time, however it is shortened."""
-    low = word.lower()
+    low = {"h": "hours", "m": "minutes"}.get(word.lower(), word.lower())
     if low.startswith("clear"):
         return " ".join(low.split()) + ("" if low.endswith("s") else "s")
     return next((name for part, name in _TIMES if part in low), "years")

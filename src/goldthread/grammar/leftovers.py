@@ -153,6 +153,8 @@ def _holds(cell: Cell, word: Token, held: _Held) -> bool:
         return _holds_date(cell, word.value, held) or _is_printed(cell, word, held)
     if word.type == "WORD":
         return not _may_turn(cell, word) or _is_printed(cell, word, held)
+    if word.type == "TARGET" and word.lower().split()[-1] in MEASURING:
+        return _is_printed(cell, word, held)  # "upper threshold": a limit, and no target
     if id(word) in cell.used or _is_printed(cell, word, held):
         return True
     if word.type in SIGNS:
@@ -238,8 +240,11 @@ def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
         if joins and two.type == "BOUND":
             yield one
     for one, two, three in zip(words, words[1:], words[2:], strict=False):
-        if two.type == "OTHER" and one.type == three.type == "BOUND":
-            yield two
+        if not one.type == three.type == "BOUND":
+            continue
+        runs_on = one.end_pos == two.start_pos and two.end_pos == three.start_pos
+        if two.type == "OTHER" or (two.type == "COMMA" and runs_on):
+            yield two  # "1.234,56" is one number, written in a way not known here
 
 
 def _explains(cell: Cell, note: Sequence[Token], before: Sequence[Token]) -> bool:
@@ -265,6 +270,7 @@ def _explains(cell: Cell, note: Sequence[Token], before: Sequence[Token]) -> boo
     part = bounds[0].amount
     return (
         part.either_side
+        or part.signed
         or is_earlier(note)
         or any(word.type in _MOVEMENTS for word in note)
         or (note[0].type == "OF" and part.value >= whole.value)

@@ -28,6 +28,7 @@ def read_tolerance(cell: Cell, clause: Clause) -> Target | None:
     if beside:
         return beside
     told = f"{cell.title} {cell.quote(cell.words)}".lower()
+    cell.take(word for word in cell.words if word.type == "TARGET")
     of = next((name for name in ("budget", "plan", "target", "forecast") if name in told), None)
     cell.use(cell.words)
     return WithinTolerance(percent=amount.value, of=of)

@@ -36,7 +36,7 @@ from goldthread.grammar.turning_words import EARLIER
 # A cell with more amounts than this is a table run together, not a target.
 _MOST_AMOUNTS = 24
 _RATINGS = re.compile(
-    r"\b(?:[Gg]reen|G)\b.*\b(?:[Aa]mber|A|[Yy]ellow)\b.*\b(?:[Rr]ed|R)\b|\b(?:[Rr]ed|R)\b.*\b(?:[Aa]mber|A)\b.*\b(?:[Gg]reen|G)\b",
+    r"\b(?:[Gg]reen|G)\b.*\b(?:[Aa]mber|A|[Yy]ellow)\b.*\b(?:[Rr]ed|R)\b|\b(?:[Rr]ed|R)\b.*\b(?:[Aa]mber|A)\b.*\b(?:[Gg]reen|G)\b|\b[Gg]ood\b.*\b[Pp]oor\b|\b[Pp]oor\b.*\b[Gg]ood\b",
     re.S,
 )
 _NEW = re.compile(r"new\b", re.I)
@@ -211,6 +211,8 @@ def _stated(cell: Cell) -> Target | None:
     if parted:
         return parted
     stepped = _stepped(_with_one_side(rules))
+    if stepped is None and noted:
+        return None  # "40 (2023/24: 35)": an earlier figure, or a step without the other's date
     if stepped is None and _cannot_stand_together(cell, clauses, rules):
         return None
     return stepped or SeveralTargets(parts=tuple(rules))

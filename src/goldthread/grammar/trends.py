@@ -95,6 +95,14 @@ def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
         origin=origin,
         terms=_without_versus(cell, clause, terms) if versus else terms,
     )
+    if rule.amount and rule.amount.comparison is Comparison.AT_LEAST:
+        allowed = {
+            TrendDirection.NO_INCREASE: TrendDirection.INCREASE,
+            TrendDirection.NO_DECREASE: TrendDirection.DECREASE,
+        }.get(direction)
+        if allowed:  # "no increase of more than 3%" lets it rise by 3%
+            most = replace(rule.amount, comparison=Comparison.AT_MOST, strict=False)
+            rule = replace(rule, direction=allowed, amount=most)
     start, goal = _two_ends(clause)
     if start:
         rule = replace(rule, amount=None, start=start, goal=goal)

@@ -14,7 +14,7 @@ from lark import Token
 CONDITIONS = frozenset({"if", "unless", "except", "excepting", "otherwise", "whichever", "whereas", "depending", "depends", "assuming", "provided"})  # fmt: skip
 DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "without", "don't", "doesn't", "isn't", "aren't", "won't"})  # fmt: skip
 COMPARING = frozenset({"but", "however", "instead", "rather", "then", "thereafter", "until", "no", "v", "vs", "versus", "against", "compared", "minus", "less", "half", "twice", "double", "excess"})  # fmt: skip
-MEASURING = frozenset({"ci", "confidence", "interval", "intervals", "error", "margin", "deviation", "deviations", "sigma", "ratio", "tolerance", "trigger", "floor", "ceiling", "aim", "aims", "stretch", "aspiration", "aspirational", "ambition", "ambitious", "ideal", "ideally", "desirable", "amber", "red", "green", "yellow", "intervention", "rank", "ranked", "ranking", "placed", "weight", "weighting", "weighted", "percentile"})  # fmt: skip
+MEASURING = frozenset({"ci", "confidence", "interval", "intervals", "error", "margin", "deviation", "deviations", "sigma", "ratio", "tolerance", "threshold", "thresholds", "trigger", "floor", "ceiling", "aim", "aims", "stretch", "aspiration", "aspirational", "ambition", "ambitious", "ideal", "ideally", "desirable", "amber", "red", "green", "yellow", "intervention", "rank", "ranked", "ranking", "placed", "weight", "weighting", "weighted", "percentile"})  # fmt: skip
 # Beside a figure these only say that it is one; a number of theirs is no target.
 EARLIER = frozenset({"actual", "actuals", "previously", "formerly", "currently", "outturn", "achieved in"})  # fmt: skip
 # Kinds of word that are part of a number, a date or a comparison, where nothing took them up.

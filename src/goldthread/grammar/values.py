@@ -118,10 +118,14 @@ def _no_value(cell: Cell, answer: Nothing) -> NoValue:
 
 
 def _sets_a_target_beside(cell: Cell) -> bool:
-    """ "12.4 days v target 10 days": one of the figures is none of what was measured."""
+    """ "12.4 days v target 10 days", "7 to 1": one of the figures is none of what was measured."""
     outside, _ = without_notes(cell.words)
     kinds = [word.type for word in outside]
-    return "TARGET" in kinds and kinds.count("BOUND") > 1
+    ratio = any(
+        two == "TO" and one == three == "BOUND"
+        for one, two, three in zip(kinds, kinds[1:], kinds[2:], strict=False)
+    )
+    return ratio or ("TARGET" in kinds and kinds.count("BOUND") > 1)
 
 
 def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
@@ -133,7 +137,7 @@ def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
         return None
     bound = clause.bound
     periods = [period for due in clause.dues if (period := due.said.period(cell.context))]
-    if len(periods) > 1:
+    if len(periods) > 1 or (bound.amount.is_ratio and "ratio" not in cell.title.lower()):
         return None
     covers = _covered(periods[0]) if periods else None
     unit = _unit(cell, clause, alone=not inner)
@@ -157,8 +161,11 @@ def _note_first(clause: Clause) -> bool:
 
 def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
     bounds = [word for word in note if word.type == "BOUND"]
-    if len(bounds) != 1 or bounds[0].value.amount.either_side:
+    if len(bounds) != 1:
         return None
+    amount = bounds[0].value.amount
+    if amount.either_side or amount.signed:
+        return None  # a margin, or a movement since
     others = [word for word in note if word.type != "BOUND" and not is_mark(word)]
     periods = [word.value.said.period(cell.context) for word in others if word.type == "DUE"]
     if len(others) == 1 and periods and periods[0]:
