@@ -257,3 +257,61 @@ def test_loading_a_document_checks_it_with_the_rules_as_they_are(
     ]
     again = running.load(framework, document, authority="anyborough", by="a test")
     assert (again.checked.new, again.checked.record.pk) == (False, loaded.checked.record.pk)
+
+
+def test_a_finding_is_set_aside_with_its_reason_and_taken_up_again(
+    record: models.Framework, found: list[Finding]
+) -> None:
+    check(record)
+    row = actions.set_aside_finding(
+        framework=record, rule="GT777", kind="measure", item="m1", reason=" A floor. ", by="a test"
+    )
+    assert (row.reason, row.decided_by, row.taken_up) == ("A floor.", "a test", False)
+    assert set(selectors.set_aside_in(record)) == {("GT777", "measure", "m1")}
+    event = Event.objects.get(action="set aside finding")
+    assert (event.by, event.reason, event.subject_id) == ("a test", "A floor.", str(row.pk))
+    actions.take_up_finding(
+        framework=record, rule="GT777", kind="measure", item="m1", reason="No more.", by="another"
+    )
+    assert selectors.set_aside_in(record) == {}
+    assert Event.objects.get(action="take up finding").by == "another"
+
+
+def test_what_is_set_aside_outlives_the_draft(
+    record: models.Framework, framework: Framework, found: list[Finding]
+) -> None:
+    check(record)
+    actions.set_aside_finding(
+        framework=record, rule="GT778", kind="measure", item="m2", reason="Agreed.", by="a test"
+    )
+    again = loaded_again(record, replace(framework, introduction=("Other words.",)))
+    assert set(selectors.set_aside_in(again)) == {("GT778", "measure", "m2")}
+
+
+@pytest.mark.parametrize(
+    ("rule", "item", "reason", "says"),
+    [
+        ("GT777", "m1", "  ", "Give the reason"),
+        ("GT777", "m9", "Known.", "says nothing of GT777 about m9"),
+        ("GT101", "m1", "Known.", "says nothing of GT101 about m1"),
+    ],
+)
+def test_nothing_is_set_aside_without_a_reason_or_a_finding(
+    record: models.Framework, found: list[Finding], rule: str, item: str, reason: str, says: str
+) -> None:
+    check(record)
+    with pytest.raises(actions.ActionRefusedError, match=says):
+        actions.set_aside_finding(
+            framework=record, rule=rule, kind="measure", item=item, reason=reason, by="a test"
+        )
+    assert not models.SetAside.objects.exists()
+
+
+def test_what_is_not_set_aside_is_not_taken_up(
+    record: models.Framework, found: list[Finding]
+) -> None:
+    check(record)
+    with pytest.raises(actions.ActionRefusedError, match="is not set aside"):
+        actions.take_up_finding(
+            framework=record, rule="GT777", kind="measure", item="m1", reason="Why not", by="a test"
+        )

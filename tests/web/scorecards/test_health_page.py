@@ -245,3 +245,42 @@ def test_words_of_a_finding_cannot_become_markup(
     actions.check_framework(framework=record, by="a test")
     for address in (HEALTH, "/anyborough/measures/m2/"):
         assert hostile not in client.get(address).content.decode()
+
+
+def test_what_is_set_aside_is_shown_with_its_reason_and_not_counted(
+    checked: models.Framework,
+    page: Callable[[str], html.HtmlElement],
+    words: Callable[[str], str],
+) -> None:
+    """Of 1 error about two things and 2 warnings of one group, one warning is set aside."""
+    actions.set_aside_finding(
+        framework=checked,
+        rule="GT777",
+        kind="measure",
+        item="m1",
+        reason="The clinic answers for it until May.",
+        by="An Officer",
+    )
+    told = words(HEALTH)
+    assert "2 things to put right: 1 error and 1 warning." in told
+    assert "Set aside, because: The clinic answers for it until May. An Officer" in told
+    assert links(page(HEALTH), "//section[@aria-labelledby='set-aside']") == [
+        ("Smoking quitters", "/anyborough/measures/m1/")
+    ]
+    assert "Nobody is named" not in words("/anyborough/measures/m1/")
+    assert "Nobody is named" in words("/anyborough/measures/m2/")
+
+
+def test_a_finding_about_several_things_goes_when_one_of_them_is_set_aside(
+    checked: models.Framework, words: Callable[[str], str]
+) -> None:
+    actions.set_aside_finding(
+        framework=checked,
+        rule="GT778",
+        kind="deliverable",
+        item="d1",
+        reason="Two numbers for two years.",
+        by="An Officer",
+    )
+    assert "To put right: 2 warnings." in words(HEALTH)
+    assert "Two things disagree" not in words("/anyborough/measures/m2/")

@@ -33,12 +33,10 @@ from goldthread.web.records.actions.record_observations import (
     record_observations,
 )
 from goldthread.web.records.actions.register_authority import register_authority
-from goldthread.web.records.actions.set_aside_finding import (
-    set_aside_finding,
-    take_up_finding,
-)
+from goldthread.web.records.actions.set_aside_finding import set_aside_finding
 from goldthread.web.records.actions.set_comparator_groups import NewGroup, set_comparator_groups
 from goldthread.web.records.actions.set_target import set_target
+from goldthread.web.records.actions.take_up_finding import take_up_finding
 from goldthread.web.refusal import ActionRefusedError
 
 __all__ = [

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from goldthread.framework import Source
 from goldthread.reports.pictures.marks import Mark
 from goldthread.reports.pictures.severity_marks import SEVERITY_MARKS
+from goldthread.web.records import models as records_models
 from goldthread.web.records import selectors as records
 from goldthread.web.records.mapping.places import source_from_json
 from goldthread.web.records.models import (
@@ -19,6 +21,7 @@ from goldthread.web.records.models import (
     FrameworkCheck,
     MeasurePlacement,
 )
+from goldthread.web.records.selectors import Aside
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.tree import Tree
 
@@ -129,11 +132,15 @@ class FoundAbout:
 
 
 def findings_about(scope: Scope, kind: str, code: str) -> tuple[FoundAbout, ...]:
-    """What the check of this reading found about one measure or deliverable. Two queries."""
+    """What the check of this reading found about one measure or deliverable, and is not set aside.
+
+    Three queries.
+    """
     check = records.current_check(scope.framework)
     if check is None:
         return ()
     wanted = (kind, code)
+    aside = records.set_aside_in(scope.framework)
     return tuple(
         FoundAbout(
             code=finding.code,
@@ -147,7 +154,15 @@ def findings_about(scope: Scope, kind: str, code: str) -> tuple[FoundAbout, ...]
         )
         for finding in check.findings.all()
         if wanted in {(item["kind"], item["code"]) for item in finding.items}
+        and not _is_aside(finding, wanted, aside)
     )
+
+
+def _is_aside(finding: Finding, subject: tuple[str, str], aside: Container[Aside]) -> bool:
+    """Whether a finding is set aside for one of its subjects: the whole of it, if not a group."""
+    named = [(item["kind"], item["code"]) for item in finding.items]
+    asked = [subject] if finding.grouped else named
+    return any((finding.code, *one) in aside for one in asked)
 
 
 def findings_of(scope: Scope, check: FrameworkCheck, tree: Tree) -> tuple[Found, ...]:
@@ -155,6 +170,47 @@ def findings_of(scope: Scope, check: FrameworkCheck, tree: Tree) -> tuple[Found,
     findings = list(check.findings.all())
     known = {(one.kind, one.code): one for one in _subjects(scope, tree)}
     return tuple(_found(finding, known) for finding in findings)
+
+
+@dataclass(frozen=True, slots=True)
+class SetAside:
+    """A finding that is set aside for one of its subjects: why, by whom and when."""
+
+    code: str
+    title: str
+    subject: Subject
+    reason: str
+    by: str
+    at: datetime
+
+
+def parted(
+    found: Iterable[Found], aside: Mapping[Aside, records_models.SetAside]
+) -> tuple[tuple[Found, ...], tuple[SetAside, ...]]:
+    """The findings that are left, and what is set aside of them.
+
+    A subject set aside leaves a group, which stays for its other subjects; a finding about
+    several subjects together goes when any of them is named.
+    """
+    left, gone = [], []
+    for finding in found:
+        named = [
+            (subject, row)
+            for subject in finding.subjects
+            if (row := aside.get((finding.code, subject.kind, subject.code)))
+        ]
+        gone += [
+            SetAside(
+                finding.code, finding.title, subject, row.reason, row.decided_by, row.decided_at
+            )
+            for subject, row in named
+        ]
+        kept = tuple(one for one in finding.subjects if all(one is not that for that, _ in named))
+        if not named:
+            left.append(finding)
+        elif kept and finding.grouped:
+            left.append(replace(finding, subjects=kept, left_out=len(named)))
+    return tuple(left), tuple(gone)
 
 
 def _found(finding: Finding, known: Mapping[tuple[str, str], Subject]) -> Found:
@@ -220,4 +276,5 @@ def within(finding: Found, nodes: Collection[int]) -> Found | None:
         return None
     if not finding.grouped or len(here) == len(finding.subjects):
         return finding
-    return replace(finding, subjects=here, left_out=len(finding.subjects) - len(here))
+    left_out = finding.left_out + len(finding.subjects) - len(here)
+    return replace(finding, subjects=here, left_out=left_out)

@@ -17,7 +17,13 @@ from goldthread.reports.wording import day
 from goldthread.web.records import selectors as records
 from goldthread.web.records.models import FrameworkCheck
 from goldthread.web.scorecards.scope import Scope
-from goldthread.web.scorecards.selectors.findings import Found, findings_of, within
+from goldthread.web.scorecards.selectors.findings import (
+    Found,
+    SetAside,
+    findings_of,
+    parted,
+    within,
+)
 from goldthread.web.scorecards.selectors.tree import Branch, Tree, tree_of
 from goldthread.web.scorecards.tables import Table, table
 
@@ -103,6 +109,7 @@ class Health:
     headline: str
     severities: tuple[SeverityCount, ...]
     groups: tuple[RuleGroup, ...]
+    set_aside: tuple[SetAside, ...]
     parts: tuple[PartCount, ...]
     readings: tuple[Reading, ...]
     progress: str
@@ -126,14 +133,15 @@ def health(scope: Scope, *, severity: str = "", part: str = "") -> Health | None
     """What was found in this reading of the framework, or in one severity or part of it.
 
     ``severity`` is its word and ``part`` the code of a node; ``None`` when there is no such
-    one. Ten queries.
+    one. Eleven queries.
     """
     tree = tree_of(scope)
     branch = tree.of_code(part) if part else None
     if (severity and severity not in SEVERITY_MARKS) or (part and branch is None):
         return None
     check = records.current_check(scope.framework)
-    found = findings_of(scope, check, tree) if check else ()
+    everything = findings_of(scope, check, tree) if check else ()
+    found, set_aside = parted(everything, records.set_aside_in(scope.framework))
     here = _within(found, {one.key for one in tree.under(branch.key)}) if branch else found
     readings = _readings(list(records.checks_of(scope.framework)))
     counts = _counts(here)
@@ -148,6 +156,7 @@ def health(scope: Scope, *, severity: str = "", part: str = "") -> Health | None
             for word, mark in SEVERITY_MARKS.items()
         ),
         groups=_groups(one for one in here if not severity or one.severity == severity),
+        set_aside=set_aside,
         parts=_parts(scope, tree, found, severity, part),
         readings=readings,
         progress=_progress(readings),
@@ -159,9 +168,22 @@ def health(scope: Scope, *, severity: str = "", part: str = "") -> Health | None
 
 
 def things_found(scope: Scope) -> int | None:
-    """How many things there are to put right; ``None`` before the first check. One query."""
+    """How many things there are to put right; ``None`` before the first check.
+
+    Two queries, and one more where findings are set aside.
+    """
     check = records.current_check(scope.framework)
-    return check.errors + check.warnings + check.advice if check else None
+    if check is None:
+        return None
+    aside = records.set_aside_in(scope.framework)
+    total = check.errors + check.warnings + check.advice
+    if not aside:
+        return total
+    return total - sum(
+        sum(known) if finding.grouped else any(known)
+        for finding in check.findings.all()
+        if (known := [(finding.code, one["kind"], one["code"]) in aside for one in finding.items])
+    )
 
 
 def findings_table(name: str, groups: Iterable[RuleGroup]) -> Table:
