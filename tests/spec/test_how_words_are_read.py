@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import dated_words_as_councils_write_them as dated
 import far_words_as_councils_write_them as far
 import guarded_words_as_councils_write_them as guarded
 import mixed_words_as_councils_write_them as mixed
@@ -11,6 +12,7 @@ import more_words_as_councils_write_them as untidy
 import near_words_as_councils_write_them as near
 import pytest
 import short_words_as_councils_write_them as short
+import wide_words_as_councils_write_them as wide
 import words_as_councils_write_them as plain
 from words_as_councils_write_them import Case
 
@@ -19,7 +21,7 @@ from goldthread.grammar import parse_line
 CASES = [
     (what, case)
     for what in ("targets", "values", "deadlines", "frequencies")
-    for module in (plain, untidy, far, short, mixed, near, guarded)
+    for module in (plain, untidy, far, short, mixed, near, guarded, wide, dated)
     for case in getattr(module, what.upper())
 ]
 

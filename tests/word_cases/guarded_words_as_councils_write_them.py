@@ -37,8 +37,10 @@ TARGETS = (
     Case("Equal to or better than 2023", trend("no_decrease", vs="2023")),
     Case("All 26 wards", value(26)),
     Case("All wards", at_least(100, "%")),
-    Case("3 of the 5 sites", NOT_UNDERSTOOD),
-    Case("20% of 450 properties", NOT_UNDERSTOOD),
+    Case("3 of the 5 sites", {"kind": "value", "value": 3, "of": "5 sites"}),
+    Case(
+        "20% of 450 properties", {"kind": "value", "value": 20, "unit": "%", "of": "450 properties"}
+    ),
     Case("-10% vs 2019", NOT_UNDERSTOOD),
     Case("Greater than 85% but less than 95%", NOT_UNDERSTOOD),
     Case("At least 10 (of 12) KPIs green", at_least(10)),
@@ -71,7 +73,7 @@ VALUES = (
 DEADLINES = (
     Case("Not before April 2025", NOT_UNDERSTOOD),
     Case("Delayed from June 2023 to March 2024", NOT_UNDERSTOOD),
-    Case("Originally Sept 2023, now Jan 2025", NOT_UNDERSTOOD),
+    Case("Originally Sept 2023, now Jan 2025", due("2025-01-31", "month", was="2023-09-30")),
     Case("Ongoing to March 2026", {"kind": "runs_until", "to": "2026-03-31"}),
     Case("March 2025 at the latest", due("2025-03-31", "month")),
     Case("Paused until 2026", NOT_UNDERSTOOD),
@@ -79,7 +81,7 @@ DEADLINES = (
     Case("Every quarter to March 2026", NOT_UNDERSTOOD),
     Case("March 2024 - COMPLETE", {"kind": "done", "at": "2024-03-31"}),
     Case("September 2025 (slipped from March 2025)", due("2025-09-30", "month", was="2025-03-31")),
-    Case("Was Q2, now Q4 2024/25", NOT_UNDERSTOOD),
+    Case("Was Q2, now Q4 2024/25", due("2025-03-31", "quarter", was="2024-09-30")),
     Case("After March 2025", NOT_UNDERSTOOD),
     Case("Year 3, Q2", NOT_UNDERSTOOD),
     Case("Stage 1: Q1 2025, Stage 2: TBC", NOT_UNDERSTOOD),

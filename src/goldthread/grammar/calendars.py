@@ -18,6 +18,7 @@ _ORDINALS = {
 SEASON_NAMES = {"aut": "autumn", "spr": "spring", "sum": "summer", "win": "winter"}
 SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11, "winter": 2}
 TERM_MONTHS = {"autumn": (9, 12), "winter": (1, 3), "spring": (1, 3), "summer": (4, 7)}
+TERM_NAMES = {"michaelmas": "autumn", "hilary": "spring", "lent": "spring", "epiphany": "spring", "trinity": "summer", "easter": "summer"}  # fmt: skip
 _CENTURY = 2000
 _FIRST_YEAR, _LAST_YEAR = 1900, 2199
 
@@ -222,6 +223,11 @@ def term(name: str, whole: Period, *, is_bare: bool) -> Period:
     first, last = TERM_MONTHS[name]
     year = whole.first.year if is_bare or name == "autumn" else whole.first.year + 1
     return replace(months_span(year, first, last - first + 1, Precision.TERM), terms=(name,))
+
+
+def touch(first: int, last: int) -> bool:
+    """Whether two months stand next to each other, as in "Dec/Jan"."""
+    return (last - first) % 12 == 1
 
 
 def early(whole: Period, *, soon: bool) -> Period:

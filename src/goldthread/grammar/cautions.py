@@ -18,16 +18,17 @@ from goldthread.grammar.cells import is_mark
 _DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "nothing"})
 _EXCEPTIONS = frozenset({"except", "excepting", "excluding", "exclude", "excludes", "exc", "excl", "omitting", "barring", "besides", "skipping"})  # fmt: skip
 _CONDITIONS = frozenset({"if", "unless", "assuming", "depending", "dependent", "depends", "contingent", "conditional", "otherwise", "whichever"})  # fmt: skip
-_PAIRS_THAT_EXCEPT = frozenset({("other", "than"), ("apart", "from"), ("aside", "from"), ("but", "for")})  # fmt: skip
+_PAIRS_THAT_EXCEPT = frozenset({("other", "than"), ("apart", "from"), ("aside", "from"), ("but", "for"), ("no", "longer"), ("no", "more"), ("no", "earlier"), ("no", "sooner")})  # fmt: skip
 _PAIRS_THAT_CONDITION = frozenset({("subject", "to"), ("reliant", "on"), ("provided", "that"), ("provided", "funding"), ("providing", "that"), ("where", "possible"), ("where", "funded"), ("when", "funded"), ("once", "funded")})  # fmt: skip
 
 DATES = frozenset(
     {"PERIOD", "BARE_YEAR", "DATE", "NUMERIC_DATE", "MONTH_SLASH_YEAR", "YEARS", "SHORT_YEARS", "YEAR", "FISCAL", "APOSTROPHE_YEAR", "QUARTER", "HALF", "MONTH", "SEASON", "YEAR_END", "TERM_SEASON"}
 )  # fmt: skip
-NUMBERS = frozenset({"NUMBER", "NUMBER_WORD", "ORDINAL", "ORDINAL_WORD", "PLAN_YEAR"})
-_LEADS = frozenset({"BY", "IN", "FROM", "TO", "UNTIL", "AND", "OR", "OF", "END_OF", "START_OF", "EACH", "REPEAT", "ONGOING", "TBC", "ABOUT", "BETWEEN"})  # fmt: skip
+NUMBERS = frozenset({"NUMBER", "NUMBER_WORD", "ORDINAL", "ORDINAL_WORD"})
+_LEADS = frozenset({"BY", "IN", "FROM", "TO", "UNTIL", "AND", "OR", "OF", "END_OF", "START_OF", "WITHIN", "OVER", "EACH", "REPEAT", "ONGOING", "TBC", "ABOUT", "BETWEEN"})  # fmt: skip
 _EVERYTHING = frozenset({"all", "every"})
 _SIGNS = frozenset({"MORE_THAN", "LESS_THAN", "PLUS", "PLUS_MINUS", "AT_MOST", "AT_LEAST", "MINUS_SIGN"})  # fmt: skip
+_HARMLESS_SIGNS = frozenset("?\"'“”‘’!\\_")
 _STARTS = frozenset({None, "NEWLINE", "SEMICOLON"})
 
 
@@ -89,6 +90,11 @@ def is_sign(word: Token) -> bool:
     return word.type in _SIGNS
 
 
+def is_strange(word: Token) -> bool:
+    """A sign beside a date whose part in it is not known: "March 2025 → June 2025"."""
+    return word.type == "OTHER" and str(word) not in _HARMLESS_SIGNS
+
+
 def stands_alone(words: Sequence[Token], index: int, *, inside: bool) -> bool:
     """Whether a number counts nothing and names nothing: "by March 2024 7", but not "5 hubs".
 
@@ -104,6 +110,13 @@ def stands_alone(words: Sequence[Token], index: int, *, inside: bool) -> bool:
         return False
     if kind in _STARTS and after is not None and after.type == "STOP":
         return False
+    beyond = words[index + 2].type if index + 2 < len(words) else None
+    if after is not None and after.type == "DASH" and beyond == "TIME_UNIT":
+        return False  # "at the end of a 6-month pilot"
+    if kind in DATES or (after is not None and after.type in DATES) or kind == "TERM":
+        return True  # "Q.3 2023/24", "Term 1, 2025"
+    if after is not None and after.type in NUMBERS:
+        return True
     return _is_bare(before) and _is_bare(after)
 
 

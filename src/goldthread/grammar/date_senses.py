@@ -38,13 +38,16 @@ _RUNS = re.compile(
     re.I,
 )
 _UNSETTLED = re.compile(
-    r"\b(?:tbc|projected|provisional(?:ly)?|indicative|estimated?|est|expected|anticipated|tentative(?:ly)?|likely|possibly|potentially|subject to)\b",
+    r"\b(?:tbc|projected|provisional(?:ly)?|indicative|estimated?|est|expected|anticipated|tentative(?:ly)?|likely|possibly|potentially|but|may|might|subject to)\b",
     re.I,
 )
 _ROUGHLY = re.compile(
     r"(?:\b(?:circa|ca?|approx(?:imately)?|around|about|roughly)\b\.?|~)\W*$", re.I
 )
 _YEARLY = r"(?:each|every) year|annual(?:ly)?|yearly|per (?:year|annum)|p\.?a\.?"
+_ONWARDS = re.compile(
+    r"\W*(?:onwards?|on wards|(?:and|&) (?:onwards?|beyond|on-?going|thereafter))\b", re.I
+)
 _NEAR_BEFORE, _NEAR_AFTER = 5, 3
 
 
@@ -98,25 +101,25 @@ def _with_period(
     said: Said = dated.word.value
     lead = _lead(cell, dated).rstrip("( ")
     joiner = dated.before[-1].type if dated.before else None
-    if said.is_span or period.pooled:
+    goes_on = re.match(_ONWARDS, cell.quote(dated.after) if dated.after else "")
+    through = bool(dated.before) and dated.before[-1].lower() in {"throughout", "across"}
+    if said.is_span or period.pooled or through:
         return Window(
+            open_ended=goes_on is not None,
             first=period.first,
             last=period.last,
             precision=period.precision,
             event=event,
             provisional=provisional,
         )
-    if re.match(
-        r"\W*(?:onwards?|on wards|and onwards?)\b",
-        cell.quote(dated.after) if dated.after else "",
-        re.I,
-    ):
+    if goes_on:
         before = event_of(cell, Dated(dated.word, dated.before, []))
         return Ongoing(event=before, starts_on=period.first)
     is_last = bool(dated.after) and dated.after[-1] is cell.words[-1]
     if is_last and FINISHED.match(cell.quote(dated.after)) and joiner != "BY":
         return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)
-    if _RUNS.search(lead) or joiner == "UNTIL":
+    alone = len(dated.before) == 1 and joiner == "TO"
+    if _RUNS.search(lead) or joiner == "UNTIL" or alone:
         return RunsUntil(last=period.moment, event=event)
     if _DONE.search(lead) and joiner != "BY":
         return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)
@@ -133,13 +136,16 @@ def _with_period(
 def _without_year(
     said: Said, event: str | None, lead: str, *, provisional: bool
 ) -> Deadline | None:
+    done = _DONE.search(lead) is not None
     if said.quarter is not None:
-        if said.is_year_end or said.is_span or provisional:
+        if said.is_year_end or said.is_span or provisional or done:
             return None
         return DueByQuarter(quarter=said.quarter, event=event)
     day: DayInYear | None = said.day_in_year
     if day is None:
         return None
+    if done:
+        return OtherDate(sense=DateSense.DONE, at=day, event=event)
     if _START.search(lead):
         return OtherDate(sense=DateSense.START, at=day, event=event)
     return DueByDayInYear(by=day, event=event, provisional=provisional)

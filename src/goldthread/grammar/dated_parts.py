@@ -21,6 +21,7 @@ _DATE_LEADS = frozenset({"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "CO
 
 
 _LONGEST_EVENT = 60
+_BEFORE_AN_OLDER = frozenset({"was", "originally", "previously", "formerly", "initially", "now"})
 _ENDS = frozenset({"NEWLINE", "SEMICOLON", "STOP"})
 _BEFORE_A_NAME = frozenset({None, *_ENDS})
 _JOIN_DATES = frozenset({"AND", "COMMA", "OR", "SLASH"})
@@ -62,7 +63,9 @@ def years_in_names(dated: list[Dated]) -> list[Dated]:
     """The years that name a thing a later date is for: "Budget 2024/25 approved by March 2024"."""
     found: list[Dated] = []
     for one, following in itertools.pairwise(dated):
-        if not _is_of_years(one.word) or _is_of_years(following.word):
+        if not _is_of_years(one.word) or following.word.type == "ONGOING":
+            continue
+        if _is_of_years(following.word):
             continue
         if any(word.type in _ENDS for word in one.after):
             continue
@@ -78,7 +81,7 @@ def _is_of_years(word: Token) -> bool:
 
 
 def without_restated(cell: Cell, dated: list[Dated]) -> list[Dated]:
-    """The dates without those in brackets that only say the one before once more.
+    """The dates without those in brackets or beside a mark that only say the one before again.
 
     "31 March 2025 (Q4 2024/25)", "Q1 (June 2024)": one date, kept as it was named most closely.
     """
@@ -95,13 +98,16 @@ def without_restated(cell: Cell, dated: list[Dated]) -> list[Dated]:
 
 def _restates(cell: Cell, first: Dated, second: Dated) -> bool:
     between = [word.type for word in second.before]
-    if between != ["OPEN"] or not second.after or second.after[0].type != "CLOSE":
+    in_brackets = between == ["OPEN"] and bool(second.after) and second.after[0].type == "CLOSE"
+    if not in_brackets and between not in (["DASH"], ["COMMA"], ["COLON"], []):
         return False
     if "ONGOING" in {first.word.type, second.word.type}:
         return False
     one, two = _in_one_year(cell, first.word.value, second.word.value)
     if one is None or two is None:
         return False
+    if not in_brackets:
+        return one.last == two.last and one.precision is not two.precision  # "Q4, March 2025"
     return one.last == two.last or (one.first <= two.first and two.last <= one.last)
 
 
@@ -191,7 +197,7 @@ def _is_date(words: list[Token], index: int) -> bool:
     said: Said = word.value
     after = words[index + 1].type if index + 1 < len(words) else None
     near = words[index - 1].lower() if index else ""
-    if before == "ABOUT" or near in _ROUGHLY:
+    if before == "ABOUT" or near in _ROUGHLY | _BEFORE_AN_OLDER:
         return True  # "to commence c. mid-April"
     if said.is_years and before == "WORD" and after == "WORD":
         return False  # "the Strategy 2025-2030 adopted by ...": the years are part of a name

@@ -23,14 +23,13 @@ from goldthread.framework.rules.schedule import (
     Window,
 )
 from goldthread.framework.rules.targets import NotUnderstood
-from goldthread.grammar.cautions import conditions_in, is_sign, open_words
+from goldthread.grammar.cautions import conditions_in, is_sign, is_strange, open_words
 from goldthread.grammar.cells import Cell, is_mark, sentences
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.date_senses import sense_of
 from goldthread.grammar.dated_parts import (
     Dated,
     dated_parts,
-    event_of,
     is_in_a_known_year,
     leaves_a_year_out,
     ongoing_within,
@@ -39,11 +38,17 @@ from goldthread.grammar.dated_parts import (
     years_in_names,
 )
 from goldthread.grammar.frequencies import read_frequency
+from goldthread.grammar.moved_dates import moved_date
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.tokens import words_of
-from goldthread.grammar.undated import hangs_on_an_event, relative_date, without_date
+from goldthread.grammar.undated import (
+    beside_a_relative_date,
+    hangs_on_an_event,
+    relative_date,
+    without_date,
+)
 
 _MEASURE_TO_COME = re.compile(
     r"(?:\w+ ){0,2}(?:metrics?|measures?|targets?|indicators?|kpis?|baselines?) (?:is |are )?to be (?:developed|set|agreed|confirmed|established|defined)\b",
@@ -53,7 +58,9 @@ _NEAR_WORDS = 3
 _TURNS_A_DATE = frozenset({"originally", "initially", "formerly", "paused", "hold", "suspended", "withdrawn", "cancelled", "overdue"})  # fmt: skip
 _MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed", "rescheduled", "revised", "changed", "extended", "brought"})  # fmt: skip
 _LATER_THAN = frozenset({"after", "beyond", "post", "past", "following", "later", "earliest"})
-_PARTS_OF_A_DATE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "half", "part"})  # fmt: skip
+_PARTS_OF_A_DATE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "half", "part", "middle", "quarter", "third"})  # fmt: skip
+_ROUGH_PARTS = frozenset({"mid", "early", "late", "middle"})
+_UNFINISHED = frozenset({"TO", "UNTIL", "ABOUT", "TERM"})
 _NO_LATER = frozenset({"earlier", "sooner", "before"})
 # A cell with more dates than this is a table run together.
 _MOST_DATES = 40
@@ -103,11 +110,13 @@ def _deadline(cell: Cell) -> tuple[Deadline | None, list[Token]]:
     if not dated:
         return without_date(cell, plain)
     if any(hangs_on_an_event(cell.quote(one.before)) for one in dated if one.before):
-        return relative_date(plain), []
+        return relative_date(plain), beside_a_relative_date(cell)
     named = years_in_names(dated)
     kept = without_restated(cell, [one for one in dated if one not in named])
     loose = open_words(cell.words, {id(one.word) for one in dated})
     kept = ongoing_within(kept)
+    if not loose and not any(conditions_in(cell.words)) and (moved := moved_date(cell, kept)):
+        return moved, []
     loose += _turned(kept) + _loose_choices(kept)
     if leaves_a_year_out(cell, kept) or loose:
         return None, loose
@@ -125,6 +134,10 @@ def _turned(dated: list[Dated]) -> list[Token]:
         last = one.before[-1] if one.before else None
         if last is not None and (last.lower() in _LATER_THAN or is_sign(last)):
             found.append(last)
+        if last is not None and (last.type in {"MID", "START_OF"} or last.lower() in _ROUGH_PARTS):
+            found.append(last)  # "Mid FY 2025": not the end of it
+        if last is not None and last.type == "TO" and len(one.before) > 1:
+            found += [word for word in one.before[-2:-1] if word.lower() in _ROUGH_PARTS]
         if last is not None and last.type in {"OF", "IN"} and len(one.before) > 1:
             part = one.before[-2]
             if part.type == "TIME_UNIT" or part.lower() in _PARTS_OF_A_DATE:
@@ -133,6 +146,9 @@ def _turned(dated: list[Dated]) -> list[Token]:
             found += [word for word in one.before if word.type in {"EACH", "EVERY_UNIT"}]
         if one.word.type == "PERIOD" and one.word.value.is_span:
             found += [word for word in near if word.lower() in _MOVES_A_DATE]
+        if last is not None and is_strange(last):
+            found.append(last)
+        found += [word for word in one.before if word.type == "WEEK_COMMENCING"]
         found += [*_length_beside(one.before[::-1]), *_length_beside(one.after)]
         found += _turned_after(one)
     return found
@@ -147,14 +163,21 @@ def _length_beside(words: Sequence[Token]) -> list[Token]:
 
 
 def _turned_after(one: Dated) -> list[Token]:
-    """ "June 2024: tbc", "June 2024+", "June 2024 at the earliest"."""
+    """ "June 2024: tbc", "June 2024+", "June 2024 to date", "June 2024 at the earliest"."""
     found = [
         word
         for before, word in itertools.pairwise(one.after)
         if word.type == "TBC" and before.type == "COLON"
     ]
-    if one.after and is_sign(one.after[0]):
-        found.append(one.after[0])
+    first = one.after[0] if one.after else None
+    second = one.after[1] if len(one.after) > 1 else None
+    if first is not None and (
+        is_sign(first)
+        or first.type in _UNFINISHED
+        or is_strange(first)
+        or (first.lower() == "half" and second is not None and second.type == "TERM")
+    ):
+        found.append(first)
     return found + [word for word in one.after[:_NEAR_WORDS] if word.lower() == "earliest"]
 
 
@@ -197,17 +220,24 @@ def _not_a_deadline(cell: Cell, plain: str, dated: list[Dated]) -> Deadline | No
     repeated = _repeated_from(cell, dated)
     if repeated:
         return repeated
+    collected = _collected(cell, dated)
+    if collected:
+        return collected
     if any(is_in_a_known_year(cell, one) for one in dated):
         first = dated[0].word
         if len(dated) == 1 and _MEASURE_TO_COME.match(plain) and first.type == "PERIOD":
             until = first.value.period(cell.context).last
             return DateToBeConfirmed(until=until.isoformat(), what="metric")
         return None
-    if all(one.word.type == "PERIOD" for one in dated):
-        collected = read_frequency(cell.text, context=cell.context).rule
-        if isinstance(collected, Every) and collected.unit is not Unit.YEAR:
-            return collected
     return None
+
+
+def _collected(cell: Cell, dated: list[Dated]) -> Every | None:
+    """ "Quarterly by end of Oct, Jan, Apr & Jul": dates that only say when each one falls."""
+    if not all(one.word.type == "PERIOD" and one.word.value.is_without_year for one in dated):
+        return None
+    rule = read_frequency(cell.text, context=cell.context).rule
+    return rule if isinstance(rule, Every) and rule.unit is not Unit.YEAR else None
 
 
 def _due(cell: Cell, dated: list[Dated]) -> Deadline | None:
@@ -230,7 +260,6 @@ def _due(cell: Cell, dated: list[Dated]) -> Deadline | None:
         return None  # "Year 3, Q2" of a plan whose first year is not known here
     if 0 < undated < len(rules) and any(isinstance(rule, DueBy | Window) for rule in rules):
         return None  # "Q4 (Jan-Mar 2025)": one date said twice, or two
-    rules = _replacing_older(rules, dated, cell)
     rules = _promised_first(cell, rules)
     rules += _repeats_beside(cell, rules)
     return rules[0] if len(rules) == 1 else SeveralDates(parts=tuple(rules))
@@ -245,23 +274,6 @@ def _repeated_from(cell: Cell, dated: list[Dated]) -> Every | None:
     period = dated[0].word.value.period(cell.context)
     rule: Every = words[0].value.rule
     return replace(rule, starts_on=period.first) if period else None
-
-
-def _replacing_older(rules: list[Deadline], dated: list[Dated], cell: Cell) -> list[Deadline]:
-    """ "31 March 2024 (was 31 December 2023)" is one deadline that has moved."""
-    if len(rules) != 2 or not isinstance(rules[0], DueBy):
-        return rules
-    lead = cell.quote(dated[1].before) if dated[1].before else ""
-    older = dated[1].word.value
-    if not re.fullmatch(
-        r"\W*(?:was|previously|originally|formerly|(?:revised|moved|slipped|delayed|changed|deferred|extended|postponed) from)\W*",
-        lead,
-        re.I,
-    ):
-        return rules
-    period = older.period(cell.context)
-    event = event_of(cell, Dated(dated[0].word, dated[0].before, []))
-    return [replace(rules[0], was=period.last if period else None, event=event)]
 
 
 def _dates_later(cell: Cell) -> bool:

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from dataclasses import replace
 
 from lark import Token
 
 from goldthread.framework.rules.moments import Length
+from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.schedule import (
     Arrears,
-    CountingWindow,
     DateSense,
     Every,
     Frequency,
     FrequencyToBeConfirmed,
-    FromSource,
     NoFrequency,
     OneOff,
     Ongoing,
@@ -31,9 +29,9 @@ from goldthread.framework.rules.schedule import (
 )
 from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.grammar import calendars as cal
-from goldthread.grammar.cautions import DATES, NUMBERS, conditions_in, open_words
 from goldthread.grammar.cells import Cell, is_mark, without_notes
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
+from goldthread.grammar.frequency_cautions import loose_words, months_between
 from goldthread.grammar.frequency_details import (
     CONDITION,
     day_of_it,
@@ -47,18 +45,10 @@ from goldthread.grammar.frequency_details import (
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.repeats import as_abbreviated, fold_repeats
-from goldthread.grammar.said_periods import Said
 from goldthread.grammar.tokens import words_of
 
-_ONE_AFTER_ANOTHER = frozenset(
-    {"during", "after", "afterwards", "before", "then", "thereafter", "initially"}
-)
-_ONE_OF_THEM = frozenset({"next", "last", "latest", "previous"})
-_BESIDE_THE_POINT = frozenset({"will", "soon", "possible", "may", "could", "reported", "reporting", "reports", "report"})  # fmt: skip
-_MONTHS = {Unit.DAY: 0.033, Unit.WEEK: 0.25, Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERM: 4, Unit.YEAR: 12}  # fmt: skip
-_PART_OF_THE_TIME = frozenset({"during", "while", "whilst", "throughout"})
 _ONE_OFF = re.compile(
-    r"\b(?:one[- ]off|once only|single (?:collection|report)|one[- ]time)\b(?:.*?\b(?:at|after|on|following)\s+(?P<after>[^;.)]+))?",
+    r"\b(?:on(?:e|ce)[- ]off|once only|single (?:collection|report)|one[- ]time)\b(?:.*?\b(?:at|after|on|following)\s+(?P<after>[^;.)]+))?",
     re.I | re.S,
 )
 _IRREGULAR = re.compile(
@@ -70,12 +60,16 @@ _CONTINUOUS = re.compile(
     re.I,
 )
 _STOPPED = re.compile(
-    r"\b(?:discontinued|no longer (?:collected|reported|available|published)|ceased|stopped)\b",
+    r"\b(?:discontinued|no longer|ceased|stopped)\b",
     re.I,
 )
 _FOLLOW_UP = re.compile(r"follow[ -]up (?P<many>\d+) (?P<unit>month|week|year)s? after", re.I)
 _UNIT_ALONE = re.compile(
     r"(?:calendar |financial |fiscal |academic |school |reporting )?(?P<unit>month|quarter|term|year)",
+    re.I,
+)
+_UNSETTLED = re.compile(
+    r"\b(?:tbc|to be confirmed|provisional|proposed|likely|expected|approx(?:imately)?|roughly|about|around|mostly|usually|normally|generally|typically)\b|\?",
     re.I,
 )
 _RELEASE = re.compile(r"\b(?:published|released?|publication|available|due)\b", re.I)
@@ -94,127 +88,15 @@ def read_frequency(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Fr
     cell = Cell(text, context, as_abbreviated(fold_repeats(fold_periods(words_of(text)))))
     whole = cell.span()
     rule = _frequency(cell)
-    loose = [] if rule is None else _loose_words(cell, rule)
+    loose = [] if rule is None else loose_words(cell, rule)
     if rule is not None and not loose:
+        if isinstance(rule, Every) and not rule.doubt and _UNSETTLED.search(cell.text):
+            rule = replace(rule, doubt=Doubt(why="said to be provisional or rough"))
         return Reading(rule=rule, span=whole)
     spans = tuple(TextSpan(word.start_pos or 0, word.end_pos or 0) for word in loose)
     return Reading(
         rule=NotUnderstood(text=text.strip()), span=whole, not_understood=spans or (whole,)
     )
-
-
-_CLOSED = (NoFrequency, Reference, FrequencyToBeConfirmed)
-_READ_WHOLE = (OtherDate, Window, CountingWindow, Arrears, OneOff, FromSource, RelativeDate)
-
-
-def _loose_words(cell: Cell, rule: Frequency) -> list[Token]:
-    """The words that turn or limit the frequency, or a time or number that was not taken up.
-
-    "Monthly except August", "Fortnightly during winter", "Annually until 2025, then quarterly".
-    """
-    if isinstance(rule, _CLOSED):
-        return []
-    every = [rule] if isinstance(rule, Every) else []
-    if isinstance(rule, SeveralFrequencies):
-        every = [part for part in rule.parts if isinstance(part, Every)]
-    read = {id(word) for word in cell.words if word.type == "REPEAT"}
-    if every:
-        read |= _dates_read(cell, every)
-    elif isinstance(rule, _READ_WHOLE):
-        read |= {id(word) for word in cell.words if word.type in DATES | NUMBERS}
-    loose = open_words(cell.words, read)
-    is_stopped = isinstance(rule, Standing) and rule.state is State.DISCONTINUED
-    if not any(one.condition for one in every) and not is_stopped:
-        loose += [cell.words[place] for place in conditions_in(cell.words)]
-    return loose + [word for word in _limits(cell, rule, every, read) if word not in loose]
-
-
-def _dates_read(cell: Cell, every: list[Every]) -> set[int]:
-    """The dates and numbers that a frequency took up."""
-    outside, notes = without_notes(cell.words)
-    alone = every[0] if len(every) == 1 else None
-    read = {
-        id(word)  # "(next due 2025)" says when one falls, and not how often
-        for _, note in notes
-        if any(word.lower() in _ONE_OF_THEM for word in note)
-        for word in note
-        if word.type in DATES
-    }
-    read |= {
-        id(word)
-        for before, word in itertools.pairwise([None, *cell.words])
-        if word is not None
-        and word.type in {"PERIOD", "BARE_YEAR"}
-        and _is_taken_up(word, before, alone)
-    }
-    day = day_of_it(cell.text)
-    if day and alone and alone.unit in {Unit.MONTH, Unit.QUARTER}:
-        at = range(day.start(), day.end())
-        read |= {id(word) for word in cell.words if (word.start_pos or 0) in at}
-    if alone and (alone.lag or alone.rolling):
-        read |= {id(word) for word in cell.words if word.type in NUMBERS}
-    elif not any(word.type == "REPEAT" for word in outside):
-        read |= {id(word) for word in outside if word.type in NUMBERS}
-    return read
-
-
-def _limits(cell: Cell, rule: Frequency, every: list[Every], read: set[int]) -> list[Token]:
-    """What keeps a frequency to a part of the time, or says that it changes."""
-    if not every:
-        return []
-    outside, _ = without_notes(cell.words)
-    found = [word for word in cell.words if word.type in {"UNTIL", "AT_MOST", "MAXIMUM"}]
-    if isinstance(rule, SeveralFrequencies) and not rule.choice:
-        if not any(one.what or one.condition for one in every):
-            found += [word for word in outside if word.lower() in _ONE_AFTER_ANOTHER]
-    elif len(every) == 1:
-        found += [word for word in outside if word.type == "TERM"]  # "Weekly in term time"
-        found += [word for word in outside if word.lower() in _PART_OF_THE_TIME]
-    alone = every[0] if len(every) == 1 else None
-    if alone and not (alone.lag or alone.rolling or alone.what):
-        found += [
-            word
-            for word in outside
-            if word.type in NUMBERS and word.lower() != "all" and id(word) not in read
-        ]
-    return found + _other_rates(cell, every)
-
-
-def _other_rates(cell: Cell, every: list[Every]) -> list[Token]:
-    """A frequency in brackets that is another than the one outside: "Monthly (Q4: weekly)".
-
-    What will or may be possible one day is no frequency yet, and how often a figure is
-    reported on is not how often it is collected.
-    """
-    outside, notes = without_notes(cell.words)
-    if not any(word.type == "REPEAT" for word in outside):
-        return []
-    rates = {_months_between(one) for one in every}
-    return [
-        word
-        for _, note in notes
-        if not any(one.lower() in _BESIDE_THE_POINT for one in note)
-        for word in note
-        if word.type == "REPEAT" and _months_between(word.value.rule) not in rates
-    ]
-
-
-def _months_between(rule: Every) -> float:
-    return _MONTHS[rule.unit] * rule.interval / rule.times
-
-
-def _is_taken_up(word: Token, before: Token | None, rule: Every | None) -> bool:
-    """Whether a date beside a frequency says when in the year it falls, or since when."""
-    said: Said = word.value
-    if rule is None:
-        return said.is_without_year
-    if before is not None and before.type == "FROM":
-        return True
-    if rule.unit is Unit.YEAR:
-        return bool(rule.months or rule.quarters or said.is_year_end) and said.is_without_year
-    if rule.unit is Unit.TERM:
-        return bool(said.terms)
-    return rule.unit is Unit.QUARTER and bool(said.quarter or said.months)
 
 
 def _frequency(cell: Cell) -> Frequency | None:
@@ -243,10 +125,8 @@ def _joined(cell: Cell, outside: list[Token], repeats: list[Token], plain: str) 
         with_details(cell, word.value.rule, plain, alone=len(repeats) == 1) for word in repeats
     ]
     if len(rules) == 1:
-        event = _FOLLOWING.search(plain)
-        if event and re.search(r"\bor after\b|\bor following\b", plain, re.I):
-            other = RelativeDate(after=event["event"].strip())
-            return SeveralFrequencies(parts=(rules[0], other), choice=True)
+        return _or_else(cell, rules[0], outside)
+    if _says_it_again(repeats, outside):
         return rules[0]
     if len(rules) == 2 and _is_month_of(repeats, outside):
         return rules[0]
@@ -271,6 +151,34 @@ def _joined(cell: Cell, outside: list[Token], repeats: list[Token], plain: str) 
         return SeveralFrequencies(parts=(rules[0], _later(rules[1], plain), *rules[2:]))
     joined = any(word.type in {"COMMA", "AND", "SEMICOLON"} for word in outside[first + 1 : second])
     return SeveralFrequencies(parts=tuple(rules), one_per_row=not between and not joined)
+
+
+def _or_else(cell: Cell, rule: Every, outside: list[Token]) -> Frequency | None:
+    """ "Annually or after an inspection", "Annually or as required": the other choice, if read."""
+    place = next((index for index, word in enumerate(outside) if word.type == "OR"), None)
+    if place is None:
+        return rule
+    other: Frequency | None = None
+    rest = cell.quote(outside[place + 1 :])
+    event = _FOLLOWING.match(rest)
+    if event:
+        other = RelativeDate(after=event["event"].strip())
+    elif _IRREGULAR.match(rest):
+        other = Standing(state=State.IRREGULAR, note=rest)
+    elif outside[place - 1].type != "REPEAT":
+        return rule  # "Monthly data or survey": a choice of something else
+    if other is None:
+        return None
+    return SeveralFrequencies(parts=(replace(rule, condition=None), other), choice=True)
+
+
+def _says_it_again(repeats: list[Token], outside: list[Token]) -> bool:
+    """ "Termly - 3 times a year": two ways to say one frequency, apart by a mark."""
+    one, two = (word.value.rule for word in repeats[:2])
+    if len(repeats) != 2 or one == two or months_between(one) != months_between(two):
+        return False
+    between = outside[_place(outside, repeats[0]) + 1 : _place(outside, repeats[1])]
+    return bool(between) and all(is_mark(word) for word in between)
 
 
 def _place(words: list[Token], word: Token) -> int:
@@ -341,6 +249,8 @@ def _dated(cell: Cell, plain: str) -> Frequency | None:
         quarters = tuple(dict.fromkeys(number for one in said for number in quarters_of(one)))
         if len(quarters) == 4:
             return Every(unit=Unit.QUARTER)
+        if not months and not quarters:
+            return None  # "Summer only"
         spans = any(one.is_span for one in said) and not quarters
         times = 1 if spans else len(months or quarters)
         return Every(unit=Unit.YEAR, times=times, months=months, quarters=quarters)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import replace
 from datetime import date
 
-from goldthread.framework.rules.moments import Length
+from goldthread.framework.rules.moments import Length, Precision
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.schedule import CountingWindow, Every, FromSource, Unit
 from goldthread.grammar.cells import Cell, without_notes
@@ -30,10 +31,12 @@ _LAG = re.compile(
     re.I,
 )
 _LAG_OF = re.compile(
-    r"\b(?:lag|lagged|delay|arrears)(?: of| by|:)? (?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?\b",
+    r"\b(?:lag|lagged|delay|arrears)(?: of| by|:)? \(?(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?\b",
     re.I,
 )
+_CUMULATIVE = re.compile(r"(?<!non)(?<!non[- ])\bcumulative", re.I)
 _ARREARS = re.compile(r"\bin arrears\b", re.I)
+_MONTHS_IN_A_YEAR = 12
 _FROM_A_DATE = frozenset({"PERIOD", "BARE_YEAR"})
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 _DAY_OF_IT = re.compile(
@@ -42,7 +45,7 @@ _DAY_OF_IT = re.compile(
     re.I,
 )
 _ROLLING = re.compile(
-    r"\b(?:rolling (?P<a>\d+|three|twelve|five)[ -](?P<b>month|year|quarter)s?|(?P<c>\d+|three|twelve|five)[ -](?P<d>month|year|quarter)s?[ -]rolling)",
+    r"\b(?:rolling (?P<a>\d+|three|twelve|five)[ -](?P<b>month|year|yr|quarter)s?|(?P<c>\d+|three|twelve|five)[ -](?P<d>month|year|yr|quarter)s?[ -]rolling)",
     re.I,
 )
 _SOURCE = re.compile(
@@ -72,7 +75,7 @@ def with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
     """What else the cell says of a frequency: lag, months, source, audience, conditions."""
     if not alone:
         return rule
-    rule = replace(rule, cumulative=bool(re.search(r"\bcumulative", plain, re.I)))
+    rule = replace(rule, cumulative=bool(_CUMULATIVE.search(plain)))
     lag = lag_in(plain)
     if lag:
         rule = replace(rule, lag=lag.value, lag_unit=Unit(lag.unit))
@@ -85,24 +88,35 @@ def with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
     if rolling:
         said_many = (rolling["a"] or rolling["c"]).lower()
         count = {"three": 3, "five": 5, "twelve": 12}.get(said_many) or int(said_many)
-        rule = replace(rule, rolling=Length(count, (rolling["b"] or rolling["d"]).lower()))
+        unit = (rolling["b"] or rolling["d"]).lower()
+        rule = replace(rule, rolling=Length(count, "year" if unit == "yr" else unit))
     said = [word.value for word in cell.words if word.type == "PERIOD"]
     months = tuple(dict.fromkeys(month for one in said for month in months_of(one)))
     quarters = tuple(dict.fromkeys(number for one in said for number in quarters_of(one)))
-    if months and rule.unit is Unit.YEAR:
+    if len(months) == _MONTHS_IN_A_YEAR:
+        months = ()
+    if months and _fits(rule, len(months)):
         rule = replace(rule, months=months)
-    if quarters and rule.unit is Unit.YEAR:
+    if quarters and _fits(rule, len(quarters)):
         rule = replace(rule, quarters=quarters)
     rule = replace(rule, minimum=_is_minimum(cell), starts_on=_starts_on(cell))
     audience = _AUDIENCE.search(plain)
     if audience:
-        rule = replace(rule, audience=audience["who"].strip())
+        who = re.sub(r"\s+(?:\w+ly|(?:each|every|per)\b.*)$", "", audience["who"].strip())
+        rule = replace(rule, audience=who)
     condition = CONDITION.search(plain)
     if condition:
         rule = replace(rule, condition=(condition["what"] or condition[0]).strip())
     if re.search(r"\baverages?\b", plain, re.I):
         rule = replace(rule, statistic="average")
     return replace(rule, source=_source(cell, plain)) if not lag else rule
+
+
+def _fits(rule: Every, many: int) -> bool:
+    """Whether so many months can say when in the year a frequency falls."""
+    if rule.unit is Unit.YEAR:
+        return True
+    return rule.unit is Unit.MONTH and rule.interval > 1 and many * rule.interval == 12
 
 
 def lag_in(plain: str) -> Length | None:
@@ -112,6 +126,13 @@ def lag_in(plain: str) -> Length | None:
         return None
     many = _NUMBERS.get(found["many"].lower()) or int(found["many"])
     return Length(many, found["unit"].lower())
+
+
+def numbers_in_lengths(plain: str) -> Counter[str]:
+    """The numbers that a lag or a rolling window is said with, each as often as it is used."""
+    found = [_LAG.search(plain) or _LAG_OF.search(plain), _ROLLING.search(plain)]
+    words = [word for one in found if one for word in one.groups() if word]
+    return Counter(word.lower() for word in words)
 
 
 def day_of_it(plain: str) -> re.Match[str] | None:
@@ -148,7 +169,9 @@ def months_of(said: Said) -> tuple[int, ...]:
     if said.months:
         return said.months
     day = said.day_in_year
-    return (day.month,) if day is not None else ()
+    if day is None or day.precision in {Precision.SEASON, Precision.TERM}:
+        return ()
+    return (day.month,)
 
 
 def _source(cell: Cell, plain: str) -> str | None:
@@ -192,6 +215,8 @@ def from_source(plain: str) -> FromSource | None:
     """Something whose own frequency is not said: "Residents' survey"."""
     found = _SOURCE.search(plain)
     name = found["name"].strip() if found else plain
+    if re.search(r"\b(?:following|after|each|every|lag|delay|arrears)\b", plain, re.I):
+        return None
     if len(plain.split()) <= 10 and _SOURCE_NOTE.search(name):
         return FromSource(source=name)
     return None

@@ -38,6 +38,7 @@ _JOINERS = frozenset(
         "OF",
         "COMMA",
         "SLASH",
+        "OUT_OF",
         "OPEN",
         "CLOSE",
         "PLUS",
@@ -115,6 +116,20 @@ class _Periods(Transformer[Token, Any]):
         day = DayInYear(months[-1], cal.days_in(2000, months[-1]), Precision.MONTH)
         return replace(yearless(day, months), is_span=True)
 
+    def months_beside(self, first: str, last: str) -> Said | None:
+        """ "Dec/Jan" are two months on end; "Dec/Jun" are two months, each for itself."""
+        if not cal.touch(cal.month_number(first), cal.month_number(last)):
+            return None
+        return self.months_without_year(first, last)
+
+    def months_beside_of_year(self, first: str, last: Said | None) -> Said | None:
+        if last is None:
+            return None
+        end = last.in_year(1)
+        if end is None or not cal.touch(cal.month_number(first), end.last.month):
+            return None
+        return self.months_of_year(first, last)
+
     def months_of_year(self, first: str, last: Said | None) -> Said | None:
         if last is None:
             return None
@@ -134,10 +149,14 @@ class _Periods(Transformer[Token, Any]):
             return None
         if first.is_years and last.quarter is not None:
             return self.years_quarter(first, str(last.quarter))
+        if first.quarter and last.is_years:
+            return self.quarter_of_year(f"Q{first.quarter}", last)  # "Q1-2025"
         if first.quarter and last.quarter:
             return _quarters(first.quarter, last.quarter)
         if last.is_without_year:
             return None
+        if first.quarter and not last.is_part_of_year:
+            return None  # "Q4 - March 2025" may be one date said twice
         if first.is_without_year:
             return reaching_back(first, last)
 
@@ -220,7 +239,17 @@ class _Periods(Transformer[Token, Any]):
         return _worded(word, said)
 
     def year_end(self, _: str, said: Said | None) -> Said | None:
-        return said if said is None else _worded("financial", said)
+        named = _worded("financial", said)
+        if said is None or named is None or not said.is_bare_year:
+            return named
+
+        def in_year(starts: int) -> Period | None:
+            whole, other = named.in_year(starts), said.in_year(starts)
+            if whole is None or other is None:
+                return whole
+            return replace(whole, could_be=(*whole.could_be, other.last))
+
+        return replace(named, in_year=in_year)  # "year-end 2025" may be December's
 
     def this_year_end(self, word: str) -> Said:
         def in_year(_starts: int) -> Period | None:
@@ -243,36 +272,7 @@ class _Periods(Transformer[Token, Any]):
                 return None
             return cal.quarter_in(number, whole, starts, is_bare=said.is_bare_year)
 
-        return Said(in_year=in_year)
-
-    def quarters_of_year(self, first: str, last: str, said: Said | None) -> Said | None:
-        begin, end = self.quarter_of_year(first, said), self.quarter_of_year(last, said)
-        return self.from_to(begin, end)
-
-    def years_quarter(self, said: Said | None, quarter: str) -> Said | None:
-        return self.quarter_of_year(quarter, said)
-
-    years_comma_quarter = years_quarter
-    years_bracket_quarter = years_quarter
-
-    def quarter_bracket_years(self, quarter: str, said: Said | None) -> Said | None:
-        return self.quarter_of_year(quarter, said)
-
-    def end_worded(self, _: str, said: Said | None, word: str) -> Said | None:
-        return _worded(word, said)
-
-    def quarter_of_year(self, quarter: str, said: Said | None) -> Said | None:
-        number = cal.ordinal_in(quarter)
-        if said is None or not 1 <= number <= 4:
-            return None
-
-        def in_year(starts: int) -> Period | None:
-            whole = said.in_year(starts)
-            if whole is None:
-                return None
-            return cal.quarter_in(number, whole, starts, is_bare=said.is_bare_year)
-
-        return Said(in_year=in_year)
+        return Said(in_year=in_year, is_part_of_year=True)
 
     def quarters_of_year(self, first: str, last: str, said: Said | None) -> Said | None:
         begin, end = self.quarter_of_year(first, said), self.quarter_of_year(last, said)
@@ -294,6 +294,10 @@ class _Periods(Transformer[Token, Any]):
             return None
         quarters = tuple(range(begin, end + 1))
         return Said(in_year=lambda _: None, quarter=end, quarters=quarters, is_span=True)
+
+    def quarter_short_year(self, quarter: str, year: str) -> Said | None:
+        number = cal.full_year(cal.numbers(year)[0])
+        return self.quarter_of_year(quarter, self.year(str(number)))
 
     def quarter_without_year(self, quarter: str) -> Said | None:
         number = cal.ordinal_in(quarter)
@@ -326,6 +330,12 @@ class _Periods(Transformer[Token, Any]):
 
         return Said(in_year=in_year)
 
+    def season_short_year(self, name: str, year: str) -> Said | None:
+        """ "Spring 25", where the number can be a year of this century."""
+        if not re.fullmatch(r"'?[1-4]\d", year):
+            return None
+        return self.season_of_year(name, self.year(str(cal.full_year(cal.numbers(year)[0]))))
+
     def last_season(self, _: str, name: str, said: Said | None) -> Said | None:
         return self.season_of_year(name, said)
 
@@ -338,6 +348,12 @@ class _Periods(Transformer[Token, Any]):
             return whole and cal.term(name.lower(), whole, is_bare=said.is_bare_year)
 
         return Said(in_year=in_year)
+
+    def named_term(self, name: str, said: Said | None) -> Said | None:
+        return self.season_term(cal.TERM_NAMES[name.lower()], said)
+
+    def named_term_without_year(self, name: str) -> Said:
+        return self.season_term_without_year(cal.TERM_NAMES[name.lower()])
 
     def terms_of_year(self, said: Said | None, *names: str) -> Said | None:
         if said is None:

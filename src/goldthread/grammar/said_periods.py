@@ -21,13 +21,15 @@ class Said:
     """A period as said. ``months`` and ``quarter`` are those named without a year.
 
     ``is_bare_year`` marks a lone "2022", which may be a number where no word says otherwise.
-    ``is_span`` marks two points joined: a time from one to the other.
+    ``is_span`` marks two points joined: a time from one to the other; ``is_part_of_year`` a
+    quarter of a named year.
     """
 
     in_year: Callable[[int], Period | None]
     is_bare_year: bool = False
     is_span: bool = False
     is_years: bool = False
+    is_part_of_year: bool = False
     months: tuple[int, ...] = ()
     quarter: int | None = None
     quarters: tuple[int, ...] = ()

@@ -20,7 +20,7 @@ from goldthread.framework.rules.schedule import (
     State,
     Unit,
 )
-from goldthread.grammar.cautions import DATES, NUMBERS, conditions_in, open_words
+from goldthread.grammar.cautions import DATES, NUMBERS, conditions_in, is_denial, open_words
 from goldthread.grammar.cells import Cell, is_mark
 from goldthread.grammar.frequencies import read_frequency
 from goldthread.grammar.frequency_details import windowed
@@ -36,7 +36,7 @@ _IRREGULAR = re.compile(
 )
 _WITHOUT_END = re.compile(r"^\W*(?:until further notice|indefinite(?:ly)?)\W*$", re.I)
 _LENGTH = re.compile(
-    r"^\W*(?:approx(?:imately|\.)? )?(?P<many>\d+|one|two|three|four|five|six|nine|twelve|eighteen)[ -](?P<unit>day|week|month|year)s?\W*$",
+    r"^\(?(?:approx(?:imately|\.)? )?(?P<many>\d+|one|two|three|four|five|six|nine|twelve|eighteen)[ -](?P<unit>day|week|month|year)s?\W*$",
     re.I,
 )
 _REFERENCE = re.compile(
@@ -59,8 +59,11 @@ def without_date(cell: Cell, plain: str) -> tuple[Deadline | None, list[Token]]:
     words = fold_repeats(cell.words)
     loose = open_words(words, {id(word) for word in words if word.type == "REPEAT"})
     loose += [words[place] for place in conditions_in(words)]
+    loose += [word for word in words if word.type == "PLAN_YEAR"]
     stated = _stated(cell, words, plain)
-    if isinstance(stated, RelativeDate | Every | Duration):
+    if isinstance(stated, RelativeDate):
+        loose = beside_a_relative_date(cell)
+    elif isinstance(stated, Every | Duration):
         loose = [word for word in loose if word.type not in DATES | NUMBERS]
     if isinstance(stated, Every) and stated.condition:
         loose = []
@@ -116,6 +119,22 @@ def hangs_on_an_event(words: str) -> bool:
     """Whether words end in a time counted from what follows: "Within 6 months of"."""
     found = _FROM_AN_EVENT.search(words)
     return found is not None and not words[found.end() :].strip()
+
+
+def beside_a_relative_date(cell: Cell) -> list[Token]:
+    """The words outside "6 months of adoption" that leave it open, and denials within."""
+    found = _RELATIVE.search(cell.text)
+    within = range(found.start(), found.end()) if found else range(0)
+    read = {
+        id(word)
+        for index, word in enumerate(cell.words)
+        if (word.start_pos or 0) in within
+        and not is_denial(cell.words, index)
+        # "Before Easter 2024": a day that only a calendar tells
+        and not (word.type in DATES and index and cell.words[index - 1].type == "WORD")
+    }
+    loose = open_words(cell.words, read)
+    return loose + [cell.words[place] for place in conditions_in(cell.words)]
 
 
 def relative_date(plain: str) -> Deadline | None:

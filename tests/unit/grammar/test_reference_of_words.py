@@ -9,12 +9,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import dated_words_as_councils_write_them as dated
 import far_words_as_councils_write_them as far
 import guarded_words_as_councils_write_them as guarded
 import mixed_words_as_councils_write_them as mixed
 import more_words_as_councils_write_them as untidy
 import near_words_as_councils_write_them as near
 import short_words_as_councils_write_them as short
+import wide_words_as_councils_write_them as wide
 import words_as_councils_write_them as plain
 from words_as_councils_write_them import Case
 
@@ -52,7 +54,7 @@ def reference_page() -> str:
     for what, (heading, from_json) in ROLES.items():
         cases = [
             case
-            for module in (plain, untidy, far, short, mixed, near, guarded)
+            for module in (plain, untidy, far, short, mixed, near, guarded, wide, dated)
             for case in getattr(module, what.upper())
         ]
         rows = sorted({row(what, case, from_json) for case in cases}, key=str.lower)
