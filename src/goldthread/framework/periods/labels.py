@@ -4,20 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import Protocol
 
-from goldthread.framework.periods.calendar import MONTH_NAMES, PART_LETTERS, PeriodKind
-
-if TYPE_CHECKING:
-    from goldthread.framework.periods.period import Period
+from goldthread.framework.periods.calendar import MONTH_NAMES, PART_LETTERS, Calendar, PeriodKind
 
 
-def label_of(period: Period) -> str:
+class Named(Protocol):
+    """What a label tells of a period."""
+
+    @property
+    def kind(self) -> PeriodKind: ...
+    @property
+    def first(self) -> date: ...
+    @property
+    def last(self) -> date: ...
+    @property
+    def calendar(self) -> Calendar: ...
+    @property
+    def year(self) -> int: ...
+    @property
+    def number(self) -> int: ...
+    @property
+    def months(self) -> int: ...
+
+
+def label_of(period: Named) -> str:
     """The period in a council's words: "Q4 2020-21", "March 2021", "3 years to March 2021"."""
     return _LABELS[period.kind](period)
 
 
-def _month_label(period: Period) -> str:
+def _month_label(period: Named) -> str:
     return _month_in_words(period.last)
 
 
@@ -25,7 +41,7 @@ def _month_in_words(day: date) -> str:
     return f"{MONTH_NAMES[day.month - 1]} {day.year}"
 
 
-def _months_label(period: Period) -> str:
+def _months_label(period: Named) -> str:
     first = MONTH_NAMES[period.first.month - 1]
     if period.first.year != period.last.year:
         first = _month_in_words(period.first)
@@ -39,32 +55,32 @@ def _span(year: int, starts_in_month: int) -> str:
     return f"{year}-{(year + 1) % 100:02d}" if (year + 1) % 100 else f"{year}-{year + 1}"
 
 
-def _financial_year_label(period: Period) -> str:
+def _financial_year_label(period: Named) -> str:
     span = _span(period.year, period.calendar.financial_year_starts)
     return span if "-" in span else f"Financial year {span}"
 
 
-def _part_label(period: Period) -> str:
+def _part_label(period: Named) -> str:
     span = _span(period.year, period.calendar.financial_year_starts)
     return f"{PART_LETTERS[period.kind]}{period.number} {span}"
 
 
-def _academic_year_label(period: Period) -> str:
+def _academic_year_label(period: Named) -> str:
     return f"Academic year {_span(period.year, period.calendar.academic_year_starts)}"
 
 
-def _term_label(period: Period) -> str:
+def _term_label(period: Named) -> str:
     return f"{period.calendar.terms[period.number - 1].name} {period.first.year}"
 
 
-def _rolling_label(period: Period) -> str:
+def _rolling_label(period: Named) -> str:
     length = f"{period.months} month{'' if period.months == 1 else 's'}"
     if period.months > 12 and period.months % 12 == 0:
         length = f"{period.months // 12} years"
     return f"{length} to {_month_in_words(period.last)}"
 
 
-_LABELS: dict[PeriodKind, Callable[[Period], str]] = {
+_LABELS: dict[PeriodKind, Callable[[Named], str]] = {
     PeriodKind.SNAPSHOT: lambda period: f"{period.last.day} {_month_in_words(period.last)}",
     PeriodKind.MONTH: _month_label,
     PeriodKind.TWO_MONTHS: _months_label,
