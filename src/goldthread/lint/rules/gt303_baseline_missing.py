@@ -39,7 +39,7 @@ def _missing(measure: Measure) -> str | None:
     match measure.baseline:
         case v.ValueToBeConfirmed():
             return quoted(measure.baseline_text or "tbc")
-        case v.NoValue(why="na"):
+        case v.NoValue(why="na" | "no_data"):
             return quoted(measure.baseline_text or "n/a")
         case None | v.NoValue() if not (measure.baseline_text or "").strip():
             return "nothing"
