@@ -14,7 +14,7 @@ from goldthread.engine.goals import Goal
 from goldthread.engine.judgement import MeasureRules, StatusResult
 from goldthread.engine.movement import Movement, movement
 from goldthread.engine.noise import interval_of, standing
-from goldthread.engine.observations import Accumulation, Figures
+from goldthread.engine.observations import Accumulation
 from goldthread.engine.spc import Assurance, ChartPoint, assurance_at
 from goldthread.engine.status import judge
 from goldthread.framework.periods import Period
@@ -53,7 +53,7 @@ def result_of(
         baseline=rules.baseline,
         goal=status.goal,
     )
-    travelled = direction_of(measure, subject, figures, period)
+    travelled = direction_of(measure, subject, period)
     point = judged_point(travelled)
     limits = point.limits if point else None
     interval = interval_of(figures.by_period[period], series.unit)
@@ -91,18 +91,18 @@ def result_of(
     )
 
 
-def direction_of(
-    measure: MeasureSubject, subject: SeriesSubject, figures: Figures, period: Period
-) -> Direction:
-    """The direction of a series up to and with one period."""
-    return direction_of_travel(
-        subject.counted,
-        figures,
-        period,
-        polarity=measure.polarity,
-        seasonal=subject.series.seasonal,
-        rebase_at=subject.rebase_at,
-    )
+def direction_of(measure: MeasureSubject, subject: SeriesSubject, period: Period) -> Direction:
+    """The direction of a series up to and with one period, worked out once."""
+    if period not in subject.directions:
+        subject.directions[period] = direction_of_travel(
+            subject.counted,
+            subject.up_to(period),
+            period,
+            polarity=measure.polarity,
+            seasonal=subject.series.seasonal,
+            rebase_at=subject.rebase_at,
+        )
+    return subject.directions[period]
 
 
 def judged_point(travelled: Direction) -> ChartPoint | None:

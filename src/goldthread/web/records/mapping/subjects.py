@@ -13,6 +13,7 @@ from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
+from goldthread.engine.direction import Direction
 from goldthread.engine.judgement import Baseline, MeasureRules
 from goldthread.engine.observations import Accumulation, Figures, figures_as_known
 from goldthread.engine.observations import Observation as KnownFigure
@@ -69,7 +70,7 @@ class SeriesSubject:
     """One series with its figures: ``rows`` by period, in order, and as the engine knows them.
 
     ``others`` are the figures of comparators for what this series counts. ``parts`` are those
-    the series is broken down into, by their names.
+    the series is broken down into. ``directions`` keeps those that were worked out.
     """
 
     series: models.Series
@@ -80,6 +81,7 @@ class SeriesSubject:
     rebase_at: tuple[Period, ...] = ()
     others: Others = NO_OTHERS
     parts: tuple[SeriesSubject, ...] = ()
+    directions: dict[Period, Direction] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def latest(self) -> Period | None:

@@ -34,7 +34,7 @@ def travel_of(
     until = subject.latest
     if until is None:
         raise ValueError(f"{subject.series} has no figure to speak of.")
-    travelled = direction_of(measure, subject, subject.figures, until)
+    travelled = direction_of(measure, subject, until)
     return models.Travel(
         edition_measure=measure.edition_measure,
         series=subject.series,
