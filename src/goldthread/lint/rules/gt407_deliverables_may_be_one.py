@@ -39,11 +39,17 @@ def find(framework: Framework) -> Iterator[Finding]:
         but = deliverable_differences(one, other)
         told_apart = f"; if so, {listed(but)}" if but else ""
         yield RULE.finding(
-            f"{quoted(near.passage, _LONGEST_QUOTE)} of {named(one)} may be "
-            f"{quoted(near.other, _LONGEST_QUOTE)} of {named(other)}{told_apart}.",
+            f"{_told(near.passage, one)} may be {_told(near.other, other)}{told_apart}.",
             one,
             other,
         )
+
+
+def _told(passage: str, deliverable: Deliverable) -> str:
+    """The passage and the deliverable it is of; a title is said once."""
+    if passage == deliverable.title:
+        return named(deliverable)
+    return f"{quoted(passage, _LONGEST_QUOTE)} of {named(deliverable)}"
 
 
 def _passages(deliverable: Deliverable) -> list[str]:

@@ -39,7 +39,7 @@ _SIGNS = (
         r"\bwill,? (?:[^.]{0,60},\s*)?(?:deliver|provide|implement|ensure|be introduced)\b", re.I
     ),
     re.compile(
-        r"\bare published\b|\bis (?:delivered|published|completed|produced|implemented)$",
+        r"\bare published\b|\bis (?:delivered|published|completed|produced|implemented)$|\bto be made\b",
         re.I,
     ),
 )
