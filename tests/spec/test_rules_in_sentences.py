@@ -14,6 +14,7 @@ import more_words_as_councils_write_them as untidy
 import near_words_as_councils_write_them as near
 import pytest
 import short_words_as_councils_write_them as short
+import wide_words_as_councils_write_them as wide
 import words_as_councils_write_them as plain
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -57,7 +58,7 @@ LEFT_OUT = {
 CASES = [
     (what, case)
     for what in READERS
-    for module in (plain, untidy, far, short, mixed, near, guarded)
+    for module in (plain, untidy, far, short, mixed, near, guarded, wide)
     for case in getattr(module, what.upper())
 ]
 

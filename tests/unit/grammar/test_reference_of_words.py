@@ -42,6 +42,12 @@ takes it to mean, said as a sentence. "Not understood" means that the words are 
 as they are, and nobody is measured by a guess. Where two readings can be defended, the likelier
 is given and the page of the measure names the other.
 
+Every word is accounted for. A number, a date, a denial, a condition, an alternative or a word of
+measurement ("tolerance", "confidence interval") that the rule does not hold may turn the rest, so
+the cell is not understood. Words that turn nothing, such as the name of what is counted, a source or
+the size of a sample, leave the reading as it is, and `goldthread parse` names each with its place
+under `not_understood`.
+
 A bare number takes its side from the measure's polarity; without one the direction stays open
 until a person says. Quarters and financial years run from April unless the authority's year
 begins in another month. This page is written from the cases that the tests hold to.
