@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import log
 
@@ -51,6 +52,7 @@ _NAME = re.compile(r"(?<=\w )[A-Z]\w+")
 _RARE_SHARE = 0.05
 _RARE_COUNT = 12
 _MANY = 100
+_REMEMBERED = 4096
 # So alike, of all their words, that one changed on both sides tells two things apart.
 _SIBLINGS = 0.6
 
@@ -74,14 +76,21 @@ def subject_words(text: str) -> frozenset[str]:
 
 def tell_apart(one: str, other: str) -> bool:
     """Whether two texts name different populations, stages or numbers."""
-    words, others = set(plain(one).split()), set(plain(other).split())
-    for row in _CONTRASTS:
-        answers = {place for place, answer in enumerate(row) if words & answer}
-        other_answers = {place for place, answer in enumerate(row) if others & answer}
-        if answers and other_answers and not answers & other_answers:
-            return True
-    numbers, other_numbers = _numbers(one), _numbers(other)
-    return bool(numbers and other_numbers and not numbers & other_numbers)
+    return any(
+        answers and other_answers and not answers & other_answers
+        for answers, other_answers in zip(_answers(one), _answers(other), strict=True)
+    )
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _answers(text: str) -> tuple[frozenset[object], ...]:
+    """What a text answers to each question of contrast, and the numbers it names."""
+    words = set(plain(text).split())
+    rows = (
+        frozenset[object](place for place, answer in enumerate(row) if words & answer)
+        for row in _CONTRASTS
+    )
+    return (*rows, frozenset(number.strip(".,") for number in _NUMBER.findall(text)))
 
 
 def near_items(items: Sequence[Sequence[str]]) -> Iterator[Near]:
@@ -109,10 +118,6 @@ def near_items(items: Sequence[Sequence[str]]) -> Iterator[Near]:
             continue
         best[one, other] = Near(one, other, text, other_text, share, weight)
     yield from (best[pair] for pair in sorted(best))
-
-
-def _numbers(text: str) -> set[str]:
-    return {number.strip(".,") for number in _NUMBER.findall(text)}
 
 
 def _weights(
