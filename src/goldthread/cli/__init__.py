@@ -16,6 +16,7 @@ from goldthread import __version__
 from goldthread.cli import (
     auditing,
     benching,
+    evaluating,
     judging,
     linting,
     parsing,
@@ -59,6 +60,7 @@ parsing.add_to(app)
 running.add_to(app)
 judging.add_to(app)
 statistics.add_to(app)
+evaluating.add_to(app)
 auditing.add_to(app)
 benching.add_to(app)
 

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 from rich.table import Table
 
+from goldthread.cli.bench_engine import engine
 from goldthread.cli.terminal import ExitCode, output, progress, unusable
 
 
@@ -22,6 +23,7 @@ def add_to(app: typer.Typer) -> None:
     bench = typer.Typer(help="Measure how long work takes on this machine.", no_args_is_help=True)
     bench.callback()(lambda: None)
     bench.command()(read)
+    bench.command()(engine)
     app.add_typer(bench, name="bench")
 
 

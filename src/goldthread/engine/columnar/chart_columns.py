@@ -111,6 +111,7 @@ def _put_chart(grid: Grid, drawn: ChartedGrid, judged: Judged) -> None:
     stretch = charts.stretch
     if stretch is None:
         stretch = np.zeros(without.shape, dtype=np.int64)
+    stretch = stretch.astype(np.int16)
     grid.put(columns, "stretch", _blank(stretch, none, -1))
     for name, signal in zip(SIGNALS, charts.signals, strict=True):
         grid.put(columns, name, _blank(signal, none, 0))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -51,7 +51,7 @@ def columns_of(schema: Mapping[str, pl.DataType]) -> list[Column]:
 
 
 def _expected(column: Column) -> str:
-    said = f"a {column.kind}" if column.kind is Kind.WHOLE else str(column.kind)
+    said = f"a {column.kind}" if column.kind in (Kind.WHOLE, Kind.NUMBER) else str(column.kind)
     return f"{said} {', '.join(column.words)}" if column.words else said
 
 
@@ -129,3 +129,33 @@ def cut(frame: pl.DataFrame, starts: Whole, rows: int) -> Iterator[Block]:
         end = int(starts[after]) if after < len(starts) else frame.height
         yield Block(frame.slice(begin, end - begin), starts[first:after] - begin)
         first = after
+
+
+class NotInOrderError(Exception):
+    """The rows of a series do not stand together, or the series not in their order."""
+
+
+def blocks_of_batches(batches: Iterable[pl.DataFrame], rows: int) -> Iterator[Block]:
+    """Whole series in blocks, as batches of a table that is in order are read.
+
+    Raises ``NotInOrderError`` when it turns out not to be.
+    """
+    rest: pl.DataFrame | None = None
+    before: pl.DataFrame | None = None
+    for batch in batches:
+        read = with_plain_types(batch)
+        frame = read if rest is None else pl.concat([rest, read])
+        if not frame.height:
+            continue
+        starts = series_starts(frame)
+        heads = frame.select(keys_of(frame))[starts]
+        if not are_in_order(heads if before is None else pl.concat([before, heads])):
+            raise NotInOrderError
+        if heads.height > 1:
+            before = heads[-2:-1]
+        # The last series may go on in what is read next.
+        last = int(starts[-1])
+        rest = frame[last:]
+        yield from cut(frame[:last], starts[:-1], rows)
+    if rest is not None:
+        yield from cut(rest, series_starts(rest), rows)

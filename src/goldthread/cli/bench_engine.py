@@ -1,0 +1,107 @@
+"""``bench engine``: how fast tables of figures are judged on this machine."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Annotated
+
+import typer
+from rich.table import Table
+
+from goldthread.cli.terminal import output, progress, unusable
+
+
+@dataclass(frozen=True, slots=True)
+class _Timing:
+    """Seconds by the clock, seconds of processor time, and the most memory used in MB."""
+
+    seconds: float
+    processor: float
+    memory: float
+
+
+_WORK = {
+    "blocks": "full evaluation, in memory",
+    "files": "full evaluation, Parquet to Parquet",
+    "numpy": "NumPy: mean, moving range and limits only",
+    "pandas": "pandas: mean, moving range and limits only",
+}
+
+
+def engine(
+    rows: Annotated[
+        list[int] | None,
+        typer.Option(min=36, help="How many observations; give it again for more sizes."),
+    ] = None,
+    missing: Annotated[
+        float, typer.Option(min=0, max=0.9, help="The share of figures that are not there.")
+    ] = 0.0,
+    folder: Annotated[
+        Path | None, typer.Option(help="Where the made-up tables are put meanwhile.")
+    ] = None,
+) -> None:
+    """Observations judged a second, and memory, beside plain NumPy and pandas.
+
+    Series of 36 made-up months, always the same. Each measurement is a process of its own.
+    """
+    sizes = rows or [10_000_000]
+    work = [name for name in _WORK if name != "pandas" or find_spec("pandas")]
+    table = Table("Work", box=None, header_style="bold")
+    for heading in (
+        *("Observations", "Seconds", "Processor s"),
+        *("Million a second", "ns of processor each", "Memory, MB", "Times NumPy"),
+    ):
+        table.add_column(heading, justify="right")
+    with (
+        tempfile.TemporaryDirectory(dir=folder) as made,
+        progress("Measuring") as report,
+    ):
+        for place, size in enumerate(sizes):
+            report(place, len(sizes))
+            _measure(table, work, size, missing, Path(made))
+    output().print(table)
+    if "pandas" not in work:
+        typer.echo("pandas is not installed, so it was not measured.", err=True)
+
+
+def _measure(table: Table, work: list[str], size: int, missing: float, folder: Path) -> None:
+    file, answers = folder / f"{size}.parquet", folder / "answers.parquet"
+    _run(["make", str(file), str(size), str(missing)])
+    timings = {name: _timed([name, str(file), str(answers)]) for name in work}
+    made = size // 36 * 36
+    for name, timing in timings.items():
+        table.add_row(
+            _WORK[name],
+            f"{made:,}",
+            f"{timing.seconds:.2f}",
+            f"{timing.processor:.2f}",
+            f"{made / timing.seconds / 1e6:.2f}",
+            f"{timing.processor / made * 1e9:.0f}",
+            f"{timing.memory:.0f}",
+            f"{timing.seconds / timings['numpy'].seconds:.1f}",
+        )
+    file.unlink()
+
+
+def _timed(arguments: list[str]) -> _Timing:
+    said, memory = _run(arguments)
+    seconds, processor = (float(part) for part in said.split())
+    return _Timing(seconds, processor, memory)
+
+
+def _run(arguments: list[str]) -> tuple[str, float]:
+    """What a measurement printed, and the most memory that its process used in MB."""
+    command = [sys.executable, "-m", "goldthread.cli.engine_timing", *arguments]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    said = process.stdout.read() if process.stdout else ""
+    _, status, used = os.wait4(process.pid, 0)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if process.returncode:
+        raise unusable(f"The measurement “{arguments[0]}” ended with code {process.returncode}.")
+    return said, used.ru_maxrss / 1024
