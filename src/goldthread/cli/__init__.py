@@ -16,6 +16,7 @@ from goldthread import __version__
 from goldthread.cli import (
     auditing,
     benching,
+    collecting,
     evaluating,
     judging,
     linting,
@@ -61,6 +62,7 @@ running.add_to(app)
 judging.add_to(app)
 statistics.add_to(app)
 evaluating.add_to(app)
+collecting.add_to(app)
 auditing.add_to(app)
 benching.add_to(app)
 

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
+from pathlib import Path
 
 import pytest
+from django.core import mail
 from small_returns import signed_off, submitted
 
 from goldthread.framework.returns import Reminding
 from goldthread.web.accounts.models import Delegation, RoleAssignment, User
 from goldthread.web.accounts.roles import DataOwner
 from goldthread.web.accounts.selectors.holders import holders_of
+from goldthread.web.audit.selectors import verified_chain
 from goldthread.web.collection import actions, models
 from goldthread.web.collection.selectors.reminders import Due, reminders_on
 from goldthread.web.records import models as records
+from goldthread.web.running.auditing import _kept_heads
+from goldthread.web.running.reminding import remind
+from goldthread.web.running.working import queue_with_tasks
 
 pytestmark = pytest.mark.django_db
 
@@ -162,3 +168,52 @@ def test_one_that_was_being_sent_when_the_process_ended_is_left_to_a_person(
     actions.send_messages(authority=authority, send=went.append, by="goldthread")
     assert went == []
     assert models.Message.objects.get().state == models.MessageState.SENDING
+
+
+# The day's work as a whole
+
+
+def test_the_day_opens_returns_writes_and_sends_once(
+    quarterly: records.Measure,
+) -> None:
+    authority = quarterly.authority
+    actions.start_collecting(authority=authority, collect_from=date(2021, 1, 1), by="a test")
+    person("ana", "data_owner", authority, measure=quarterly)
+    (first,) = remind(by="a test", authority=authority.code, on=BEFORE)
+    assert (first.opened, first.written, first.sent, first.failed) == (1, 1, 1, 0)
+    (sent,) = mail.outbox
+    assert sent.subject == "1 return for you"
+    assert "Repairs done on time, Q4 2020-21: due 16 April 2021" in sent.body
+    assert f"http://localhost:8000/{authority.code}/returns/q1/2020-Q4/" in sent.body
+    (again,) = remind(by="a test", authority=authority.code, on=BEFORE)
+    assert (again.opened, again.written, again.sent) == (0, 0, 0)
+
+
+def test_the_end_of_the_record_goes_outside_once_a_day(
+    due: models.Return, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    authority = due.measure.authority
+    monkeypatch.setenv("GOLDTHREAD_HEADS_TO", "keeper@example.net")
+    for _again in range(2):
+        remind(by="a test", authority=authority.code, on=BEFORE)
+    (sent,) = mail.outbox
+    assert sent.to == ["keeper@example.net"]
+    kept = tmp_path / "heads.csv"
+    kept.write_text(sent.body[sent.body.index("kept_at") :])
+    assert verified_chain(authority, heads=_kept_heads(kept)).broken is None
+
+
+def test_background_work_has_its_times(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GOLDTHREAD_DATA", str(tmp_path))
+    due_at = {
+        task.name: [
+            (day, hour, minute)
+            for day in (5, 6)  # a Friday and a Saturday of March 2021
+            for hour in (5, 6, 7)
+            for minute in (0, 15, 30)
+            if task.validate_datetime(datetime(2021, 3, day, hour, minute))  # noqa: DTZ001 - local
+        ]
+        for task in queue_with_tasks()._registry.periodic_tasks
+    }
+    assert due_at["reminders"] == [(5, 6, 30)]
+    assert len(due_at["judging"]) == 18

@@ -11,12 +11,15 @@ from goldthread.web.running.figures import NothingToFillError, Observed, observe
 from goldthread.web.running.frameworks import Loaded, load
 from goldthread.web.running.judging import JudgedAgain, judge_again
 from goldthread.web.running.preparing import prepare
+from goldthread.web.running.reminding import DayDone, remind
 from goldthread.web.running.serving import AddressNotUsableError, serve
 from goldthread.web.running.targets import NoSuchMeasureError, set_target
+from goldthread.web.running.working import work
 
 __all__ = [
     "AddressNotUsableError",
     "Compared",
+    "DayDone",
     "HeadsFileError",
     "JudgedAgain",
     "Loaded",
@@ -30,8 +33,10 @@ __all__ = [
     "load",
     "observe",
     "prepare",
+    "remind",
     "serve",
     "set_target",
     "template",
     "verify_audit",
+    "work",
 ]

@@ -18,6 +18,7 @@ from goldthread.web.collection.actions.sign_off_returns import sign_off_returns
 from goldthread.web.collection.actions.start_collecting import start_collecting
 from goldthread.web.collection.actions.submit_return import submit_return
 from goldthread.web.collection.actions.withdraw_return import withdraw_return
+from goldthread.web.collection.actions.write_heads import write_heads
 
 __all__ = [
     "MessageNotSentError",
@@ -38,4 +39,5 @@ __all__ = [
     "start_collecting",
     "submit_return",
     "withdraw_return",
+    "write_heads",
 ]

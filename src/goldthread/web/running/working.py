@@ -1,0 +1,73 @@
+"""``work``: what is done in the background, and when."""
+
+from __future__ import annotations
+
+import logging
+from typing import TYPE_CHECKING
+
+from goldthread.web.config import environment
+from goldthread.web.config.data_directory import data_directory
+from goldthread.web.running.preparing import prepare
+
+if TYPE_CHECKING:
+    from huey.api import Huey
+
+_log = logging.getLogger(__name__)
+
+BY = "goldthread"
+"""Who the record of changes names for what is done in the background."""
+
+
+def work() -> None:
+    """Do background work until the process is stopped.
+
+    Reminders go out on weekday mornings at half past six; figures that changed are judged and
+    looked ahead from every quarter of an hour.
+    """
+    prepare()
+    queue_with_tasks().create_consumer(workers=1).run()
+
+
+def queue_with_tasks() -> Huey:
+    """The queue, with everything that is done at a time of its own."""
+    from huey import crontab
+
+    queue = _queue()
+
+    @queue.periodic_task(crontab(minute="30", hour="6", day_of_week="1-5"))
+    @queue.lock_task("reminders")
+    def reminders() -> None:
+        from goldthread.web.running.reminding import remind
+
+        for done in remind(by=BY):
+            _log.info(
+                "%s: %s returns opened, %s people written to, %s messages sent, %s not sent",
+                done.authority,
+                done.opened,
+                done.written,
+                done.sent,
+                done.failed,
+            )
+
+    @queue.periodic_task(crontab(minute="*/15"))
+    @queue.lock_task("judging")
+    def judging() -> None:
+        from goldthread.web.records import actions, selectors
+
+        for authority in selectors.authorities():
+            framework = selectors.framework_in_force(authority)
+            if framework is not None:
+                actions.evaluate_framework(framework=framework, by=BY)
+                actions.forecast_framework(framework=framework, by=BY)
+
+    return queue
+
+
+def _queue() -> Huey:
+    """The queue: in a file of the data directory, or at the address that is set."""
+    from huey import RedisHuey, SqliteHuey
+
+    address = environment.QUEUE.read()
+    if address:
+        return RedisHuey("goldthread", url=address, utc=False)
+    return SqliteHuey("goldthread", filename=str(data_directory() / "queue.sqlite3"), utc=False)
