@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import statistics
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -19,7 +22,9 @@ def records(
     """Milliseconds from one new figure to its judgement on record, in a database of its own."""
     from goldthread.web.running.measuring import measure_one_figure
 
-    with progress("Measuring") as report:
+    with TemporaryDirectory() as data, progress("Measuring") as report:
+        os.environ["GOLDTHREAD_DATA"] = str(Path(data) / "records")
+        os.environ.pop("DATABASE_URL", None)
         times = measure_one_figure(measures=measures, months=months, runs=runs, report=report)
     table = Table("One new figure", box=None, header_style="bold")
     for heading in ("Median, ms", "Slowest, ms"):

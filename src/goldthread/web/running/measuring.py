@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from pathlib import Path
 from random import Random
-from tempfile import TemporaryDirectory
 
 from goldthread.framework import Framework, Measure, Node, NodeKind, Placement, Polarity
 from goldthread.framework.periods import Period, month
 from goldthread.framework.rules.targets import Comparison, Threshold
+from goldthread.web.running.preparing import prepare
 
 _BY = "a measurement"
 _SEED = 7
@@ -36,21 +34,9 @@ def measure_one_figure(
 ) -> list[OneFigure]:
     """The times of ``runs`` new figures among so many measures with so many months each.
 
-    In a database of its own, which is made for it and removed after it. Must be called before
-    Django runs in this process.
+    They are kept in the database that the environment names, which must be an empty one.
     """
-    with TemporaryDirectory() as data:
-        os.environ["GOLDTHREAD_DATA"] = str(Path(data) / "records")
-        os.environ.pop("DATABASE_URL", None)
-        from goldthread.web.running.preparing import prepare
-
-        prepare()
-        return _measured(measures, months, runs, report)
-
-
-def _measured(
-    measures: int, months: int, runs: int, report: Callable[[int, int], None]
-) -> list[OneFigure]:
+    prepare()
     from goldthread.web.records import actions, selectors
 
     random = Random(_SEED)  # noqa: S311 - figures to measure with, not secrets
