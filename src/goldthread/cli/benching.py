@@ -15,6 +15,7 @@ import typer
 from rich.table import Table
 
 from goldthread.cli.bench_engine import engine
+from goldthread.cli.bench_records import records
 from goldthread.cli.terminal import ExitCode, output, progress, unusable
 
 
@@ -24,6 +25,7 @@ def add_to(app: typer.Typer) -> None:
     bench.callback()(lambda: None)
     bench.command()(read)
     bench.command()(engine)
+    bench.command()(records)
     app.add_typer(bench, name="bench")
 
 
