@@ -35,7 +35,7 @@ def test_a_row_gives_status_baseline_latest_target_line_and_change_in_words(
     assert cells["Baseline"] == "50%"
     assert cells["Latest"] == "40% 2020-21 provisional"
     assert cells["Target"] == "55%"
-    assert "8.5 percentage points" in cells["Change"]
+    assert "8.5 percentage points" in cells["Direction"]
     assert row.xpath(".//*[name()='svg' and @role='img']/@aria-label") == [
         "3 figures, from 50% to 40%"
     ]

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
+from typing import Protocol
 
 from goldthread.reports.pictures.axes import Scale, round_ticks
 from goldthread.reports.pictures.frame import (
@@ -109,13 +110,28 @@ def chart_meaning(chart: MeasureChart) -> str:
         parts.append(f"The latest target is {chart.targets[-1].shown}.")
     if chart.better:
         parts.append(f"{chart.better}.")
-    for flagged, words in (
-        (sum(point.illustrative for point in chart.points), "made up for illustration"),
-        (sum(point.provisional for point in chart.points), "provisional"),
-    ):
-        if flagged:
-            parts.append(f"{flagged} of the figures {'is' if flagged == 1 else 'are'} {words}.")
+    parts += flags_in_words(chart.points)
     return " ".join(parts)
+
+
+class _Flagged(Protocol):
+    @property
+    def illustrative(self) -> bool: ...
+
+    @property
+    def provisional(self) -> bool: ...
+
+
+def flags_in_words(points: Sequence[_Flagged]) -> Iterator[str]:
+    """How many of the figures are made up, and how many may still change, in sentences."""
+    for flagged, words in (
+        (sum(point.illustrative for point in points), "made up for illustration"),
+        (sum(point.provisional for point in points), "provisional"),
+    ):
+        if flagged and flagged == len(points) > 1:
+            yield f"All of them are {words}."
+        elif flagged:
+            yield f"{flagged} of the figures {'is' if flagged == 1 else 'are'} {words}."
 
 
 def measure_chart(chart: MeasureChart, *, key: str) -> str | None:

@@ -9,11 +9,13 @@ from itertools import groupby, pairwise
 
 from goldthread.framework.wording import counted, listed
 from goldthread.reports.pictures.axes import Scale, round_ticks
-from goldthread.reports.pictures.chart import TargetStep, aim_words, aims
+from goldthread.reports.pictures.chart import TargetStep, aim_words, aims, flags_in_words
 from goldthread.reports.pictures.direction_marks import BAD, GOOD, NEITHER
 from goldthread.reports.pictures.frame import (
     BOTTOM,
     HEIGHT,
+    LEFT,
+    RIGHT,
     TOP,
     WIDTH,
     EndWord,
@@ -106,12 +108,7 @@ def control_chart_meaning(chart: ControlChart) -> str:
         f"The chart starts afresh with {one.period}: {one.reason}" for one in chart.fresh_starts
     ]
     parts += chart.notes
-    for flagged, words in (
-        (sum(point.illustrative for point in known), "made up for illustration"),
-        (sum(point.provisional for point in known), "provisional"),
-    ):
-        if flagged:
-            parts.append(f"{flagged} of the figures {'is' if flagged == 1 else 'are'} {words}.")
+    parts += flags_in_words(known)
     return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
 
 
@@ -121,7 +118,7 @@ def _standing_out(known: Sequence[ControlPoint]) -> str:
         for meaning, words in (
             ("improvement", "for the better"),
             ("concern", "for the worse"),
-            ("neutral", "without a better or worse"),
+            ("neutral", "though neither way is said to be better"),
         )
         if (count := sum(point.meaning == meaning for point in known))
     ]
@@ -129,6 +126,9 @@ def _standing_out(known: Sequence[ControlPoint]) -> str:
         return "No figure stands out from that."
     total = sum(bool(point.meaning) for point in known)
     stands = "stands" if total == 1 else "stand"
+    if len(said) == 1:
+        words = said[0].partition(" ")[2]
+        return f"{counted(total, 'figure')} {stands} out, {words}."
     return f"{counted(total, 'figure')} {stands} out: {listed(said)}."
 
 
@@ -185,7 +185,9 @@ def _stretches(points: Sequence[ControlPoint], across: Scale) -> Iterator[Stretc
     ):
         entries = list(group)
         half = min(gap, 22)
-        yield entries[0][1] - half, entries[-1][1] + half, entries[0][0]
+        # The words at the right-hand end begin where the frame ends.
+        start, end = entries[0][1] - half, entries[-1][1] + half
+        yield max(start, LEFT), min(end, WIDTH - RIGHT), entries[0][0]
 
 
 def _bands(points: Sequence[ControlPoint], across: Scale, up: Scale) -> Iterator[str]:

@@ -93,10 +93,11 @@ def mark_symbols(marks: Iterable[Mark] = tuple(MARKS.values())) -> str:
     )
 
 
-def mark_at(status: str, x: Number, y: Number, size: Number = SIZE) -> str:
-    """The mark of a status drawn with its top left corner at a point of a larger picture."""
+def mark_at(mark: Mark | str, x: Number, y: Number, size: Number = SIZE) -> str:
+    """A mark, or that of a status, with its top left corner at a point of a larger picture."""
     scale = float(size) / SIZE
+    drawing = MARKS[mark].drawing if isinstance(mark, str) else mark.drawing
     return (
         f'<g transform="translate({coordinate(x)} {coordinate(y)}) scale({scale:.3g})">'
-        f"{MARKS[status].drawing}</g>"
+        f"{drawing}</g>"
     )

@@ -176,8 +176,23 @@ def _bead(bead: Bead, x: float, y: float) -> str:
         if bead.long_term
         else ""
     )
-    name = f"<title>{text(bead.mark.words)}: {text(bead.title)}</title>"
-    return _link(bead.href, f"{name}{mark_at(bead.status, x, y, MARK)}{bar}")
+    name = f"<title>{text(bead.words)}: {text(bead.title)}</title>"
+    return _link(bead.href, f"{name}{mark_at(bead.status, x, y, MARK)}{bar}{_beside(bead, x, y)}")
+
+
+def _beside(bead: Bead, x: float, y: float) -> str:
+    """The small marks at the corners of a bead, each on a dot of paper: where it is going above,
+    and what it is likely to be below.
+    """
+    drawn = ""
+    for second, top in ((bead.heading, y - 3), (bead.becoming, y + MARK - 8)):
+        if second is not None:
+            left = x + MARK - 7
+            drawn += (
+                f'<circle cx="{coordinate(left + 5)}" cy="{coordinate(top + 5)}" r="6" '
+                f'fill="{PAPER}"/>{mark_at(second, left, top, 10)}'
+            )
+    return drawn
 
 
 def _link(href: str, drawing: str) -> str:

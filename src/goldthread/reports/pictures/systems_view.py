@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from goldthread.framework.wording import listed
+from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
 from goldthread.reports.pictures.marks import MARKS, Mark
 
 
@@ -20,7 +21,9 @@ from goldthread.reports.pictures.marks import MARKS, Mark
 class Bead:
     """One measure where it stands: its id, name, status and where its mark leads.
 
-    A measure placed at two themes is two beads with one id; totals count it once.
+    A measure placed at two themes is two beads with one id; totals count it once. ``likely`` is
+    the status it is likely to have when the year ends, blank where that is not known;
+    ``direction`` the key of its direction's mark where it is improving or worsening.
     """
 
     measure: str
@@ -28,11 +31,33 @@ class Bead:
     status: str
     href: str
     long_term: bool = False
+    likely: str = ""
+    direction: str = ""
 
     @property
     def mark(self) -> Mark:
         """How the status is drawn."""
         return MARKS[self.status]
+
+    @property
+    def becoming(self) -> Mark | None:
+        """The mark of the likely status, where it would not be the one of today."""
+        return MARKS[self.likely] if self.likely and self.likely != self.status else None
+
+    @property
+    def heading(self) -> Mark | None:
+        """The mark of its direction, where that is better or worse beyond chance."""
+        return DIRECTION_MARKS[self.direction] if self.direction else None
+
+    @property
+    def words(self) -> str:
+        """Its status, direction and likely status in words."""
+        said = [self.mark.words]
+        if self.heading:
+            said.append(self.heading.words.lower())
+        if self.becoming:
+            said.append(f"likely {self.becoming.words.lower()} at the end of the year")
+        return ", ".join(said)
 
 
 @dataclass(frozen=True, slots=True)

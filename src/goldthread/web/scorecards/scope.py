@@ -12,6 +12,7 @@ from django.urls import reverse
 from goldthread.framework.periods import Calendar, Period, PeriodError, period_from_code
 from goldthread.framework.wording import edition_in_words
 from goldthread.web.records.models import Authority, Framework
+from goldthread.web.records.selectors import EVERYTHING, Disclosure
 
 
 @dataclass(frozen=True)
@@ -19,13 +20,15 @@ class Scope:
     """One authority's framework as at one period, with the addresses of its pages.
 
     ``as_at`` is ``None`` for the latest figures. Every address keeps the period that was
-    chosen, so that a reader who looks back stays there from page to page.
+    chosen, so that a reader who looks back stays there from page to page. ``disclosure`` says
+    which figures this reader may see; every selector that gives a figure asks it.
     """
 
     authority: Authority
     framework: Framework
     today: date
     as_at: Period | None = None
+    disclosure: Disclosure = EVERYTHING
 
     @cached_property
     def calendar(self) -> Calendar:

@@ -77,7 +77,12 @@ def _picture(built: Page, name: str) -> HttpResponse:
 
 def _scope(request: HttpRequest, authority: str) -> Scope:
     try:
-        scope = scope_for(authority, at=request.GET.get("at"), today=timezone.localdate())
+        scope = scope_for(
+            authority,
+            at=request.GET.get("at"),
+            today=timezone.localdate(),
+            public=not request.user.is_authenticated,
+        )
     except PeriodError as error:
         raise Http404(str(error)) from error
     if scope is None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from goldthread.framework.rules.json_form import frequency_from_json
@@ -21,6 +22,7 @@ from goldthread.web.records.models import (
 )
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.figures import SeriesLine, lines_by_measure
+from goldthread.web.scorecards.selectors.outlooks import masked_measures
 
 _NOT_YET_A_TARGET = frozenset({"none", "tbc", "baseline"})
 
@@ -36,7 +38,10 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class MeasureFacts:
-    """A measure as a list shows it. ``key`` is the row of this edition, ``code`` its address."""
+    """A measure as a list shows it. ``key`` is the row of this edition, ``code`` its address.
+
+    ``masked`` when a part of one of its breakdowns is not as the whole says.
+    """
 
     key: int
     code: str
@@ -52,6 +57,22 @@ class MeasureFacts:
     target_text: str | None
     baseline_text: str | None
     lines: tuple[SeriesLine, ...]
+    masked: bool = False
+
+    @property
+    def improving(self) -> bool:
+        """Whether one of its series is getting better by more than chance."""
+        return any(line.judgement.direction == "improving" for line in self.lines)
+
+    @property
+    def worsening(self) -> bool:
+        """Whether one of its series is getting worse by more than chance."""
+        return any(line.judgement.direction == "worsening" for line in self.lines)
+
+    @property
+    def unlikely(self) -> bool:
+        """Whether one of its series is unlikely to meet its target."""
+        return any(line.outlook is not None and line.outlook.unlikely for line in self.lines)
 
     @property
     def deciding(self) -> SeriesLine:
@@ -70,9 +91,12 @@ class MeasureFacts:
 
 
 def measure_facts(
-    scope: Scope, keys: Collection[int] | None = None, *, with_figures: bool = True
+    scope: Scope,
+    keys: Collection[int] | None = None,
+    *,
+    with_figures: bool = True,
 ) -> tuple[MeasureFacts, ...]:
-    """The measures of the framework (or those of these keys) in document order. Eight queries.
+    """The measures of the framework (or those of these keys) in document order. Ten queries.
 
     Without ``with_figures`` they have their status and no figures, which is a good deal
     quicker for pages that only count.
@@ -95,33 +119,66 @@ def measure_facts(
         .order_by("position")
     )
     places = _places(scope, keys)
-    people = _people(scope, keys)
-    partners = _partners(scope, keys)
+    people = people_of(scope, keys)
+    partners = partners_of(scope, keys)
     targets = _targets(scope, keys)
+    masked = masked_measures(scope)
     lines = lines_by_measure(
         scope,
         keys,
-        has_target={row.pk: _is_a_target(targets.get(row.pk)) for row in measures},
+        has_target={
+            row.pk: row.pk in targets and is_a_target(targets[row.pk][1]) for row in measures
+        },
         with_figures=with_figures,
     )
     return tuple(
-        MeasureFacts(
-            key=row.pk,
-            code=row.measure.code,
-            title=row.title,
-            href=scope.address("measure", row.measure.code),
-            places=tuple(places[row.pk]),
-            lead_members=tuple(people[row.pk, PersonKind.MEMBER]),
-            lead_officers=tuple(people[row.pk, PersonKind.OFFICER]),
-            service=row.service.name if row.service else None,
-            partners=tuple(partners[row.pk]),
-            ownership=row.ownership,
-            frequency=how_often(row.frequency, row.frequency_text),
+        facts_of(
+            scope,
+            row,
+            places=places[row.pk],
+            people=(people[row.pk, PersonKind.MEMBER], people[row.pk, PersonKind.OFFICER]),
+            partners=partners[row.pk],
             target_text=targets[row.pk][0] if row.pk in targets else None,
-            baseline_text=row.baseline.text if hasattr(row, "baseline") else None,
             lines=lines[row.pk],
+            masked=row.pk in masked,
         )
         for row in measures
+    )
+
+
+def facts_of(
+    scope: Scope,
+    row: EditionMeasure,
+    *,
+    places: Iterable[Place],
+    people: tuple[Iterable[str], Iterable[str]],
+    partners: Iterable[str],
+    target_text: str | None,
+    lines: tuple[SeriesLine, ...],
+    masked: bool,
+) -> MeasureFacts:
+    """The facts of a measure from its row and what was read beside it.
+
+    ``row`` brings its ``measure``, ``service`` and ``baseline``; ``people`` are the lead members
+    and the lead officers. No query.
+    """
+    members, officers = people
+    return MeasureFacts(
+        key=row.pk,
+        code=row.measure.code,
+        title=row.title,
+        href=scope.address("measure", row.measure.code),
+        places=tuple(places),
+        lead_members=tuple(members),
+        lead_officers=tuple(officers),
+        service=row.service.name if row.service else None,
+        partners=tuple(partners),
+        ownership=row.ownership,
+        frequency=how_often(row.frequency, row.frequency_text),
+        target_text=target_text,
+        baseline_text=row.baseline.text if hasattr(row, "baseline") else None,
+        lines=lines,
+        masked=masked,
     )
 
 
@@ -150,7 +207,8 @@ def _places(scope: Scope, keys: Collection[int] | None) -> Mapping[int, list[Pla
     return found
 
 
-def _people(scope: Scope, keys: Collection[int] | None) -> Mapping[tuple[int, str], list[str]]:
+def people_of(scope: Scope, keys: Collection[int] | None) -> Mapping[tuple[int, str], list[str]]:
+    """Who leads each measure, by the measure and the kind of person. One query."""
     found: dict[tuple[int, str], list[str]] = defaultdict(list)
     rows = MeasureLead.objects.filter(**_within(scope, keys)).order_by("position")
     for key, kind, name in rows.values_list("edition_measure_id", "person__kind", "person__name"):
@@ -158,7 +216,8 @@ def _people(scope: Scope, keys: Collection[int] | None) -> Mapping[tuple[int, st
     return found
 
 
-def _partners(scope: Scope, keys: Collection[int] | None) -> Mapping[int, list[str]]:
+def partners_of(scope: Scope, keys: Collection[int] | None) -> Mapping[int, list[str]]:
+    """The partners of each measure. One query."""
     found: dict[int, list[str]] = defaultdict(list)
     rows = MeasurePartner.objects.filter(**_within(scope, keys)).order_by("position")
     for key, name in rows.values_list("edition_measure_id", "partner__name"):
@@ -170,23 +229,29 @@ def _targets(
     scope: Scope, keys: Collection[int] | None
 ) -> Mapping[int, tuple[str | None, Mapping[str, Any] | None]]:
     """For each measure the words and rule of the target in force on the scope's day."""
-    found: dict[int, tuple[str | None, Mapping[str, Any] | None]] = {}
     rows = Target.objects.filter(**_within(scope, keys)).order_by("edition_measure_id")
-    in_force: dict[int, Any] = {}
-    for key, text, rule, first, last in rows.values_list(
-        "edition_measure_id", "text", "rule", "valid_from", "valid_to"
-    ):
-        if (first and first > scope.day) or (last and last < scope.day):
-            continue
-        # The one that came into force last; the document's own has no first day.
-        if key not in found or (first and (in_force[key] is None or first > in_force[key])):
-            found[key], in_force[key] = (text, rule), first
-    return found
+    by_measure: dict[int, list[Target]] = defaultdict(list)
+    for row in rows:
+        by_measure[row.edition_measure_id].append(row)
+    return {
+        key: (found.text, found.rule)
+        for key, targets in by_measure.items()
+        if (found := target_in_force(scope, targets)) is not None
+    }
 
 
-def _is_a_target(target: tuple[str | None, Mapping[str, Any] | None] | None) -> bool:
-    return (
-        target is not None
-        and target[1] is not None
-        and target[1].get("kind") not in _NOT_YET_A_TARGET
-    )
+def target_in_force(scope: Scope, targets: Iterable[Target]) -> Target | None:
+    """The target that holds on the scope's day: the one that came into force last."""
+    holding = [
+        target
+        for target in targets
+        if (target.valid_from is None or target.valid_from <= scope.day)
+        and (target.valid_to is None or target.valid_to >= scope.day)
+    ]
+    # The document's own has no first day.
+    return max(holding, key=lambda target: target.valid_from or date.min, default=None)
+
+
+def is_a_target(rule: Mapping[str, Any] | None) -> bool:
+    """Whether a rule sets something to reach, and does not only say that none is set yet."""
+    return rule is not None and rule.get("kind") not in _NOT_YET_A_TARGET

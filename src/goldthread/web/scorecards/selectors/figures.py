@@ -4,22 +4,28 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from django.db.models import Exists, OuterRef
 
+from goldthread.reports.pictures.direction_marks import ASSURANCE_MARKS, direction_mark
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.pictures.sparkline import sparkline
 from goldthread.reports.wording import amount, change
 from goldthread.web.records.models import Component, Observation, Result
+from goldthread.web.records.selectors import NOT_PUBLISHED
 from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.outlooks import Outlook, outlooks
 
 
 @dataclass(frozen=True, slots=True)
 class PlainFigure:
-    """The revision of one figure that counts."""
+    """The revision of one figure that counts.
+
+    A ``withheld`` one has a number that this reader may not see, and so none here.
+    """
 
     period_code: str
     period_first: date
@@ -27,6 +33,7 @@ class PlainFigure:
     value: Decimal | None
     provisional: bool
     illustrative: bool
+    withheld: bool = False
 
     @property
     def length(self) -> int:
@@ -36,24 +43,37 @@ class PlainFigure:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What was worked out for the latest period: its status, why, and the direction."""
+    """What was worked out for the latest period: its status, why, and the direction.
+
+    ``direction`` is "none" where nothing was worked out; ``variation`` and ``assurance`` are the
+    icons of a control chart, blank where there is none.
+    """
 
     status: str
     reason: str
-    direction: str
-    direction_reason: str
-    target_value: Decimal | None
+    direction: str = "none"
+    direction_reason: str = ""
+    direction_test: str = "none"
+    variation: str = ""
+    assurance: str = ""
+    target_value: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class SeriesLine:
-    """One series of a measure as a scorecard shows it."""
+    """One series of a measure as a scorecard shows it.
 
+    ``outlook`` is what its latest figure is heading for, where that has been forecast.
+    """
+
+    key: int
     label: str
     unit: str | None
+    polarity: str | None
     figures: tuple[PlainFigure, ...]
     judgement: Judgement
     latest_period: str | None
+    outlook: Outlook | None = None
 
     @property
     def mark(self) -> Mark:
@@ -90,9 +110,37 @@ class SeriesLine:
         return None
 
     @property
+    def withheld(self) -> bool:
+        """Whether the latest figure is one that this reader may not see."""
+        return bool(self.figures) and self.figures[-1].withheld
+
+    @property
+    def direction(self) -> Mark | None:
+        """How its direction of travel is drawn and said; ``None`` where none was worked out."""
+        judged = self.judgement
+        if judged.direction == "none":
+            return None
+        return direction_mark(judged.direction, variation=judged.variation, polarity=self.polarity)
+
+    @property
+    def assurance(self) -> Mark | None:
+        """How surely it will meet its target as it varies, where a control chart can tell."""
+        return ASSURANCE_MARKS.get(self.judgement.assurance)
+
+    @property
     def movement(self) -> str:
-        """How the latest figure moved, as it was worked out, else the plain difference."""
-        return self.judgement.direction_reason or self.change or ""
+        """Why that is its direction, where a test told one; else the plain difference."""
+        mark, reason = self.direction, self.judgement.direction_reason
+        if mark is None or not mark.judged:
+            return self.change or ""
+        told = reason.removeprefix(f"{mark.words}: ")
+        return f"{told[:1].upper()}{told[1:]}"
+
+    @property
+    def news(self) -> str:
+        """What a list says beside the direction: nothing where nothing stands out."""
+        mark = self.direction
+        return "" if mark is not None and mark.status == "common_cause" else self.movement
 
     @property
     def spark(self) -> str | None:
@@ -122,33 +170,63 @@ def lines_by_measure(
 
     ``edition_measures`` limits which are read (``None``: all of the framework's);
     ``has_target`` says which have a target, for those that nothing has been worked out for.
-    Without ``with_figures`` only how they stand is read. Three queries at most.
+    Without ``with_figures`` only how they stand is read. Four queries at most.
     """
     components = Component.objects.filter(edition_measure__framework=scope.framework)
     if edition_measures is not None:
         components = components.filter(edition_measure_id__in=edition_measures)
     rows = components.order_by("edition_measure_id", "position").values_list(
-        "edition_measure_id", "series_id", "series__label", "series__unit"
+        "edition_measure_id",
+        "series_id",
+        "series__label",
+        "series__unit",
+        "edition_measure__polarity",
     )
     wanted = list(rows)
     series = [row[1] for row in wanted] if edition_measures is not None else None
     figures = plain_figures(scope, series) if with_figures else {}
     judgements = _judgements(scope, edition_measures)
+    ahead = outlooks(scope, edition_measures)
     found: dict[int, list[SeriesLine]] = defaultdict(list)
-    for measure, key, label, unit in wanted:
-        judged = judgements.get((measure, key)) or not_worked_out(has_target[measure])
-        own = figures.get(key, ())
-        known = [figure for figure in own if figure.value is not None]
+    for measure, key, label, unit, polarity in wanted:
+        period, judged = judgements.get((measure, key), ("", not_worked_out(has_target[measure])))
         found[measure].append(
-            SeriesLine(
-                label=label,
-                unit=unit,
-                figures=own,
-                judgement=judged,
-                latest_period=scope.period_label(known[-1].period_code) if known else None,
+            line_of(
+                scope,
+                (key, label, unit, polarity),
+                figures.get(key, ()),
+                (period, judged),
+                ahead.get((measure, key)),
             )
         )
     return {measure: tuple(lines) for measure, lines in found.items()}
+
+
+def line_of(
+    scope: Scope,
+    series: tuple[int, str, str | None, str | None],
+    figures: tuple[PlainFigure, ...],
+    judged: tuple[str, Judgement],
+    outlook: Outlook | None,
+) -> SeriesLine:
+    """A series from its key, label, unit and polarity, its figures, and what came of them.
+
+    ``judged`` is the period that was judged last and how it stands. An outlook made from an
+    earlier figure, or from a later one than is looked at, is not about that figure and left out.
+    """
+    key, label, unit, polarity = series
+    period, judgement = judged
+    known = [figure for figure in figures if figure.value is not None]
+    return SeriesLine(
+        key=key,
+        label=label,
+        unit=unit,
+        polarity=polarity,
+        figures=figures,
+        judgement=judgement,
+        latest_period=scope.period_label(known[-1].period_code) if known else None,
+        outlook=outlook if outlook and outlook.period_code == period else None,
+    )
 
 
 def plain_figures(
@@ -165,8 +243,9 @@ def plain_figures(
     if scope.last_day:
         observations = observations.filter(period_last__lte=scope.last_day)
     latest: dict[int, dict[str, PlainFigure]] = defaultdict(dict)
-    for key, *row in observations.values_list(
+    for key, observation, *row in observations.values_list(
         "series_id",
+        "pk",
         "period_code",
         "period_first",
         "period_last",
@@ -174,20 +253,28 @@ def plain_figures(
         "provisional",
         "illustrative",
     ).iterator():
-        latest[key][row[0]] = PlainFigure(*row)
+        figure = PlainFigure(*row)
+        if not scope.disclosure.shows(observation):
+            figure = replace(figure, value=None, withheld=True)
+        latest[key][figure.period_code] = figure
     return {key: tuple(by_period.values()) for key, by_period in latest.items()}
 
 
 def not_worked_out(has_target: bool) -> Judgement:
     """The standing of a series that has had nothing to judge yet."""
     if has_target:
-        return Judgement("awaiting_data", "No figure has been recorded yet.", "none", "", None)
-    return Judgement("no_target", "The framework sets no target.", "none", "", None)
+        return Judgement("awaiting_data", "No figure has been recorded yet.")
+    return Judgement("no_target", "The framework sets no target.")
+
+
+WITHHELD = Judgement("cannot_judge", NOT_PUBLISHED)
+"""The standing of a figure that this reader may not see: a status would tell of the number."""
 
 
 def _judgements(
     scope: Scope, edition_measures: Collection[int] | None
-) -> dict[tuple[int, int], Judgement]:
+) -> dict[tuple[int, int], tuple[str, Judgement]]:
+    """For each series of each measure the latest period that was judged, and how it stands."""
     results = Result.objects.filter(edition_measure__framework=scope.framework)
     if edition_measures is not None:
         results = results.filter(edition_measure_id__in=edition_measures)
@@ -198,18 +285,40 @@ def _judgements(
         series=OuterRef("series"),
         period_last__gt=OuterRef("period_last"),
     )
-    latest: dict[tuple[int, int], Judgement] = {}
+    rows = (
+        results.filter(~Exists(later))
+        .order_by("period_first")
+        .only("edition_measure_id", "series_id", "period_code", *_JUDGED_BY)
+    )
+    if scope.disclosure.hidden:
+        rows = rows.only("edition_measure_id", "series_id", "period_code", "inputs", *_JUDGED_BY)
     # Of two periods that end on one day the shorter is the one that counts.
-    for measure, series, *row in (
-        results.filter(~Exists(later)).order_by("period_first")
-    ).values_list(
-        "edition_measure_id",
-        "series_id",
-        "status",
-        "reason",
-        "direction",
-        "direction_reason",
-        "target_value",
-    ):
-        latest[measure, series] = Judgement(*row)
-    return latest
+    return {
+        (row.edition_measure_id, row.series_id): (row.period_code, judgement_of(scope, row))
+        for row in rows
+    }
+
+
+_JUDGED_BY = (
+    "status",
+    "reason",
+    "direction",
+    "direction_reason",
+    "direction_test",
+    "variation",
+    "assurance",
+    "target_value",
+)
+
+
+def judgement_of(scope: Scope, result: Result) -> Judgement:
+    """What a result says, as far as this reader may know.
+
+    A status that rests on a hidden figure would tell of it, and so would a direction.
+    """
+    judged = Judgement(*(getattr(result, column) for column in _JUDGED_BY))
+    if not scope.disclosure.hidden or scope.disclosure.shows_what_came_of(result):
+        return judged
+    if not scope.disclosure.hidden.isdisjoint(result.inputs.get("judged", ())):
+        return WITHHELD
+    return Judgement(judged.status, judged.reason, target_value=judged.target_value)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
 from goldthread.reports.pictures.marks import MARKS
 from goldthread.web.scorecards.selectors.counting import CountTable
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, Step
 from goldthread.web.scorecards.selectors.facts import MeasureFacts
-from goldthread.web.scorecards.selectors.measure_page import MeasurePage
-from goldthread.web.scorecards.tables import Table, table
+from goldthread.web.scorecards.selectors.outlooks import Outlook
+from goldthread.web.scorecards.tables import Cell, Table, table
 
 
 def measures_table(name: str, measures: Iterable[MeasureFacts]) -> Table:
@@ -28,8 +29,20 @@ def measures_table(name: str, measures: Iterable[MeasureFacts]) -> Table:
             "Latest figure",
             "Provisional",
             "Illustrative",
+            "Not published",
             "Target as printed",
-            "Change",
+            "Direction of travel",
+            "Why that direction",
+            "Test",
+            "Assurance",
+            "Likely status at the end of the year",
+            "Chance of meeting the target (%)",
+            "Target falls due",
+            "Likely outturn",
+            "Outturn from",
+            "Outturn to",
+            "Outturn for",
+            "Parts not as the whole",
             "Lead members",
             "Lead officers",
             "Service",
@@ -48,10 +61,16 @@ def measures_table(name: str, measures: Iterable[MeasureFacts]) -> Table:
                 measure.baseline_text,
                 line.latest_period,
                 line.latest.value if line.latest else None,
-                _yes(line.latest.provisional) if line.latest else None,
-                _yes(line.latest.illustrative) if line.latest else None,
+                yes_or_no(line.latest.provisional) if line.latest else None,
+                yes_or_no(line.latest.illustrative) if line.latest else None,
+                yes_or_no(line.withheld),
                 measure.target_text,
-                line.movement,
+                line.direction.words if line.direction else None,
+                line.judgement.direction_reason or line.change,
+                line.judgement.direction_test.replace("_", " ") if line.direction else None,
+                line.assurance.words if line.assurance else None,
+                *_outlook(line.outlook),
+                yes_or_no(measure.masked),
                 "; ".join(measure.lead_members),
                 "; ".join(measure.lead_officers),
                 measure.service,
@@ -63,6 +82,31 @@ def measures_table(name: str, measures: Iterable[MeasureFacts]) -> Table:
             for line in measure.lines
         ),
     )
+
+
+def _outlook(outlook: Outlook | None) -> tuple[Cell, ...]:
+    """What is ahead, in seven columns."""
+    if outlook is None:
+        return (None,) * 7
+    outturn = outlook.outturn
+    return (
+        outlook.likely.words if outlook.likely else None,
+        _published_chance(outlook),
+        outlook.by or None,
+        outturn.value if outturn else None,
+        outturn.lower if outturn else None,
+        outturn.upper if outturn else None,
+        outlook.ends or None,
+    )
+
+
+def _published_chance(outlook: Outlook) -> Cell:
+    """A chance as it is published: a multiple of ten, or an end that it lies beyond."""
+    if outlook.chance is None:
+        return None
+    if outlook.chance_percent is not None:
+        return outlook.chance_percent
+    return "under 10" if outlook.chance < Decimal("0.5") else "over 90"
 
 
 def deliverables_table(name: str, deliverables: Iterable[DeliverableFacts]) -> Table:
@@ -131,50 +175,6 @@ def milestones_table(name: str, steps: Iterable[Step]) -> Table:
     )
 
 
-def history_table(page: MeasurePage) -> Table:
-    """Every recorded figure of a measure in every revision, latest first."""
-    return table(
-        f"{page.facts.code} figures",
-        (
-            "Series",
-            "Period",
-            "Figure",
-            "Unit",
-            "Revision",
-            "Replaced by a later revision",
-            "Provisional",
-            "Illustrative",
-            "Status",
-            "Why",
-            "Source",
-            "Note",
-            "Reason for the correction",
-            "Recorded at",
-            "Recorded by",
-        ),
-        (
-            (
-                series.line.label,
-                row.period,
-                row.value,
-                series.line.unit,
-                row.revision,
-                _yes(row.replaced),
-                _yes(row.provisional),
-                _yes(row.illustrative),
-                row.mark.words if row.mark else None,
-                row.why,
-                row.source,
-                row.note,
-                row.reason,
-                row.recorded_at,
-                row.recorded_by,
-            )
-            for series in page.series
-            for row in series.history
-        ),
-    )
-
-
-def _yes(flag: bool) -> str:
+def yes_or_no(flag: bool) -> str:
+    """A flag as a table says it."""
     return "yes" if flag else "no"

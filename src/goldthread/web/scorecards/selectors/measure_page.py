@@ -3,88 +3,56 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from itertools import groupby
+from datetime import date
 
 from goldthread.framework import Source
-from goldthread.framework.rules.json_form import target_from_json
-from goldthread.framework.rules.json_parts import RuleFormError
-from goldthread.framework.rules.targets import Between, Threshold
-from goldthread.reports.pictures.chart import (
-    ChartPoint,
-    MeasureChart,
-    TargetStep,
-    UndatedBaseline,
-    chart_meaning,
-    measure_chart,
-)
-from goldthread.reports.pictures.marks import MARKS, Mark
-from goldthread.reports.wording import amount, days_between
+from goldthread.reports.pictures.marks import Mark
+from goldthread.web.records import selectors as records
 from goldthread.web.records.mapping.places import source_from_json
-from goldthread.web.records.models import EditionMeasure, Observation, Result, Target
+from goldthread.web.records.models import (
+    EditionMeasure,
+    Forecast,
+    MeasurePlacement,
+    Observation,
+    PersonKind,
+    Rebase,
+    Result,
+    Series,
+    Target,
+)
+from goldthread.web.records.selectors import withheld
 from goldthread.web.scorecards.scope import Scope
-from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
-from goldthread.web.scorecards.selectors.figures import SeriesLine
+from goldthread.web.scorecards.selectors.beside_others import beside_others
+from goldthread.web.scorecards.selectors.facts import (
+    MeasureFacts,
+    Place,
+    facts_of,
+    is_a_target,
+    partners_of,
+    people_of,
+    target_in_force,
+)
+from goldthread.web.scorecards.selectors.figures import (
+    PlainFigure,
+    SeriesLine,
+    judgement_of,
+    line_of,
+    not_worked_out,
+)
 from goldthread.web.scorecards.selectors.findings import FoundAbout, findings_about
+from goldthread.web.scorecards.selectors.outlooks import outlook_of
+from goldthread.web.scorecards.selectors.parts_of_series import breakdowns_of_line
 from goldthread.web.scorecards.selectors.readings import PrintedAndRead, readings_of
 from goldthread.web.scorecards.selectors.scorecard import ROLE_WORDS
-from goldthread.web.scorecards.selectors.tree import Branch, tree_of
-
-_BETTER = {
-    "up": "Higher is better",
-    "down": "Lower is better",
-    "in_range": "Best inside a range",
-    "none": "Neither higher nor lower is better by itself",
-}
-
-
-@dataclass(frozen=True, slots=True)
-class HistoryRow:
-    """One recorded figure, in one of its revisions."""
-
-    period: str
-    value: Decimal | None
-    shown: str
-    mark: Mark | None
-    why: str
-    provisional: bool
-    illustrative: bool
-    revision: int
-    replaced: bool
-    source: str
-    note: str
-    reason: str
-    recorded_at: datetime
-    recorded_by: str
-
-
-@dataclass(frozen=True, slots=True)
-class SeriesPage:
-    """One series of the measure: its picture with a sentence, and its history, latest first."""
-
-    line: SeriesLine
-    picture: str | None
-    meaning: str
-    history: tuple[HistoryRow, ...]
-    chart: MeasureChart
-
-    @property
-    def has_target(self) -> bool:
-        """Whether the chart shows a target."""
-        return bool(self.chart.targets)
-
-    @property
-    def has_provisional(self) -> bool:
-        """Whether the chart shows a figure that may still change."""
-        return any(point.provisional for point in self.chart.points)
-
-    @property
-    def has_illustrative(self) -> bool:
-        """Whether the chart shows a figure that is made up."""
-        return any(point.illustrative for point in self.chart.points)
+from goldthread.web.scorecards.selectors.series_pages import (
+    BETTER,
+    SeriesMaterial,
+    SeriesPage,
+    series_page,
+)
+from goldthread.web.scorecards.selectors.tree import Branch, Tree, tree_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +72,14 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class TargetChange:
-    """A target that was in force for a while, with the reason it was set."""
+    """A target that is or was in force for a while, with the reason it was set."""
 
     text: str
     since: date | None
     until: date | None
     set_by: str
     reason: str
+    in_force: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +120,34 @@ class MeasurePage:
         return tuple(sorted(found, key=lambda verdict: verdict.mark.weight))
 
     @property
+    def only(self) -> SeriesPage | None:
+        """The one series of a measure that has no others."""
+        return self.series[0] if len(self.series) == 1 else None
+
+    @property
+    def several(self) -> bool:
+        """Whether it counts several things, each told by itself."""
+        return len(self.series) > 1
+
+    @property
+    def contents(self) -> tuple[tuple[str, str], ...]:
+        """What stands on the page, by anchor and heading."""
+        if self.only:
+            entries = [(f"{part.name}-1", part.heading) for part in self.only.sections]
+        else:
+            entries = [
+                (f"series-{place}", f"{one.line.label[:1].upper()}{one.line.label[1:]}")
+                for place, one in enumerate(self.series, start=1)
+            ]
+        entries.append(("where", "Where it stands"))
+        if self.targets:
+            entries.append(("targets", "The target over time"))
+        entries.append(("document", "In the document"))
+        if self.findings:
+            entries.append(("findings", "What the check found"))
+        return tuple(entries)
+
+    @property
     def main_path(self) -> tuple[Branch, ...]:
         """The way down to the first place it stands at."""
         return self.standings[0].path
@@ -165,24 +162,37 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
     )
     if record is None:
         return None
-    (facts,) = measure_facts(scope, [record.pk])
     targets = list(record.targets.all())
+    placements = list(record.placements.select_related("tied_to").order_by("position"))
+    series = tuple(_series_pages(scope, record, targets))
+    in_force = target_in_force(scope, targets)
+    people = people_of(scope, [record.pk])
     return MeasurePage(
-        facts=facts,
+        facts=facts_of(
+            scope,
+            record,
+            places=[Place(one.node_id, one.role, one.topic) for one in placements],
+            people=(people[record.pk, PersonKind.MEMBER], people[record.pk, PersonKind.OFFICER]),
+            partners=partners_of(scope, [record.pk])[record.pk],
+            target_text=in_force.text if in_force else None,
+            lines=tuple(one.line for one in series),
+            masked=any(breakdown.masking for one in series for breakdown in one.breakdowns),
+        ),
         record=record,
-        better=_BETTER.get(record.polarity or ""),
-        series=tuple(_series_pages(scope, record, facts, targets)),
-        standings=_standings(scope, record),
+        better=BETTER.get(record.polarity or ""),
+        series=series,
+        standings=_standings(scope, placements, tree_of(scope)),
         readings=readings_of(record, targets),
-        targets=tuple(_target_changes(targets)),
+        targets=tuple(_target_changes(targets, in_force)),
         findings=findings_about(scope, "measure", code),
         source=source_from_json(record.source),
         document=scope.framework.document_name,
     )
 
 
-def _standings(scope: Scope, record: EditionMeasure) -> tuple[Standing, ...]:
-    tree = tree_of(scope)
+def _standings(
+    scope: Scope, placements: Iterable[MeasurePlacement], tree: Tree
+) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             path=tree.path(placement.node_id),
@@ -194,135 +204,120 @@ def _standings(scope: Scope, record: EditionMeasure) -> tuple[Standing, ...]:
                 else None
             ),
         )
-        for placement in record.placements.select_related("tied_to").order_by("position")
+        for placement in placements
     )
 
 
 def _series_pages(
-    scope: Scope, record: EditionMeasure, facts: MeasureFacts, targets: Sequence[Target]
+    scope: Scope, record: EditionMeasure, targets: list[Target]
 ) -> Iterator[SeriesPage]:
-    keys = list(record.series.order_by("components__position").values_list("pk", flat=True))
-    history = _observations(scope, keys)
+    """The pages of its series in order. Nine queries, one more beside others."""
+    asked = list(record.components.order_by("position").values_list("series_id", flat=True))
+    every = {one.pk: one for one in record.measure.series.all()}
+    rows = _observations(scope, record)
     results = _results(scope, record)
-    for key, line in zip(keys, facts.lines, strict=True):
-        chart = MeasureChart(
-            title=f"{record.title}: {line.label}" if line.label else record.title,
-            points=_points(scope, record, line, alone=len(keys) == 1),
-            targets=_steps(results.get(key, {}), line, targets, alone=len(keys) == 1),
-            unit=line.unit,
-            better=_BETTER.get(record.polarity or ""),
-            undated_baseline=_undated_baseline(record, line) if len(keys) == 1 else None,
-        )
-        yield SeriesPage(
-            line=line,
-            picture=measure_chart(chart, key=f"series-{key}"),
-            meaning=chart_meaning(chart),
-            history=tuple(_history(scope, history[key], results.get(key, {}), line.unit)),
-            chart=chart,
+    told, own = scope.disclosure, [record.pk]
+    travels = records.travels_of(scope.framework, edition_measures=own, disclosure=told)
+    forecasts = records.forecasts_of(scope.framework, edition_measures=own, disclosure=told)
+    here = {key: row for (_, key), row in travels.items()}
+    ahead = {key: row for (_, key), row in forecasts.items()}
+    departures = records.departures_of(record, disclosure=told)
+    rebases = list(Rebase.objects.filter(series__in=asked))
+    lines = {
+        key: _line(scope, record, every[key], rows[key], results[key], ahead.get(key), targets)
+        for key in asked
+    }
+    benchmarks = records.benchmarks_of(record, disclosure=told)
+    beside = beside_others(scope, benchmarks, lines)
+    for place, (key, line) in enumerate(lines.items(), start=1):
+        yield series_page(
+            scope,
+            SeriesMaterial(
+                record=record,
+                series=every[key],
+                line=line,
+                targets=targets,
+                observations=rows[key],
+                results=results[key],
+                alone=len(asked) == 1,
+                travel=here.get(key),
+                forecast=ahead.get(key),
+                rebases=[rebase for rebase in rebases if rebase.series_id == key],
+                beside=beside.get(key, ()),
+                breakdowns=breakdowns_of_line(
+                    scope,
+                    line,
+                    [one for one in every.values() if one.part and one.label == every[key].label],
+                    {part: _newest(own) for part, own in rows.items()},
+                    here,
+                    [row for row in departures if row.series_id == key],
+                ),
+            ),
+            place=place,
         )
 
 
-def _points(
-    scope: Scope, record: EditionMeasure, line: SeriesLine, *, alone: bool
-) -> tuple[ChartPoint, ...]:
-    points = [
-        ChartPoint(
-            ends_on=figure.period_last,
-            period=scope.period_label(figure.period_code),
-            value=float(figure.value),
-            shown=amount(figure.value, line.unit),
-            provisional=figure.provisional,
-            illustrative=figure.illustrative,
+def _line(
+    scope: Scope,
+    record: EditionMeasure,
+    series: Series,
+    rows: list[Observation],
+    results: Mapping[str, Result],
+    forecast: Forecast | None,
+    targets: list[Target],
+) -> SeriesLine:
+    figures = tuple(
+        PlainFigure(
+            row.period_code,
+            row.period_first,
+            row.period_last,
+            row.value,
+            row.provisional,
+            row.illustrative,
+            withheld(row),
         )
-        for figure in line.known
-        if figure.value is not None
-    ]
-    baseline = getattr(record, "baseline", None)
-    if alone and baseline is not None and baseline.value is not None and baseline.covers_last:
-        start = ChartPoint(
-            ends_on=baseline.covers_last,
-            period=days_between(baseline.covers_first, baseline.covers_last),
-            value=float(baseline.value),
-            shown=amount(baseline.value, baseline.unit or line.unit),
-            baseline=True,
-        )
-        same_day = [place for place, point in enumerate(points) if point.ends_on == start.ends_on]
-        if same_day and points[same_day[0]].value == start.value:
-            first = points[same_day[0]]
-            points[same_day[0]] = ChartPoint(
-                first.ends_on,
-                first.period,
-                first.value,
-                first.shown,
-                provisional=first.provisional,
-                illustrative=first.illustrative,
-                baseline=True,
-            )
-        elif not same_day and (scope.last_day is None or start.ends_on <= scope.last_day):
-            points.append(start)
-    return tuple(sorted(points, key=lambda point: point.ends_on))
-
-
-def _undated_baseline(record: EditionMeasure, line: SeriesLine) -> UndatedBaseline | None:
-    baseline = getattr(record, "baseline", None)
-    if baseline is None or baseline.value is None or baseline.covers_last:
-        return None
-    return UndatedBaseline(
-        float(baseline.value), amount(baseline.value, baseline.unit or line.unit)
+        for row in sorted(_newest(rows), key=lambda row: (row.period_last, row.period_first))
+    )
+    # Of two periods that end on one day the shorter is the one that counts.
+    last = max(
+        results.values(), key=lambda result: (result.period_last, result.period_first), default=None
+    )
+    in_force = target_in_force(scope, targets)
+    unjudged = not_worked_out(is_a_target(in_force.rule if in_force else None))
+    return line_of(
+        scope,
+        (series.pk, series.label, series.unit, record.polarity),
+        figures,
+        (last.period_code, judgement_of(scope, last)) if last else ("", unjudged),
+        outlook_of(scope, forecast, series.unit) if forecast and forecast.points else None,
     )
 
 
-def _steps(
-    results: Mapping[str, Result], line: SeriesLine, targets: Sequence[Target], *, alone: bool
-) -> tuple[TargetStep, ...]:
-    """The levels the figures were held against; the document's plain target where none were."""
-    held = [
-        (result.period_first, result.period_last, result.target_value)
-        for result in sorted(results.values(), key=lambda result: result.period_last)
-        if result.target_value is not None
-    ]
-    if held:
-        return tuple(_merged(held, line.unit))
-    return tuple(_plain_steps(targets)) if alone else ()
-
-
-def _merged(held: Iterable[tuple[date, date, Decimal]], unit: str | None) -> Iterator[TargetStep]:
-    for level, group in groupby(held, key=lambda entry: entry[2]):
-        entries = list(group)
-        yield TargetStep(
-            float(level), float(level), amount(level, unit), entries[0][0], entries[-1][1]
-        )
-
-
-def _plain_steps(targets: Sequence[Target]) -> Iterator[TargetStep]:
-    for target in targets:
-        try:
-            rule = target_from_json(target.rule) if target.rule else None
-        except RuleFormError:
-            continue
-        if isinstance(rule, Threshold):
-            shown, low, high = amount(rule.value, rule.unit), rule.value, rule.value
-        elif isinstance(rule, Between):
-            shown = f"{amount(rule.low, rule.unit)} to {amount(rule.high, rule.unit)}"
-            low, high = rule.low, rule.high
-        else:
-            continue
-        yield TargetStep(float(low), float(high), shown, target.valid_from, target.valid_to)
-
-
-def _observations(scope: Scope, series: Sequence[int]) -> Mapping[int, list[Observation]]:
+def _observations(scope: Scope, record: EditionMeasure) -> Mapping[int, list[Observation]]:
+    """Every revision of every figure of the measure by series, its parts too, latest first."""
     found: dict[int, list[Observation]] = defaultdict(list)
-    rows = Observation.objects.filter(series_id__in=series)
+    rows = Observation.objects.filter(series__measure=record.measure_id)
     if scope.last_day:
         rows = rows.filter(period_last__lte=scope.last_day)
-    for row in rows.order_by("-period_last", "period_first", "-revision"):
+    ordered = rows.order_by("-period_last", "period_first", "-revision")
+    for row in scope.disclosure.shown(ordered):
         found[row.series_id].append(row)
     return found
 
 
+def _newest(rows: Iterable[Observation]) -> list[Observation]:
+    """The revision of each figure that counts, of rows that begin with it."""
+    found: dict[str, Observation] = {}
+    for row in rows:
+        found.setdefault(row.period_code, row)
+    return list(found.values())
+
+
 def _results(scope: Scope, record: EditionMeasure) -> Mapping[int, Mapping[str, Result]]:
     found: dict[int, dict[str, Result]] = defaultdict(dict)
-    rows = record.results.defer("inputs")
+    rows = record.results.all()
+    if not scope.disclosure.hidden:
+        rows = rows.defer("inputs")
     if scope.last_day:
         rows = rows.filter(period_last__lte=scope.last_day)
     for row in rows:
@@ -330,42 +325,17 @@ def _results(scope: Scope, record: EditionMeasure) -> Mapping[int, Mapping[str, 
     return found
 
 
-def _history(
-    scope: Scope,
-    observations: Iterable[Observation],
-    results: Mapping[str, Result],
-    unit: str | None,
-) -> Iterator[HistoryRow]:
-    seen: set[str] = set()
-    for row in observations:
-        replaced = row.period_code in seen
-        seen.add(row.period_code)
-        result = None if replaced else results.get(row.period_code)
-        yield HistoryRow(
-            period=scope.period_label(row.period_code),
-            value=row.value,
-            shown="Taken back" if row.value is None else amount(row.value, unit),
-            mark=MARKS[result.status] if result else None,
-            why=result.reason if result else "",
-            provisional=row.provisional,
-            illustrative=row.illustrative,
-            revision=row.revision,
-            replaced=replaced,
-            source=row.source,
-            note=row.note,
+def _target_changes(targets: Iterable[Target], in_force: Target | None) -> Iterator[TargetChange]:
+    """Every target there has been, where there has been more than the document's."""
+    rows = list(targets)
+    if all(row.valid_from is None and row.valid_to is None for row in rows):
+        return
+    for row in reversed(rows):
+        yield TargetChange(
+            text=row.text or "",
+            since=row.valid_from,
+            until=row.valid_to,
+            set_by=row.set_by,
             reason=row.reason,
-            recorded_at=row.recorded_at,
-            recorded_by=row.recorded_by,
+            in_force=row is in_force,
         )
-
-
-def _target_changes(targets: Iterable[Target]) -> Iterator[TargetChange]:
-    for target in targets:
-        if target.valid_from is not None or target.valid_to is not None:
-            yield TargetChange(
-                text=target.text or "",
-                since=target.valid_from,
-                until=target.valid_to,
-                set_by=target.set_by,
-                reason=target.reason,
-            )

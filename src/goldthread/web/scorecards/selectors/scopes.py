@@ -46,10 +46,10 @@ def authorities(shown: Iterable[Authority] | None = None) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def scope_for(code: str, *, at: str | None, today: date) -> Scope | None:
+def scope_for(code: str, *, at: str | None, today: date, public: bool) -> Scope | None:
     """The authority of this code with the edition in force; ``None`` where there is neither.
 
-    Raises ``PeriodError`` when ``at`` is not the code of a period.
+    ``public`` for a reader without an account, who is not shown small counts of people. Raises ``PeriodError`` when ``at`` is not the code of a period.
     """
     try:
         authority = records.authority_by_code(code)
@@ -59,7 +59,8 @@ def scope_for(code: str, *, at: str | None, today: date) -> Scope | None:
     if framework is None:
         return None
     as_at = period_from_code(at, calendar_of(authority.year_start_month)) if at else None
-    return Scope(authority, framework, today, as_at)
+    disclosure = records.disclosure_for(authority, public=public)
+    return Scope(authority, framework, today, as_at, disclosure)
 
 
 def periods_to_look_back_to(scope: Scope) -> tuple[Period, ...]:

@@ -88,9 +88,25 @@ def _beads_by_node(facts: tuple[MeasureFacts, ...]) -> Mapping[int, list[Bead]]:
                     status=measure.status,
                     href=measure.href,
                     long_term=place.role == "long_term",
+                    likely=_likely(measure),
+                    direction=_direction(measure),
                 ),
             )
     return {node: list(by_code.values()) for node, by_code in found.items()}
+
+
+def _likely(measure: MeasureFacts) -> str:
+    """The likely status at the end of the year of the series that decides, where it is judged."""
+    outlook = measure.deciding.outlook
+    return outlook.likely_status if outlook and measure.mark.judged else ""
+
+
+def _direction(measure: MeasureFacts) -> str:
+    """The mark of a measure that is getting better or worse; the worse where both are so."""
+    ways = {
+        line.judgement.direction: line.direction.status for line in measure.lines if line.direction
+    }
+    return ways.get("worsening") or ways.get("improving") or ""
 
 
 def _thread(

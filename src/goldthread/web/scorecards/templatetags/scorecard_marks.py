@@ -8,6 +8,8 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
+from goldthread.reports.pictures.control_chart import shape
+from goldthread.reports.pictures.direction_marks import ASSURANCE_MARKS, DIRECTION_MARKS
 from goldthread.reports.pictures.marks import MARKS, SIZE, Mark, mark_symbols
 from goldthread.reports.pictures.severity_marks import SEVERITY_MARKS
 from goldthread.web.scorecards.scope import Scope
@@ -15,10 +17,13 @@ from goldthread.web.scorecards.scope import Scope
 register = template.Library()
 
 
+_EVERY_MARK = mark_symbols((*MARKS.values(), *DIRECTION_MARKS.values(), *ASSURANCE_MARKS.values()))
+
+
 @register.simple_tag
 def symbols() -> SafeString:
     """The drawings of all marks, once a page, for the others to point at."""
-    return mark_safe(mark_symbols())  # noqa: S308 - our own drawing; its words are escaped
+    return mark_safe(_EVERY_MARK)  # noqa: S308 - our own drawing; its words are escaped
 
 
 @register.simple_tag
@@ -49,7 +54,7 @@ def mark(which: Mark | str) -> SafeString:
 
 @register.simple_tag
 def status(which: Mark | str) -> SafeString:
-    """The shape and the word of a status."""
+    """The shape and the words of a status, a direction or an assurance."""
     chosen = MARKS[which] if isinstance(which, str) else which
     return format_html(
         '<span class="gt-status gt-status--{}">{}{}</span>',
@@ -78,6 +83,23 @@ def query_with(context: dict[str, Any], name: str, value: object) -> str:
     asked = context["request"].GET.copy()
     asked[name] = str(value)
     return f"?{asked.urlencode()}"
+
+
+@register.simple_tag(takes_context=True)
+def svg_address(context: dict[str, Any], name: str, place: int) -> str:
+    """Where a picture of this page is downloaded from, by its name and its series' number."""
+    return query_with(context, "svg", f"{name}-{place}")
+
+
+@register.simple_tag
+def chart_key(meaning: str) -> SafeString:
+    """The shape of a point that stands out, as the key of a chart explains it."""
+    drawn = shape(meaning, 9, 9, opened=False)
+    return format_html(
+        '<svg class="gt-key__shape" width="18" height="18" viewBox="0 0 18 18" aria-hidden="true" '
+        'focusable="false">{}</svg>',
+        mark_safe(drawn),  # noqa: S308 - our own drawing, of our own words
+    )
 
 
 @register.filter

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from functools import partial
-
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
@@ -14,28 +11,35 @@ from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.deliverable_page import deliverable_page
 from goldthread.web.scorecards.selectors.deliverables import deliverable_facts
 from goldthread.web.scorecards.selectors.facts import measure_facts
+from goldthread.web.scorecards.selectors.filters import filter_of, filters_of
 from goldthread.web.scorecards.selectors.lists import (
     deliverables_table,
-    history_table,
     measures_table,
     milestones_table,
 )
-from goldthread.web.scorecards.selectors.measure_page import MeasurePage, measure_page
+from goldthread.web.scorecards.selectors.measure_page import measure_page
+from goldthread.web.scorecards.selectors.measure_tables import pictures_of, tables_of
 from goldthread.web.scorecards.showing import Page, page
 
 ITEMS_A_PAGE = 50
 
 
-@page("There is no such framework.")
-def measures(scope: Scope, request: HttpRequest) -> Page:
-    """Every measure of the framework."""
+@page("Measures cannot be filtered that way.")
+def measures(scope: Scope, request: HttpRequest) -> Page | None:
+    """Every measure of the framework, or those that one filter lets through."""
     every = measure_facts(scope, with_figures=False)
-    counts = status_counts(measure.status for measure in every)
-    pages = Paginator(every, ITEMS_A_PAGE)
-    shown = pages.get_page(request.GET.get("page"))
+    only = filter_of(request.GET.get("only", ""))
+    if only is None:
+        return None
+    wanted = [measure for measure in every if only.lets_through(measure)]
+    counts = status_counts(measure.status for measure in wanted)
+    shown = Paginator(wanted, ITEMS_A_PAGE).get_page(request.GET.get("page"))
+    keys = [measure.key for measure in wanted]
     return Page(
         "scorecards/measures.html",
         {
+            "only": only,
+            "filters": filters_of(scope, every, only),
             "measures": measure_facts(scope, [measure.key for measure in shown]),
             "shown": shown,
             "counts": counts,
@@ -44,7 +48,8 @@ def measures(scope: Scope, request: HttpRequest) -> Page:
         },
         {
             "measures": lambda: measures_table(
-                f"{scope.authority.code} measures", measure_facts(scope)
+                f"{scope.authority.code} {only.words or 'measures'}",
+                measure_facts(scope, keys if only.name else None),
             )
         },
     )
@@ -59,14 +64,9 @@ def measure(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
     return Page(
         "scorecards/measure.html",
         {"measure": told, "current": "measures"},
-        {"figures": lambda: history_table(told)},
-        {f"figures-{place}": picture for place, picture in _pictures(told)},
+        tables_of(told),
+        pictures_of(told),
     )
-
-
-def _pictures(told: MeasurePage) -> Iterator[tuple[int, Callable[[], str | None]]]:
-    for place, series in enumerate(told.series, start=1):
-        yield place, partial(getattr, series, "picture")
 
 
 @page("There is no such framework.")
