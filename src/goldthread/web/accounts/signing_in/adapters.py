@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
+from allauth.account import app_settings as account_settings
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import get_authentication_records
 from allauth.core.exceptions import ImmediateHttpResponse
 from allauth.mfa.adapter import DefaultMFAAdapter
 from allauth.mfa.models import Authenticator
@@ -32,6 +35,14 @@ class AccountAdapter(DefaultAccountAdapter):
     def get_client_ip(self, request: HttpRequest) -> str:
         """Where the request comes from, by the same rule as the record of changes."""
         return address_of(request)
+
+    def is_reauthentication_required(self, *, app: str) -> bool:
+        """Whether to ask for the password again; not of somebody who gave it just now."""
+        request = self.request
+        since = time.time() - account_settings.REAUTHENTICATION_TIMEOUT
+        records = get_authentication_records(request, request.user)
+        just_now = any(record["at"] > since for record in records)
+        return not just_now and super().is_reauthentication_required(app=app)
 
 
 class SecondFactorAdapter(DefaultMFAAdapter):

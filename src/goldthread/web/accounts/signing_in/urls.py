@@ -103,10 +103,12 @@ urlpatterns: list[URLPattern] = [
     ),
 ]
 
-if "allauth.socialaccount.providers.saml" in settings.INSTALLED_APPS:
+
+def for_saml() -> list[URLPattern]:
+    """The addresses that SAML needs; its libraries must be installed."""
     from allauth.socialaccount.providers.saml import views as saml
 
-    urlpatterns += [
+    return [
         path(f"account/saml/<slug:organization_slug>/{end}", public(view), name=name)
         for end, view, name in (
             ("login/", saml.login, "saml_login"),
@@ -116,3 +118,7 @@ if "allauth.socialaccount.providers.saml" in settings.INSTALLED_APPS:
             ("metadata/", saml.metadata, "saml_metadata"),
         )
     ]
+
+
+if "allauth.socialaccount.providers.saml" in settings.INSTALLED_APPS:
+    urlpatterns += for_saml()
