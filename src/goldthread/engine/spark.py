@@ -7,6 +7,8 @@ are the same.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator
 
 import polars as pl
@@ -47,11 +49,22 @@ _ARROW: dict[type[DataType], pa.DataType] = {
 
 
 def local_session(cores: str = "*") -> SparkSession:
-    """The Spark that is running, or one on this machine with so many cores."""
-    builder = SparkSession.builder.appName("goldthread")
-    if SparkSession.getActiveSession() is None:
-        builder = builder.master(f"local[{cores}]").config("spark.ui.enabled", "false")
-    return builder.getOrCreate()
+    """The Spark that is running, or one on this machine.
+
+    ``cores`` is how many, and perhaps how often a part is tried again: ``2`` or ``2,4``.
+    """
+    running = SparkSession.getActiveSession()
+    if running is not None:
+        return running
+    # Workers must be of this very environment, and not whatever python3 is first on the path.
+    os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
+    return (
+        SparkSession.builder.appName("goldthread")
+        .master(f"local[{cores}]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .getOrCreate()
+    )
 
 
 def evaluate_parquet(spark: SparkSession, source: str, answers: str) -> None:
@@ -79,10 +92,10 @@ def evaluate_frame(figures: DataFrame, *, partitions: int | None = None) -> Data
     table = figures.select(wanted)
     parts = table.repartition(partitions, *into) if partitions else table.repartition(*into)
     schema = _schema(figures.schema["series"].dataType)
-    return parts.sortWithinPartitions(*by, "period").mapInArrow(_judged, schema)
+    return parts.sortWithinPartitions(*by, "period").mapInArrow(judged_part, schema)
 
 
-def _judged(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+def judged_part(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
     """The answers to one part of the table, which comes in the order of its series."""
     frames = (pl.DataFrame(pl.from_arrow(batch)) for batch in batches)
     # Spark already gives every core a part of its own.

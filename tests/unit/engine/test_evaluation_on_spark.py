@@ -1,0 +1,104 @@
+"""On Spark the answers are those of one machine, however the work is divided or lost."""
+
+from __future__ import annotations
+
+import os
+import signal
+from collections.abc import Iterator
+from pathlib import Path
+from shutil import which
+
+import polars as pl
+import pytest
+
+from goldthread.engine.columnar.evaluate import evaluate_table
+from goldthread.engine.columnar.made_up import made_up_table
+
+pytest.importorskip("pyspark", reason="Spark is an extra: pip install goldthread[spark]")
+if which("java") is None:
+    pytest.skip("Spark needs Java 17, which is not here.", allow_module_level=True)
+
+from pyspark.sql import DataFrame, SparkSession
+
+from goldthread.engine.spark import evaluate_frame, evaluate_parquet, judged_part, local_session
+
+ROWS = 36 * 60
+
+
+@pytest.fixture(scope="module")
+def spark() -> Iterator[SparkSession]:
+    # A task that is lost is done again only in a cluster; local mode says how often in brackets.
+    session = local_session("2,4")
+    session.sparkContext.setLogLevel("OFF")
+    session.conf.set("spark.sql.shuffle.partitions", "3")
+    yield session
+    session.stop()
+
+
+def table() -> pl.DataFrame:
+    """Made-up figures in which one authority has nine series in ten."""
+    made = made_up_table(ROWS, missing=0.02)
+    number = pl.col("series").rle_id()
+    return made.with_columns(
+        authority=pl.when(number % 10 > 0).then(pl.lit("E1")).otherwise(pl.lit("E2"))
+    )
+
+
+def on_spark(spark: SparkSession, folder: Path) -> DataFrame:
+    table().sample(fraction=1, shuffle=True, seed=7).write_parquet(folder / "in.parquet")
+    return spark.read.parquet(str(folder / "in.parquet"))
+
+
+def answers_here() -> pl.DataFrame:
+    answers = evaluate_table(table())
+    words = [name for name, held in answers.schema.items() if isinstance(held, pl.Enum)]
+    return answers.with_columns(pl.col(words).cast(pl.String))
+
+
+def in_order(answers: DataFrame) -> pl.DataFrame:
+    found = pl.DataFrame(pl.from_arrow(answers.toArrow()))
+    here = answers_here().schema
+    return found.cast(dict(here)).sort("authority", "series", "breakdown", "period_ends")
+
+
+@pytest.mark.parametrize("partitions", [1, 7, 200])
+def test_the_answers_are_those_of_one_machine_in_any_number_of_partitions(
+    spark: SparkSession, tmp_path: Path, partitions: int
+) -> None:
+    answers = evaluate_frame(on_spark(spark, tmp_path), partitions=partitions)
+
+    assert answers.rdd.getNumPartitions() == partitions
+    assert in_order(answers).equals(answers_here())
+
+
+def test_a_worker_killed_in_the_middle_changes_nothing(spark: SparkSession, tmp_path: Path) -> None:
+    mark = tmp_path / "killed"
+    whole = evaluate_frame(on_spark(spark, tmp_path), partitions=3)
+    parts = whole.sparkSession.read.parquet(str(tmp_path / "in.parquet"))
+    parts = parts.repartition(3, "authority", "series").sortWithinPartitions(
+        "authority", "series", "period"
+    )
+
+    def killed_once(batches: Iterator[object]) -> Iterator[object]:
+        given = judged_part(batches)
+        first = next(given, None)
+        if first is not None and not mark.exists():
+            mark.write_text("killed after the first answers were there")
+            os.kill(os.getpid(), signal.SIGKILL)
+        if first is not None:
+            yield first
+        yield from given
+
+    answers = parts.mapInArrow(killed_once, whole.schema)
+
+    assert in_order(answers).equals(answers_here())
+    assert mark.exists()
+
+
+def test_spark_reads_and_writes_parquet(spark: SparkSession, tmp_path: Path) -> None:
+    on_spark(spark, tmp_path)
+
+    evaluate_parquet(spark, str(tmp_path / "in.parquet"), str(tmp_path / "out"))
+
+    assert (tmp_path / "out" / "_SUCCESS").exists()
+    assert in_order(spark.read.parquet(str(tmp_path / "out"))).equals(answers_here())
