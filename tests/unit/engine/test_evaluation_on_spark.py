@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
 from collections.abc import Iterator
@@ -30,6 +31,8 @@ def spark() -> Iterator[SparkSession]:
     # A task that is lost is done again only in a cluster; local mode says how often in brackets.
     session = local_session("2,4")
     session.sparkContext.setLogLevel("OFF")
+    # It would tell of its connections after the tests have closed what it writes to.
+    logging.getLogger("py4j").setLevel(logging.ERROR)
     session.conf.set("spark.sql.shuffle.partitions", "3")
     yield session
     session.stop()
