@@ -94,6 +94,8 @@ ROUTES: dict[str, str | Permission] = {
     "<slug:authority>/people/person/<str:person>/end-delegation/": Permission.MANAGE_PEOPLE,
     "<slug:authority>/people/person/<str:person>/second-factor/": Permission.MANAGE_PEOPLE,
     "<slug:authority>/people/invitations/withdraw/": Permission.MANAGE_PEOPLE,
+    "<slug:authority>/activity/": Permission.SEE_RETURNS,
+    "<slug:authority>/activity/looked/": Permission.SEE_RETURNS,
 }
 
 NOBODY, NO_ROLE, LEFT = "not signed in", "no role", "has left"

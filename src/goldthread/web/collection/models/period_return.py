@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
+from goldthread.framework.periods import Calendar, period_from_code
 from goldthread.framework.returns import Asked, ReturnState
 from goldthread.web.integrity.keeping import Keeping, Owned
 from goldthread.web.records.models import Measure
@@ -22,6 +24,7 @@ class Return(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "measure__authority"
+    told_with: ClassVar[tuple[str, ...]] = ("measure__authority",)
 
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="returns")
     period_code = models.CharField(max_length=40)
@@ -78,6 +81,24 @@ class Return(Owned):
 
     def __str__(self) -> str:
         return f"{self.measure}, {self.period_code}"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it: "Repairs done on time, Q4 2020-21"."""
+        calendar = Calendar(financial_year_starts=self.measure.authority.year_start_month)
+        return f"{self.measure}, {period_from_code(self.period_code, calendar).label}"
+
+    @property
+    def parts_told(self) -> dict[str, str]:
+        """What the record of changes calls its lines of figures, by their keys."""
+        series = list(self.measure.series.all())
+        names = {str(one.pk): str(one) if len(series) > 1 else "" for one in series}
+        return {**names, "figures": "", "story": ""}
+
+    def get_absolute_url(self) -> str:
+        """The page of the return."""
+        places = [self.measure.authority.code, self.measure.code, self.period_code]
+        return reverse("collection:return", args=places)
 
     @property
     def stands_at(self) -> ReturnState:

@@ -20,6 +20,7 @@ class Target(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "edition_measure__framework__authority"
+    told_with: ClassVar[tuple[str, ...]] = ("edition_measure",)
 
     edition_measure = models.ForeignKey(
         EditionMeasure, on_delete=models.CASCADE, related_name="targets"
@@ -62,3 +63,8 @@ class Target(Owned):
 
     def __str__(self) -> str:
         return self.text or "target"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it."""
+        return f"the target of {self.edition_measure}"
