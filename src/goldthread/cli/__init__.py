@@ -18,6 +18,7 @@ from goldthread.cli import (
     benching,
     collecting,
     evaluating,
+    inviting,
     judging,
     linting,
     parsing,
@@ -63,6 +64,7 @@ judging.add_to(app)
 statistics.add_to(app)
 evaluating.add_to(app)
 collecting.add_to(app)
+inviting.add_to(app)
 auditing.add_to(app)
 benching.add_to(app)
 

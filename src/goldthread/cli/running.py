@@ -153,12 +153,13 @@ def demo(port: Port = 8000) -> None:
     """Show both published frameworks, with figures, on this machine.
 
     Most figures are illustrative and marked so. Everything is kept apart from your own data,
-    in var/demo, and anybody on this machine may read it.
+    in var/demo, and anybody on this machine may read it, or try it as one of its made-up people.
     """
     from goldthread.web.running.demonstration import fill_demonstration
 
     os.environ.setdefault("GOLDTHREAD_DATA", str(Path("var") / "demo"))
     os.environ["GOLDTHREAD_ANONYMOUS_READING"] = "1"
+    os.environ["GOLDTHREAD_DEMONSTRATION"] = "1"
     fill = partial(fill_demonstration, say=lambda step: typer.echo(f"{step} …", err=True))
     _serve("127.0.0.1", port, workers=1, beforehand=fill)
 

@@ -24,6 +24,7 @@ from goldthread.demo import (
 from goldthread.demo.illustrative import SOURCE as ILLUSTRATIVE_SOURCE
 from goldthread.documents import read_document, understand
 from goldthread.framework import Framework, Measure
+from goldthread.web.running.demonstration_people import fill_people
 from goldthread.web.running.frameworks import keep
 from goldthread.web.running.preparing import prepare
 
@@ -65,6 +66,7 @@ def fill_demonstration(*, say: Callable[[str], None]) -> None:
             say(f"Judging the figures of {demo.name}")
             actions.evaluate_framework(framework=there[demo.code], by=_BY)
             actions.forecast_framework(framework=there[demo.code], by=_BY)
+    fill_people(by=_BY)
 
 
 def _load(demo: DemoFramework, say: Callable[[str], None]) -> None:

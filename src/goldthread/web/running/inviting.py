@@ -1,0 +1,35 @@
+"""``invite``: the first administrator of an authority, and whoever else is invited from the shell."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from goldthread.web.config import environment
+from goldthread.web.running.authorities import authority_named
+from goldthread.web.running.preparing import prepare
+
+
+@dataclass(frozen=True, slots=True)
+class Invitation:
+    """Who was invited as what, and the link to give them."""
+
+    email: str
+    role: str
+    link: str
+
+
+def invite(*, email: str, authority: str, role: str, by: str) -> Invitation:
+    """Invite an e-mail address to a role for a whole authority; the link is told this once.
+
+    Raises ``UnknownAuthorityError``, and ``ActionRefusedError`` when the address or the role
+    is none.
+    """
+    prepare()
+    from goldthread.web.accounts.actions import invite_person
+
+    made = invite_person(authority=authority_named(authority), email=email, role=role, by=by)
+    return Invitation(
+        made.invitation.email,
+        made.invitation.in_words,
+        f"{environment.ADDRESS.read().rstrip('/')}/invitation/{made.token}/",
+    )
