@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from goldthread.engine.columnar.schema import page
+from goldthread.engine.columnar.page import page
 
 ROOT = Path(__file__).parents[3]
 
@@ -11,6 +11,6 @@ def test_the_reference_of_columns_is_todays() -> None:
     written = (ROOT / "docs" / "reference" / "evaluate-columns.md").read_text("utf-8")
 
     assert written == page(), (
-        "write it again: python -m goldthread.engine.columnar.schema "
+        "write it again: python -m goldthread.engine.columnar.page "
         "> docs/reference/evaluate-columns.md"
     )
