@@ -53,7 +53,7 @@ def differences(one: pl.DataFrame, other: pl.DataFrame) -> list[str]:
 
 
 @settings(
-    max_examples=100,
+    max_examples=60,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
