@@ -19,7 +19,7 @@ from goldthread.web.records.models import Authority, Measure, Person, Service
 class _Day(forms.DateField):
     """A day, typed as 2026-04-01 or chosen from the browser's calendar."""
 
-    widget = forms.DateInput(attrs={"type": "date", "class": "govuk-input"}, format="%Y-%m-%d")
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 
 
 class PartField(forms.ChoiceField):
@@ -59,7 +59,8 @@ class PartField(forms.ChoiceField):
 
 class _RoleForm(forms.Form):
     role = forms.ChoiceField(
-        choices=[("", "Choose a role"), *((code, role.title) for code, role in ROLES.items())]
+        choices=[("", "Choose a role"), *((code, role.title) for code, role in ROLES.items())],
+        error_messages={"required": "Choose a role."},
     )
 
     def __init__(self, *args: Any, authority: Authority, **kwargs: Any) -> None:
@@ -74,6 +75,10 @@ class InviteForm(_RoleForm):
         label="E-mail address",
         max_length=150,
         widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        error_messages={
+            "required": "Give an e-mail address.",
+            "invalid": "Write it as name@example.gov.uk.",
+        },
     )
     field_order = ("email", "role", "part")
 

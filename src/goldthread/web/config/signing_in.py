@@ -72,6 +72,10 @@ MINUTES_LOCKED_OUT = 15
 
 _ACCOUNT = {
     "ACCOUNT_ADAPTER": "goldthread.web.accounts.signing_in.adapters.AccountAdapter",
+    "ACCOUNT_FORMS": {
+        "login": "goldthread.web.accounts.signing_in.forms.LoginForm",
+        "change_password": "goldthread.web.accounts.signing_in.forms.ChangePasswordForm",
+    },
     "ACCOUNT_LOGIN_METHODS": {"email"},
     "ACCOUNT_SIGNUP_FIELDS": ["email*", "password1*"],
     # Whoever accepts an invitation shows by its link that the address is theirs.

@@ -10,6 +10,7 @@ from django.forms.boundfield import BoundField
 register = template.Library()
 
 _CLASSES = {
+    forms.DateInput: "govuk-input govuk-input--width-10",
     forms.Textarea: "govuk-textarea",
     forms.Select: "govuk-select",
     forms.CheckboxInput: "govuk-checkboxes__input",
@@ -20,10 +21,15 @@ _CLASSES = {
 def govuk_field(field: BoundField) -> dict[str, Any]:
     """A field with its label, hint and errors, tied together for those who hear the page."""
     widget = field.field.widget
-    css = next((name for kind, name in _CLASSES.items() if isinstance(widget, kind)), "govuk-input")
+    css = next(
+        (name for kind, name in _CLASSES.items() if isinstance(widget, kind)),
+        "govuk-input govuk-input--width-20",
+    )
     told = [f"{field.auto_id}-hint"] if field.help_text else []
     told += [f"{field.auto_id}-error"] if field.errors else []
-    attributes: dict[str, str | bool] = {"class": f"{css} {css}--error" if field.errors else css}
+    attributes: dict[str, str | bool] = {"class": css}
+    if field.errors:
+        attributes["class"] = f"{css} {css.split()[0]}--error"
     if told:
         attributes["aria-describedby"] = " ".join(told)
     if isinstance(widget, forms.PasswordInput | forms.EmailInput | forms.TextInput):

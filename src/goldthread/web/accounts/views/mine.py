@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from allauth.mfa.models import Authenticator
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
@@ -16,6 +15,12 @@ from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.selectors import authorities_of, may, person_there
 from goldthread.web.accounts.views.doing import done, done_or_told
 from goldthread.web.records.models import Authority
+
+_FACTORS = {
+    Authenticator.Type.TOTP: "authenticator app",
+    Authenticator.Type.WEBAUTHN: "passkey",
+    Authenticator.Type.RECOVERY_CODES: "recovery codes",
+}
 
 
 @require_safe
@@ -77,8 +82,11 @@ def _page(
     context = {
         "places": places,
         "going": going,
-        "factors": Authenticator.objects.filter(user=user),
-        "second_factor_required": settings.TWO_FACTOR_REQUIRED,
+        "factors": [
+            words
+            for kind, words in _FACTORS.items()
+            if Authenticator.objects.filter(user=user, type=kind).exists()
+        ],
     }
     return render(request, "accounts/mine.html", context)
 
