@@ -13,23 +13,12 @@ from typing import Annotated
 import typer
 
 from goldthread import __version__
-from goldthread.cli import (
-    auditing,
-    benching,
-    collecting,
-    evaluating,
-    inviting,
-    judging,
-    linting,
-    parsing,
-    reading,
-    running,
-    statistics,
-)
+from goldthread.cli.rooms import CommandsWhenCalled
 from goldthread.cli.terminal import system_refusal, unusable
 
 app = typer.Typer(
     name="goldthread",
+    cls=CommandsWhenCalled,
     help="Performance management for councils: the framework document becomes the running system.",
     no_args_is_help=True,
     add_completion=False,
@@ -54,19 +43,6 @@ def _options(
     ] = False,
 ) -> None:
     """Read a framework, run it, and publish what it shows."""
-
-
-reading.add_to(app)
-linting.add_to(app)
-parsing.add_to(app)
-running.add_to(app)
-judging.add_to(app)
-statistics.add_to(app)
-evaluating.add_to(app)
-collecting.add_to(app)
-inviting.add_to(app)
-auditing.add_to(app)
-benching.add_to(app)
 
 
 def main() -> None:

@@ -9,16 +9,17 @@ from enum import StrEnum
 from importlib import import_module
 from pathlib import Path
 from threading import Thread
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.table import Table
 
 from goldthread.cli.terminal import ExitCode, output, progress, unusable
 from goldthread.documents import UnreadableDocument, read_document, understand
-from goldthread.exchange import framework_to_json
 from goldthread.framework import Framework, Node
 from goldthread.framework.wording import edition_in_words
+
+if TYPE_CHECKING:
+    from rich.table import Table
 
 
 class Format(StrEnum):
@@ -45,6 +46,8 @@ def read(
     """
     framework = read_framework(file)
     if output_format is Format.JSON:
+        from goldthread.exchange import framework_to_json
+
         json.dump(framework_to_json(framework), sys.stdout, ensure_ascii=False, indent=1)
         sys.stdout.write("\n")
     else:
@@ -86,6 +89,8 @@ def _print_summary(framework: Framework) -> None:
 
 
 def _tree(framework: Framework) -> Table:
+    from rich.table import Table
+
     measures = Counter(p.node for m in framework.measures for p in m.placements)
     deliverables = Counter(p.node for d in framework.deliverables for p in d.placements)
     milestones: Counter[str] = Counter()

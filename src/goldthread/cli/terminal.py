@@ -6,10 +6,13 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from enum import IntEnum
+from typing import TYPE_CHECKING
 
 import typer
-from rich.console import Console
-from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+# Loaded where something is drawn: lint in a pipe draws nothing, and need not wait for it.
+if TYPE_CHECKING:
+    from rich.console import Console
 
 Report = Callable[[int, int], None]
 """Called with how much is done and how much there is; a total of 0 means not yet known."""
@@ -37,12 +40,20 @@ def system_refusal(reason: OSError) -> str:
 
 def output() -> Console:
     """Where results go. In a pipe the lines are wide and plain, so that nothing is cut."""
+    from rich.console import Console
+
     return Console() if sys.stdout.isatty() else Console(width=200, no_color=True)
 
 
 @contextmanager
 def progress(doing: str) -> Iterator[Report]:
     """Show on a terminal that work goes on; stay silent in a pipe."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
     bar = Progress(
         SpinnerColumn(),
         TextColumn("{task.description}"),
@@ -50,7 +61,6 @@ def progress(doing: str) -> Iterator[Report]:
         TimeElapsedColumn(),
         console=Console(stderr=True),
         transient=True,
-        disable=not sys.stderr.isatty(),
     )
     with bar:
         task = bar.add_task(doing, total=None)

@@ -13,8 +13,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from goldthread.framework.rules import Deadline, Frequency, Target, Value
+# The process that opens a file speaks of places and never of rules, and need not load them.
+if TYPE_CHECKING:
+    from goldthread.framework.rules import Deadline, Frequency, Target, Value
 
 
 class FrameworkError(ValueError):
