@@ -26,6 +26,10 @@ ADDRESSES = (
     "/barking-and-dagenham/ > .gt-bead a",
     "/havering/?at=2017-Q3",
     "/barking-and-dagenham/measures/",
+    "/barking-and-dagenham/measures/?only=worsening > .gt-scorecard th a",
+    "/barking-and-dagenham/measures/?only=masked > .gt-scorecard th a",
+    "/barking-and-dagenham/search/?q=carer+reported+quality > .gt-hits a",
+    "/barking-and-dagenham/search/?q=outcome+of+these+contacts > .gt-hits a",
     "/barking-and-dagenham/deliverables/",
     "/barking-and-dagenham/by/",
     "/barking-and-dagenham/by/lead-member/",
@@ -144,6 +148,17 @@ def test_on_paper_nothing_that_was_found_stays_closed(page: Page, site: str) -> 
     with pdfplumber.open(io.BytesIO(page.pdf())) as pdf:
         words = "".join("".join(sheet.extract_text().split()) for sheet in pdf.pages)
     assert "".join(name.split()) in words
+
+
+def test_on_paper_the_tables_of_a_measure_s_pictures_are_open(page: Page, site: str) -> None:
+    page.goto(f"{site}/barking-and-dagenham/measures/?only=worsening")
+    page.goto(f"{site}{page.locator('.gt-scorecard th a').first.get_attribute('href')}")
+    assert page.locator("svg.gt-picture--control-chart").count() >= 1
+    assert page.locator(".gt-onpaper[open]").count() == 0
+    with pdfplumber.open(io.BytesIO(page.pdf())) as pdf:
+        words = "".join("".join(sheet.extract_text().split()) for sheet in pdf.pages)
+    assert "Usualrange" in words
+    assert "Nineteentimesintwentybetween" in words
 
 
 def test_in_high_contrast_marks_keep_their_own_paper_and_ink(browser: Browser, site: str) -> None:

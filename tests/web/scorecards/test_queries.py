@@ -15,20 +15,20 @@ from goldthread.web.records import actions, models
 pytestmark = pytest.mark.django_db
 
 MOST = {
-    "/anyborough/": 14,
-    "/anyborough/at/p1/": 20,
-    "/anyborough/at/t1/": 20,
-    "/anyborough/measures/": 19,
-    "/anyborough/measures/m1/": 21,
+    "/anyborough/": 16,
+    "/anyborough/at/p1/": 22,
+    "/anyborough/at/t1/": 22,
+    "/anyborough/measures/": 23,
+    "/anyborough/measures/m1/": 24,
     "/anyborough/deliverables/": 9,
-    "/anyborough/deliverables/d1/": 24,
-    "/anyborough/by/": 16,
-    "/anyborough/by/lead-member/": 16,
-    "/anyborough/by/lead-member/cllr-example/": 24,
-    "/anyborough/search/?q=smoking": 17,
-    "/anyborough/about/": 5,
-    "/anyborough/health/": 12,
-    "/anyborough/health/?severity=warning&part=t1": 12,
+    "/anyborough/deliverables/d1/": 27,
+    "/anyborough/by/": 19,
+    "/anyborough/by/lead-member/": 19,
+    "/anyborough/by/lead-member/cllr-example/": 28,
+    "/anyborough/search/?q=smoking": 20,
+    "/anyborough/about/": 7,
+    "/anyborough/health/": 13,
+    "/anyborough/health/?severity=warning&part=t1": 13,
 }
 
 
@@ -84,4 +84,5 @@ def test_a_page_asks_no_more_of_a_larger_framework(
     )
     actions.check_framework(framework=loaded.record, by="a test")
     assert {address: queries(client, address) for address in MOST} == small
-    assert all(small[address] <= most for address, most in MOST.items()), small
+    over = {address: small[address] for address, most in MOST.items() if small[address] > most}
+    assert over == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
+from typing import Any
 from urllib.parse import quote, urlencode
 
 from django.urls import reverse
@@ -49,6 +50,13 @@ class Scope:
     def day(self) -> date:
         """The day that deadlines are held against: the end of the period looked at, or today."""
         return min(self.as_at.last, self.today) if self.as_at else self.today
+
+    def may_tell(self, row: Any) -> bool:
+        """Whether this reader may see what came of figures: a result, forecast or other such row.
+
+        What it was made from is only looked at where anything is hidden at all.
+        """
+        return not self.disclosure.hidden or self.disclosure.shows_what_came_of(row)
 
     def address(self, page: str, *parts: str, **query: str) -> str:
         """The address of a page of this authority."""

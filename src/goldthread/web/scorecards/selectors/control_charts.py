@@ -167,7 +167,7 @@ def _differs(row: Mapping[str, Any], recorded: Mapping[str, PlainFigure]) -> boo
     figure = recorded.get(row["period"])
     if figure is None or figure.value is None:
         return True
-    return abs(row["value"] - float(figure.value)) > 1e-5
+    return abs(float(row["value"]) - float(figure.value)) > 1e-5
 
 
 def _around(level: float | None, line: SeriesLine, printed: Sequence[Decimal]) -> str:

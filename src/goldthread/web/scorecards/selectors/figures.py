@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from django.db.models import Exists, OuterRef
 
@@ -138,9 +139,15 @@ class SeriesLine:
 
     @property
     def news(self) -> str:
-        """What a list says beside the direction: nothing where nothing stands out."""
+        """What a list says beside the direction, briefly; nothing where nothing stands out.
+
+        That a change is unlikely to be chance goes without saying beside the mark of one.
+        """
         mark = self.direction
-        return "" if mark is not None and mark.status == "common_cause" else self.movement
+        if mark is not None and mark.status == "common_cause":
+            return ""
+        told, surely, _ = self.movement.partition("; this is unlikely to be chance")
+        return f"{told}." if surely else told
 
     @property
     def spark(self) -> str | None:
@@ -280,22 +287,21 @@ def _judgements(
         results = results.filter(edition_measure_id__in=edition_measures)
     if scope.last_day:
         results = results.filter(period_last__lte=scope.last_day)
-    later = results.filter(
+    later = Result.objects.filter(
         edition_measure=OuterRef("edition_measure"),
         series=OuterRef("series"),
         period_last__gt=OuterRef("period_last"),
     )
-    rows = (
-        results.filter(~Exists(later))
-        .order_by("period_first")
-        .only("edition_measure_id", "series_id", "period_code", *_JUDGED_BY)
-    )
-    if scope.disclosure.hidden:
-        rows = rows.only("edition_measure_id", "series_id", "period_code", "inputs", *_JUDGED_BY)
+    if scope.last_day:
+        later = later.filter(period_last__lte=scope.last_day)
+    # What was used is long to read, and only asked for where something is hidden.
+    columns = (*_JUDGED_BY, "inputs") if scope.disclosure.hidden else _JUDGED_BY
     # Of two periods that end on one day the shorter is the one that counts.
     return {
         (row.edition_measure_id, row.series_id): (row.period_code, judgement_of(scope, row))
-        for row in rows
+        for row in results.filter(~Exists(later))
+        .order_by("period_first")
+        .values_list("edition_measure_id", "series_id", "period_code", *columns, named=True)
     }
 
 
@@ -311,13 +317,13 @@ _JUDGED_BY = (
 )
 
 
-def judgement_of(scope: Scope, result: Result) -> Judgement:
-    """What a result says, as far as this reader may know.
+def judgement_of(scope: Scope, result: Any) -> Judgement:
+    """What a result, or a row with its columns, says as far as this reader may know.
 
     A status that rests on a hidden figure would tell of it, and so would a direction.
     """
     judged = Judgement(*(getattr(result, column) for column in _JUDGED_BY))
-    if not scope.disclosure.hidden or scope.disclosure.shows_what_came_of(result):
+    if scope.may_tell(result):
         return judged
     if not scope.disclosure.hidden.isdisjoint(result.inputs.get("judged", ())):
         return WITHHELD

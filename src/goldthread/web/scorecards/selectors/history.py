@@ -88,7 +88,7 @@ def interval_in_words(scope: Scope, result: Result | None, unit: str | None) -> 
     """The ends between which chance could have moved a figure: "61% to 68%"; else blank."""
     if result is None or result.interval_lower is None or result.interval_upper is None:
         return ""
-    if result.value is None or not scope.disclosure.shows_what_came_of(result):
+    if result.value is None or not scope.may_tell(result):
         return ""
     low, high = (
         amount(rounded_like(float(end), result.value), unit)

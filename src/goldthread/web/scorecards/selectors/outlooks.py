@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.wording import (
@@ -71,8 +72,8 @@ class Outlook:
         )
 
 
-def outlook_of(scope: Scope, row: Forecast, unit: str | None) -> Outlook:
-    """What a forecast says, with its periods named."""
+def outlook_of(scope: Scope, row: Any, unit: str | None) -> Outlook:
+    """What a forecast, or a row with its columns, says with its periods named."""
     outturn = None
     if (
         row.outturn_value is not None
@@ -98,12 +99,27 @@ def outlooks(
     rows = Forecast.objects.filter(edition_measure__framework=scope.framework)
     if edition_measures is not None:
         rows = rows.filter(edition_measure_id__in=edition_measures)
-    unread = ["points"] if scope.disclosure.hidden else ["points", "inputs"]
+    columns = (*_TOLD_BY, "inputs") if scope.disclosure.hidden else _TOLD_BY
     return {
-        (row.edition_measure_id, row.series_id): outlook_of(scope, row, row.series.unit)
-        for row in rows.exclude(method="none").defer(*unread).select_related("series")
-        if not scope.disclosure.hidden or scope.disclosure.shows_what_came_of(row)
+        (row.edition_measure_id, row.series_id): outlook_of(scope, row, row.series__unit)
+        for row in rows.exclude(method="none")
+        .order_by()
+        .values_list("edition_measure_id", "series_id", "series__unit", *columns, named=True)
+        if scope.may_tell(row)
     }
+
+
+_TOLD_BY = (
+    "period_code",
+    "likely_status",
+    "chance",
+    "chance_percent",
+    "target_period_code",
+    "outturn_period_code",
+    "outturn_value",
+    "outturn_lower",
+    "outturn_upper",
+)
 
 
 def masked_measures(scope: Scope) -> frozenset[int]:
@@ -114,5 +130,5 @@ def masked_measures(scope: Scope) -> frozenset[int]:
     return frozenset(
         row.edition_measure_id
         for row in rows.only("edition_measure_id", "inputs")
-        if scope.disclosure.shows_what_came_of(row)
+        if scope.may_tell(row)
     )

@@ -257,7 +257,7 @@ def series_page(scope: Scope, read: SeriesMaterial, *, place: int) -> SeriesPage
         breakdowns=read.breakdowns,
         interval=interval_in_words(scope, latest, line.unit),
         noise_verdict=STANDINGS.get(latest.noise_verdict, "")
-        if latest and scope.disclosure.shows_what_came_of(latest)
+        if latest and scope.may_tell(latest)
         else "",
         withheld=NOT_PUBLISHED if any(figure.withheld for figure in line.figures) else "",
         outlook=_outlook(line),
