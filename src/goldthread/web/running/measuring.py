@@ -18,14 +18,22 @@ _SEED = 7
 
 
 @dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds by the clock, and those of them that the processor worked on this alone."""
+
+    clock: float
+    processor: float
+
+
+@dataclass(frozen=True, slots=True)
 class OneFigure:
-    """Seconds to record one new figure, and to judge its series again and keep what came of it.
+    """What it took to record one new figure, and to judge its series again and keep the result.
 
     ``judgements`` is how many the engine made for it.
     """
 
-    recorded: float
-    judged: float
+    recorded: Spent
+    judged: Spent
     judgements: int
 
 
@@ -74,14 +82,22 @@ def measure_one_figure(
     for run in range(runs):
         report(run, runs)
         place, period = run % measures, first.moved(months + run // measures)
-        started = time.perf_counter()
+        begun = _now()
         recorded = actions.record_observations(
             authority=authority, observations=[figure(place, period)], by=_BY, source="made up"
         )
-        kept = time.perf_counter()
+        kept = _now()
         done = actions.evaluate_framework(framework=record, by=_BY, series=recorded.series)
-        times.append(OneFigure(kept - started, time.perf_counter() - kept, done.worked_out))
+        times.append(OneFigure(_spent(begun, kept), _spent(kept, _now()), done.worked_out))
     return times
+
+
+def _now() -> Spent:
+    return Spent(time.perf_counter(), time.process_time())
+
+
+def _spent(begun: Spent, ended: Spent) -> Spent:
+    return Spent(ended.clock - begun.clock, ended.processor - begun.processor)
 
 
 def _framework(measures: int) -> Framework:

@@ -61,8 +61,7 @@ def record_events(*, by: str, authority: Authority, done: Sequence[Done]) -> lis
         raise RuntimeError(
             "An audit event is written in the transaction of the change it tells of."
         )
-    ChainHead.objects.get_or_create(authority=authority)
-    head = ChainHead.objects.select_for_update().get(authority=authority)
+    head, _ = ChainHead.objects.select_for_update().get_or_create(authority=authority)
     now, how = timezone.now(), acting()
     events: list[Event] = []
     for one in done:

@@ -16,6 +16,8 @@ def hide_small_counts(authority: Authority, measures: Collection[int]) -> None:
 
     Called by every action that changes a figure, or what a series counts, in its transaction.
     """
+    if not measures:
+        return
     of_people = Series.objects.for_authority(authority).filter(
         measure__in=measures, counts_people=True
     )

@@ -23,7 +23,8 @@ def ask_about(authority: Authority, rows: Sequence[Observation]) -> None:
     framework = framework_in_force(authority)
     if framework is None or not rows:
         return
-    subjects = _by_series(measure_subjects(framework, series={row.series_id for row in rows}))
+    series = {row.series_id for row in rows}
+    subjects = _by_series(measure_subjects(framework, series=series, with_others=False))
     figures = {key: dict(one.figures.by_period) for key, (_, one) in subjects.items()}
     for row in sorted(rows, key=lambda row: (row.period_last, row.period_first)):
         if row.series_id not in subjects:

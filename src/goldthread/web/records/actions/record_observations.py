@@ -89,7 +89,7 @@ def record_observations(
     """
     with transaction.atomic():
         authority = lock_authority(authority)
-        own = set(Series.objects.for_authority(authority).values_list("pk", flat=True))
+        own = _counting_people(authority, observations)
         parts, new_parts = saved_parts(
             (new.series, new.breakdown)
             for new in observations
@@ -124,7 +124,9 @@ def record_observations(
         if not illustrative:
             ask_about(authority, [row for _, row in rows])
         save_in_batches([row for _, row in rows])
-        hide_small_counts(authority, {row.series.measure_id for _, row in rows})
+        hide_small_counts(
+            authority, {row.series.measure_id for new, row in rows if own[new.series.pk]}
+        )
         corrected = sum(row.revision > 1 for _, row in rows)
         recorded = RecordedObservations(
             new=len(rows) - corrected,
@@ -158,6 +160,16 @@ def record_observations(
                 reason=reason,
             )
     return recorded
+
+
+def _counting_people(
+    authority: Authority, observations: Sequence[NewObservation]
+) -> dict[int, bool]:
+    """Whether each series counts people, of those given that are the authority's own."""
+    given = Series.objects.for_authority(authority).filter(
+        pk__in={new.series.pk for new in observations}
+    )
+    return dict(given.order_by().values_list("pk", "counts_people"))
 
 
 def _series_of(new: NewObservation, parts: dict[Part, Series]) -> Series:

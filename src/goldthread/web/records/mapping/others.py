@@ -142,8 +142,8 @@ def others_by_series(
 ) -> dict[int, Others]:
     """What comparators published, for each series they have figures for.
 
-    ``figures`` are the latest revisions with their ``comparator``; the groups bring their
-    ``groupmembers`` with them.
+    ``figures`` are with their ``comparator``, and a revision after the one that it corrects;
+    the groups bring their ``groupmembers`` with them.
     """
     known = tuple(
         Group(row, frozenset(one.comparator_id for one in row.groupmembers.all())) for row in groups

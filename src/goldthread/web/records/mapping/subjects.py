@@ -7,7 +7,7 @@ period.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -173,7 +173,7 @@ def calendar_of(authority: models.Authority) -> Calendar:
 
 def subject_of(
     edition_measure: models.EditionMeasure,
-    observations: Mapping[int, Sequence[models.Observation]],
+    observations: Mapping[int, Collection[models.Observation]],
     *,
     calendar: Calendar,
     others: Mapping[int, Others] = MappingProxyType({}),

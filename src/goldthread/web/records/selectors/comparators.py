@@ -27,4 +27,5 @@ def latest_comparator_figures(authority: Authority) -> QuerySet[ComparatorFigure
         period_code=OuterRef("period_code"),
         revision__gt=OuterRef("revision"),
     )
-    return ComparatorFigure.objects.for_authority(authority).filter(~Exists(later))
+    figures = ComparatorFigure.objects.for_authority(authority).filter(~Exists(later))
+    return figures.order_by("series_id", "comparator_id", "period_last")

@@ -29,4 +29,8 @@ def frameworks_of(authority: Authority) -> QuerySet[Framework]:
 
 def framework_in_force(authority: Authority) -> Framework | None:
     """The adopted edition; where none is adopted yet, the newest draft; ``None`` without any."""
-    return frameworks_of(authority).first()
+    framework = frameworks_of(authority).first()
+    if framework is not None:
+        # At hand already: nobody who goes on to ask whose it is need ask the database.
+        framework.authority = authority
+    return framework

@@ -31,4 +31,5 @@ def _newest(figures: QuerySet[Observation], among: QuerySet[Observation]) -> Que
         period_code=OuterRef("period_code"),
         revision__gt=OuterRef("revision"),
     )
-    return figures.filter(~Exists(later)).order_by("series", "period_last", "period_first")
+    # By the key of the series: its own order would join three tables, and nobody asks for it.
+    return figures.filter(~Exists(later)).order_by("series_id", "period_last", "period_first")
