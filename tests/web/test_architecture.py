@@ -168,9 +168,11 @@ PUBLIC = {
     "account/oidc/<slug:provider_id>/login/",
     "account/oidc/<slug:provider_id>/login/callback/",
     "invitation/<str:token>/",  # whoever holds the link; only its digest is kept
+    "<slug:authority>/calendar/<str:token>.ics",  # as above: a calendar cannot sign in
     "try-as/",  # not found outside the demonstration
 }
 SIGNED_IN = {
+    "work/",  # leads to one's own work
     "account/",
     "account/again",
     "account/password",

@@ -17,6 +17,8 @@ _NUMBER = re.compile(
     r"\s*(?P<scale>k|m|bn|thousand|million|billion)?\s*(?P<percent>%?)",
     re.IGNORECASE,
 )
+# What other countries write for a point, or a thousand of which a digit is lost: never guessed.
+_DECIMAL_COMMA = re.compile(r"[-−+]?\s*£?\s*[\d.]*,\d{1,2}\s*%?")
 _SCALES = {
     "k": 3,
     "thousand": 3,
@@ -48,6 +50,11 @@ def typed_figure(text: str, unit: str | None) -> Decimal | None:
     plain = " ".join(text.split())
     if _NO_FIGURE.fullmatch(plain):
         return None
+    if _DECIMAL_COMMA.fullmatch(plain):
+        raise UnreadableFigure(
+            f"{text!r} is not a number: decimals take a point, and a comma stands only before "
+            "three digits. Write a number such as 62.5 or 1,234."
+        )
     found = _NUMBER.fullmatch(plain)
     if not found or (found["sign"] and found["sign_after"]):
         raise UnreadableFigure(

@@ -84,7 +84,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 # Who may come in. Every view asks for signing in unless it is marked otherwise.
 AUTH_USER_MODEL = "accounts.User"
 LOGIN_URL = "accounts:sign-in"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "collection:start"
 ANONYMOUS_READING = environment.ANONYMOUS_READING.is_on()
 AUTH_PASSWORD_VALIDATORS = [
     {

@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.web.accounts.urls")),
     path("", include("goldthread.web.accounts.signing_in.urls")),
     path("", include("goldthread.web.collection.urls_more")),
+    path("", include("goldthread.web.collection.urls")),
     path("", include("goldthread.web.scorecards.urls")),
 ]
 

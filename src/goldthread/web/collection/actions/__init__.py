@@ -2,7 +2,10 @@
 
 from goldthread.web.collection.actions.collect_measure import collect_measure
 from goldthread.web.collection.actions.comment_on_return import comment_on_return
+from goldthread.web.collection.actions.give_evidence import give_evidence
 from goldthread.web.collection.actions.lock_period import lift_lock, lock_period
+from goldthread.web.collection.actions.look_at_notices import look_at_notices
+from goldthread.web.collection.actions.make_calendar_feed import make_calendar_feed
 from goldthread.web.collection.actions.make_digests import make_digests
 from goldthread.web.collection.actions.open_returns import open_return, open_returns
 from goldthread.web.collection.actions.publish_returns import publish_returns
@@ -17,6 +20,7 @@ from goldthread.web.collection.actions.send_messages import (
 from goldthread.web.collection.actions.sign_off_returns import sign_off_returns
 from goldthread.web.collection.actions.start_collecting import start_collecting
 from goldthread.web.collection.actions.submit_return import submit_return
+from goldthread.web.collection.actions.take_evidence_away import take_evidence_away
 from goldthread.web.collection.actions.withdraw_return import withdraw_return
 from goldthread.web.collection.actions.write_heads import write_heads
 
@@ -25,8 +29,11 @@ __all__ = [
     "Sent",
     "collect_measure",
     "comment_on_return",
+    "give_evidence",
     "lift_lock",
     "lock_period",
+    "look_at_notices",
+    "make_calendar_feed",
     "make_digests",
     "open_return",
     "open_returns",
@@ -38,6 +45,7 @@ __all__ = [
     "sign_off_returns",
     "start_collecting",
     "submit_return",
+    "take_evidence_away",
     "withdraw_return",
     "write_heads",
 ]

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from goldthread.framework.periods import period_from_code
 from goldthread.framework.returns import Step, StepRefusedError, state_after
+from goldthread.web.collection.mapping import Given
 from goldthread.web.collection.models import Return
 from goldthread.web.collection.refusals import SomebodyElseChangedItError
 from goldthread.web.collection.selectors import lock_on
@@ -48,6 +49,16 @@ def moved(now: Return, step: Step, *, version: int, **changes: Any) -> Return:
     for column, value in {"state": state.value, "version": version + 1, **changes}.items():
         setattr(now, column, value)
     return now
+
+
+def stands_there_already(now: Return, given: Given, *, by: str) -> bool:
+    """Whether this is the very draft that the same person saved last.
+
+    Whoever sends it again (a double click, a page loaded again) has missed nothing, whatever
+    version of the return their page is of.
+    """
+    theirs = now.draft_by == by and now.stands_at.is_with_the_data_owner
+    return theirs and now.draft == given.to_json()
 
 
 def require_open(now: Return) -> None:

@@ -7,7 +7,12 @@ from django.utils import timezone
 
 from goldthread.framework.returns import Step
 from goldthread.web.audit.actions import record_event
-from goldthread.web.collection.actions.moving import as_it_stands, moved, require_open
+from goldthread.web.collection.actions.moving import (
+    as_it_stands,
+    moved,
+    require_open,
+    stands_there_already,
+)
 from goldthread.web.collection.mapping import Given
 from goldthread.web.collection.models import Return
 
@@ -17,13 +22,14 @@ def save_draft(*, period_return: Return, given: Given, version: int, by: str) ->
 
     ``version`` is that of the return they saw. Raises ``ActionRefusedError`` where the return
     is with somebody else or its period is locked, ``SomebodyElseChangedItError`` where it was
-    changed meanwhile.
+    changed meanwhile. What stands there already is not saved again.
     """
     with transaction.atomic():
         now = as_it_stands(period_return)
         require_open(now)
-        before = now.draft
-        after = given.to_json()
+        if stands_there_already(now, given, by=by):
+            return now
+        before, after = now.draft, given.to_json()
         now = moved(
             now, Step.SAVE, version=version, draft=after, draft_by=by, draft_at=timezone.now()
         )

@@ -7,7 +7,13 @@ from django.utils import timezone
 
 from goldthread.framework.returns import Step
 from goldthread.web.audit.actions import record_event
-from goldthread.web.collection.actions.moving import as_it_stands, moved, name_of, require_open
+from goldthread.web.collection.actions.moving import (
+    as_it_stands,
+    moved,
+    name_of,
+    require_open,
+    stands_there_already,
+)
 from goldthread.web.collection.mapping import Given
 from goldthread.web.collection.models import Return, Submission
 from goldthread.web.collection.refusals import IncompleteReturnError
@@ -42,7 +48,7 @@ def submit_return(
         now = moved(
             now,
             Step.SUBMIT,
-            version=version,
+            version=now.version if stands_there_already(now, given, by=by) else version,
             draft=after,
             draft_by=by,
             draft_at=at,

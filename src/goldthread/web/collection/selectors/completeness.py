@@ -57,7 +57,7 @@ def progress_of(authority: Authority, period: Period, today: date) -> PeriodProg
             period_last__gte=period.first, period_last__lte=period.last
         )
     )
-    of_measure = _services(authority)
+    of_measure = services_of(authority)
     by_service: dict[str, list[Return]] = defaultdict(list)
     for one in returns:
         by_service[of_measure.get(one.measure_id, NO_SERVICE)].append(one)
@@ -79,7 +79,8 @@ def progress_of(authority: Authority, period: Period, today: date) -> PeriodProg
     )
 
 
-def _services(authority: Authority) -> dict[int, str]:
+def services_of(authority: Authority) -> dict[int, str]:
+    """The service of each measure of the edition in force that names one, by the measure's key."""
     framework = framework_in_force(authority)
     stated = EditionMeasure.objects.for_authority(authority).filter(
         framework=framework, service__isnull=False

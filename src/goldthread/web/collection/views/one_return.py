@@ -71,19 +71,15 @@ def _given(request: HttpRequest, here: Return) -> HttpResponse:
         return _page(request, here, form=form)
 
 
-def _done(
-    request: HttpRequest, here: Return, given: Given, version: int, key: str
-) -> HttpResponse:
+def _done(request: HttpRequest, here: Return, given: Given, version: int, key: str) -> HttpResponse:
     """Hand the return in where nothing is missing or unlikely, else keep it as a draft."""
     doing, by = request.POST.get("do", "submit"), me(request).get_username()
     sure = set(request.POST.getlist("sure"))
     if doing == "submit":
         reading = reading_of(here, given)
-        asked = {one.token for line in _asked(here, reading) for one in line.questions}
+        asked = {one.token for line in _asked(reading) for one in line.questions}
         if reading is None or (not reading.missing and asked <= sure):
-            actions.submit_return(
-                period_return=here, given=given, version=version, key=key, by=by
-            )
+            actions.submit_return(period_return=here, given=given, version=version, key=key, by=by)
             messages.success(request, f"{here.measure}, {period_of(here).label}: handed in.")
             return back_to(here)
     if doing == "take back":
@@ -119,7 +115,7 @@ def _page(
         form = GivenForm.of_draft(given, lines=_lines(here, reading), version=here.version)
         if tried == "submit":
             form.say_what_is_missing(reading.missing)
-    lines = _asked(here, reading)
+    lines = _asked(reading)
     last = last_submissions([here]).get(here.pk)
     people = names_of(
         name for name in (here.draft_by, here.signed_off_by, last.by if last else "") if name
@@ -165,9 +161,7 @@ def _page(
     return render(request, "collection/one_return.html", context)
 
 
-def _two_versions(
-    request: HttpRequest, now: Return, mine: Given, form: GivenForm
-) -> HttpResponse:
+def _two_versions(request: HttpRequest, now: Return, mine: Given, form: GivenForm) -> HttpResponse:
     """Somebody else was quicker: both versions side by side, and a choice."""
     reading = reading_of(now, given_in(now))
     series = [one.series for one in reading.series] if reading else []
@@ -190,7 +184,7 @@ def _lines(here: Return, reading: ReturnReading | None) -> tuple[Any, ...]:
     return reading.series
 
 
-def _asked(here: Return, reading: ReturnReading | None) -> tuple[Any, ...]:
+def _asked(reading: ReturnReading | None) -> tuple[Any, ...]:
     return asked_lines(reading) if reading is not None else ()
 
 
