@@ -24,6 +24,9 @@ LONGEST_HISTORY_YEARS = 40
 """Of a longer series only the figures of so many years are looked at."""
 
 _LARGEST = 1e150
+_APART = 1e6
+"""A year has no pattern of factors where figures lie so many times apart; in M3 it is 587 times."""
+
 _ROUNDING = 1 / math.sqrt(12)
 
 
@@ -70,7 +73,7 @@ def forecast_series(
         frequency,
         run.awaited + horizon,
         choice.method,
-        by_factors=kind is Kind.AMOUNT and bool(known.min() > 0),
+        by_factors=kind is Kind.AMOUNT and bool(0 < known.max() < _APART * known.min()),
     )
     # A run of figures that happens to lie on a line is still no surer than its rounding.
     least = _ROUNDING * 10.0**-decimals if kind is Kind.AMOUNT else 1e-9

@@ -3,7 +3,7 @@
 import math
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from goldthread.engine.forecast import Forecast, ForecastError, Kind, Method, forecast_series
@@ -170,6 +170,8 @@ def test_whatever_the_figures_every_end_is_a_number_in_order(
     values=st.lists(st.floats(-1e150, 1e150), min_size=6, max_size=20),
     frequency=st.sampled_from([1, 4, 12]),
 )
+# A pattern of the year by factors would have put the factors of 1e-181 on figures of 1e149.
+@example(values=[7e16, 3e117, 1.0, 3e147, 1e-181, 1.0, 1e-181, 6e149], frequency=4)
 def test_figures_of_any_size_give_numbers(values: list[float], frequency: int) -> None:
     for here in ends(forecast_series(values, frequency, 6)):
         assert all(math.isfinite(end) for end in here)
