@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import reduce
 from typing import TypeAlias
 
 from goldthread.framework import Deliverable, Framework, Measure, Node, Source
@@ -76,8 +75,12 @@ class Rule:
 
 def joined_places(sources: Iterable[Source]) -> Source:
     """All the places of several items, in the order of the document."""
-    places = reduce(Source.joined_with, sources, Source())
-    return Source(tuple(sorted(places.lines)), tuple(sorted(places.pages)), places.cells)
+    all_of_them = tuple(sources)
+    return Source(
+        tuple(sorted({line for source in all_of_them for line in source.lines})),
+        tuple(sorted({page for source in all_of_them for page in source.pages})),
+        tuple(dict.fromkeys(cell for source in all_of_them for cell in source.cells)),
+    )
 
 
 Check: TypeAlias = Callable[[Framework], Iterable[Finding]]

@@ -51,6 +51,7 @@ def prose(text: str) -> str:
     return plain(_EMPHASIS.sub(r"\1", words))
 
 
+@lru_cache(maxsize=4096)
 def pieces(text: str, lines: tuple[str, ...] = ()) -> tuple[Piece, ...]:
     """The paragraphs and list items of a cell, in order, each as one line of text.
 

@@ -133,6 +133,8 @@ class Header:
         return tuple(column.kind for column in self.columns if column.heading.strip())
 
 
+# Each row is asked alone, with the one above it and with the one below it.
+@lru_cache(maxsize=4096)
 def header_of(texts: tuple[str, ...], *, marked: bool = False) -> Header | None:
     """The header these cells are, or ``None`` where they are not one.
 
@@ -239,6 +241,8 @@ def header_of_two(upper: Row, lower: Row) -> Header | None:
 
     A heading merged over several columns stands over each of them.
     """
+    if any(len(plain(cell.text)) > 40 for cell in lower.cells):
+        return None
     joined: list[str] = []
     above = ""
     nothing = Cell("", Source())
@@ -250,8 +254,6 @@ def header_of_two(upper: Row, lower: Row) -> Header | None:
             above = ""
         under = plain(below.text)
         joined.append(f"{text or (above if under else '')} {under}".strip())
-    if any(len(plain(cell.text)) > 40 for cell in lower.cells):
-        return None
     return header_of(tuple(joined), marked=upper.marked_header)
 
 

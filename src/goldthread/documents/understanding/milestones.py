@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _MONTH = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|"
@@ -54,6 +55,7 @@ class Step:
     when: str | None = None
 
 
+@lru_cache(maxsize=4096)
 def bare_dates(text: str) -> tuple[str, ...]:
     """The dates of a cell that holds nothing but several dates; empty where it holds more or fewer."""
     found = list(_DATE.finditer(text))

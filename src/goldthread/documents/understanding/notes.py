@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from goldthread.documents.understanding.titles import footnote_in
 from goldthread.framework import Footnote, Source
@@ -57,6 +58,7 @@ class Notes:
         return (following or same[-1]).text if same else None
 
 
+@lru_cache(maxsize=4096)
 def marks_in(text: str) -> tuple[str, ...]:
     """The footnote marks in a text; the raised figure of a unit (m²) is none."""
     marks = [

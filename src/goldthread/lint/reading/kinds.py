@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 
 class Kind(StrEnum):
@@ -36,6 +37,7 @@ _SIGNS = {
 }
 
 
+@lru_cache(maxsize=4096)
 def kinds_named(title: str) -> frozenset[Kind]:
     """The sorts of number that a title asks for in so many words; none when it does not say."""
     return frozenset(kind for kind, sign in _SIGNS.items() if sign.search(title))

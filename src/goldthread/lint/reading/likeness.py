@@ -11,6 +11,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations
 from math import floor
 
@@ -45,6 +46,7 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(_TELLING.intersection(plain(text).split()) | numbers)
 
 
+@lru_cache(maxsize=4096)
 def _title(text: str) -> _Title:
     words = plain(text).split()
     return _Title(

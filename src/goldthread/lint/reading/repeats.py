@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
@@ -91,9 +92,14 @@ def _named_in(texts: Sequence[str]) -> Iterator[tuple[int, int]]:
         # Two everyday words are not a name; a title in capitals is.
         and (len(name) > _SHORTEST_NAME or texts[position].istitle())
     ]
+    # Only a text with the name's first word among its own first words can begin by naming it.
+    beginning: dict[str, list[int]] = defaultdict(list)
+    for position, begun in enumerate(words):
+        for word in dict.fromkeys(begun[: _BEFORE_A_NAME + 1]):
+            beginning[word].append(position)
     for position, name in names:
-        for other, begun in enumerate(words):
-            if other != position and _begins_by_naming(begun, name):
+        for other in beginning[name[0]]:
+            if other != position and _begins_by_naming(words[other], name):
                 yield min(position, other), max(position, other)
 
 

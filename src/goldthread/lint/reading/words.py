@@ -75,16 +75,21 @@ _EMPTY = frozenset(
 )
 # A framework of ninety pages has some four thousand words of its own.
 _REMEMBERED = 8192
+# Many rules ask about the same cells, one after another.
+_TEXTS_REMEMBERED = 4096
+_QUOTE_AT_AN_EDGE = re.compile(r"(?<!\w)'|'(?!\w)")
+_BETWEEN_WORDS = re.compile(r"[^a-z0-9%£'./]+")
 _WORD = re.compile(r"[a-z]+(?:['’][a-z]+)?|\d[\d.,/-]*\d|\d")
 _ENDINGS = ("isations", "isation", "ations", "ation", "ments", "ment", "ings", "ing", "ies", "ers",
             "er", "ed", "es", "s", "e", "y")  # fmt: skip
 
 
+@lru_cache(maxsize=_TEXTS_REMEMBERED)
 def plain(text: str) -> str:
     """Lower case, one sort of quote and dash, nothing but words and numbers between spaces."""
     lowered = text.lower().replace("’", "'").replace("&", " and ")
-    lowered = re.sub(r"(?<!\w)'|'(?!\w)", " ", lowered)
-    return " ".join(re.sub(r"[^a-z0-9%£'./]+", " ", lowered).split()).strip(" .'")
+    lowered = _QUOTE_AT_AN_EDGE.sub(" ", lowered)
+    return " ".join(_BETWEEN_WORDS.sub(" ", lowered).split()).strip(" .'")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -96,6 +101,7 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=_TEXTS_REMEMBERED)
 def meaning(text: str) -> frozenset[str]:
     """The stems of the words that carry meaning."""
     words = _WORD.findall(text.lower().replace("’", "'"))

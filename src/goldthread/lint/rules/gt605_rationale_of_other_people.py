@@ -70,7 +70,9 @@ def _quarrel(measure: Measure) -> tuple[str, str] | None:
         return None
     for row in _ROWS:
         titled = {name for name, sign in row.items() if sign.search(measure.title)}
+        if len(titled) != 1:
+            continue
         told = {name for name, sign in row.items() if sign.search(measure.rationale)}
-        if len(titled) == 1 and told and not titled & told:
+        if told and not titled & told:
             return titled.pop(), sorted(told)[0]
     return None
