@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, Page, sync_playwright
 import goldthread.web
 
 STYLES = Path(goldthread.web.__file__).parent / "static" / "goldthread" / "build" / "goldthread.css"
-WAIT_SECONDS = 120
+# The first start reads two frameworks, judges them and looks ahead.
+WAIT_SECONDS = 300
 
 
 @pytest.fixture(scope="session")

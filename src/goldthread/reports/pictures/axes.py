@@ -24,6 +24,10 @@ class Scale:
         return self.start + (value - self.low) / (self.high - self.low) * (self.end - self.start)
 
 
+_CLOSEST = 1e-8
+"""Figures closer than this are drawn as equal: no axis is written to so many decimals."""
+
+
 def round_ticks(
     low: float, high: float, about: int = 5, *, from_zero: bool = True
 ) -> tuple[float, ...]:
@@ -40,8 +44,8 @@ def round_ticks(
     low, high = min(low, high), max(low, high)
     if from_zero and low >= 0 and (high - low) >= 0.5 * high:
         low = 0.0
-    if high == low:
-        spread = abs(high) * 0.1 or 1.0
+    if high - low < _CLOSEST:
+        spread = abs(high) * 0.1 if abs(high) > _CLOSEST * 10 else 1.0
         low, high = (max(0.0, low - spread) if low >= 0 else low - spread), high + spread
     rough = (high - low) / about
     ten = 10.0 ** math.floor(math.log10(rough))
