@@ -15,6 +15,7 @@ smoothing with drift.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeAlias
 
 import numpy as np
@@ -55,7 +56,7 @@ def theta(values: Array, horizon: int) -> Ahead:
     n = values.shape[1]
     time = np.arange(n) - (n - 1) / 2
     slope = (values @ time / (time @ time))[:, None]
-    fit = _fitted(values, _LEVEL_WEIGHTS, np.zeros_like(_LEVEL_WEIGHTS), None)
+    fit = _fitted(values, _LEVEL_ALONE, _run(values, _LEVEL_ALONE))
     weight = fit.level_weight[:, None]
     ahead = np.arange(1, horizon + 1)
     middle = fit.level[:, None] + slope / 2 * (ahead - 1 + (1 - (1 - weight) ** n) / weight)
@@ -68,15 +69,12 @@ def smoothing(values: Array, horizon: int) -> Ahead:
 
     Of the three the one with the least AICc, each series for itself.
     """
-    flat = _fitted(values, _LEVEL_WEIGHTS, np.zeros_like(_LEVEL_WEIGHTS), None)
-    level, slope = (
-        grid.ravel() for grid in np.meshgrid(_LEVEL_WEIGHTS, _SLOPE_WEIGHTS, indexing="ij")
-    )
-    trended = _fitted(values, level, level * slope, np.ones_like(level))
-    damping = np.repeat(_DAMPING, level.size)
-    level, slope = np.tile(level, _DAMPING.size), np.tile(slope, _DAMPING.size)
-    damped = _fitted(values, level, level * slope, damping)
-    fits = (flat, trended, damped)
+    run = _run(values, _EVERY)
+    ends = np.cumsum([grid.points for grid in _MODELS])
+    fits = [
+        _fitted(values, grid, run.between(end - grid.points, end))
+        for grid, end in zip(_MODELS, ends, strict=True)
+    ]
     best = np.argmin(np.stack([fit.criterion for fit in fits]), axis=0)
     each = [_ahead(fit, horizon) for fit in fits]
     rows = np.arange(len(values))
@@ -85,6 +83,112 @@ def smoothing(values: Array, horizon: int) -> Ahead:
         np.stack([one.error for one in each])[best, rows],
         np.stack([one.carried for one in each])[best, rows],
     )
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Grid:
+    """The points at which a model is tried: its weights, and φ, by which a slope dies away.
+
+    ``weights`` is how many of the numbers are looked for. A level without a slope has φ and
+    the slope's weight nought.
+    """
+
+    level_weight: Array
+    slope_weight: Array
+    damping: Array
+    weights: int
+
+    @property
+    def points(self) -> int:
+        """How many points there are."""
+        return self.level_weight.size
+
+    @property
+    def states(self) -> int:
+        """How many numbers the model starts with: a level, or a level and a slope."""
+        return min(self.weights, 2)
+
+
+def _sloped(damping: Array, weights: int) -> _Grid:
+    phi, level, slope = (
+        grid.ravel() for grid in np.meshgrid(damping, _LEVEL_WEIGHTS, _SLOPE_WEIGHTS, indexing="ij")
+    )
+    return _Grid(level, level * slope, phi, weights)
+
+
+_NOUGHTS = np.zeros_like(_LEVEL_WEIGHTS)
+_LEVEL_ALONE = _Grid(_LEVEL_WEIGHTS, _NOUGHTS, _NOUGHTS, weights=1)
+_MODELS = (_LEVEL_ALONE, _sloped(np.ones(1), weights=2), _sloped(_DAMPING, weights=3))
+_EVERY = _Grid(
+    np.concatenate([grid.level_weight for grid in _MODELS]),
+    np.concatenate([grid.slope_weight for grid in _MODELS]),
+    np.concatenate([grid.damping for grid in _MODELS]),
+    weights=3,
+)
+"""The points of all models together, which are run in one go."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Run:
+    """What each point of a grid makes of each series from a start at nought.
+
+    ``errors`` by period, series and point; the ``level`` and ``slope`` at the end by series and
+    point.
+    """
+
+    errors: Array
+    level: Array
+    slope: Array
+
+    def between(self, first: int, end: int) -> _Run:
+        """That of some of the points."""
+        return _Run(
+            self.errors[:, :, first:end], self.level[:, first:end], self.slope[:, first:end]
+        )
+
+
+def _run(values: Array, grid: _Grid) -> _Run:
+    series, n = values.shape
+    level, slope = np.zeros((series, grid.points)), np.zeros((series, grid.points))
+    errors = np.empty((n, series, grid.points))
+    for period in range(n):
+        slope = grid.damping * slope
+        expected = level + slope
+        error = values[:, period, None] - expected
+        errors[period] = error
+        level = expected + grid.level_weight * error
+        slope = slope + grid.slope_weight * error
+    return _Run(errors, level, slope)
+
+
+@dataclass(frozen=True, slots=True)
+class _Starts:
+    """What starting at one unit of level, or of slope, adds: the same for every series.
+
+    ``responses`` are the one-step forecasts by period, start and point, ``gram`` their products
+    by point, ``level`` and ``slope`` those at the end by start and point.
+    """
+
+    responses: Array
+    gram: Array
+    level: Array
+    slope: Array
+
+
+@lru_cache(maxsize=64)
+def _starts(grid: _Grid, n: int) -> _Starts:
+    states = grid.states
+    level, slope = np.eye(2)[:, :states, None].repeat(grid.points, axis=2)
+    responses = np.empty((n, states, grid.points))
+    for period in range(n):
+        expected = level + grid.damping * slope
+        responses[period] = expected
+        level = expected * (1 - grid.level_weight)
+        slope = grid.damping * slope - grid.slope_weight * expected
+    gram = np.einsum("tig,tjg->gij", responses, responses)
+    # The last trace of a start that no longer matters must not make the system singular.
+    gram += 1e-12 * np.eye(states) * np.trace(gram, axis1=1, axis2=2)[:, None, None]
+    return _Starts(responses, gram, level, slope)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,50 +204,32 @@ class _Fit:
     criterion: Array
 
 
-def _fitted(values: Array, level_weight: Array, slope_weight: Array, damping: Array | None) -> _Fit:
+def _fitted(values: Array, grid: _Grid, run: _Run) -> _Fit:
     """Fit every point of the grid to every series and keep the one with the least errors.
 
-    ``damping`` is ``None`` for a level without a slope. State x = (level, slope), one-step
-    forecast level + φ·slope: so e = y − w'x and x' = Fx + ge = (F − gw')x + gy.
+    State x = (level, slope), one-step forecast level + φ·slope: so e = y − w'x and
+    x' = Fx + ge = (F − gw')x + gy, which is linear in the start; the best one follows from the
+    run from nought and from what a start of one unit adds to it.
     """
     series, n = values.shape
-    states = 1 if damping is None else 2
-    phi = np.zeros_like(level_weight) if damping is None else damping
-    # Index 0 is the run from nought; the others start at one unit of level, or of slope.
-    level, slope = np.zeros((series, phi.size)), np.zeros((series, phi.size))
-    unit_level, unit_slope = np.eye(2)[:, :states, None].repeat(phi.size, axis=2)
-    errors = np.empty((n, series, phi.size))
-    responses = np.empty((n, states, phi.size))
-    for period in range(n):
-        expected = level + phi * slope
-        error = values[:, period, None] - expected
-        errors[period] = error
-        level, slope = expected + level_weight * error, phi * slope + slope_weight * error
-        unit_expected = unit_level + phi * unit_slope
-        responses[period] = unit_expected
-        unit_level = unit_expected * (1 - level_weight)
-        unit_slope = phi * unit_slope - slope_weight * unit_expected
-    gram = np.einsum("tig,tjg->gij", responses, responses)
-    # The last trace of a start that no longer matters must not make the system singular.
-    gram += 1e-12 * np.eye(states) * np.trace(gram, axis1=1, axis2=2)[:, None, None]
-    moments = np.einsum("tig,tsg->gis", responses, errors)
-    start = np.linalg.solve(gram, moments)
-    squares = (errors**2).sum(axis=0) - np.einsum("gis,gis->sg", start, moments)
+    starts = _starts(grid, n)
+    moments = np.einsum("tig,tsg->gis", starts.responses, run.errors)
+    start = np.linalg.solve(starts.gram, moments)
+    squares = (run.errors**2).sum(axis=0) - np.einsum("gis,gis->sg", start, moments)
     best = squares.argmin(axis=1)
     rows = np.arange(series)
     start = start[best, :, rows]
     squares = np.maximum(squares[rows, best], 0.0)
-    weights = 1 if damping is None else (2 if np.all(phi == 1) else 3)
-    used = states + weights
+    used = grid.states + grid.weights
     floor = 1e-12 * np.maximum((values**2).mean(axis=1), 1e-300)
     spare = n - used - 2
     penalty = 2 * (used + 1) * n / spare if spare > 0 else np.inf
     return _Fit(
-        level_weight[best],
-        slope_weight[best],
-        phi[best],
-        level[rows, best] + (start * unit_level[:, best].T).sum(axis=1),
-        slope[rows, best] + (start * unit_slope[:, best].T).sum(axis=1),
+        grid.level_weight[best],
+        grid.slope_weight[best],
+        grid.damping[best],
+        run.level[rows, best] + (start * starts.level[:, best].T).sum(axis=1),
+        run.slope[rows, best] + (start * starts.slope[:, best].T).sum(axis=1),
         squares / max(n - used, 1),
         n * np.log(np.maximum(squares / n, floor)) + penalty,
     )
