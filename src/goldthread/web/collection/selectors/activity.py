@@ -88,16 +88,19 @@ def activity_told(events: Sequence[Event]) -> list[Told]:
     return told(events, with_changes=False)
 
 
-def notices_of(user: User, authority: Authority, *, work: Work | None = None) -> Notices:
+def notices_of(
+    user: User, authority: Authority, *, work: Work | None = None, beside_work: bool = False
+) -> Notices:
     """What a person should notice: sent back, late, and said about their returns by others.
 
-    ``work`` is what waits for them, where it is known already.
+    ``work`` is what waits for them, where it is known already; ``beside_work`` leaves out what
+    stands in it, for the page that shows it.
     """
     now = timezone.localtime()
     work = work or work_of(user, authority, now.date())
     seen = NoticesSeen.objects.for_authority(authority).filter(user=user).first()
     since = seen.at if seen else now - timedelta(days=_DAYS_BACK)
-    listed = _sent_back(work) + _late(work)
+    listed = [] if beside_work else _sent_back(work) + _late(work)
     comments = _comments(user, authority, work, since)
     shown = comments[: max(0, _AT_MOST - len(listed))]
     names = names_of(one.by for one in shown)

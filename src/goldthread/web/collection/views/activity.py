@@ -11,6 +11,7 @@ from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.collection.actions.look_at_notices import look_at_notices
 from goldthread.web.collection.selectors.activity import activity_of, activity_told, notices_of
+from goldthread.web.collection.views.frame import frame, me
 from goldthread.web.records.models import Authority
 
 EVENTS_A_PAGE = 50
@@ -20,12 +21,11 @@ EVENTS_A_PAGE = 50
 @require_safe
 def activity(request: HttpRequest, authority: Authority) -> HttpResponse:
     """What happened, as far as the person may see it, and what of it they should notice."""
-    user = request.user
+    user = me(request)
     shown = Paginator(activity_of(user, authority), EVENTS_A_PAGE).get_page(request.GET.get("page"))
-    context = {
-        "authority": authority,
+    context = frame(request, authority, "activity") | {
         "shown": shown,
-        "events": activity_told(shown.object_list),
+        "events": activity_told(list(shown.object_list)),
         "notices": notices_of(user, authority),
     }
     return render(request, "collection/activity.html", context)
@@ -35,5 +35,6 @@ def activity(request: HttpRequest, authority: Authority) -> HttpResponse:
 @require_POST
 def looked(request: HttpRequest, authority: Authority) -> HttpResponse:
     """The person has looked at their notices."""
-    look_at_notices(authority=authority, user=request.user, by=request.user.get_username())
+    user = me(request)
+    look_at_notices(authority=authority, user=user, by=user.get_username())
     return redirect("collecting:activity", authority.code)

@@ -11,6 +11,7 @@ from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.selectors import authorities_of, decide_for_a_part
 from goldthread.web.collection.models import Return
+from goldthread.web.collection.selectors.activity import notices_of
 from goldthread.web.collection.selectors.signing import to_sign
 from goldthread.web.collection.selectors.work import work_of
 from goldthread.web.collection.views.frame import frame, me
@@ -42,6 +43,7 @@ def work(request: HttpRequest, authority: Authority) -> HttpResponse:
     context = frame(request, authority, "work") | {
         "work": waiting,
         "to_sign": to_sign(authority, waiting.to_sign_off),
+        "notices": notices_of(me(request), authority, work=waiting, beside_work=True),
         "collects": Return.objects.for_authority(authority).exists(),
     }
     return render(request, "collection/work.html", context)
