@@ -10,8 +10,10 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("", include("goldthread.web.accounts.urls")),
     path("", include("goldthread.web.accounts.signing_in.urls")),
+    # Before single returns: a spreadsheet is of many.
     path("", include("goldthread.web.collection.urls_more")),
     path("", include("goldthread.web.collection.urls")),
+    path("", include("goldthread.web.scorecards.urls_deciding")),
     path("", include("goldthread.web.scorecards.urls")),
 ]
 

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from goldthread.reports.pictures.poster import systems_poster
 from goldthread.web.accounts.admission import reading
-from goldthread.web.accounts.selectors import authorities_of
+from goldthread.web.accounts.permissions import Permission
+from goldthread.web.accounts.selectors import authorities_of, may
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.about import about
 from goldthread.web.scorecards.selectors.health import findings_table, health, readings_table
@@ -110,7 +111,11 @@ def health_of_framework(scope: Scope, request: HttpRequest) -> Page | None:
         return None
     return Page(
         "scorecards/health.html",
-        {"health": told, "current": "health"},
+        {
+            "health": told,
+            "current": "health",
+            "may_decide": may(request.user, Permission.MANAGE_FRAMEWORK, scope.authority),
+        },
         {
             "findings": lambda: findings_table(f"{scope.authority.code} findings", told.groups),
             "readings": lambda: readings_table(f"{scope.authority.code} checks", told.readings),
