@@ -16,8 +16,10 @@ def is_seasonal(values: Sequence[float | None], in_a_year: int) -> bool | None:
     """Whether the same part of each year stands out in the same way.
 
     Friedman's test on the ranks within each complete year, counted back from the last
-    figure, after taking out the line through them; at a chance of 1 in 100. ``None`` with
-    fewer than three complete years, which are too few to tell.
+    figure, at a chance of 1 in 100. It must hold of the figures as they are and of what is
+    left once the line through them is taken out: the first alone is found in any steady rise,
+    and the second alone in figures that never move but once, whose line is not theirs.
+    ``None`` with fewer than three complete years, which are too few to tell.
     """
     years = _complete_years(values, in_a_year)
     if len(years) < FEWEST_YEARS:
@@ -25,19 +27,10 @@ def is_seasonal(values: Sequence[float | None], in_a_year: int) -> bool | None:
     slope = _slope_between_years(years) / in_a_year
     # A straight line leaves only the noise of floats behind, which must not be ranked.
     digits = _digits_that_count([value for year in years for value in year])
-    ranks = [
-        _ranks([round(value - slope * index, digits) for index, value in enumerate(year)])
-        for year in years
+    straight = [
+        [round(value - slope * index, digits) for index, value in enumerate(year)] for year in years
     ]
-    if all(len(set(year)) == 1 for year in ranks):
-        return False
-    sums = [sum(year[season] for year in ranks) for season in range(in_a_year)]
-    expected = len(years) * (in_a_year + 1) / 2
-    # The denominator is that of Friedman's statistic with ties allowed for.
-    spread = sum(rank * rank for year in ranks for rank in year)
-    spread -= len(years) * in_a_year * (in_a_year + 1) ** 2 / 4
-    statistic = (in_a_year - 1) * sum((one - expected) ** 2 for one in sums) / spread
-    return bool(chdtrc(in_a_year - 1, statistic) < CHANCE_OF_A_FALSE_FINDING)
+    return _stand_out(years) and _stand_out(straight)
 
 
 def without_seasons(values: Sequence[float | None], in_a_year: int) -> list[float | None]:
@@ -63,6 +56,20 @@ def without_seasons(values: Sequence[float | None], in_a_year: int) -> list[floa
         None if value is None else round(value - pattern[(index - offset) % in_a_year], digits)
         for index, value in enumerate(values)
     ]
+
+
+def _stand_out(years: Sequence[Sequence[float]]) -> bool:
+    """Friedman's test with ties allowed for; false where every year is level."""
+    ranks = [_ranks(year) for year in years]
+    if all(len(set(year)) == 1 for year in ranks):
+        return False
+    in_a_year = len(ranks[0])
+    sums = [sum(year[season] for year in ranks) for season in range(in_a_year)]
+    expected = len(years) * (in_a_year + 1) / 2
+    spread = sum(rank * rank for year in ranks for rank in year)
+    spread -= len(years) * in_a_year * (in_a_year + 1) ** 2 / 4
+    statistic = (in_a_year - 1) * sum((one - expected) ** 2 for one in sums) / spread
+    return bool(chdtrc(in_a_year - 1, statistic) < CHANCE_OF_A_FALSE_FINDING)
 
 
 def _digits_that_count(values: Sequence[float]) -> int:

@@ -31,6 +31,18 @@ def test_a_rise_alone_is_no_pattern_of_the_year() -> None:
     assert not is_seasonal([50 + 2 * t + chance.gauss(0, 1) for t in range(48)], 12)
 
 
+@pytest.mark.parametrize("dip_at", [0, 5, 17, 29, 40])
+def test_one_dip_in_figures_that_never_move_is_no_pattern(dip_at: int) -> None:
+    """The dip tilts the line through the years, and taking it out tilts every level year."""
+    values = [4.0] * 48
+    values[dip_at] = 3.0
+    assert is_seasonal(values, 12) is False
+
+
+def test_the_same_dip_every_year_is_a_pattern() -> None:
+    assert is_seasonal([4.0] * 6 + ([3.0] + [4.0] * 11) * 4, 12)
+
+
 def test_a_series_that_never_moves_has_no_pattern() -> None:
     assert is_seasonal([7.0] * 36, 12) is False
 

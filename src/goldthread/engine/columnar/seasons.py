@@ -39,7 +39,7 @@ def seasons_of(values: Floats, in_a_year: int) -> Seasons:
     """The pattern of the year in a grid that ends with the last figure of every series.
 
     The places are a multiple of ``in_a_year``. As in ``goldthread.engine.seasons``: Friedman's
-    test on the ranks within complete years, after taking out the line through them.
+    test on the ranks within complete years, with and without the line through them.
     """
     years = values.reshape(-1, in_a_year, values.shape[1])
     complete: Bools = np.asarray(~np.isnan(years).any(axis=1))
@@ -51,9 +51,9 @@ def seasons_of(values: Floats, in_a_year: int) -> Seasons:
     digits = _digits_that_count(np.abs(counted).max(axis=(0, 1)))
     steps = np.arange(in_a_year)[:, None]
     straight = _rounded(counted - slope * steps, digits)
-    ranks = np.stack([_ranks(year) for year in straight])
-    ranks *= complete[:, None, :]
-    seasonal = tellable & _stand_out(ranks, how_many, in_a_year)
+    seasonal = tellable & _stand_out(straight, complete)
+    # Few series get so far, so the figures as they are need be ranked for these alone.
+    seasonal[seasonal] = _stand_out(counted[:, :, seasonal], complete[:, seasonal])
     distance = np.where(complete[:, None, :], counted - means[:, None, :], 0.0)
     middle = (in_a_year - 1) / 2
     with np.errstate(invalid="ignore", divide="ignore"):
@@ -106,8 +106,11 @@ def _ranks(year: Floats) -> Floats:
     return twice / 2.0
 
 
-def _stand_out(ranks: Floats, how_many: Whole, in_a_year: int) -> Bools:
-    """Friedman's test with ties allowed for; false where every year is level."""
+def _stand_out(years: Floats, complete: Bools) -> Bools:
+    """Friedman's test over the complete years with ties allowed for; false where all are level."""
+    in_a_year, how_many = years.shape[1], complete.sum(axis=0)
+    ranks = np.stack([_ranks(year) for year in years])
+    ranks *= complete[:, None, :]
     expected = how_many * (in_a_year + 1) / 2
     above = ((ranks.sum(axis=0) - expected) ** 2).sum(axis=0)
     spread = (ranks * ranks).sum(axis=(0, 1)) - how_many * in_a_year * (in_a_year + 1) ** 2 / 4
