@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -13,7 +13,6 @@ from goldthread.engine import ENGINE_VERSION
 from goldthread.engine.columnar.judged import Judged
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.schema import KEYS, OUTPUT, Column, Kind
-from goldthread.engine.columnar.sums import Codes
 
 _STORED: dict[Kind, type[pl.DataType]] = {
     Kind.TEXT: pl.String,
@@ -21,6 +20,10 @@ _STORED: dict[Kind, type[pl.DataType]] = {
     Kind.YES_NO: pl.Boolean,
     Kind.DAY: pl.Date,
 }
+
+_ENUMS = {column.name: pl.Enum(column.words) for column in OUTPUT if column.words}
+_VERSION = pl.Enum([ENGINE_VERSION])
+_AS_WORDS = [pl.col(name).cat.to(words, strict=False) for name, words in _ENUMS.items()]
 
 
 def answer_schema(series: pl.DataType) -> dict[str, pl.DataType]:
@@ -34,8 +37,8 @@ def _type_of(column: Column, series: pl.DataType) -> pl.DataType:
     if column.kind is Kind.WHOLE:
         return pl.Int16() if column.name == "stretch" else pl.Int64()
     if column.name == "engine_version":
-        return pl.Enum([ENGINE_VERSION])
-    return pl.Enum(column.words) if column.words else _STORED[column.kind]()
+        return _VERSION
+    return _ENUMS.get(column.name) or _STORED[column.kind]()
 
 
 def table_of(lines: Lines, judged: Judged) -> pl.DataFrame:
@@ -45,9 +48,7 @@ def table_of(lines: Lines, judged: Judged) -> pl.DataFrame:
         "period": lines.frame["period"],
         "period_ends": last,
         "revision": _revision(lines),
-        "engine_version": pl.repeat(
-            ENGINE_VERSION, lines.rows, dtype=pl.Enum([ENGINE_VERSION]), eager=True
-        ),
+        "engine_version": pl.Series([ENGINE_VERSION], dtype=_VERSION).new_from_index(0, lines.rows),
     }
     for name in KEYS:
         if name in lines.frame.columns:
@@ -62,7 +63,8 @@ def table_of(lines: Lines, judged: Judged) -> pl.DataFrame:
             for column in OUTPUT
         ]
     )
-    return cells.with_columns(*_in_words(cells))
+    # All at once, because each call on its own costs more.
+    return cells.with_columns(_AS_WORDS)
 
 
 def _revision(lines: Lines) -> pl.Series:
@@ -75,35 +77,12 @@ def _cells(column: Column, values: NDArray[Any]) -> pl.Series:
     if column.kind is Kind.NUMBER:
         return pl.Series(column.name, values, nan_to_null=True)
     if column.words:
-        return _places(column, values)
-    if values.dtype == np.bool_:
-        return pl.Series(column.name, values)
-    whole = pl.Series(column.name, values)
-    if (values < 0).any():
-        whole = whole.set(whole < 0, None)
-    return whole
-
-
-def _places(column: Column, codes: Codes) -> pl.Series:
-    """Codes as the places of the words they stand for; 0 is an empty cell."""
-    if not codes.any():
-        empty = pl.repeat(None, len(codes), dtype=pl.Enum(column.words), eager=True)
-        return empty.alias(column.name)
-    places = pl.Series(column.name, codes - np.uint8(1))
-    return places if codes.all() else places.set(places == _BELOW_NOUGHT, None)
-
-
-_BELOW_NOUGHT = 255
-"""What one less than 0 is in a byte."""
-
-
-def _in_words(cells: pl.DataFrame) -> Iterator[pl.Expr]:
-    """The places of words as words; all at once, because each call on its own costs more."""
-    for column, held in zip(OUTPUT, cells.dtypes, strict=True):
-        if column.words and held == pl.UInt8:
-            yield pl.col(column.name).cat.to(pl.Enum(column.words))
-        if column.kind is Kind.YES_NO and held != pl.Boolean:
-            yield pl.col(column.name).cast(pl.Boolean)
+        # Nothing is a code of 0, and one less than that in a byte is the place of no word.
+        return pl.Series(column.name, values - np.uint8(1))
+    told = pl.Series(column.name, values)
+    if values.dtype != np.bool_ and (values < 0).any():
+        told = told.set(told < 0, None)
+    return told.cast(pl.Boolean) if column.kind is Kind.YES_NO else told
 
 
 def table_of_rows(rows: Sequence[Mapping[str, Any]], series: pl.DataType) -> pl.DataFrame:

@@ -39,7 +39,7 @@ def chart_columns(
     state = np.full(lines.how_many, code(ChartState, ChartState.NO_FIGURES), dtype=np.uint8)
     for grid in grids:
         state[grid.series] = _chart_grid(grid, lines, told, value, behind, judged)
-    columns["chart"] = state[lines.series]
+    columns["chart"] = lines.of_rows(state)
 
 
 def _add_empty(columns: dict[str, NDArray[Any]], rows: int) -> None:
@@ -76,7 +76,7 @@ def _chart_grid(
         _add_empty(empty, lines.rows)
         judged.columns |= {name: column for name, column in empty.items() if name not in columns}
     directions = directions_of(grid, drawn, own, told.polarity[mine], behind)
-    last = grid.row_numbers()[-1]
+    last = grid.rows_at(np.full(len(mine), grid.places - 1))
     columns["is_latest"][last] = True
     columns["direction"][last] = directions.way
     columns["direction_test"][last] = directions.test

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from goldthread.engine.columnar.charts import HIGH, LOW, Charts, charts_of
-from goldthread.engine.columnar.codes import code, code_table
+from goldthread.engine.columnar.codes import chosen, code, code_table
 from goldthread.engine.columnar.grids import Grid
 from goldthread.engine.columnar.schema import ChartState
 from goldthread.engine.columnar.seasons import seasons_of, without_seasons
@@ -61,7 +61,8 @@ def charted(
     fix_after: Whole | None,
 ) -> ChartedGrid:
     """Put every series of a grid on its chart, the pattern of the year taken out first."""
-    known = (~np.isnan(own)).sum(axis=0)
+    missing = np.isnan(own)
+    known = len(own) - missing.sum(axis=0) if missing.any() else np.full(own.shape[1], len(own))
     firm = known >= FEWEST_FOR_LIMITS
     state = np.where(firm, code(ChartState, ChartState.CHARTED), code(ChartState, ChartState.TRIAL))
     state = np.where(known == 0, code(ChartState, ChartState.RUNNING_NOT_CHARTED), state)
@@ -89,14 +90,20 @@ def charted(
 
 def variation_of(charts: Charts, values: Floats, polarity: Codes) -> Codes:
     """What every point says of its series; 0 where only trial limits are to be had."""
-    side = _first_side(charts)
+    signals = charts.signals
+    side, any_side = signals[0], signals[0]
+    for signal in signals[1:]:
+        # The first rule that fired, in the order in which the rules are tried.
+        side = side + signal * (side == 0).view(np.uint8)
+        any_side = any_side | signal
     up, down = (polarity == code(Polarity, way) for way in (Polarity.UP, Polarity.DOWN))
     # An improvement among the signals wins over all others.
-    better_high, better_low = up & _any_side(charts, HIGH), down & _any_side(charts, LOW)
-    side = np.where(better_high, HIGH, np.where(better_low, LOW, side)).astype(np.uint8)
+    side = chosen(down & ((any_side & LOW) > 0), LOW, side)
+    side = chosen(up & ((any_side & HIGH) > 0), HIGH, side)
     way = np.where(up, 1, np.where(down, 2, 0)).astype(np.uint8)
-    found: Codes = _VARIATIONS[way * 3 + side]
-    found[charts.trial | np.isnan(values)] = 0
+    found: Codes = _VARIATIONS.take(way * np.uint8(3) + side)
+    found *= ~charts.trial
+    found *= ~np.isnan(values)
     return found
 
 
@@ -108,20 +115,6 @@ _VARIATIONS = code_table(
         *(Variation.COMMON_CAUSE, Variation.CONCERN_HIGH, Variation.IMPROVEMENT_LOW),
     ],
 )
-
-
-def _first_side(charts: Charts) -> Codes:
-    """The side of the first rule that fired, in the order in which the rules are tried."""
-    side = charts.signals[0]
-    for signal in charts.signals[1:]:
-        side = np.where(side > 0, side, signal)
-    return side
-
-
-def _any_side(charts: Charts, side: int) -> Bools:
-    one, two, three, four = (signal == side for signal in charts.signals)
-    found: Bools = one | two | three | four
-    return found
 
 
 def assurance_of(
@@ -136,8 +129,9 @@ def assurance_of(
         # A series that never moved is judged by its one value.
         met = np.where(up, mean >= target, mean <= target)
         passes, fails = np.where(flat, met, passes), np.where(flat, ~met, fails)
-    found: Codes = _ASSURANCES[passes.view(np.uint8) + np.uint8(2) * fails.view(np.uint8)]
-    found[trial | np.isnan(target) | np.isnan(mean) | ~(up | down)] = 0
+    found: Codes = _ASSURANCES.take(passes.view(np.uint8) + np.uint8(2) * fails.view(np.uint8))
+    found *= up | down
+    found *= ~(trial | np.isnan(target) | np.isnan(mean))
     return found
 
 

@@ -116,13 +116,20 @@ def _stretch(values: Floats, first: Whole, fix_after: Whole | None) -> Charts:
 def _limits(base: Floats) -> tuple[Floats, Floats, Bools]:
     """The mean, the reach of the limits either side of it, and whether they are trial ones."""
     known = ~np.isnan(base)
-    count = known.sum(axis=0)
+    ranges = base[1:] - base[:-1]
+    np.abs(ranges, out=ranges)
+    if known.all():
+        count = np.full(base.shape[1:], len(base))
+        steps = count - 1
+        least, most = base.min(axis=0), base.max(axis=0)
+    else:
+        count = known.sum(axis=0)
+        steps = (known[1:] & known[:-1]).sum(axis=0)
+        least = np.where(known, base, np.inf).min(axis=0)
+        most = np.where(known, base, -np.inf).max(axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = total_of(base) / count
-        ranges = np.abs(base[1:] - base[:-1])
-        average = total_of(ranges) / (~np.isnan(ranges)).sum(axis=0)
-    least = np.where(known, base, np.inf).min(axis=0)
-    most = np.where(known, base, -np.inf).max(axis=0)
+        average = total_of(ranges) / steps
     # A mean worked out in floats may miss the one value there is by a hair.
     mean = np.where(least == most, least, mean)
     return mean, LIMIT_PER_RANGE * average, (count < FEWEST_FOR_LIMITS) | np.isnan(average)

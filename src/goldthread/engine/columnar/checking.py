@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import polars as pl
 
 from goldthread.engine.columnar.limits import LARGEST
@@ -14,13 +16,15 @@ from goldthread.engine.columnar.schema import (
     TargetKind,
     ToleranceKind,
 )
-from goldthread.engine.columnar.table import ROW
+from goldthread.engine.columnar.table import ROW, Cells
 from goldthread.engine.spc.chart import FEWEST_TO_FIX_AFTER
 
 
-def check_cells(block: pl.DataFrame) -> None:
+def check_cells(cells: Cells) -> None:
     """Raise ``TableError`` for the first cell of a block that cannot be used."""
-    problems = [*_empty(block), *_words(block), *_sizes(block), *_targets(block)]
+    block = cells.frame
+    words = {column.name: cells.words(column.name) for column in INPUT if column.words}
+    problems = [*_empty(block), *_words(words), *_sizes(block), *_targets(block, words)]
     if not problems:
         return
     found = block.select(
@@ -29,12 +33,15 @@ def check_cells(block: pl.DataFrame) -> None:
     ).row(0)
     broken = [problem for problem, is_broken in zip(problems, found, strict=True) if is_broken]
     if broken:
-        condition, words = broken[0]
+        condition, told = broken[0]
         row = block.filter(condition).sort(ROW).row(0, named=True)
-        raise TableError(f"Row {row[ROW] + 1}: {words.format(**row)}")
+        raise TableError(f"Row {row[ROW] + 1}: {told.format(**row)}")
 
 
 Problem = tuple[pl.Expr, str]
+"""Where a cell would be wrong, and what is then said. Only what there may be is looked for."""
+Words = Mapping[str, set[str | None]]
+"""The words that the columns of choices have at all."""
 
 
 def _empty(block: pl.DataFrame) -> list[Problem]:
@@ -45,14 +52,14 @@ def _empty(block: pl.DataFrame) -> list[Problem]:
     ]
 
 
-def _words(block: pl.DataFrame) -> list[Problem]:
+def _words(words: Words) -> list[Problem]:
     return [
         (
             ~pl.col(column.name).cast(pl.String).is_in(list(column.words)),
             f"“{{{column.name}}}” is no {column.name}; write {', '.join(column.words)}.",
         )
         for column in INPUT
-        if column.kind is Kind.CHOICE and column.name in block.columns
+        if not words.get(column.name, set()) <= {None, *column.words}
     ]
 
 
@@ -63,7 +70,9 @@ def _sizes(block: pl.DataFrame) -> list[Problem]:
             f"the {column.name} {{{column.name}}} is too large to be a figure.",
         )
         for column in INPUT
-        if column.kind is Kind.NUMBER and column.name in block.columns
+        if column.kind is Kind.NUMBER
+        and column.name in block.columns
+        and not block[column.name].is_between(-LARGEST, LARGEST).all()
     ]
     if "fix_after" in block.columns:
         few = f"limits can be fixed after {FEWEST_TO_FIX_AFTER} points or more, not {{fix_after}}."
@@ -71,10 +80,10 @@ def _sizes(block: pl.DataFrame) -> list[Problem]:
     return numbers
 
 
-def _targets(block: pl.DataFrame) -> list[Problem]:
+def _targets(block: pl.DataFrame, words: Words) -> list[Problem]:
     has = set(block.columns)
     found: list[Problem] = []
-    if {"target_kind", "target", "target_high"} <= has:
+    if TargetKind.BETWEEN in words.get("target_kind", ()) and {"target", "target_high"} <= has:
         backwards = pl.col("target_high") < pl.col("target")
         found.append(
             (
@@ -82,7 +91,7 @@ def _targets(block: pl.DataFrame) -> list[Problem]:
                 "the target cannot run from {target} down to {target_high}.",
             )
         )
-    if {"target_kind", "target_covers"} <= has:
+    if Covers.YEAR in words.get("target_covers", ()) and "target_kind" in has:
         kind = pl.col("target_kind").cast(pl.String)
         found.append(
             (

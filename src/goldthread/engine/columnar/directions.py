@@ -100,6 +100,12 @@ def _by_chart(drawn: ChartedGrid, own: Floats, way: Codes, test: Codes) -> None:
 def _last_known(own: Floats, before: Whole | None = None) -> Whole:
     """The last place with a figure in each column (before a place); -1 without any."""
     known = ~np.isnan(own)
+    if known.all():
+        return (
+            np.full(known.shape[1], len(known) - 1)
+            if before is None
+            else np.maximum(before - 1, -1)
+        )
     if before is not None:
         known &= np.arange(len(own))[:, None] < before
     last = len(own) - 1 - known[::-1].argmax(axis=0)
@@ -110,7 +116,7 @@ def _by_two_intervals(
     grid: Grid, own: Floats, polarity: Codes, behind: Behind, way: Codes, test: Codes
 ) -> None:
     """Whether the latest figure and that of a year before, or else the one before, overlap."""
-    row, columns = grid.row_numbers(), np.arange(len(grid.series))
+    columns = np.arange(len(grid.series))
     latest = _last_known(own)
     previous = _last_known(own, latest)
     year_before = latest - grid.in_a_year
@@ -118,7 +124,7 @@ def _by_two_intervals(
     there &= ~np.isnan(own[np.maximum(year_before, 0), columns])
     earlier = np.where(there, year_before, previous)
     two = earlier >= 0
-    now, then = row[latest, columns], row[np.maximum(earlier, 0), columns]
+    now, then = grid.rows_at(latest), grid.rows_at(np.maximum(earlier, 0))
     known = two & ~np.isnan(behind.lower[now]) & ~np.isnan(behind.lower[then])
     apart = (behind.lower[now] > behind.upper[then]) | (behind.lower[then] > behind.upper[now])
     rises = behind.worked_out(now) > behind.worked_out(then)
@@ -146,12 +152,11 @@ def _by_trend_of_five(
     unsure: Bools,
 ) -> None:
     """The trend of proportions over the latest five years with figures."""
-    row, columns = grid.row_numbers(), np.arange(len(grid.series))
     places = [_last_known(own)]
     while len(places) < POINTS:
         places.append(_last_known(own, places[-1]))
     at = np.stack(places[::-1])
-    rows = row[np.maximum(at, 0), columns]
+    rows = grid.rows_at(np.maximum(at, 0))
     able = (at >= 0).all(axis=0) & ~np.isnan(behind.lower[rows]).any(axis=0)
     some = np.flatnonzero(able)
     if not len(some):

@@ -59,7 +59,7 @@ def evaluate_block(block: Block) -> pl.DataFrame:
     with np.errstate(all="ignore"):
         lines = lines_of(block)
         judged = judge_lines(lines)
-        to_reference = judged.to_reference[lines.series]
+        to_reference = lines.of_rows(judged.to_reference)
         answers = table_of(lines, judged)
     if to_reference.any():
         return _with_reference(lines, answers, to_reference)

@@ -85,12 +85,15 @@ class Goals:
 
     def end_beside(self, value: Floats) -> Floats:
         """The end that a value misses, or else one that it could miss."""
+        if self.kinds.isdisjoint((TargetKind.EXACT, TargetKind.BETWEEN)):
+            return np.fmax(self.low, self.high)
         return np.where((value > self.high) | np.isnan(self.low), self.high, self.low)
 
     def gap_from(self, value: Floats, short: Bools | bool, end: Floats) -> Floats:
         """How far outside the goal each value lies, ``end`` being the one beside it; else 0."""
-        gap = np.abs(less(value, end, short & is_short(end)))
-        gap[~((value < self.low) | (value > self.high))] = 0.0
+        gap = less(value, end, short if short is False else short & is_short(end))
+        np.abs(gap, out=gap)
+        gap *= (value < self.low) | (value > self.high)
         return gap
 
 

@@ -66,13 +66,15 @@ class Grid:
         else:
             into[name][self.rows] = grid.reshape(-1)[self.cells]
 
-    def row_numbers(self) -> Whole:
-        """Which row is in each cell; -1 where there is none."""
+    def rows_at(self, places: Whole) -> Whole:
+        """The row at a place of each series (or at many); -1 where there is none."""
+        columns = np.arange(len(self.series))
         if self.rows is None:
-            return np.arange(self.places * len(self.series)).reshape(-1, self.places).T
+            at: Whole = columns * self.places + places
+            return at
         grid = np.full(self.places * len(self.series), -1, dtype=np.int64)
         grid[self.cells] = self.rows
-        return grid.reshape(self.places, len(self.series))
+        return grid.reshape(self.places, len(self.series))[places, columns]
 
 
 def grids_of(lines: Lines, value: Floats, some: Bools) -> Iterator[Grid]:
@@ -88,7 +90,7 @@ def grids_of(lines: Lines, value: Floats, some: Bools) -> Iterator[Grid]:
         every = np.arange(lines.how_many)
         yield Grid(size, int(year[0]), every, np.zeros_like(every), None, None)
         return
-    known = ~np.isnan(value) & some[lines.series]
+    known = ~np.isnan(value) & lines.of_rows(some)
     first, last = _ends(lines, known)
     with_figures = np.flatnonzero(first >= 0)
     padded = -(-(last - first + 1) // step) * step

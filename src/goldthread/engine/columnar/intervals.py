@@ -26,6 +26,8 @@ def intervals_of(
     fit = (of > 0) & (cases >= 0) & ~np.isnan(multiplier) & ~(percent & (cases > of))
     if not fit.any():
         return nothing, nothing.copy()
+    if (fit & percent).all():
+        return _wilson(cases, of, multiplier)
     lower, upper = nothing, nothing.copy()
     shares, rates = fit & percent, fit & ~percent
     if shares.any():
@@ -66,9 +68,9 @@ def _wilson(cases: Floats, of: Floats, multiplier: Floats) -> tuple[Floats, Floa
     middle /= per
     middle *= multiplier
     # At the two ends the square root is exact in arithmetic but not in floats.
-    lower[cases == 0] = 0.0
-    every = cases == of
-    middle[every] = np.broadcast_to(multiplier, cases.shape)[every]
+    lower[np.flatnonzero(cases == 0)] = 0.0
+    every = np.flatnonzero(cases == of)
+    middle[every] = multiplier[every]
     return lower, middle
 
 

@@ -31,8 +31,9 @@ def judge_lines(lines: Lines) -> Judged:
     judged = Judged(to_reference=rare_series(lines, told, value, short))
     missing = np.isnan(value)
     cases, of = lines.number("numerator"), lines.number("denominator")
-    cases[missing] = np.nan
-    multiplier, share = told.multiplier[lines.series], told.share[lines.series]
+    if missing.any():
+        cases[missing] = np.nan
+    multiplier, share = lines.of_rows(told.multiplier), lines.of_rows(told.share)
     lower, upper = intervals_of(cases, of, multiplier, share)
     behind = Behind(cases, of, multiplier, lower, upper, share)
     chart_columns(lines, told, value, behind, judged)
@@ -41,10 +42,10 @@ def judge_lines(lines: Lines) -> Judged:
     facts = Facts(
         value,
         short,
-        told.polarity[lines.series],
-        told.accumulation[lines.series],
-        told.adds_up[lines.series],
-        told.points_fit[lines.series],
+        lines.of_rows(told.polarity),
+        lines.of_rows(told.accumulation),
+        lines.of_rows(told.adds_up),
+        lines.of_rows(told.points_fit),
         lower,
         upper,
         judged.columns["year_before"],
@@ -106,8 +107,8 @@ def _beside_goal(statuses: Statuses, goals: Goals, lower: Floats, upper: Floats)
     if goals.strict is not None:
         worse |= goals.strict & ((upper == goals.low) | (lower == goals.high))
         similar |= goals.strict & ((lower == goals.low) | (upper == goals.high))
-    found = _STANDINGS[worse.view(np.uint8) + (worse | similar).view(np.uint8)]
-    found[~there] = 0
+    found: Codes = _STANDINGS.take(worse.view(np.uint8) + (worse | similar).view(np.uint8))
+    found *= there
     return found
 
 
@@ -121,8 +122,9 @@ def _assurance(judged: Judged, statuses: Statuses, goals: Goals, facts: Facts) -
     fits = statuses.judged & each & (np.isnan(goals.low) != np.isnan(goals.high))
     if statuses.covers_year is not None:
         fits &= ~statuses.covers_year
-    target = np.where(np.isnan(goals.low), goals.high, goals.low)
-    target[~fits] = np.nan
+    target = np.fmax(goals.low, goals.high)
+    if not fits.all():
+        target[~fits] = np.nan
     return assurance_of(
         columns["centre"],
         columns["lower_limit"],

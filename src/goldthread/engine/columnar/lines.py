@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 import numpy as np
 import polars as pl
@@ -13,7 +14,9 @@ from goldthread.engine.columnar.limits import SMALLEST
 from goldthread.engine.columnar.periods import PeriodFacts, facts_of_codes
 from goldthread.engine.columnar.schema import INPUT, TableError
 from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole
-from goldthread.engine.columnar.table import ROW, Block, changes_in, series_starts
+from goldthread.engine.columnar.table import ROW, Block, Cells, Runs, series_starts
+
+Cell = TypeVar("Cell", bound=np.generic)
 
 _BY_NAME = {column.name: column for column in INPUT}
 
@@ -28,12 +31,18 @@ class Lines:
     number of rows, one for each of the periods from first to last.
     """
 
-    frame: pl.DataFrame
+    cells: Cells
     periods: PeriodFacts
     starts: Whole
     series: Whole
     place: Whole
     regular: bool
+    _read: dict[str, Codes] = field(default_factory=dict)
+
+    @property
+    def frame(self) -> pl.DataFrame:
+        """The columns of the table."""
+        return self.cells.frame
 
     @property
     def rows(self) -> int:
@@ -49,6 +58,15 @@ class Lines:
         """Whether the table has this column."""
         return name in self.frame.columns
 
+    def of_rows(self, told: NDArray[Cell]) -> NDArray[Cell]:
+        """What is told of each series, for each of its rows."""
+        return np.repeat(told, self.rows // self.how_many if self.regular else self.sizes)
+
+    @property
+    def sizes(self) -> Whole:
+        """How many rows each series has."""
+        return np.diff(self.starts)
+
     def number(self, name: str) -> Floats:
         """A column of numbers for each row, to be written to; not-a-number where empty."""
         return _numbers(self.frame[name]) if self.has(name) else np.full(self.rows, np.nan)
@@ -58,21 +76,27 @@ class Lines:
         return _numbers(self._first(name)) if self.has(name) else np.full(self.how_many, np.nan)
 
     def choice(self, name: str) -> Codes:
-        """A choice for each row: the place of the word in the schema from 1, 0 where empty."""
+        """A choice for each row: the place of the word in the schema from 1, 0 where empty.
+
+        The array is not to be written to, because it is read only once.
+        """
+        if name not in self._read:
+            self._read[name] = self._choice(name)
+        return self._read[name]
+
+    def _choice(self, name: str) -> Codes:
         if not self.has(name):
             return np.zeros(self.rows, dtype=np.uint8)
-        cells = self.frame[name]
-        begins = np.flatnonzero(changes_in(cells))
-        if len(begins) > self.rows // _FEW:
-            return _codes(cells)
         # Reading a word costs more than seeing that it is the one of the row before.
-        return np.repeat(_codes(cells.gather(begins)), np.diff(begins, append=self.rows))
+        runs = self.cells.runs(name)
+        return np.repeat(_codes(runs.cells), np.diff(runs.begins, append=self.rows))
 
     def choice_of_series(self, name: str) -> Codes:
         """A choice that a series says once."""
         if not self.has(name):
             return np.zeros(self.how_many, dtype=np.uint8)
-        return _codes(self._first(name))
+        runs = self.cells.runs(name)
+        return _codes(runs.cells)[self._run_of_series(runs)]
 
     def yes(self, name: str) -> Bools:
         """Where a cell says yes."""
@@ -90,18 +114,19 @@ class Lines:
         """The texts that the series say in a column, and which of them each one says."""
         if not self.has(name):
             return [None], np.zeros(self.how_many, dtype=np.int64)
-        told = self._first(name)
-        texts = told.unique(maintain_order=True).to_list()
+        runs = self.cells.runs(name)
+        texts = runs.cells.unique(maintain_order=True).to_list()
         if len(texts) == 1:
             return texts, np.zeros(self.how_many, dtype=np.int64)
         at = {text: number for number, text in enumerate(texts)}
-        return texts, np.array([at[text] for text in told.to_list()])
+        of_run = np.array([at[text] for text in runs.cells.to_list()])
+        return texts, of_run[self._run_of_series(runs)]
+
+    def _run_of_series(self, runs: Runs) -> Whole:
+        return np.searchsorted(runs.begins, self.starts[:-1], side="right") - 1
 
     def _first(self, name: str) -> pl.Series:
         return self.frame[name].gather(self.starts[:-1])
-
-
-_FEW = 4
 
 
 def lines_of(block: Block) -> Lines:
@@ -110,35 +135,60 @@ def lines_of(block: Block) -> Lines:
     Raises ``TableError`` where a cell cannot be used, two rows contradict each other, or a
     series says two things of itself.
     """
-    frame, starts = block.frame, block.starts
-    check_cells(frame)
-    periods = _periods(frame, starts)
-    series = _series_of_rows(starts, frame.height)
-    place = periods.numbers("place")
-    same = series[1:] == series[:-1]
-    steps = place[1:] - place[:-1]
-    if (same & (steps <= 0)).any():
-        frame = _sorted_within(frame, series, place)
-        place = _periods(frame, starts).numbers("place")
-        same_period = same & (place[1:] == place[:-1])
-        if same_period.any():
-            frame = _latest_revisions(frame, same_period)
-            starts = series_starts(frame)
-            series = _series_of_rows(starts, frame.height)
-        periods = _periods(frame, starts)
-        place = periods.numbers("place")
-        same = series[1:] == series[:-1]
-        steps = place[1:] - place[:-1]
-    starts = np.append(starts, frame.height)
-    sizes = np.diff(starts)
-    regular = bool((sizes == sizes[0]).all() and ((steps == 1) | ~same).all())
-    lines = Lines(frame, periods, starts, series, place, regular)
-    _check_series(lines, same)
+    cells, starts = Cells(block.frame), block.starts
+    check_cells(cells)
+    periods = _periods(block.frame, starts)
+    lines = _in_turn(cells, periods, starts) or _laid(cells, periods, starts)
+    if not lines.regular:
+        disorder = _same_series(lines) & (np.diff(lines.place) <= 0)
+        if disorder.any():
+            lines = _put_in_order(lines)
+    _check_series(lines)
     return lines
 
 
-def _series_of_rows(starts: Whole, rows: int) -> Whole:
-    return np.repeat(np.arange(len(starts)), np.diff(starts, append=rows))
+def _in_turn(cells: Cells, periods: PeriodFacts, starts: Whole) -> Lines | None:
+    """The rows where every series has the same periods, each following the one before."""
+    size = len(periods.of_row)
+    once = periods.known["place"][periods.of_row]
+    rows = cells.frame.height
+    if size * len(starts) != rows or (np.diff(once) != 1).any():
+        return None
+    if (starts != np.arange(0, rows, size)).any():
+        return None
+    series = np.repeat(np.arange(len(starts)), size)
+    starts = np.append(starts, rows)
+    return Lines(cells, periods, starts, series, periods.numbers("place"), regular=True)
+
+
+def _laid(cells: Cells, periods: PeriodFacts, starts: Whole) -> Lines:
+    place = periods.numbers("place")
+    starts = np.append(starts, cells.frame.height)
+    sizes = np.diff(starts)
+    lines = Lines(
+        cells, periods, starts, np.repeat(np.arange(len(sizes)), sizes), place, regular=False
+    )
+    regular = (sizes == sizes[0]).all() and ((np.diff(place) == 1) | ~_same_series(lines)).all()
+    return replace(lines, regular=bool(regular))
+
+
+def _same_series(lines: Lines) -> Bools:
+    """Which rows but the first are of the series of the row before."""
+    same: Bools = lines.series[1:] == lines.series[:-1]
+    return same
+
+
+def _put_in_order(lines: Lines) -> Lines:
+    """The rows of each series in the order of their periods, the latest revision of each."""
+    starts = lines.starts[:-1]
+    frame = _sorted_within(lines.frame, lines.series, lines.place)
+    lines = _laid(Cells(frame), _periods(frame, starts), starts)
+    same_period = _same_series(lines) & (np.diff(lines.place) == 0)
+    if not same_period.any():
+        return lines
+    frame = _latest_revisions(frame, same_period)
+    starts = series_starts(frame)
+    return _laid(Cells(frame), _periods(frame, starts), starts)
 
 
 def _periods(frame: pl.DataFrame, starts: Whole) -> PeriodFacts:
@@ -149,7 +199,7 @@ def _periods(frame: pl.DataFrame, starts: Whole) -> PeriodFacts:
         alike = len(codes) % size == 0 and (codes[size:] == codes[: len(codes) - size]).all()
         if alike:
             once = _periods(frame[:size], starts[:1])
-            return PeriodFacts(once.known, np.tile(once.of_row, len(codes) // size))
+            return PeriodFacts(once.known, once.of_row, len(codes) // size)
     named = codes.unique()
     try:
         known = facts_of_codes(named.to_list())
@@ -189,13 +239,13 @@ def _latest_revisions(block: pl.DataFrame, same_period: Bools) -> pl.DataFrame:
     return block.filter(pl.Series(np.append(~same_period, [True])))
 
 
-def _check_series(lines: Lines, same: Bools) -> None:
+def _check_series(lines: Lines) -> None:
     frame = lines.frame
     for fact in ("kind", "window"):
         if len(np.unique(lines.periods.known[fact])) == 1:
             continue
         told = lines.periods.numbers(fact)
-        changes = same & (told[1:] != told[:-1])
+        changes = _same_series(lines) & (told[1:] != told[:-1])
         if changes.any():
             raise TableError(
                 f"Series {frame['series'][int(changes.argmax())]} has periods of more than one "
@@ -204,19 +254,22 @@ def _check_series(lines: Lines, same: Bools) -> None:
     for name in frame.columns:
         if name not in _BY_NAME or not _BY_NAME[name].of_series:
             continue
-        changes = changes_in(frame[name])[1:] & same
-        if changes.any():
+        changed = lines.cells.runs(name).begins
+        within = changed[lines.starts[np.searchsorted(lines.starts, changed)] != changed]
+        if len(within):
             raise TableError(
-                f"Series {frame['series'][int(changes.argmax())]} has more than one {name}; "
+                f"Series {frame['series'][int(within[0])]} has more than one {name}; "
                 "it says one thing for a whole series."
             )
 
 
 def _numbers(cells: pl.Series) -> Floats:
-    numbers = cells.to_numpy(writable=True)
+    if cells.null_count():
+        cells = cells.fill_null(np.nan)
+    numbers = cells.to_numpy()
     # What sums of floats leave over is nought; and so is -0.0.
-    numbers[np.abs(numbers) < SMALLEST] = 0.0
-    return numbers
+    tiny = (numbers < SMALLEST) & (numbers > -SMALLEST)
+    return np.where(tiny, 0.0, numbers) if tiny.any() else numbers.copy()
 
 
 def _codes(cells: pl.Series) -> Codes:

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from goldthread.engine.columnar.codes import code, code_table
+from goldthread.engine.columnar.codes import chosen, code, code_table
 from goldthread.engine.columnar.goals import Facts, Goals
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.periods import KINDS
@@ -62,15 +62,15 @@ def _senses(facts: Facts, before: Floats, goals: Goals, judged: Bools) -> Codes:
     """What each change means; 0 where there is none."""
     later = facts.value
     rising = later > before
-    way = _WAY_OF_POLARITY[facts.polarity]
-    found: Codes = _SENSES[way + rising.view(np.uint8)]
+    way = _WAY_OF_POLARITY.take(facts.polarity)
+    found: Codes = _SENSES.take(way + rising.view(np.uint8))
     by_range = (facts.polarity == code(Polarity, Polarity.IN_RANGE)) & judged
     if by_range.any():
         was, is_now = _gap(goals, facts, before), _gap(goals, facts, later)
         nearer = np.where(is_now < was, _IMPROVING, _WORSENING)
         found[by_range] = np.where(is_now == was, _NO_CHANGE, nearer)[by_range]
-    found[later == before] = _NO_CHANGE
-    found[np.isnan(later) | np.isnan(before)] = 0
+    found = chosen(later == before, _NO_CHANGE, found)
+    found *= ~(np.isnan(later) | np.isnan(before))
     return found
 
 

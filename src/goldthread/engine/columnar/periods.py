@@ -47,17 +47,22 @@ FACTS = np.dtype(
 
 @dataclass(frozen=True, slots=True)
 class PeriodFacts:
-    """The facts of the periods of a table: ``known`` one entry a code, ``of_row`` which code."""
+    """The facts of the periods of a table: ``known`` one entry a code, ``of_row`` which code.
+
+    ``of_row`` tells of the first rows, and goes on in the same way ``times`` over.
+    """
 
     known: NDArray[np.void]
     of_row: NDArray[np.uint32]
+    times: int = 1
 
     def numbers(self, fact: str, rows: Whole | None = None) -> Whole:
         """One fact as whole numbers for each row, or for some rows."""
         known = self.known[fact].astype(np.int64)
-        of_row = self.of_row if rows is None else self.of_row[rows]
-        found: Whole = known[of_row]
-        return found
+        if rows is not None:
+            return known[self.of_row[rows % len(self.of_row)]]
+        found: Whole = known[self.of_row]
+        return np.tile(found, self.times)
 
 
 def facts_of_codes(codes: Sequence[str]) -> NDArray[np.void]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from scipy.special import chdtrc
 
 from goldthread.engine.columnar.sums import Bools, Floats, Whole, total_of
@@ -19,19 +20,23 @@ class Seasons:
     """What the figures of many series tell of the seasons, one entry a series.
 
     ``tellable``: there are enough complete years. ``seasonal``: the same part of each year
-    stands out. ``pattern`` (parts of the year by series) is what the season adds, and
-    ``digits`` the decimal places that are more than noise.
+    stands out. ``digits`` are the decimal places that are more than noise.
     """
 
     tellable: Bools
     seasonal: Bools
-    pattern: Floats
     digits: Whole
+    _years: _Years
+
+    @property
+    def pattern(self) -> Floats:
+        """What the season adds: parts of the year by series."""
+        return self._years.pattern
 
     def of(self, some: Bools) -> Seasons:
         """The same for some of the series."""
         return Seasons(
-            self.tellable[some], self.seasonal[some], self.pattern[:, some], self.digits[some]
+            self.tellable[some], self.seasonal[some], self.digits[some], self._years.of(some)
         )
 
 
@@ -39,34 +44,64 @@ def seasons_of(values: Floats, in_a_year: int) -> Seasons:
     """The pattern of the year in a grid that ends with the last figure of every series.
 
     The places are a multiple of ``in_a_year``. As in ``goldthread.engine.seasons``: Friedman's
-    test on the ranks within complete years, with and without the line through them.
+    test on the ranks within complete years, after taking out the line through them.
     """
     years = values.reshape(-1, in_a_year, values.shape[1])
-    complete: Bools = np.asarray(~np.isnan(years).any(axis=1))
+    missing = np.isnan(years)
+    complete: Bools = np.asarray(~missing.any(axis=1))
+    counted = years
+    if not complete.all():
+        counted = np.where(complete[:, None, :], years, 0.0)
     how_many = complete.sum(axis=0)
     tellable = how_many >= FEWEST_YEARS
-    counted = np.where(complete[:, None, :], years, 0.0)
     means = np.stack([total_of(year) for year in counted]) / in_a_year
     slope = _slope(means, complete, how_many) / in_a_year
-    digits = _digits_that_count(np.abs(counted).max(axis=(0, 1)))
+    largest = np.maximum(counted.max(axis=(0, 1)), -counted.min(axis=(0, 1)))
+    digits = _digits_that_count(largest)
     steps = np.arange(in_a_year)[:, None]
     straight = _rounded(counted - slope * steps, digits)
-    seasonal = tellable & _stand_out(straight, complete)
-    # Few series get so far, so the figures as they are need be ranked for these alone.
-    seasonal[seasonal] = _stand_out(counted[:, :, seasonal], complete[:, seasonal])
-    distance = np.where(complete[:, None, :], counted - means[:, None, :], 0.0)
-    middle = (in_a_year - 1) / 2
-    with np.errstate(invalid="ignore", divide="ignore"):
+    twice = np.stack([_twice_the_ranks(year) for year in straight])
+    twice *= complete[:, None, :]
+    seasonal = tellable & _stand_out(twice, how_many, in_a_year)
+    return Seasons(tellable, seasonal, digits, _Years(counted, means, complete, slope))
+
+
+@dataclass(frozen=True, slots=True)
+class _Years:
+    """What the pattern is worked out from: years by parts of the year by series."""
+
+    figures: Floats
+    means: Floats
+    complete: Bools
+    slope: Floats
+
+    def of(self, some: Bools) -> _Years:
+        return _Years(
+            self.figures[:, :, some],
+            self.means[:, some],
+            self.complete[:, some],
+            self.slope[some],
+        )
+
+    @property
+    def pattern(self) -> Floats:
+        """What the season adds: parts of the year by series."""
+        in_a_year = self.figures.shape[1]
+        distance = self.figures - self.means[:, None, :]
+        distance *= self.complete[:, None, :]
+        how_many = self.complete.sum(axis=0)
         usual = np.stack([total_of(distance[:, part]) for part in range(in_a_year)]) / how_many
-    return Seasons(tellable, seasonal, usual - slope * (steps - middle), digits)
+        away = np.arange(in_a_year)[:, None] - (in_a_year - 1) / 2
+        pattern: Floats = usual - self.slope * away
+        return pattern
 
 
 def without_seasons(values: Floats, seasons: Seasons) -> Floats:
     """The grid with the pattern of the year taken out of every series."""
-    in_a_year = len(seasons.pattern)
-    years = values.reshape(-1, in_a_year, values.shape[1])
+    pattern = seasons.pattern
+    years = values.reshape(-1, len(pattern), values.shape[1])
     largest = np.nanmax(np.abs(values), axis=0)
-    return _rounded(years - seasons.pattern, _digits_that_count(largest)).reshape(values.shape)
+    return _rounded(years - pattern, _digits_that_count(largest)).reshape(values.shape)
 
 
 def _slope(means: Floats, complete: Bools, how_many: Whole) -> Floats:
@@ -85,37 +120,37 @@ def _digits_that_count(largest: Floats) -> Whole:
 
 
 def _rounded(numbers: Floats, digits: Whole) -> Floats:
+    """The same array, its numbers rounded to so many decimals."""
     scale = 10.0 ** np.clip(digits, 0, MOST_DIGITS)
-    rounded: Floats = np.rint(numbers * scale) / scale
-    return rounded
+    numbers *= scale
+    np.rint(numbers, out=numbers)
+    numbers /= scale
+    return numbers
 
 
-def _ranks(year: Floats) -> Floats:
-    """The ranks of the parts of one year from 1, equal values sharing the mean of theirs."""
+def _twice_the_ranks(year: Floats) -> NDArray[np.int8]:
+    """Twice the ranks of the parts of one year from 1, equal values sharing the mean of theirs."""
     parts = len(year)
-    twice = np.full(year.shape, 2, dtype=np.int16)
-    for one in range(parts):
-        for other in range(one):
-            above = (year[one] > year[other]).view(np.int8)
-            below = (year[one] < year[other]).view(np.int8)
-            # A rank is one more than the smaller values, and half of the other equal ones.
-            lead = above - below
-            twice[one] += lead
-            twice[other] -= lead
-        twice[one] += parts - 1
-    return twice / 2.0
+    # A rank is one more than the smaller values, and half of the other equal ones.
+    twice = np.full(year.shape, parts + 1, dtype=np.int8)
+    for one in range(1, parts):
+        # Beside all parts before it at once.
+        above = (year[one] > year[:one]).view(np.int8)
+        above -= (year[one] < year[:one]).view(np.int8)
+        twice[:one] -= above
+        twice[one] += above.sum(axis=0, dtype=np.int8)
+    return twice
 
 
-def _stand_out(years: Floats, complete: Bools) -> Bools:
-    """Friedman's test over the complete years with ties allowed for; false where all are level."""
-    in_a_year, how_many = years.shape[1], complete.sum(axis=0)
-    ranks = np.stack([_ranks(year) for year in years])
-    ranks *= complete[:, None, :]
-    expected = how_many * (in_a_year + 1) / 2
-    above = ((ranks.sum(axis=0) - expected) ** 2).sum(axis=0)
-    spread = (ranks * ranks).sum(axis=(0, 1)) - how_many * in_a_year * (in_a_year + 1) ** 2 / 4
+def _stand_out(twice: NDArray[np.int8], how_many: Whole, in_a_year: int) -> Bools:
+    """Friedman's test on twice the ranks, with ties allowed for; false where every year is level."""
+    expected = how_many * (in_a_year + 1)
+    above = ((twice.sum(axis=0, dtype=np.int64) - expected) ** 2).sum(axis=0)
+    # Twice the ranks of twelve parts are 24 at most, and their square fits no byte.
+    squares = np.einsum("ypn,ypn->n", twice, twice, dtype=np.int32)
+    spread = squares - how_many * in_a_year * (in_a_year + 1) ** 2
     statistic = np.divide(
-        (in_a_year - 1) * above, spread, out=np.zeros_like(above), where=spread > 0
+        (in_a_year - 1) * above, spread, out=np.zeros(above.shape), where=spread > 0
     )
     found: Bools = chdtrc(in_a_year - 1, statistic) < CHANCE_OF_A_FALSE_FINDING
     return found

@@ -27,13 +27,20 @@ def total_of(grid: Floats) -> Floats:
     ``math.fsum`` for figures of council size. A plain sum would miss it by a hair, and a
     figure equal to the mean would then lie to one side of it.
     """
-    known = np.where(np.isnan(grid), 0.0, grid)
+    missing = np.isnan(grid)
+    known = np.where(missing, 0.0, grid) if missing.any() else grid
     total, lost = np.zeros(grid.shape[1:]), np.zeros(grid.shape[1:])
+    following, carried, part = np.empty_like(total), np.empty_like(total), np.empty_like(total)
     for row in known:
-        following = total + row
-        carried = following - total
-        lost += (total - (following - carried)) + (row - carried)
-        total = following
+        # Step by step into the same few arrays, which the processor then has at hand.
+        np.add(total, row, out=following)
+        np.subtract(following, total, out=carried)
+        np.subtract(following, carried, out=part)
+        np.subtract(total, part, out=part)
+        np.subtract(row, carried, out=carried)
+        part += carried
+        lost += part
+        total, following = following, total
     return total + lost
 
 
@@ -42,8 +49,12 @@ def is_short(numbers: Floats) -> Bools | bool:
 
     ``True`` where all do; a missing number counts as one.
     """
-    near = np.rint(numbers * _MILLION) / _MILLION == numbers
-    near &= np.abs(numbers) < _SHORT_BELOW
+    nearest = numbers * _MILLION
+    np.rint(nearest, out=nearest)
+    nearest /= _MILLION
+    near = nearest == numbers
+    near &= numbers < _SHORT_BELOW
+    near &= numbers > -_SHORT_BELOW
     if near.all():
         return True
     near |= np.isnan(numbers)
@@ -60,6 +71,14 @@ def less(later: Floats, earlier: Floats, short: Bools | bool) -> Floats:
     plain = later - earlier
     if short is False:
         return plain
-    exact = np.rint(plain * _MILLION)
-    exact /= _MILLION
-    return exact if short is True else np.where(short, exact, plain)
+    if short is not True:
+        return np.where(short, in_millionths(plain.copy()), plain)
+    return in_millionths(plain)
+
+
+def in_millionths(numbers: Floats) -> Floats:
+    """The same array, its numbers rounded to whole millionths."""
+    numbers *= _MILLION
+    np.rint(numbers, out=numbers)
+    numbers /= _MILLION
+    return numbers

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import numpy as np
 import polars as pl
 
 from goldthread.engine.columnar.schema import INPUT, KEYS, Column, Kind, TableError
-from goldthread.engine.columnar.sums import Bools, Whole
+from goldthread.engine.columnar.sums import Whole
 
 ROW = "row number"
 """The row of the file that a row was, from 0, for messages."""
@@ -87,19 +87,54 @@ class Block:
     starts: Whole
 
 
-def changes_in(cells: pl.Series) -> Bools:
-    """Which cells are not those of the row before; the first one is not."""
-    changes: Bools = cells.ne_missing(cells.shift(1)).to_numpy(writable=True)
-    changes[:1] = True
-    return changes
+def changes_in(cells: pl.Series) -> Whole:
+    """The rows whose cell is not that of the row before; the first one is always among them."""
+    if cells.null_count() == len(cells):
+        return np.zeros(min(len(cells), 1), dtype=np.int64)
+    later, earlier = cells[1:], cells[:-1]
+    changes = later.ne_missing(earlier) if cells.null_count() else later != earlier
+    return np.flatnonzero(np.append([True] * min(len(cells), 1), changes.to_numpy()))
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The runs of equal cells in a column: the row at which each begins, and what it says."""
+
+    begins: Whole
+    cells: pl.Series
+
+
+@dataclass(frozen=True, slots=True)
+class Cells:
+    """The columns of some rows, and the runs in those whose cells mostly repeat.
+
+    A run is found only once, because comparing texts is dear.
+    """
+
+    frame: pl.DataFrame
+    _runs: dict[str, Runs] = field(default_factory=dict)
+
+    def runs(self, name: str) -> Runs:
+        """The runs in one column."""
+        if name not in self._runs:
+            cells = self.frame[name]
+            begins = changes_in(cells)
+            self._runs[name] = Runs(begins, cells if len(begins) == len(cells) else cells[begins])
+        return self._runs[name]
+
+    def words(self, name: str) -> set[str | None]:
+        """The words that a column has at all; none where there is no such column."""
+        if name not in self.frame.columns:
+            return set()
+        return set(self.runs(name).cells.unique().to_list())
 
 
 def series_starts(frame: pl.DataFrame) -> Whole:
     """The row at which each run of one series begins."""
-    changes = np.zeros(frame.height, dtype=np.bool_)
-    for name in keys_of(frame):
-        changes |= changes_in(frame[name])
-    return np.flatnonzero(changes)
+    starts, *others = (changes_in(frame[name]) for name in keys_of(frame))
+    for more in others:
+        starts = np.union1d(starts, more)
+    return starts
 
 
 def are_in_order(heads: pl.DataFrame) -> bool:

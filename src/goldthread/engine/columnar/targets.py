@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from goldthread.engine.columnar.codes import code, code_table, is_one_of, words_in
+from goldthread.engine.columnar.codes import chosen, code, code_table, is_one_of, words_in
 from goldthread.engine.columnar.goals import Facts, Goals
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.schema import (
@@ -55,17 +55,17 @@ def statuses_of(lines: Lines, facts: Facts, goals: Goals) -> Statuses:
     close, usable = _tolerated(lines, facts, goals, end, distance)
     missed = goals.is_under(facts.value) | goals.is_over(facts.value)
     # From a miss to what meets, and then to what could not be judged at all.
-    why = _HELD[close.view(np.uint8)]
+    why = chosen(close, code(Why, Why.WITHIN_TOLERANCE), code(Why, Why.MISSES))
     if usable is not None:
-        why[~usable] = code(Why, Why.TOLERANCE_NOT_USABLE)
-    why[~missed] = code(Why, Why.MEETS)
+        why = chosen(usable, why, code(Why, Why.TOLERANCE_NOT_USABLE))
+    why = chosen(missed, why, code(Why, Why.MEETS))
     for where, word in _unjudged(lines, facts, goals, year):
-        why[where] = code(Why, word)
+        if where.any():
+            why = chosen(where, code(Why, word), why)
     judged = is_one_of(why, (Why.MEETS, Why.WITHIN_TOLERANCE, Why.MISSES))
-    return Statuses(_STATUS_OF[why], why, judged, year, distance)
+    return Statuses(_STATUS_OF.take(why), why, judged, year, distance)
 
 
-_HELD = code_table(Why, [Why.MISSES, Why.WITHIN_TOLERANCE])
 _STATUSES = {
     Why.MEETS: Status.ON_TARGET,
     Why.WITHIN_TOLERANCE: Status.CLOSE,
@@ -117,8 +117,10 @@ def _tolerated(
     """Whether the gap counts as close; and whether the tolerance can be used (``None``: all can)."""
     kind, value = lines.choice("tolerance_kind"), facts.value
     kinds = words_in(kind, ToleranceKind)
-    share = lines.number("tolerance")
-    share[np.isnan(share)] = float(DEFAULT_TOLERANCE.percent)
+    share = np.array(float(DEFAULT_TOLERANCE.percent))
+    if lines.has("tolerance"):
+        told = lines.number("tolerance")
+        share = np.where(np.isnan(told), share, told)
     close = _is_within_percent(value, end, gap, share)
     if kinds <= {ToleranceKind.PERCENT}:
         return close, None
@@ -141,11 +143,15 @@ def _tolerated(
 
 
 def _is_within_percent(value: Floats, end: Floats, gap: Floats, share: Floats) -> Bools:
-    allowed = np.abs(end) * share
+    allowed = np.abs(end)
+    allowed *= share
     allowed /= 100
     close: Bools = gap <= allowed
     rows = _too_near(gap, allowed, end)
-    exact = zip(rows, _exact(value[rows]), _exact(end[rows]), _exact(share[rows]), strict=True)
+    if not len(rows):
+        return close
+    shares = np.broadcast_to(share, value.shape)[rows]
+    exact = zip(rows, _exact(value[rows]), _exact(end[rows]), _exact(shares), strict=True)
     for at, figure, missed, percent in exact:
         close[at] = abs(figure - missed) * 100 * _MILLION <= abs(missed) * percent
     return close
@@ -162,7 +168,12 @@ def _is_within_points(value: Floats, end: Floats, gap: Floats, points: Floats) -
 
 def _too_near(gap: Floats, allowed: Floats, end: Floats) -> Whole:
     """The rows where floats cannot tell which of two numbers is the larger."""
-    unsure = np.abs(gap - allowed) <= _UNSURE * (gap + np.abs(end))
+    between = gap - allowed
+    np.abs(between, out=between)
+    size = np.abs(end)
+    size += gap
+    size *= _UNSURE
+    unsure = between <= size
     unsure &= gap > 0
     return np.flatnonzero(unsure)
 
