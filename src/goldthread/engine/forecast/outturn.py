@@ -37,14 +37,15 @@ def year_end_outturn(
     apart first), ``so_far`` is what is in this year, ``remaining`` how many periods are
     still to come; one that is awaited at the end of ``values`` counts among them. Those
     are simulated together, so that a good month makes the next likely to be good too, and
-    added to what is in. With nothing remaining the outturn is what is in. For a figure that
+    added to what is in. From the end of one year the whole of the next is still to come. With
+    nothing remaining the outturn is what is in. For a figure that
     does not add up the outturn is the forecast of the last period: use ``forecast_series``.
     Raises ``ForecastError`` as ``forecast_series`` does, and for proportions, which do not
     add up.
     """
     if kind is Kind.PROPORTION:
         raise ForecastError("proportions do not add up to a year's figure")
-    if not 0 <= remaining < max(frequency, 2):
+    if not 0 <= remaining <= frequency:
         raise ForecastError(f"{remaining} periods cannot still be to come of a year of {frequency}")
     if remaining == 0:
         return _complete(so_far, goal, when)

@@ -87,7 +87,7 @@ def test_proportions_do_not_add_up() -> None:
         year_end_outturn(QUARTERS, 4, so_far=0, remaining=1, kind=Kind.PROPORTION)
 
 
-@pytest.mark.parametrize(("frequency", "remaining"), [(4, 4), (12, 12), (4, -1), (1, 2)])
+@pytest.mark.parametrize(("frequency", "remaining"), [(4, 5), (12, 13), (4, -1), (1, 2)])
 def test_more_periods_than_the_year_has_are_refused(frequency: int, remaining: int) -> None:
     with pytest.raises(ForecastError, match="cannot still be to come"):
         year_end_outturn(QUARTERS, frequency, so_far=0, remaining=remaining)

@@ -12,7 +12,7 @@ from typing import Any
 from goldthread import engine
 from goldthread.engine import forecast as ahead
 from goldthread.engine.goals import Status
-from goldthread.engine.judgement import StatusResult
+from goldthread.engine.judgement import NO_COMPARATORS, Comparators, StatusResult
 from goldthread.engine.observations import Accumulation, Figures
 from goldthread.engine.observations import Observation as KnownFigure
 from goldthread.engine.period_values import own_figures
@@ -23,6 +23,7 @@ from goldthread.framework.periods import Period, PeriodKind
 from goldthread.framework.wording import amount
 from goldthread.web.records import models
 from goldthread.web.records.mapping.figures import column_of_float
+from goldthread.web.records.mapping.others import compared, names_held_beside, own_code_of
 from goldthread.web.records.mapping.subjects import MeasureSubject, SeriesSubject
 
 _FARTHEST = {1: 3, 4: 8, 12: 24}
@@ -58,7 +59,34 @@ class _Outlook:
             for here, found in (*self.subject.figures.by_period.items(), *self.expected.items())
             if here.last <= period.last
         }
-        return judge(self.subject.counted, rules, Figures(MappingProxyType(known)), period)
+        return judge(
+            self.subject.counted,
+            rules,
+            Figures(MappingProxyType(known)),
+            period,
+            comparators=self._comparators(period),
+        )
+
+    def _comparators(self, period: Period) -> Comparators:
+        """What others published last, as if it stayed so until the coming period."""
+        stays = self.subject.others.as_last_published(period)
+        if stays is None:
+            return NO_COMPARATORS
+        return compared(
+            stays[1],
+            period,
+            own_code=own_code_of(self.subject.series.measure.authority),
+            own=self.expected[period],
+            unit=self.subject.series.unit,
+        ).comparators
+
+    def can_tell_a_chance(self, result: StatusResult) -> bool:
+        """Whether all that decides is this series itself, held against one goal.
+
+        How others will move is not forecast, nor how several targets are met together.
+        """
+        several = sum(part.goal is not None for part in result.parts) > 1
+        return not several and not any(names_held_beside(result.target))
 
     def is_itself(self, result: StatusResult) -> bool:
         """Whether a judgement is of the one figure of its period, and of no total."""
@@ -227,7 +255,7 @@ def _tell_the_chance(row: models.Forecast, outlook: _Outlook, latest: Period) ->
     if due is None:
         return  # too far ahead for these figures
     result = outlook.judged_at(due)
-    if result.goal is None:
+    if result.goal is None or not outlook.can_tell_a_chance(result):
         return
     if outlook.is_itself(result):
         chance = ahead.chance_of_meeting(
@@ -278,6 +306,12 @@ def _tell_the_outturn(row: models.Forecast, outlook: _Outlook, latest: Period) -
     row.outturn_value = column_of_float(mean)
     row.outturn_lower, row.outturn_upper = column_of_float(low), column_of_float(high)
     row.outturn_sentence = _outturn_in_words(outlook, end, mean, low, high)
+    stays = outlook.subject.others.as_last_published(end)
+    if row.likely_status and stays and any(names_held_beside(result.target)):
+        row.outturn_sentence += (
+            f" The likely status supposes that what it is held beside stays as it was "
+            f"{during(stays[0])}."
+        )
 
 
 def _outturn_in_words(outlook: _Outlook, end: Period, mean: float, low: float, high: float) -> str:

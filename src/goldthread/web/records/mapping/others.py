@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from statistics import median
 from types import MappingProxyType
+from typing import Protocol
 
 from goldthread.engine.judgement import Comparators
 from goldthread.engine.noise import multiplier_of
@@ -61,8 +62,37 @@ class Others:
             if key in group.members and found.value is not None
         ]
 
+    def as_last_published(self, period: Period) -> tuple[Period, Others] | None:
+        """What was last published before a period, as if it were for that period.
+
+        With the period it really is for; ``None`` where nothing was.
+        """
+        earlier = [
+            here for here in self.by_period if here.kind is period.kind and here.last < period.last
+        ]
+        if not earlier:
+            return None
+        latest = max(earlier, key=lambda here: here.last)
+        return latest, Others(self.groups, MappingProxyType({period: self.by_period[latest]}))
+
 
 NO_OTHERS = Others()
+
+
+class OwnFigure(Protocol):
+    """What is looked at of the authority's own figure: the number and those behind it."""
+
+    @property
+    def value(self) -> Decimal | None:
+        """The figure."""
+
+    @property
+    def numerator(self) -> Decimal | None:
+        """How many cases."""
+
+    @property
+    def denominator(self) -> Decimal | None:
+        """Of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +109,7 @@ class Compared:
 
 
 def compared(
-    others: Others, period: Period, *, own_code: str, own: models.Observation, unit: str | None
+    others: Others, period: Period, *, own_code: str, own: OwnFigure, unit: str | None
 ) -> Compared:
     """What a figure of one period can be held beside.
 
@@ -163,10 +193,10 @@ def own_code_of(authority: models.Authority) -> str:
 
 
 def _average(
-    theirs: Sequence[models.ComparatorFigure], own: models.Observation, unit: str | None
+    theirs: Sequence[models.ComparatorFigure], own: OwnFigure, unit: str | None
 ) -> Decimal | None:
     multiplier = multiplier_of(unit)
-    everybody: list[models.ComparatorFigure | models.Observation] = [*theirs, own]
+    everybody: list[OwnFigure] = [*theirs, own]
     if multiplier is None or any(
         one.numerator is None or one.denominator is None for one in everybody
     ):
