@@ -67,6 +67,7 @@ class GivenForm(forms.Form):
     commentary = forms.CharField(
         required=False,
         label="What is behind it",
+        help_text="A sentence or two. It is published with the figure.",
         max_length=10_000,
         widget=forms.Textarea(attrs={"rows": 3}),
     )

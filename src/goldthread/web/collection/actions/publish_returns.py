@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.utils import timezone
@@ -62,6 +63,7 @@ def publish_returns(
                 reason=reason,
             )
             touched |= recorded.series
+        _set_time_of_publication(published, began=at)
         framework = framework_in_force(authority)
         if framework is not None and touched:
             evaluate_framework(framework=framework, by=by, series=touched)
@@ -74,6 +76,20 @@ def publish_returns(
             ],
         )
     return published
+
+
+def _set_time_of_publication(published: Sequence[Return], *, began: datetime) -> None:
+    """Let returns be published from when their figures are on record.
+
+    What is recorded after a return was first published is thus a correction of it, and what
+    was recorded with it is not.
+    """
+    done_at = timezone.now()
+    for one in published:
+        if one.first_published_at == began:
+            one.first_published_at = done_at
+        one.published_at = done_at
+    Return.objects.bulk_update(published, ["first_published_at", "published_at"], batch_size=200)
 
 
 def reason_of(published: Return) -> str:
