@@ -15,6 +15,7 @@ STYLES = PACKAGE / "web" / "static" / "goldthread" / "build" / "goldthread.css"
 _CLASS = re.compile(r"\b(?:gt|govuk)-[a-z0-9_-]+")
 # Said in templates and drawings for a reader of the page's source, or made up from parts there.
 WITHOUT_STYLE = {
+    "govuk-checkboxes",
     "govuk-table__head",
     "govuk-table__body",
     "govuk-table__row",

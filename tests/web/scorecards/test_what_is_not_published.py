@@ -1,8 +1,9 @@
-"""Small counts of people: on no page, in no table and in no picture for a reader without an account."""
+"""Small counts of people: on no page, in no table and in no picture for a reader without a role there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -109,12 +110,36 @@ def test_the_latest_figure_is_not_published_in_any_list_either(
     assert "August 2020" not in row
 
 
-def test_somebody_with_an_account_sees_every_figure(
-    few: models.Framework, client: Client, page: Callable[[str], html.HtmlElement]
-) -> None:
+@pytest.fixture
+def somebody(few: models.Framework, client: Client) -> User:
+    """Who has signed in, and has no role anywhere."""
     person = User.objects.create_user(username="somebody@example.org", email="somebody@example.org")
-    RoleAssignment.objects.create(
-        user=person, authority=few.authority, role="viewer", starts_on="2020-01-01"
-    )
     client.force_login(person)
+    return person
+
+
+def test_somebody_with_a_role_there_sees_every_figure_until_the_role_ends(
+    few: models.Framework, somebody: User, page: Callable[[str], html.HtmlElement]
+) -> None:
+    held = RoleAssignment.objects.create(
+        user=somebody, authority=few.authority, role="viewer", starts_on="2020-01-01"
+    )
     assert list(figures_in(page(MEASURE))) == ["25", "3", "27", "21"]
+    held.ends_on = date(2020, 12, 31)
+    held.save()
+    assert list(figures_in(page(MEASURE))) == ["25", "Not published", "27", "21"]
+
+
+def test_an_account_without_a_role_there_opens_no_more_than_the_public_sees(
+    somebody: User,
+    other_authority: models.Authority,
+    page: Callable[[str], html.HtmlElement],
+    client: Client,
+) -> None:
+    RoleAssignment.objects.create(
+        user=somebody, authority=other_authority, role="administrator", starts_on="2020-01-01"
+    )
+    assert list(figures_in(page(MEASURE))) == ["25", "Not published", "27", "21"]
+    table = client.get(f"{MEASURE}?csv=figures").content.decode("utf-8-sig")
+    (row,) = [line for line in table.splitlines() if "June 2020" in line]
+    assert row.startswith(",June 2020,,")

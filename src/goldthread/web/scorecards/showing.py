@@ -81,7 +81,7 @@ def _scope(request: HttpRequest, authority: str) -> Scope:
             authority,
             at=request.GET.get("at"),
             today=timezone.localdate(),
-            public=not request.user.is_authenticated,
+            reader=request.user,
         )
     except PeriodError as error:
         raise Http404(str(error)) from error

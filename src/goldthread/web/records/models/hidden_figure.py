@@ -11,7 +11,7 @@ from goldthread.web.records.models.series import Series
 
 
 class HiddenFigure(Owned):
-    """A figure that anybody without an account must not see, in any revision.
+    """A figure that anybody without a role in the council must not see, in any revision.
 
     It counts fewer people than is safe, or it would let such a figure be worked out; which of
     the two is not kept, because nothing that is published may depend on it.

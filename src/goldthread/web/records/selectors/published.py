@@ -1,4 +1,4 @@
-"""What of the records may be shown to somebody without an account."""
+"""What of the records may be shown to somebody without a role in the council."""
 
 from __future__ import annotations
 
@@ -56,11 +56,11 @@ class Disclosure:
 
 
 EVERYTHING = Disclosure()
-"""For somebody with an account: nothing is hidden."""
+"""For somebody with a role in the council: nothing is hidden."""
 
 
 def disclosure_for(authority: Authority, *, public: bool) -> Disclosure:
-    """What a reader of an authority's records may see; ``public`` for anybody without an account.
+    """What a reader of an authority's records may see; ``public`` for anybody without a role there.
 
     The one place that decides it: every page, file and feed asks here. One query. What a
     figure itself counts is looked at again, so that a small one is never shown for want of

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from goldthread.framework.periods import Period, PeriodKind, containing, period_from_code
+from goldthread.web.accounts.permissions import Permission
+from goldthread.web.accounts.selectors import may
 from goldthread.web.records import selectors as records
 from goldthread.web.records.models import Authority, Framework, Observation
 from goldthread.web.scorecards.scope import Scope, calendar_of, name_of
@@ -46,10 +49,12 @@ def authorities(shown: Iterable[Authority] | None = None) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def scope_for(code: str, *, at: str | None, today: date, public: bool) -> Scope | None:
+def scope_for(code: str, *, at: str | None, today: date, reader: Any) -> Scope | None:
     """The authority of this code with the edition in force; ``None`` where there is neither.
 
-    ``public`` for a reader without an account, who is not shown small counts of people. Raises ``PeriodError`` when ``at`` is not the code of a period.
+    ``reader`` is who asks, signed in or not: only those with a role in this authority are shown
+    small counts of people, so that an account elsewhere opens none. Raises ``PeriodError`` when
+    ``at`` is not the code of a period.
     """
     try:
         authority = records.authority_by_code(code)
@@ -59,7 +64,9 @@ def scope_for(code: str, *, at: str | None, today: date, public: bool) -> Scope 
     if framework is None:
         return None
     as_at = period_from_code(at, calendar_of(authority.year_start_month)) if at else None
-    disclosure = records.disclosure_for(authority, public=public)
+    disclosure = records.disclosure_for(
+        authority, public=not may(reader, Permission.READ, authority)
+    )
     return Scope(authority, framework, today, as_at, disclosure)
 
 

@@ -50,7 +50,7 @@ def take_up(request: HttpRequest, authority: Authority) -> HttpResponse:
 
 def _decide(request: HttpRequest, authority: Authority, *, taking_up: bool) -> HttpResponse:
     require(request, Permission.MANAGE_FRAMEWORK, authority)
-    scope = _scope(authority)
+    scope = _scope(request, authority)
     rule, kind, item = (request.GET.get(name, "") for name in ("rule", "kind", "item"))
     standing = standing_of(scope, rule, kind, item)
     if standing is None:
@@ -91,8 +91,8 @@ def _decide(request: HttpRequest, authority: Authority, *, taking_up: bool) -> H
     return render(request, "scorecards/set_aside.html", context)
 
 
-def _scope(authority: Authority) -> Scope:
-    scope = scope_for(authority.code, at=None, today=timezone.localdate(), public=False)
+def _scope(request: HttpRequest, authority: Authority) -> Scope:
+    scope = scope_for(authority.code, at=None, today=timezone.localdate(), reader=request.user)
     if scope is None:
         raise Http404("There is no framework here yet.")
     return scope
