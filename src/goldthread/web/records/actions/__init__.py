@@ -36,6 +36,7 @@ from goldthread.web.records.actions.register_authority import register_authority
 from goldthread.web.records.actions.set_aside_finding import set_aside_finding
 from goldthread.web.records.actions.set_comparator_groups import NewGroup, set_comparator_groups
 from goldthread.web.records.actions.set_target import set_target
+from goldthread.web.records.actions.set_tolerance import set_tolerance
 from goldthread.web.records.actions.take_up_finding import take_up_finding
 from goldthread.web.refusal import ActionRefusedError
 
@@ -66,5 +67,6 @@ __all__ = [
     "set_aside_finding",
     "set_comparator_groups",
     "set_target",
+    "set_tolerance",
     "take_up_finding",
 ]

@@ -12,6 +12,7 @@ from typing import Any
 from goldthread import engine
 from goldthread.framework.periods import Period
 from goldthread.web.records.mapping.subjects import MeasureSubject, SeriesSubject
+from goldthread.web.records.mapping.tolerances import tolerance_to_json
 
 
 class Fingerprints:
@@ -51,6 +52,7 @@ class Fingerprints:
         return _hash(
             self._up_to[period],
             [target.row.pk, target.row.text, target.row.rule] if target else None,
+            tolerance_to_json(self._measure.tolerance_on(period.last)),
             sorted(found.pk for found in self._subject.others.at(period).values()),
             _of_groups(self._subject),
         )
@@ -62,6 +64,7 @@ class Fingerprints:
             self._running,
             [[row.row.pk, row.row.text, row.row.rule] for row in self._measure.targets],
             [str(row.row.valid_from) for row in self._measure.targets],
+            [row.pk for row in (*self._measure.tolerances, *self._measure.common_tolerances)],
             sorted(found.pk for here in others.values() for found in here.values()),
             _of_groups(self._subject),
             [

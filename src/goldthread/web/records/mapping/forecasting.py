@@ -51,9 +51,7 @@ class _Outlook:
 
     def judged_at(self, period: Period) -> StatusResult:
         """How the expected figure of a coming period would stand."""
-        rules = self.measure.rules_on(
-            self.subject, self.measure.target_on(self.subject.series, period.last)
-        )
+        rules = self.measure.rules_on(self.subject, period.last)
         known = {
             here: found
             for here, found in (*self.subject.figures.by_period.items(), *self.expected.items())

@@ -42,7 +42,7 @@ def result_of(
     series, observation = subject.series, subject.rows[period]
     figures = subject.up_to(period)
     target = measure.target_on(series, period.last)
-    rules = measure.rules_on(subject, target)
+    rules = measure.rules_on(subject, period.last)
     beside = compared(subject.others, period, own_code=own_code, own=observation, unit=series.unit)
     status = judge(subject.counted, rules, figures, period, comparators=beside.comparators)
     moved = movement(

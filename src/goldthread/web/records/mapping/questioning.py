@@ -20,6 +20,6 @@ def questions_on_entry(
     """What to ask about a figure, given those before it and what the target holds it to."""
     period = entered.period
     with_it = Figures(MappingProxyType({**before.by_period, period: entered}))
-    rules = measure.rules_on(subject, measure.target_on(subject.series, period.last))
+    rules = measure.rules_on(subject, period.last)
     goal = judge(subject.counted, rules, with_it, period).goal
     return questions_about(entered, subject.counted, before, goal=goal)

@@ -7,13 +7,14 @@ period.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 
 from goldthread.engine.direction import Direction
+from goldthread.engine.goals import Tolerance
 from goldthread.engine.judgement import Baseline, MeasureRules
 from goldthread.engine.observations import Accumulation, Figures, figures_as_known
 from goldthread.engine.observations import Observation as KnownFigure
@@ -40,6 +41,7 @@ from goldthread.framework.rules.values import Figure, SeveralFigures
 from goldthread.web.records import models
 from goldthread.web.records.mapping.figures import stated_unit
 from goldthread.web.records.mapping.others import NO_OTHERS, Others
+from goldthread.web.records.mapping.tolerances import tolerance_in_force
 
 _KIND_OF_SPAN = {
     Precision.DAY: PeriodKind.SNAPSHOT,
@@ -103,6 +105,8 @@ class MeasureSubject:
     calendar: Calendar
     targets: tuple[TargetInForce, ...]
     series: tuple[SeriesSubject, ...] = field(repr=False)
+    tolerances: tuple[models.Tolerance, ...] = ()
+    common_tolerances: tuple[models.Tolerance, ...] = ()
 
     @cached_property
     def frequency(self) -> Frequency | None:
@@ -133,11 +137,17 @@ class MeasureSubject:
             return None
         return found
 
-    def rules_on(self, subject: SeriesSubject, target: TargetInForce | None) -> MeasureRules:
-        """What a series is held to while this target is in force."""
+    def tolerance_on(self, day: date) -> Tolerance:
+        """What counts as close on a day: the measure's own before the framework's."""
+        return tolerance_in_force(self.tolerances, self.common_tolerances, day)[0]
+
+    def rules_on(self, subject: SeriesSubject, day: date) -> MeasureRules:
+        """What a series is held to on a day."""
+        target = self.target_on(subject.series, day)
         return MeasureRules(
             target=target.rule if target else None,
             polarity=self.polarity,
+            tolerance=self.tolerance_on(day),
             baseline=self._baseline_of(subject),
             frequency=self.frequency,
         )
@@ -177,11 +187,12 @@ def subject_of(
     *,
     calendar: Calendar,
     others: Mapping[int, Others] = MappingProxyType({}),
+    tolerances: Mapping[int | None, Sequence[models.Tolerance]] = MappingProxyType({}),
 ) -> MeasureSubject:
     """An edition's measure with all its figures.
 
     ``observations`` are the latest revisions by series, ``others`` the comparators' figures by
-    series. The edition's measure brings its ``components``, ``targets`` and ``baseline`` with
+    series, ``tolerances`` what was said by measure. The edition's measure brings its ``components``, ``targets`` and ``baseline`` with
     it, and the measure its ``series`` with their ``rebases``.
     """
     frequency = (
@@ -223,6 +234,8 @@ def subject_of(
             )
             for key in dict.fromkeys(asked)
         ),
+        tuple(tolerances.get(edition_measure.measure_id, ())),
+        tuple(tolerances.get(None, ())),
     )
 
 

@@ -35,6 +35,7 @@ from goldthread.web.records.models.series import Series
 from goldthread.web.records.models.service import Service
 from goldthread.web.records.models.set_aside import SetAside
 from goldthread.web.records.models.target import Target
+from goldthread.web.records.models.tolerance import Tolerance
 from goldthread.web.records.models.travel import Travel
 
 __all__ = [
@@ -76,5 +77,6 @@ __all__ = [
     "Service",
     "SetAside",
     "Target",
+    "Tolerance",
     "Travel",
 ]

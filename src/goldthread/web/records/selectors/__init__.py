@@ -27,6 +27,11 @@ from goldthread.web.records.selectors.published import (
 from goldthread.web.records.selectors.series import SeriesAsked, series_asked_for
 from goldthread.web.records.selectors.set_asides import Aside, set_aside_in
 from goldthread.web.records.selectors.subjects import measure_subjects
+from goldthread.web.records.selectors.tolerances import (
+    ToleranceHeld,
+    tolerance_of,
+    tolerances_said,
+)
 from goldthread.web.records.selectors.worked_out import (
     PartFigures,
     benchmarks_of,
@@ -43,6 +48,7 @@ __all__ = [
     "Disclosure",
     "PartFigures",
     "SeriesAsked",
+    "ToleranceHeld",
     "authorities",
     "authority_by_code",
     "benchmarks_of",
@@ -63,6 +69,8 @@ __all__ = [
     "revisions",
     "series_asked_for",
     "set_aside_in",
+    "tolerance_of",
+    "tolerances_said",
     "travels_of",
     "withheld",
 ]

@@ -20,6 +20,7 @@ from goldthread.web.records.models import (
     Target,
 )
 from goldthread.web.records.selectors.comparators import groups_of
+from goldthread.web.records.selectors.tolerances import tolerances_said
 
 
 def measure_subjects(
@@ -45,7 +46,11 @@ def measure_subjects(
     figures = _newest_figures(keys)
     calendar = calendar_of(authority)
     others = _others(framework, keys) if with_others else {}
-    return [subject_of(one, figures, calendar=calendar, others=others) for one in stated]
+    tolerances = tolerances_said(framework, measures=keys)
+    return [
+        subject_of(one, figures, calendar=calendar, others=others, tolerances=tolerances)
+        for one in stated
+    ]
 
 
 def _with_a_measure() -> Iterator[Prefetch]:
