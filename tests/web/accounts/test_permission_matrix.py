@@ -124,6 +124,10 @@ ROUTES: dict[str, str | Permission] = {
     "<slug:authority>/calendar/": Permission.SEE_RETURNS,
     "<slug:authority>/calendar/new/": Permission.SEE_RETURNS,
     "<slug:authority>/calendar/<str:token>.ics": ANYBODY,
+    "<slug:authority>/measures/<str:code>/target/": Permission.CHANGE_TARGETS,
+    "<slug:authority>/measures/<str:code>/definition/": Permission.CHANGE_TARGETS,
+    "<slug:authority>/history/": Permission.SEE_AUDIT,
+    "<slug:authority>/history/verify/": Permission.SEE_AUDIT,
     "<slug:authority>/activity/": Permission.SEE_RETURNS,
     "<slug:authority>/activity/looked/": Permission.SEE_RETURNS,
 }

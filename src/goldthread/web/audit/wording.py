@@ -46,6 +46,7 @@ DID: Mapping[str, str] = {
     "set collection rules": "said how returns are collected: {}",
     "set comparator groups": "said who {} is compared with",
     "set how a measure is collected": "said how it is collected: {}",
+    "set tolerance": "said how near a target counts as close: {}",
     "set target": "changed {}",
     "sign return off": "signed off {}",
     "submit return": "handed in {}",

@@ -1,10 +1,10 @@
-"""Addresses beside those of single returns: spreadsheets, what happened, one's own calendar."""
+"""Addresses beside those of single returns: spreadsheets, rules, what happened, dates."""
 
 from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from goldthread.web.collection.views import activity, calendar_feed, spreadsheets
+from goldthread.web.collection.views import activity, calendar_feed, rules, spreadsheets
 
 app_name = "collecting"
 
@@ -19,6 +19,8 @@ _of_spreadsheets = [
 
 _of_an_authority: list[URLPattern | URLResolver] = [
     path("returns/spreadsheet/", include(_of_spreadsheets)),
+    path("measures/<str:code>/target/", rules.target, name="target"),
+    path("measures/<str:code>/definition/", rules.definition, name="definition"),
     path("activity/", activity.activity, name="activity"),
     path("activity/looked/", activity.looked, name="looked"),
     path("calendar/", calendar_feed.calendar, name="calendar"),

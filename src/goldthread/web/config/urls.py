@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("health", health, name="health"),
     path("", include("goldthread.web.accounts.urls")),
     path("", include("goldthread.web.accounts.signing_in.urls")),
+    path("", include("goldthread.web.audit.urls")),
     # Before single returns: a spreadsheet is of many.
     path("", include("goldthread.web.collection.urls_more")),
     path("", include("goldthread.web.collection.urls")),

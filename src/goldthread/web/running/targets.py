@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from goldthread.framework import Polarity
 from goldthread.framework.periods import PeriodError, period_from_words
-from goldthread.grammar import Context, read_target
 from goldthread.web.running.figures import NothingToFillError, framework_to_fill
 
 if TYPE_CHECKING:
@@ -30,6 +28,7 @@ def set_target(
 
     from goldthread.web.records import actions, models
     from goldthread.web.records.mapping.subjects import calendar_of
+    from goldthread.web.records.mapping.target_words import target_words
     from goldthread.web.refusal import ActionRefusedError
 
     calendar = calendar_of(framework.authority)
@@ -43,25 +42,14 @@ def set_target(
             f"{framework} states no measure {measure!r}. Write its code as it stands in the "
             "address of its page, or in the first column of goldthread template."
         )
-    context = Context(
-        title=stated.title,
-        polarity=Polarity(stated.polarity) if stated.polarity else None,
-        year_start_month=calendar.financial_year_starts,
-        year=period.first.year,
-    )
-    reading = read_target(text, context=context)
-    if reading.not_understood:
-        left = ", ".join(f"“{text[span.start : span.end]}”" for span in reading.not_understood)
-        raise ActionRefusedError(
-            f"Of “{text}”, {left} is not understood. Write the target more plainly, such as: at "
-            "least 90%."
-        )
-    rule = reading.rule
+    words = target_words(stated, text, period)
+    if words.trouble:
+        raise ActionRefusedError(words.trouble)
     with transaction.atomic():
         target = actions.set_target(
             edition_measure=stated,
             text=text,
-            rule=rule,
+            rule=words.rule,
             from_period=period,
             by=by,
             reason=reason,

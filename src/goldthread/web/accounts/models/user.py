@@ -30,6 +30,11 @@ class User(AbstractUser):
             )
         ]
 
+    def history_with(self) -> list[models.Model]:
+        """The records whose changes are told together with this person's own."""
+        given = (self.role_assignments, self.delegations_given, self.delegations_held)
+        return [record for records in given for record in records.all()]
+
     @property
     def name(self) -> str:
         """What the person is called on pages: their name, or the address while there is none."""

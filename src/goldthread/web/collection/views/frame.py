@@ -27,8 +27,17 @@ def me(request: HttpRequest) -> User:
 
 def frame(request: HttpRequest, authority: Authority, current: str) -> dict[str, Any]:
     """What every page of returns is given: its authority, and the pages beside it."""
-    chases = decide_for_a_part(request.user, Permission.CHASE, authority).allowed
-    return {"authority": authority, "current": current, "chases": chases}
+
+    def may_here(permission: Permission) -> bool:
+        return decide_for_a_part(request.user, permission, authority).allowed
+
+    return {
+        "authority": authority,
+        "current": current,
+        "chases": may_here(Permission.CHASE),
+        "sees_returns": may_here(Permission.SEE_RETURNS),
+        "sees_audit": may_here(Permission.SEE_AUDIT),
+    }
 
 
 def found(authority: Authority, measure: str, period: str) -> Return:

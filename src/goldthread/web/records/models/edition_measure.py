@@ -92,3 +92,7 @@ class EditionMeasure(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    def history_with(self) -> list[models.Model]:
+        """The records whose changes are told together with its own."""
+        return [self.measure, *self.targets.all()]

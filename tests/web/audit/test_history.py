@@ -1,0 +1,163 @@
+"""The record of changes as people read it: in sentences, looked through, taken out, checked."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from pathlib import Path
+
+import pytest
+from django.db import connection, transaction
+from django.test import Client
+from small_people import person
+from small_returns import given, submitted
+
+import goldthread.web
+from goldthread.web.accounts.models import RoleAssignment, User
+from goldthread.web.audit.models import Event
+from goldthread.web.audit.selectors import history_of, told
+from goldthread.web.audit.wording import DID, changes
+from goldthread.web.collection import actions, models
+from goldthread.web.records import models as records
+
+pytestmark = pytest.mark.django_db
+
+PAGE = "/anyborough/history/"
+
+
+@pytest.fixture
+def auditor(authority: records.Authority) -> User:
+    return person("ada", "auditor", authority)
+
+
+def test_every_action_of_the_product_is_put_into_words() -> None:
+    web = Path(goldthread.web.__file__).parent
+    named = re.compile(r'\baction="([a-z ]+)"|\bDone\(\s*"([a-z ]+)"(?: if \w+ else "([a-z ]+)")?')
+    found = {
+        action
+        for path in web.glob("*/actions/*.py")
+        for match in named.findall(path.read_text("utf-8"))
+        for action in match
+        if action
+    }
+    assert len(found) > 30
+    assert found - set(DID) == set()
+
+
+def test_changes_are_told_part_by_part_with_both_sides() -> None:
+    before = {"figures": {"7": {"value": "80", "provisional": True}}, "commentary": "So far"}
+    after = {"figures": {"7": {"value": "85", "provisional": True}}, "commentary": ""}
+    told_changes = changes(before, after, {"7": "percentage", "figures": ""})
+    assert [(one.what, one.before, one.after) for one in told_changes] == [
+        ("Percentage: value", "80", "85"),
+        ("Commentary", "So far", "nothing"),
+    ]
+
+
+def test_days_and_yes_and_no_are_told_as_people_say_them() -> None:
+    (one, two) = changes(None, {"recover_by": "2021-09-30", "provisional": True}, {})
+    assert (one.what, one.after, one.is_new) == ("Recover by", "30 September 2021", True)
+    assert (two.what, two.after) == ("Provisional", "yes")
+
+
+def test_the_history_of_a_return_says_who_did_what_and_what_it_changed(
+    due: models.Return,
+) -> None:
+    person("ana", "data_owner", due.measure.authority, due.measure)
+    actions.save_draft(period_return=due, given=given(due.measure, "80"), version=1, by="ana")
+    now = models.Return.objects.get(pk=due.pk)
+    actions.save_draft(
+        period_return=now, given=given(due.measure, "85"), version=now.version, by="ana"
+    )
+    latest = told(history_of(due))[0]
+    assert latest.sentence == "Ana Example worked on Repairs done on time, Q4 2020-21"
+    assert [(one.what, one.before, one.after) for one in latest.changes] == [("Value", "80", "85")]
+    assert latest.address == "/anyborough/returns/q1/2020-Q4/"
+
+
+def test_the_page_narrows_by_person_action_and_day(
+    due: models.Return, auditor: User, client: Client
+) -> None:
+    person("ana", "data_owner", due.measure.authority, due.measure)
+    submitted(due)
+    client.force_login(auditor)
+    every = client.get(PAGE).content.decode()
+    assert "handed in" in every
+    assert "adopted" in every
+    hers = client.get(PAGE, {"by": "ana"}).content.decode()
+    assert "1 event." in hers
+    assert "handed in" in hers
+    none = client.get(PAGE, {"last": "2001-01-01"}).content.decode()
+    assert "Nothing like that was done." in none
+    one = client.get(PAGE, {"kind": "collection.return", "subject": due.pk}).content.decode()
+    assert "adopted" not in one
+    assert "handed in" in one
+
+
+def test_what_is_found_can_be_taken_out_whole(
+    due: models.Return, auditor: User, client: Client
+) -> None:
+    submitted(due, commentary="=HYPERLINK(1)")
+    client.force_login(auditor)
+    body = client.get(PAGE, {"csv": "1"}).content.decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(body)))
+    assert len(rows) == Event.objects.for_authority(due.measure.authority).count()
+    assert rows[0]["What was done"] == "submit return"
+    assert rows[0]["Signs in as"] == "ana"
+    assert len(rows[0]["Digest"]) == 64
+    narrowed = client.get(PAGE, {"csv": "1", "by": "ana"}).content.decode("utf-8-sig")
+    assert len(list(csv.DictReader(io.StringIO(narrowed)))) == 1
+
+
+def test_the_button_says_that_the_record_is_whole_or_where_it_breaks(
+    due: models.Return, auditor: User, client: Client
+) -> None:
+    client.force_login(auditor)
+    count = Event.objects.for_authority(due.measure.authority).count()
+    page = client.post(f"{PAGE}verify/").content.decode()
+    assert "The record is whole." in page
+    assert f"{count} events looked through" in page
+    with transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
+        for name, _sql in cursor.fetchall():
+            if "audit_event" in name:
+                cursor.execute(f'DROP TRIGGER "{name}"')
+        cursor.execute("UPDATE audit_event SET reason = 'another' WHERE number = 2")
+    page = client.post(f"{PAGE}verify/").content.decode()
+    assert "The record is broken." in page
+    assert "event 2 was changed after it was written" in page
+
+
+def test_the_record_of_another_authority_is_not_found(
+    due: models.Return, other_authority: records.Authority, auditor: User, client: Client
+) -> None:
+    client.force_login(auditor)
+    assert client.get("/elsewhere/history/").status_code == 404
+    assert client.post("/elsewhere/history/verify/").status_code == 404
+
+
+def test_an_object_s_page_tells_its_history_to_those_who_may_see_it_and_no_others(
+    due: models.Return, auditor: User, client: Client
+) -> None:
+    ana = person("ana", "data_owner", due.measure.authority, due.measure)
+    about = "/anyborough/about/"
+    client.force_login(auditor)
+    assert "adopted Quarterly Framework" in client.get(about).content.decode()
+    client.force_login(ana)
+    page = client.get(about)
+    assert page.status_code == 200
+    assert "adopted Quarterly Framework" not in page.content.decode()
+
+
+def test_a_person_s_page_tells_of_their_roles(authority: records.Authority, client: Client) -> None:
+    from goldthread.web.accounts.actions import give_role
+
+    ada = person("ada", "administrator", authority)
+    bea = person("bea", "viewer", authority)
+    give_role(authority=authority, user=bea, role="auditor", by="ada")
+    client.force_login(ada)
+    page = client.get(f"/anyborough/people/person/{bea.username}/").content.decode()
+    assert "Ada Example" in page
+    assert "gave the role: " in page
+    assert RoleAssignment.objects.filter(user=bea, role="auditor").exists()
