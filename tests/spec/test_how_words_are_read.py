@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import changed_words_as_councils_write_them as changed
 import dated_words_as_councils_write_them as dated
 import far_words_as_councils_write_them as far
 import guarded_words_as_councils_write_them as guarded
@@ -21,7 +22,7 @@ from goldthread.grammar import parse_line
 CASES = [
     (what, case)
     for what in ("targets", "values", "deadlines", "frequencies")
-    for module in (plain, untidy, far, short, mixed, near, guarded, wide, dated)
+    for module in (plain, untidy, far, short, mixed, near, guarded, wide, dated, changed)
     for case in getattr(module, what.upper())
 ]
 

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+import changed_words_as_councils_write_them as changed
 import far_words_as_councils_write_them as far
 import guarded_words_as_councils_write_them as guarded
 import mixed_words_as_councils_write_them as mixed
@@ -58,7 +59,7 @@ LEFT_OUT = {
 CASES = [
     (what, case)
     for what in READERS
-    for module in (plain, untidy, far, short, mixed, near, guarded, wide)
+    for module in (plain, untidy, far, short, mixed, near, guarded, wide, changed)
     for case in getattr(module, what.upper())
 ]
 

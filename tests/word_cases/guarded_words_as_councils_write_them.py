@@ -72,7 +72,7 @@ VALUES = (
 )
 DEADLINES = (
     Case("Not before April 2025", NOT_UNDERSTOOD),
-    Case("Delayed from June 2023 to March 2024", NOT_UNDERSTOOD),
+    Case("Delayed from June 2023 to March 2024", due("2024-03-31", "month", was="2023-06-30")),
     Case("Originally Sept 2023, now Jan 2025", due("2025-01-31", "month", was="2023-09-30")),
     Case("Ongoing to March 2026", {"kind": "runs_until", "to": "2026-03-31"}),
     Case("March 2025 at the latest", due("2025-03-31", "month")),

@@ -89,7 +89,7 @@ VALUES = (
     Case("71% in Q3 2021/22", value(71, "%", period={"from": "2021-10-01", "to": "2021-12-31"})),
     Case("£2.1m overspend", value(2100000, "GBP")),
     Case("1 in 10", value(10, "%")),
-    Case("Data not available", {"kind": "text"}),
+    Case("Data not available", {"kind": "none", "why": "no_data"}),
     Case("0.45%", value(0.45, "%")),
     Case(
         "14 (April 2022 – March 2023)", value(14, period={"from": "2022-04-01", "to": "2023-03-31"})

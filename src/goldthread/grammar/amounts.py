@@ -96,7 +96,7 @@ def fold_amounts(words: Sequence[Token]) -> list[Token]:
 
 def time_unit(word: str) -> str:
     """The plural name of a unit of time, however it is shortened."""
-    low = {"h": "hours", "m": "minutes"}.get(word.lower(), word.lower())
+    low = {"h": "hours", "m": "minutes", "s": "seconds"}.get(word.lower(), word.lower())
     if low.startswith("clear"):
         return " ".join(low.split()) + ("" if low.endswith("s") else "s")
     return next((name for part, name in _TIMES if part in low), "years")
@@ -164,6 +164,11 @@ class _Amounts(Transformer[Token, Any]):
 
     def money_scaled(self, sign: str, amount: Amount | None, scale: str) -> Amount | None:
         return _with_unit(_times(amount, scale), _currency(sign))
+
+    def owed(self, sign: str, amount: Amount | None, scale: str | None = None) -> Amount | None:
+        """ "£(1,200)", "£(1.2m)": below zero, as accounts write it."""
+        whole = _times(amount, scale) if scale else amount
+        return self.below_zero(_with_unit(whole, _currency(sign)))
 
     def scaled(self, amount: Amount | None, scale: str) -> Amount | None:
         return _times(amount, scale)
@@ -246,6 +251,11 @@ def rate_unit(text: str) -> str:
         else "1,000"
     )
     return f"per {digits.replace('k', ',000') if digits.endswith('k') else _grouped(digits)}"
+
+
+def is_money(unit: str | None) -> bool:
+    """Whether a unit is a currency."""
+    return unit in _CURRENCIES.values() or unit in {"RWF", "AUD", "NZD", "USD"}
 
 
 def _grouped(digits: str) -> str:

@@ -419,17 +419,18 @@ def _all(rules: tuple[Rule, ...], starts: int, joined: str = "; ") -> str:
 
 def _terms(terms: Terms, starts: int) -> str:
     said = ""
+    firm = " (provisional)" if terms.provisional else ""
     if terms.per:
         said += f" per {terms.per}"
     if terms.lasts:
         said += f" over {terms.lasts}"
     if terms.starts_on and terms.by:
         span = figures.Span(first=terms.starts_on, last=terms.by.day, precision=terms.by.precision)
-        return f"{said} in {said_span(span, starts)}"
+        return f"{said} in {said_span(span, starts)}{firm}"
     if terms.by:
         said += f" by {said_moment(terms.by, starts)}"
     elif terms.by_day_in_year:
         said += f" by {said_day_in_year(terms.by_day_in_year)}"
     elif terms.quarter:
         said += f" by the end of Q{terms.quarter}"
-    return said
+    return said + firm

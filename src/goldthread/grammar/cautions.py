@@ -8,24 +8,19 @@ the cell open. Plain words beside a date say what happens then, and are kept as 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 
 from lark import Token
 
 from goldthread.framework.rules.moments import Precision
 from goldthread.grammar.cells import is_mark
-
-_DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "nothing"})
-_EXCEPTIONS = frozenset({"except", "excepting", "excluding", "exclude", "excludes", "exc", "excl", "omitting", "barring", "besides", "skipping"})  # fmt: skip
-_CONDITIONS = frozenset({"if", "unless", "assuming", "depending", "dependent", "depends", "contingent", "conditional", "otherwise", "whichever"})  # fmt: skip
-_PAIRS_THAT_EXCEPT = frozenset({("other", "than"), ("apart", "from"), ("aside", "from"), ("but", "for"), ("no", "longer"), ("no", "more"), ("no", "earlier"), ("no", "sooner")})  # fmt: skip
-_PAIRS_THAT_CONDITION = frozenset({("subject", "to"), ("reliant", "on"), ("provided", "that"), ("provided", "funding"), ("providing", "that"), ("where", "possible"), ("where", "funded"), ("when", "funded"), ("once", "funded")})  # fmt: skip
+from goldthread.grammar.turning_words import EXCLUSIONS, is_denial
 
 DATES = frozenset(
     {"PERIOD", "BARE_YEAR", "DATE", "NUMERIC_DATE", "MONTH_SLASH_YEAR", "YEARS", "SHORT_YEARS", "YEAR", "FISCAL", "APOSTROPHE_YEAR", "QUARTER", "HALF", "MONTH", "SEASON", "YEAR_END", "TERM_SEASON"}
 )  # fmt: skip
 NUMBERS = frozenset({"NUMBER", "NUMBER_WORD", "ORDINAL", "ORDINAL_WORD"})
-_LEADS = frozenset({"BY", "IN", "FROM", "TO", "UNTIL", "AND", "OR", "OF", "END_OF", "START_OF", "WITHIN", "OVER", "EACH", "REPEAT", "ONGOING", "TBC", "ABOUT", "BETWEEN"})  # fmt: skip
+_LEADS = frozenset({"BY", "IN", "FROM", "TO", "UNTIL", "AND", "OR", "OF", "END_OF", "START_OF", "WITHIN", "OVER", "EACH", "REPEAT", "ONGOING", "TBC", "ABOUT", "BETWEEN", "OUT_OF"})  # fmt: skip
 _EVERYTHING = frozenset({"all", "every"})
 _SIGNS = frozenset({"MORE_THAN", "LESS_THAN", "PLUS", "PLUS_MINUS", "AT_MOST", "AT_LEAST", "MINUS_SIGN"})  # fmt: skip
 _HARMLESS_SIGNS = frozenset("?\"'“”‘’!\\_")
@@ -47,7 +42,7 @@ def open_words(words: Sequence[Token], read: Collection[int]) -> list[Token]:
         if (
             (word.type in DATES and not is_in_a_name(words, index))
             or (word.type in NUMBERS and stands_alone(words, index, inside=depth > 0))
-            or is_denial(words, index)
+            or denies(words, index)
         ):
             found.append(word)
     return found
@@ -67,22 +62,11 @@ def is_in_a_name(words: Sequence[Token], index: int) -> bool:
     return is_season or (said.is_years and before == "WORD")
 
 
-def is_denial(words: Sequence[Token], index: int) -> bool:
-    """Whether a word here takes back, or takes something out of, what the rest says."""
-    said = words[index].lower()
-    if words[index].type == "NOT_APPLICABLE" and said.startswith(("no ", "not ")):
+def denies(words: Sequence[Token], index: int) -> bool:
+    """Whether a word here takes back a date, or takes something out of what the rest says."""
+    if words[index].type == "NOT_APPLICABLE" and words[index].lower().startswith(("no ", "not ")):
         return True  # "Not reported in Q1"
-    if said in _DENIALS or said in _EXCEPTIONS or said.endswith("n't"):
-        return True
-    return (said, _after(words, index)) in _PAIRS_THAT_EXCEPT
-
-
-def conditions_in(words: Sequence[Token]) -> Iterator[int]:
-    """Where a condition begins: "if funded", "subject to approval", "unless extended"."""
-    for index, word in enumerate(words):
-        said = word.lower()
-        if said in _CONDITIONS or (said, _after(words, index)) in _PAIRS_THAT_CONDITION:
-            yield index
+    return words[index].lower() in EXCLUSIONS or is_denial(words, index)
 
 
 def is_sign(word: Token) -> bool:
@@ -122,7 +106,3 @@ def stands_alone(words: Sequence[Token], index: int, *, inside: bool) -> bool:
 
 def _is_bare(word: Token | None) -> bool:
     return word is None or is_mark(word) or word.type in DATES or word.type in _LEADS
-
-
-def _after(words: Sequence[Token], index: int) -> str:
-    return words[index + 1].lower() if index + 1 < len(words) else ""

@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from lark import Token
 
 from goldthread.grammar.cells import Cell, is_mark
+from goldthread.grammar.periods import fold_periods
+from goldthread.grammar.said_periods import Said
+from goldthread.grammar.tokens import words_of
 
 _REFERENCE = re.compile(
     r"(?:as|see|same as|ditto|per)\s+(above|below|previous|before|opposite|left|right)|(ditto|as above)|[\"″〃]+",
@@ -19,12 +22,13 @@ _AFTER = re.compile(
     re.I | re.S,
 )
 _WITH = re.compile(
-    r"\b(?:with|by|from)\s+((?:the\s+)?[A-Z][\w&' -]*?)(?=\s+(?:in|by|once|after)\b|[.;,(]|$)"
+    r"\b(?:with|by|from)\s+((?:the\s+)?[A-Z][\w&' -]*?)(?=\s+(?:in|by|with|from|once|after)\b|[.;,(]|$)"
 )
 _NO_WAY = re.compile(
     r"^(?:no (?:\w+ )?target|not targeted|not set|target not)",
     re.I,
 )
+_NEGATED = re.compile(r"(?:data |figures? |information )?(?:is |are )?(?:no|not|currently)\b", re.I)
 _CONTEXT = re.compile(r"context|monitor|volumetric|tracking", re.I)
 _DATA = re.compile(r"data only|information only", re.I)
 
@@ -112,6 +116,8 @@ def _not_applicable(cell: Cell, plain: str) -> Nothing | None:
     if len(plain.split()) > most and not _NO_WAY.match(plain):
         return None
     cell.use(cell.words)
+    if not _NEGATED.match(plain):  # "n/a, new in 2024/25"; but "not reported in Q1" says when
+        cell.leave(word for word in cell.words if word.type == "DUE" and word.value.how == "in")
     if _NO_WAY.match(plain):
         return Nothing("no_target")
     if _DATA.search(plain):
@@ -120,11 +126,13 @@ def _not_applicable(cell: Cell, plain: str) -> Nothing | None:
 
 
 def _until(cell: Cell, plain: str) -> str | None:
-    dues = [word.value for word in cell.words if word.type == "DUE"]
-    for due in dues:
-        period = due.said.period(cell.context)
-        if period:
-            return str(period.last)
+    for before, word in zip([None, *cell.words], cell.words, strict=False):
+        led = before is not None and before.type in {"BY", "IN", "UNTIL"}
+        if word.type in {"DUE", "PERIOD"} or (word.type == "BARE_YEAR" and led):
+            said: Said = word.value.said if word.type == "DUE" else word.value
+            period = said.period(cell.context)
+            if period:
+                return str(period.last)
     found = _AFTER.search(plain)
     if not found:
         return None
@@ -132,8 +140,13 @@ def _until(cell: Cell, plain: str) -> str | None:
 
 
 def _who(plain: str) -> str | None:
-    found = _WITH.search(plain)
-    return found[1].strip() if found else None
+    """Who will set it, where a name is given; "by June 2025" names no one."""
+    named = (found[1].strip() for found in _WITH.finditer(plain))
+    return next((name for name in named if not _begins_with_a_date(name)), None)
+
+
+def _begins_with_a_date(words: str) -> bool:
+    return any(word.type in {"PERIOD", "BARE_YEAR"} for word in fold_periods(words_of(words))[:1])
 
 
 def _what(before: list[Token]) -> str | None:

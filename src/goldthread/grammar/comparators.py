@@ -94,9 +94,14 @@ _ORDINALS = frozenset({"first", "1st", "second", "2nd", "third", "3rd"})
 _NUMBERS = {"three": 3, "five": 5, "ten": 10, "twenty": 20}
 
 
+_AWAY_FROM = re.compile(r"\b(?:below|above|under|over|outside|out of|not|avoid|than|from)\b", re.I)
+
+
 def read_rank(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Rank | None:
     """A quartile or a number of places; ``None`` where none is named."""
     found = _QUARTILE.search(plain)
+    if found and _AWAY_FROM.search(plain[: found.start()]):
+        return None  # "out of the bottom quartile"
     if found:
         which = found["which"].lower()
         if found["part"].lower() in {"half", "third"} and which in _ORDINALS:

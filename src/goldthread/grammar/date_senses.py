@@ -26,7 +26,7 @@ from goldthread.grammar.said_periods import Said
 
 FINISHED = re.compile(r"^\W*(?:completed?|done|achieved|delivered|closed|finished)\W*$", re.I)
 _DONE = re.compile(
-    r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|achieved|delivered|approved|launched|adopted|published)(?: (?:in|on))?$",
+    r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|done|closed|finished|achieved|delivered|approved|launched|adopted|published)(?: (?:in|on))?$",
     re.I,
 )
 _START = re.compile(
@@ -121,7 +121,7 @@ def _with_period(
     alone = len(dated.before) == 1 and joiner == "TO"
     if _RUNS.search(lead) or joiner == "UNTIL" or alone:
         return RunsUntil(last=period.moment, event=event)
-    if _DONE.search(lead) and joiner != "BY":
+    if (_DONE.search(lead) and joiner != "BY") or _is_state(cell, dated, lead):
         return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)
     if (_START.search(lead) and joiner != "BY") or joiner == "FROM":
         return OtherDate(sense=DateSense.START, at=period.moment, event=event)
@@ -131,6 +131,13 @@ def _with_period(
         provisional=provisional,
         financial_year=period.label if period.precision is not Precision.MONTH else None,
     )
+
+
+def _is_state(cell: Cell, dated: Dated, lead: str) -> bool:
+    """ "Complete - June 2024": where it stands, and since when; no label of a later step."""
+    if not dated.before or dated.before[-1].type not in {"DASH", "OPEN"}:
+        return False
+    return dated.before[0] is cell.words[0] and FINISHED.match(lead) is not None
 
 
 def _without_year(

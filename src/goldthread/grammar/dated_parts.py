@@ -225,6 +225,8 @@ def event_of(cell: Cell, dated: Dated) -> str | None:
         or (words[0].type == "TBC" and len(words) > 1)
     ):
         words.pop(0)
+    if len(words) == 1 and words[0].type == "NUMBER" and len(dated.before) > 1:
+        return None  # "1) June 2024": its place in a list
     if not words:
         words = list(dated.after)
         while words and (words[-1].type in _JOINERS or words[-1].type == "TBC"):

@@ -23,7 +23,7 @@ from goldthread.framework.rules.schedule import (
     Window,
 )
 from goldthread.framework.rules.targets import NotUnderstood
-from goldthread.grammar.cautions import conditions_in, is_sign, is_strange, open_words
+from goldthread.grammar.cautions import is_sign, is_strange, open_words
 from goldthread.grammar.cells import Cell, is_mark, sentences
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.date_senses import sense_of
@@ -43,6 +43,7 @@ from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.tokens import words_of
+from goldthread.grammar.turning_words import conditions_in
 from goldthread.grammar.undated import (
     beside_a_relative_date,
     hangs_on_an_event,
@@ -55,7 +56,7 @@ _MEASURE_TO_COME = re.compile(
     re.I,
 )
 _NEAR_WORDS = 3
-_TURNS_A_DATE = frozenset({"originally", "initially", "formerly", "paused", "hold", "suspended", "withdrawn", "cancelled", "overdue"})  # fmt: skip
+_TURNS_A_DATE = frozenset({"originally", "initially", "formerly", "paused", "hold", "suspended", "withdrawn", "cancelled", "overdue", "missed"})  # fmt: skip
 _MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed", "rescheduled", "revised", "changed", "extended", "brought"})  # fmt: skip
 _LATER_THAN = frozenset({"after", "beyond", "post", "past", "following", "later", "earliest"})
 _PARTS_OF_A_DATE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "half", "part", "middle", "quarter", "third"})  # fmt: skip

@@ -21,10 +21,11 @@ from goldthread.framework.rules.schedule import (
     Unit,
     Window,
 )
-from goldthread.grammar.cautions import DATES, NUMBERS, conditions_in, is_strange, open_words
+from goldthread.grammar.cautions import DATES, NUMBERS, is_strange, open_words
 from goldthread.grammar.cells import Cell, without_notes
 from goldthread.grammar.frequency_details import day_of_it, numbers_in_lengths
 from goldthread.grammar.said_periods import Said
+from goldthread.grammar.turning_words import conditions_in
 
 _ONE_AFTER_ANOTHER = frozenset(
     {
@@ -46,6 +47,7 @@ _ONE_AFTER_ANOTHER = frozenset(
         "changing",
     }
 )
+_BEFORE_NOW = frozenset({"was", "previously", "formerly", "originally"})
 _PREFIXES = frozenset({"semi", "bi", "tri", "half", "quasi", "alternate", "alternating", "non"})
 _MONTHS_IN_A_YEAR = 12
 _ONE_OF_THEM = frozenset({"next", "last", "latest", "previous"})
@@ -71,8 +73,10 @@ def loose_words(cell: Cell, rule: Frequency) -> list[Token]:
         read |= _dates_read(cell, every)
     elif isinstance(rule, _READ_WHOLE):
         read |= {id(word) for word in cell.words if word.type in DATES | NUMBERS}
-    loose = open_words(cell.words, read)
     is_stopped = isinstance(rule, Standing) and rule.state is State.DISCONTINUED
+    if is_stopped:
+        read |= {id(word) for word in cell.words if word.type in DATES}  # since when
+    loose = open_words(cell.words, read)
     if not any(one.condition for one in every) and not is_stopped:
         loose += [cell.words[place] for place in conditions_in(cell.words)]
     return loose + [word for word in _limits(cell, rule, every, read) if word not in loose]
@@ -116,13 +120,19 @@ def _limits(cell: Cell, rule: Frequency, every: list[Every], read: set[int]) -> 
     if not every:
         return []
     outside, _ = without_notes(cell.words)
-    found = [word for word in cell.words if word.type in {"UNTIL", "AT_MOST", "MAXIMUM"}]
+    found = [
+        word
+        for word in cell.words
+        if word.type in {"UNTIL", "AT_MOST", "MAXIMUM", "OR_MORE", "OR_LESS"}
+    ]
     if isinstance(rule, SeveralFrequencies) and not rule.choice:
         if not any(one.what or one.condition for one in every):
             found += [word for word in outside if word.lower() in _ONE_AFTER_ANOTHER]
     elif len(every) == 1:
         found += [word for word in outside if word.type == "TERM"]  # "Weekly in term time"
-        found += [word for word in outside if word.lower() in _PART_OF_THE_TIME]
+        found += [word for word in outside if word.lower() in _PART_OF_THE_TIME | _BEFORE_NOW]
+        if every[0].unit is not Unit.YEAR and any(word.type in DATES for word in cell.words):
+            found += [word for word in cell.words if word.lower() == "only"]  # "(Q2 and Q4 only)"
     found += _beside(cell)
     alone = every[0] if len(every) == 1 else None
     if alone and not alone.what:

@@ -23,6 +23,7 @@ from __future__ import annotations
 import bisect
 import itertools
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, is_dataclass
 from datetime import date
@@ -33,10 +34,11 @@ from typing import Any
 from lark import Token
 
 from goldthread.framework.rules.moments import DayInYear
-from goldthread.framework.rules.targets import Comparison, TargetToBeConfirmed
+from goldthread.framework.rules.targets import Comparison, NoTarget, TargetToBeConfirmed
 from goldthread.framework.rules.values import (
     Figure,
     FigureRange,
+    NoValue,
     SeveralFigures,
     ValueToBeConfirmed,
 )
@@ -45,13 +47,23 @@ from goldthread.grammar.cells import Cell, is_mark, is_time, without_notes
 from goldthread.grammar.clauses import Bound, Due
 from goldthread.grammar.reading import TextSpan
 from goldthread.grammar.target_notes import is_earlier
-from goldthread.grammar.turning_words import DENIALS, MEASURING, SIGNS, is_conditional, is_turning
+from goldthread.grammar.turning_words import (
+    MEASURING,
+    SIGNS,
+    conditions_in,
+    is_condition,
+    is_denial,
+    is_turning,
+    makes_provisional,
+    turns,
+)
 
 _COMPARES = frozenset({"INCREASE", "DECREASE", "WORSEN", "MORE_THAN", "LESS_THAN", "ABOVE", "BELOW", "NO_CHANGE"})  # fmt: skip
 _ARROWS = frozenset("↑⇧▲↓⇩▼")
 _JOINERS = re.compile(r"(?:on|in|by|from|at|for|during|since|over|to|=)\s*", re.I)
 _SAMPLE = re.compile(r"(?:n|base|sample|sample size|sample of|base size)\s*[=:]?\s*", re.I)
 _WITHOUT_DATES_TO_MEET = (Figure, FigureRange, SeveralFigures, TargetToBeConfirmed, ValueToBeConfirmed)  # fmt: skip
+_WITHOUT_A_NUMBER = (NoTarget, TargetToBeConfirmed, NoValue, ValueToBeConfirmed)
 _PERIODS_IN_A_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52}
 _MOVEMENTS = frozenset({"INCREASE", "DECREASE", "IMPROVE", "WORSEN", "ROLLING"})
 # What may stand on either side of "or" when it joins two names of one thing.
@@ -96,6 +108,8 @@ def account_of(cell: Cell, rule: object, also: frozenset[str] = frozenset()) -> 
     outside = [word for word in outside if id(word) not in passed]
     turning = list(_turning(cell, outside, held, has_amounts=bool(held.numbers)))
     turning += [word for word in outside if word.lower() in also and id(word) not in cell.used]
+    if not isinstance(rule, _WITHOUT_A_NUMBER):
+        turning += _limits(cell, held)
     amounts = [place for place, word in enumerate(outside) if word.type == "BOUND"]
     for at, bracketed in notes:
         note = [word for word in bracketed if id(word) not in passed]
@@ -136,6 +150,20 @@ def _turning(
     if has_amounts:
         yield from (word for word in words if str(word) in _ARROWS)
         yield from _between_amounts(words)
+
+
+def _limits(cell: Cell, held: _Held) -> Iterator[Token]:
+    """Denials and conditions of more than one word: "other than Q1", "dependent on funding"."""
+    return (
+        word
+        for index, word in enumerate(cell.words)
+        if word.type == "WORD"
+        and not turns(word)
+        and id(word) not in cell.taken
+        and (is_denial(cell.words, index) or is_condition(cell.words, index))
+        and not makes_provisional(cell.words, index)
+        and not _is_printed(cell, word, held)
+    )
 
 
 def _compares_names(word: Token, after: Token | None) -> bool:
@@ -235,6 +263,10 @@ def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
     for one, two in itertools.pairwise(words):
         if one.type == "BOUND" and two.type == "TIME_UNIT":
             yield two
+        if one.type == "BOUND" and one.end_pos == two.start_pos and _is_a_slip(two):
+            yield two
+        if "BOUND" in {one.type, two.type}:
+            yield from (word for word in (one, two) if _is_relation(word))
     for one, two in itertools.pairwise(words[1:]):
         joins = one.type in {"PER", "EACH"} or one.lower() in {"every", "each"}
         if joins and two.type == "BOUND":
@@ -247,6 +279,16 @@ def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
             yield two  # "1.234,56" is one number, written in a way not known here
 
 
+def _is_a_slip(word: Token) -> bool:
+    """What cannot stand right after a number: another one ("1.2.3"), or letters for noughts."""
+    return word.type == "BOUND" or (word.type == "WORD" and not set(word) - set("oOlI"))
+
+
+def _is_relation(word: Token) -> bool:
+    """A mathematical sign, or a question mark, whose part is not known: "≯5", "95%?"."""
+    return word.type == "OTHER" and (word == "?" or unicodedata.category(str(word)) == "Sm")
+
+
 def _explains(cell: Cell, note: Sequence[Token], before: Sequence[Token]) -> bool:
     """Whether the amounts in brackets only explain the one before, and are no more to reach.
 
@@ -257,9 +299,9 @@ def _explains(cell: Cell, note: Sequence[Token], before: Sequence[Token]) -> boo
     stood and "(up 3%)" how it moved.
     """
     bounds: list[Bound] = [word.value for word in note if word.type == "BOUND"]
-    if not bounds or not before or is_conditional(note):
+    if not bounds or not before or any(conditions_in(note)):
         return False
-    if any(word.type == "WORD" and word.lower() in DENIALS for word in note):
+    if any(is_denial(note, index) for index in range(len(note))):
         return False
     whole: Amount = before[0].value.amount
     first = bounds[0].amount

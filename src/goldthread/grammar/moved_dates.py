@@ -4,8 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 
-from goldthread.framework.rules.schedule import DueBy
+from goldthread.framework.rules.moments import Moment, Precision
+from goldthread.framework.rules.rule import Doubt
+from goldthread.framework.rules.schedule import DueBy, RunsUntil
+from goldthread.grammar import calendars as cal
+from goldthread.grammar.calendars import Period
 from goldthread.grammar.cells import Cell
 from goldthread.grammar.date_senses import sense_of
 from goldthread.grammar.dated_parts import Dated, event_of
@@ -21,6 +26,13 @@ _NOW = re.compile(
     rf"\W*(?:(?:and |but )?(?:is )?now|(?:and |but )?(?:now )?{_MOVED}(?: to| until)|revised|new|current(?:ly)?){_DATE}\W*",
     re.I,
 )
+_MOVED_TO = re.compile(
+    rf"\W*(?P<what>(?:the )?(?:(?:due|target|end|completion) )?(?:date|deadline|timescale|target|milestone)(?: (?:has been|was|is))?(?: now)? )?(?P<how>{_MOVED}) (?:to|until)\W*",
+    re.I,
+)
+_MOVED_FROM = re.compile(rf"\W*(?:(?:date|deadline|target) )?{_MOVED} from\W*", re.I)
+_FROM = re.compile(r"\W*from\W*", re.I)
+_MONTHS_IN = {Precision.MONTH: 1, Precision.QUARTER: 3}
 
 
 def moved_date(cell: Cell, dated: list[Dated]) -> DueBy | None:
@@ -28,18 +40,60 @@ def moved_date(cell: Cell, dated: list[Dated]) -> DueBy | None:
 
     The older date is kept as ``was``. ``None`` where no words say which is the newer.
     """
-    if len(dated) != 2 or any(one.word.type == "ONGOING" for one in dated):
+    if any(one.word.type == "ONGOING" for one in dated):
+        return None
+    if len(dated) == 1:
+        return _moved_on(cell, dated[0])
+    if len(dated) != 2:
         return None
     first, second = dated
     lead = cell.quote(second.before) if second.before else ""
     before = cell.quote(first.before) if first.before else ""
-    if _WAS.fullmatch(lead):
+    if _WAS.fullmatch(lead) or (_FROM.fullmatch(lead) and _MOVED_TO.fullmatch(before)):
         event = _NOW.sub("", before) if _NOW.fullmatch(before) else None
         return _due(cell, newer=first, older=second, event=event, led_by=first)
     if _NOW.fullmatch(lead):
         event = "" if _WAS.fullmatch(before) else None
         return _due(cell, newer=second, older=first, event=event, led_by=first)
     return None
+
+
+def _moved_on(cell: Cell, dated: Dated) -> DueBy | None:
+    """ "Extended to June 2025", "Slipped from March to June 2025": the deadline is the last day.
+
+    Where nothing says that it is the date that was extended, something may run until then.
+    """
+    lead = cell.quote(dated.before) if dated.before else ""
+    said = dated.word.value
+    period = said.period(cell.context)
+    if period is None or dated.after:
+        return None
+    if said.is_span:
+        months = _MONTHS_IN.get(period.precision)
+        if not _MOVED_FROM.fullmatch(lead) or months is None:
+            return None
+        begun = period.first.year * 12 + period.first.month + months - 2
+        was = cal.clamped(begun // 12, begun % 12 + 1, 31)
+        year = _year_around(period.last, cell.context.year_start_month)
+        label = None if period.precision is Precision.MONTH else year.label
+        return DueBy(by=Moment(period.last, period.precision), was=was, financial_year=label)
+    found = _MOVED_TO.fullmatch(lead)
+    if not found:
+        return None
+    rule = DueBy(by=period.moment, financial_year=_label_of(period))
+    if found["what"] or found["how"].lower() != "extended":
+        return rule
+    other = RunsUntil(last=period.moment)
+    return replace(rule, doubt=Doubt(why="the deadline, or the end of it", alternatives=(other,)))
+
+
+def _year_around(day: date, starts: int) -> Period:
+    """The financial year a day is in, where years begin in the month ``starts``."""
+    return cal.financial_year(day.year - (day.month < starts), starts)
+
+
+def _label_of(period: Period) -> str | None:
+    return None if period.precision is Precision.MONTH else period.label
 
 
 def _due(

@@ -32,6 +32,8 @@ _RATE_TITLE = re.compile(
     r"\b(?:per|rate per|every) (1(?:0{1,2})?,?000(?:,000)?)\b|\bper (?:thousand|million)\b", re.I
 )
 _MONEY_TITLE = re.compile(r"\(£\)|£|\bvalue of\b.*\(£\)|\((?:GBP)\)", re.I)
+# "Variance (£000)": the numbers printed under it are not pounds.
+_IN_THOUSANDS = re.compile(r"£ ?['’]?(?:0{3,6}|k|m|mn|bn|million|thousand|billion)\b", re.I)
 _HOMES_TITLE = re.compile(
     r"\b(?:number of (?:\w+ ){0,2}|net |total |new |additional |affordable |of )+(homes|units|hours|days|dwellings)\b",
     re.I,
@@ -149,6 +151,6 @@ def unit_from_title(title: str) -> str | None:
     if time:
         return time[1].lower()
     if _MONEY_TITLE.search(title):
-        return "GBP"
+        return None if _IN_THOUSANDS.search(title) else "GBP"
     homes = _HOMES_TITLE.search(title)
     return homes[1].lower() if homes else None

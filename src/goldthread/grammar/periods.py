@@ -101,6 +101,11 @@ class _Periods(Transformer[Token, Any]):
     def month(self, name: str, year: str) -> Said | None:
         return _fixed(cal.month(cal.full_year(cal.numbers(year)[0]), cal.month_number(name)))
 
+    def month_or_day(self, name: str, number: str) -> Said | None:
+        """ "June 25" is a month of a year, but "June 30" may as well be its last day."""
+        is_last_day = cal.numbers(number)[0] == cal.days_in(2000, cal.month_number(name))
+        return None if is_last_day else self.month_short_year(name, number)
+
     def month_short_year(self, name: str, year: str) -> Said | None:
         short = cal.numbers(year)[0]
         if not 0 <= short <= 99 or len(str(year).strip("'FYE ")) not in (2, 4):

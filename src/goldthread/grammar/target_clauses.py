@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -123,6 +124,8 @@ def terms_of(cell: Cell, clause: Clause, bound: Bound | None) -> Terms:
     if clause.of_type("BASELINE"):
         terms = replace(terms, starts_on=None)  # "from the 2020 baseline" is no beginning
     pers = [per.unit for per in clause.pers if per.unit]
+    if bound is not None and _is_a_level_set_so_often(bound, clause):
+        pers = []
     plain = cell.quote([*clause.lead, *clause.tail]) if clause.words else ""
     printed = f"{plain} {' '.join(cell.quote(note) for note in clause.notes)}"
     if any(word.type == "YEAR_ON_YEAR" for word in clause.words):
@@ -140,6 +143,20 @@ def terms_of(cell: Cell, clause: Clause, bound: Bound | None) -> Terms:
         words=bound.amount.words if bound else None,
         footnote=_footnote(clause),
         lasts=_lasts(clause),
+    )
+
+
+def _is_a_level_set_so_often(bound: Bound, clause: Clause) -> bool:
+    """ "4 minutes (quarterly target)", "44% (annual)": the same whichever time it is set for."""
+    unit = bound.amount.unit
+    if unit != "%" and not is_time(unit):
+        return False
+    return any(
+        one.type == "REPEATS"
+        and (two is None or two.type in {"TARGET", "AVERAGE"})
+        and (two is not None or unit == "%")
+        for note in clause.notes
+        for one, two in itertools.zip_longest(note, note[1:])
     )
 
 

@@ -21,6 +21,12 @@ from goldthread.framework.rules.targets import (
     Terms,
     Threshold,
 )
+from goldthread.grammar.brackets import (
+    bracketed_amount,
+    is_a_balance,
+    is_of_money,
+    put_below_zero,
+)
 from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_little, without_notes
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
@@ -191,6 +197,11 @@ def _beside_others(cell: Cell) -> Target | None:
 
 
 def _stated(cell: Cell) -> Target | None:
+    bracketed = bracketed_amount(cell)
+    if bracketed is not None and is_of_money(cell, bracketed):
+        if not is_a_balance(cell):
+            return None  # "(£2m)" may be a sum, or one below zero
+        put_below_zero(bracketed)
     if counts_one_in_another(cell):
         return None
     clauses = cell.clauses()

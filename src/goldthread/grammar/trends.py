@@ -39,7 +39,7 @@ _DIRECTIONS = {
 _VERSUS = re.compile(
     r"(?<!year )\b(?:on|from|at|to|compared (?:to|with)|against|than|over|relative to|vs\.?|versus|below|above|in relation to|of)\s+"
     r"((?:the\s+|our\s+|a\s+)?(?:same|previous|prior|last|preceding|baseline|current|existing|20\d\d|\d\d[/-]\d\d|year|"
-    r"q\d|quarter)\b[^;.()]*)",
+    r"(?:\d+|two|three|four|five|ten)[ -]year|q\d|quarter)\b[^;.()]*)",
     re.I,
 )
 _HEAD_REACH = 6

@@ -20,11 +20,12 @@ from goldthread.framework.rules.schedule import (
     State,
     Unit,
 )
-from goldthread.grammar.cautions import DATES, NUMBERS, conditions_in, is_denial, open_words
+from goldthread.grammar.cautions import DATES, NUMBERS, denies, open_words
 from goldthread.grammar.cells import Cell, is_mark
 from goldthread.grammar.frequencies import read_frequency
 from goldthread.grammar.frequency_details import windowed
 from goldthread.grammar.repeats import fold_repeats
+from goldthread.grammar.turning_words import conditions_in
 
 _STARTED = re.compile(
     r"\b(?:under[- ]?way|in[- ]progress|commenced|has started|work started|already started)\b", re.I
@@ -129,7 +130,7 @@ def beside_a_relative_date(cell: Cell) -> list[Token]:
         id(word)
         for index, word in enumerate(cell.words)
         if (word.start_pos or 0) in within
-        and not is_denial(cell.words, index)
+        and not denies(cell.words, index)
         # "Before Easter 2024": a day that only a calendar tells
         and not (word.type in DATES and index and cell.words[index - 1].type == "WORD")
     }

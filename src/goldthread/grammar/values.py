@@ -20,6 +20,7 @@ from goldthread.framework.rules.values import (
     ValueReference,
     ValueToBeConfirmed,
 )
+from goldthread.grammar.brackets import bracketed_amount, is_of_money, put_below_zero
 from goldthread.grammar.calendars import Period
 from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_mark, without_notes
 from goldthread.grammar.clauses import Bound, Due
@@ -88,6 +89,9 @@ def _value(cell: Cell) -> Value | None:
         return without
     if sum(word.type == "BOUND" for word in cell.words) > _MOST_FIGURES:
         return None
+    bracketed = bracketed_amount(cell)
+    if bracketed is not None and is_of_money(cell, bracketed):
+        put_below_zero(bracketed)
     if counts_one_in_another(cell) or _sets_a_target_beside(cell):
         return None
     clauses = cell.clauses()
@@ -125,7 +129,11 @@ def _sets_a_target_beside(cell: Cell) -> bool:
         two == "TO" and one == three == "BOUND"
         for one, two, three in zip(kinds, kinds[1:], kinds[2:], strict=False)
     )
-    return ratio or ("TARGET" in kinds and kinds.count("BOUND") > 1)
+    came_from = any(
+        two == "FROM" and three == "BOUND" and "BOUND" in kinds[:place]
+        for place, (two, three) in enumerate(itertools.pairwise(kinds))
+    )
+    return ratio or came_from or ("TARGET" in kinds and kinds.count("BOUND") > 1)
 
 
 def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
@@ -164,6 +172,9 @@ def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
     if len(bounds) != 1:
         return None
     amount = bounds[0].value.amount
+    if any(word.type == "TARGET" for word in note):
+        cell.leave(note)
+        return None  # "12 (target 10)": what it should have been
     if amount.either_side or amount.signed:
         return None  # a margin, or a movement since
     others = [word for word in note if word.type != "BOUND" and not is_mark(word)]

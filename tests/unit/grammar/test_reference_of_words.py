@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+import changed_words_as_councils_write_them as changed
 import dated_words_as_councils_write_them as dated
 import far_words_as_councils_write_them as far
 import guarded_words_as_councils_write_them as guarded
@@ -60,7 +61,7 @@ def reference_page() -> str:
     for what, (heading, from_json) in ROLES.items():
         cases = [
             case
-            for module in (plain, untidy, far, short, mixed, near, guarded, wide, dated)
+            for module in (plain, untidy, far, short, mixed, near, guarded, wide, dated, changed)
             for case in getattr(module, what.upper())
         ]
         rows = sorted({row(what, case, from_json) for case in cases}, key=str.lower)
