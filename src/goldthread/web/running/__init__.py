@@ -7,6 +7,7 @@ it returns; printing and exit codes are the caller's. The demonstration stands i
 from goldthread.web.running.auditing import HeadsFileError, keep_heads, verify_audit
 from goldthread.web.running.authorities import UnknownAuthorityError
 from goldthread.web.running.comparators import Compared, compare
+from goldthread.web.running.deciding import describe, rebase, set_aside, set_tolerance
 from goldthread.web.running.figures import NothingToFillError, Observed, observe, template
 from goldthread.web.running.frameworks import Loaded, load
 from goldthread.web.running.judging import JudgedAgain, judge_again
@@ -28,14 +29,18 @@ __all__ = [
     "Observed",
     "UnknownAuthorityError",
     "compare",
+    "describe",
     "judge_again",
     "keep_heads",
     "load",
     "observe",
     "prepare",
+    "rebase",
     "remind",
     "serve",
+    "set_aside",
     "set_target",
+    "set_tolerance",
     "template",
     "verify_audit",
     "work",
