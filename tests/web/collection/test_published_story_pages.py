@@ -12,6 +12,8 @@ from small_returns import TOLD, given, published, signed_off, submitted
 
 from goldthread.web.collection import actions, models
 from goldthread.web.collection.selectors.published import published_with
+from goldthread.web.records import models as records
+from goldthread.web.records.selectors import Disclosure
 
 pytestmark = pytest.mark.django_db
 
@@ -98,3 +100,25 @@ def test_a_period_with_nothing_said_takes_no_room(due: models.Return) -> None:
     published(due, "85")
     assert given(due.measure, "85").commentary == ""
     assert published_with(due.measure.authority, "q1", today=date(2026, 1, 1)) == []
+
+
+def test_words_beside_a_figure_that_is_not_published_are_kept_back_with_it(
+    due: models.Return,
+) -> None:
+    published(due, "85", commentary="Three of four people.")
+    authority, today = due.measure.authority, date(2026, 1, 1)
+    figure = records.Observation.objects.get()
+    hidden = Disclosure(hidden=frozenset({figure.pk}))
+    assert published_with(authority, "q1", today=today, disclosure=hidden) == []
+    assert len(published_with(authority, "q1", today=today)) == 1
+
+
+def test_readers_are_told_nobody_s_address(due: models.Return, reader: Client) -> None:
+    now = signed_off(due)
+    actions.publish_returns(
+        authority=now.measure.authority, returns=[(now, now.version)], by="cy@example.org"
+    )
+    answer = reader.get("/anyborough/measures/q1/").content.decode()
+    table = reader.get("/anyborough/measures/q1/?csv=figures").content.decode()
+    assert "example.org" not in answer + table
+    assert "the council" in answer

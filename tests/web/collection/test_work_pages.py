@@ -8,8 +8,10 @@ from collections.abc import Callable
 from datetime import date
 
 import pytest
+from django.db import connection
 from django.http import HttpResponse
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 from small_returns import published, signed_off, submitted
@@ -127,6 +129,25 @@ def test_an_officer_of_another_measure_signs_nothing_off(
 @pytest.mark.parametrize("told", ["x", "1", "1:x", ":", "1:2:3", "²:1"])
 def test_nonsense_in_a_form_is_not_found(due: models.Return, ben: Client, told: str) -> None:
     assert ben.post("/anyborough/work/sign-off/", {"return": told}).status_code == 404
+
+
+def test_the_page_asks_as_many_questions_however_much_waits(
+    due: models.Return, ana: Client, ben: Client
+) -> None:
+    submitted(due)
+
+    def questions() -> int:
+        with CaptureQueriesContext(connection) as asked:
+            ben.get("/anyborough/work/")
+        return len(asked)
+
+    questions()
+    few = questions()
+    actions.open_returns(authority=due.measure.authority, until=date(2022, 6, 30), by="x")
+    for later in models.Return.objects.exclude(pk=due.pk):
+        submitted(later, "90")
+    assert main(ben.get("/anyborough/work/")).count("90%") == 5
+    assert questions() == few
 
 
 # The list

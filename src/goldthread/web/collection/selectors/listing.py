@@ -25,9 +25,12 @@ WITH_THE_OWNER = [state.value for state in ReturnState if state.is_with_the_data
 
 @dataclass(frozen=True, slots=True)
 class Narrowing:
-    """What a list of returns is narrowed to; blank or false narrows nothing."""
+    """What a list of returns is narrowed to; ``None``, blank or false narrows nothing.
 
-    period: str = ""
+    A period takes in the shorter ones that end in it: the months of a quarter.
+    """
+
+    period: Period | None = None
     service: str = ""
     state: str = ""
     late: bool = False
@@ -89,7 +92,9 @@ def returns_listed(
 
 def _narrowed(returns: QuerySet[Return], narrowing: Narrowing, today: date) -> QuerySet[Return]:
     if narrowing.period:
-        returns = returns.filter(period_code=narrowing.period)
+        returns = returns.filter(
+            period_last__gte=narrowing.period.first, period_last__lte=narrowing.period.last
+        )
     if narrowing.state:
         returns = returns.filter(state=narrowing.state)
     if narrowing.late:

@@ -13,8 +13,11 @@ from goldthread.web.collection.mapping import given_from_json
 from goldthread.web.collection.models import Return, Submission
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Authority, Observation, Result
+from goldthread.web.records.selectors import EVERYTHING, Disclosure
 
 _PERIODS_SHOWN = 8
+_NOT_TOLD = "not told"
+"""In place of a status that this reader may not know."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,24 +53,35 @@ class PublishedPeriod:
 
 
 def published_with(
-    authority: Authority, measure_code: str, *, today: date, until: date | None = None
+    authority: Authority,
+    measure_code: str,
+    *,
+    today: date,
+    until: date | None = None,
+    disclosure: Disclosure = EVERYTHING,
 ) -> list[PublishedPeriod]:
     """What was said beside a measure's published figures, the latest period first.
 
-    Periods that end after ``until`` are left out. A return that is being corrected shows what
-    is published until the correction is. Four queries.
+    Periods that end after ``until`` are left out, and those with a figure that this reader may
+    not see: the words would tell of it. A return that is being corrected shows what is
+    published until the correction is. Five queries at most.
     """
     returns = Return.objects.for_authority(authority).filter(
         measure__code=measure_code, published_at__isnull=False
     )
     if until is not None:
         returns = returns.filter(period_last__lte=until)
-    shown = list(returns.order_by("-period_last", "-period_first")[:_PERIODS_SHOWN])
+    kept_back = _periods_kept_back(authority, measure_code, disclosure)
+    shown = list(
+        returns.exclude(period_code__in=kept_back).order_by("-period_last", "-period_first")[
+            :_PERIODS_SHOWN
+        ]
+    )
     if not shown:
         return []
     published = _published_submissions(shown)
     corrections = _corrections(authority, shown)
-    met = _periods_on_target(authority, measure_code, until)
+    met = _periods_on_target(authority, measure_code, until, disclosure)
     calendar = calendar_of(authority)
     found = []
     for here in shown:
@@ -94,6 +108,16 @@ def published_with(
             )
         )
     return [one for one in found if one.commentary or one.story.reason or one.corrections]
+
+
+def _periods_kept_back(authority: Authority, measure_code: str, disclosure: Disclosure) -> set[str]:
+    """The codes of the periods in which a figure of the measure is hidden from this reader."""
+    if not disclosure.hidden:
+        return set()
+    rows = Observation.objects.for_authority(authority).filter(series__measure__code=measure_code)
+    return {
+        code for key, code in rows.values_list("pk", "period_code") if not disclosure.shows(key)
+    }
 
 
 def _published_submissions(returns: Iterable[Return]) -> dict[int, Submission]:
@@ -129,7 +153,7 @@ def _corrections(authority: Authority, returns: Iterable[Return]) -> dict[str, l
 
 
 def _periods_on_target(
-    authority: Authority, measure_code: str, until: date | None
+    authority: Authority, measure_code: str, until: date | None, disclosure: Disclosure
 ) -> list[tuple[date, str]]:
     """The last day and code of each period in which every judged figure met its target."""
     rows = Result.objects.for_authority(authority).filter(
@@ -138,9 +162,10 @@ def _periods_on_target(
     if until is not None:
         rows = rows.filter(period_last__lte=until)
     by_period: dict[tuple[date, str], set[str]] = {}
-    for last, code, status in rows.values_list("period_last", "period_code", "status"):
-        by_period.setdefault((last, code), set()).add(status)
-    unmet = {Status.OFF_TARGET.value, Status.CLOSE.value}
+    for row in rows.only("period_last", "period_code", "status", "inputs"):
+        told = row.status if disclosure.shows_what_came_of(row) else _NOT_TOLD
+        by_period.setdefault((row.period_last, row.period_code), set()).add(told)
+    unmet = {Status.OFF_TARGET.value, Status.CLOSE.value, _NOT_TOLD}
     return sorted(
         here
         for here, statuses in by_period.items()

@@ -15,5 +15,11 @@ register = template.Library()
 @register.inclusion_tag("collection/parts/published.html")
 def published_story(scope: Scope, measure_code: str) -> dict[str, Any]:
     """What was said beside the figures, what is done where they miss, and what was corrected."""
-    told = published_with(scope.authority, measure_code, today=scope.today, until=scope.last_day)
+    told = published_with(
+        scope.authority,
+        measure_code,
+        today=scope.today,
+        until=scope.last_day,
+        disclosure=scope.disclosure,
+    )
     return {"told": told}

@@ -12,6 +12,7 @@ from goldthread.framework.returns import ReturnState
 from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.collection.selectors.listing import Narrowing, returns_listed
+from goldthread.web.collection.selectors.periods import period_at
 from goldthread.web.collection.templatetags.returns import STATES
 from goldthread.web.collection.views.frame import frame, me
 from goldthread.web.records.models import Authority
@@ -26,7 +27,7 @@ def returns(request: HttpRequest, authority: Authority) -> HttpResponse:
     """Every return that the person may see, narrowed as they ask."""
     asked = request.GET
     narrowing = Narrowing(
-        period=asked.get("period", ""),
+        period=period_at(authority, asked.get("period", "")),
         service=asked.get("service", ""),
         state=asked.get("state", "") if asked.get("state", "") in set(ReturnState) else "",
         late="late" in asked,

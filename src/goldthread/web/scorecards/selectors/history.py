@@ -74,8 +74,16 @@ def history(
             # What was corrected, and from what to what, would tell of the number.
             reason="" if hidden else row.reason,
             recorded_at=row.recorded_at,
-            recorded_by=row.recorded_by,
+            recorded_by=by_whom(row.recorded_by),
         )
+
+
+def by_whom(name: str) -> str:
+    """Who did something, as readers are told: a person, known by their address, is not named.
+
+    Who it was stands in the record of changes, for those whose work it is to know.
+    """
+    return "the council" if "@" in name else name
 
 
 def _shown(row: Observation, unit: str | None) -> str:

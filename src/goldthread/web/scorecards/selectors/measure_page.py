@@ -42,6 +42,7 @@ from goldthread.web.scorecards.selectors.figures import (
     not_worked_out,
 )
 from goldthread.web.scorecards.selectors.findings import FoundAbout, findings_about
+from goldthread.web.scorecards.selectors.history import by_whom
 from goldthread.web.scorecards.selectors.outlooks import outlook_of
 from goldthread.web.scorecards.selectors.parts_of_series import breakdowns_of_line
 from goldthread.web.scorecards.selectors.readings import PrintedAndRead, readings_of
@@ -335,7 +336,7 @@ def _target_changes(targets: Iterable[Target], in_force: Target | None) -> Itera
             text=row.text or "",
             since=row.valid_from,
             until=row.valid_to,
-            set_by=row.set_by,
+            set_by=by_whom(row.set_by),
             reason=row.reason,
             in_force=row is in_force,
         )
