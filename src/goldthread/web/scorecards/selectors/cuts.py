@@ -17,7 +17,7 @@ from goldthread.reports.pictures.systems_view import StatusCount, headline, stat
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.counting import CountRow, CountTable
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, deliverable_facts
-from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
+from goldthread.web.scorecards.selectors.facts import MeasureFacts, add_figures, measure_facts
 
 _OWNERSHIP = {
     "council": "Council",
@@ -181,8 +181,7 @@ def slice_of(scope: Scope, cut: Cut, slug: str) -> Slice | None:
     part = next((part for part in cut_page(scope, cut).slices if part.slug == slug), None)
     if part is None or not part.measures:
         return part
-    shown = measure_facts(scope, [measure.key for measure in part.measures])
-    return replace(part, measures=shown)
+    return replace(part, measures=add_figures(scope, part.measures))
 
 
 def _cut(

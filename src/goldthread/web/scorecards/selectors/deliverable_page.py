@@ -12,7 +12,7 @@ from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.deliverables import (
     DeliverableFacts,
     Step,
-    deliverable_facts,
+    facts_of_deliverable,
     knots_of,
     steps_of,
 )
@@ -54,7 +54,8 @@ def deliverable_page(scope: Scope, code: str) -> DeliverablePage | None:
     record = Deliverable.objects.filter(framework=scope.framework, code=code).first()
     if record is None:
         return None
-    (facts,) = deliverable_facts(scope, [record.pk])
+    milestones = tuple(record.milestones.order_by("position"))
+    facts = facts_of_deliverable(scope, record, milestones)
     tree = tree_of(scope)
     tied = set(
         MeasurePlacement.objects.filter(tied_to=record)
@@ -66,8 +67,8 @@ def deliverable_page(scope: Scope, code: str) -> DeliverablePage | None:
         record=record,
         paths=tuple(tree.path(node) for node in dict.fromkeys(p.node for p in facts.places)),
         topics=tuple(dict.fromkeys(place.topic for place in facts.places if place.topic)),
-        steps=steps_of(scope, record),
-        knots=knots_of(record),
+        steps=steps_of(scope, milestones),
+        knots=knots_of(milestones),
         deadline=deadline_reading(record),
         measures=measure_facts(scope, tied) if tied else (),
         findings=findings_about(scope, "deliverable", code),

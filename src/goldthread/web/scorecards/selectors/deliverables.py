@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -76,6 +76,29 @@ def deliverable_facts(
     within: dict[str, object] = {"deliverable__framework": scope.framework}
     if keys is not None:
         rows, within = rows.filter(pk__in=keys), {"deliverable_id__in": keys}
+    milestones = Milestone.objects.filter(**within).order_by("position")
+    return _facts(
+        scope,
+        rows.only("code", "title", "position", "deadline_text", "due_on").order_by("position"),
+        within,
+        milestones.values_list("deliverable_id", "due_on"),
+    )
+
+
+def facts_of_deliverable(
+    scope: Scope, record: Deliverable, milestones: Iterable[Milestone]
+) -> DeliverableFacts:
+    """The facts of one deliverable that was read with its milestones. Three queries."""
+    due = [(record.pk, row.due_on) for row in milestones]
+    return _facts(scope, [record], {"deliverable": record}, due)[0]
+
+
+def _facts(
+    scope: Scope,
+    rows: Iterable[Deliverable],
+    within: Mapping[str, object],
+    due: Iterable[tuple[int, date | None]],
+) -> tuple[DeliverableFacts, ...]:
     places: dict[int, list[Place]] = defaultdict(list)
     for key, *place in (
         DeliverablePlacement.objects.filter(**within)
@@ -98,17 +121,11 @@ def deliverable_facts(
     ):
         programmes[key].append(name)
     milestones: dict[int, list[date | None]] = defaultdict(list)
-    for key, due in (
-        Milestone.objects.filter(**within)
-        .order_by("position")
-        .values_list("deliverable_id", "due_on")
-    ):
-        milestones[key].append(due)
+    for key, day_due in due:
+        milestones[key].append(day_due)
     found = []
-    for row in rows.only("code", "title", "position", "deadline_text", "due_on").order_by(
-        "position"
-    ):
-        dated = [due for due in milestones[row.pk] if due]
+    for row in rows:
+        dated = [day_due for day_due in milestones[row.pk] if day_due]
         due_on = row.due_on or (max(dated) if dated else None)
         found.append(
             DeliverableFacts(
@@ -154,10 +171,10 @@ def understood_deadline(rule: Mapping[str, Any] | None) -> Deadline | None:
         return None
 
 
-def steps_of(scope: Scope, deliverable: Deliverable) -> tuple[Step, ...]:
-    """The milestones of a deliverable in document order. One query."""
+def steps_of(scope: Scope, milestones: Iterable[Milestone]) -> tuple[Step, ...]:
+    """The milestones of a deliverable, given in document order, as its table shows them."""
     steps = []
-    for number, row in enumerate(deliverable.milestones.order_by("position"), start=1):
+    for number, row in enumerate(milestones, start=1):
         deadline = understood_deadline(row.deadline)
         days = _days_of(deadline)
         last_day = days[1] if days else None
@@ -174,10 +191,10 @@ def steps_of(scope: Scope, deliverable: Deliverable) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def knots_of(deliverable: Deliverable) -> tuple[Knot, ...]:
+def knots_of(milestones: Iterable[Milestone]) -> tuple[Knot, ...]:
     """The milestones that have an end in time, as knots of the timeline, the earliest first."""
     knots = []
-    for number, row in enumerate(deliverable.milestones.all(), start=1):
+    for number, row in enumerate(milestones, start=1):
         days = _days_of(understood_deadline(row.deadline))
         if days:
             knots.append(Knot(number=number, text=row.text, starts_on=days[0], ends_on=days[1]))

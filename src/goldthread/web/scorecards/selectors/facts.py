@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -21,7 +21,12 @@ from goldthread.web.records.models import (
     Target,
 )
 from goldthread.web.scorecards.scope import Scope
-from goldthread.web.scorecards.selectors.figures import SeriesLine, lines_by_measure
+from goldthread.web.scorecards.selectors.figures import (
+    SeriesLine,
+    lines_by_measure,
+    plain_figures,
+    with_figures_of,
+)
 from goldthread.web.scorecards.selectors.outlooks import masked_measures
 
 _NOT_YET_A_TARGET = frozenset({"none", "tbc", "baseline"})
@@ -99,7 +104,7 @@ def measure_facts(
     """The measures of the framework (or those of these keys) in document order. Ten queries.
 
     Without ``with_figures`` they have their status and no figures, which is a good deal
-    quicker for pages that only count.
+    quicker for pages that only count; ``add_figures`` adds those of the few that are shown.
     """
     rows = EditionMeasure.objects.filter(framework=scope.framework)
     if keys is not None:
@@ -143,6 +148,23 @@ def measure_facts(
             masked=row.pk in masked,
         )
         for row in measures
+    )
+
+
+def add_figures(scope: Scope, measures: Iterable[MeasureFacts]) -> tuple[MeasureFacts, ...]:
+    """The measures with the figures that they were read without. One query."""
+    measures = tuple(measures)
+    if not measures:
+        return ()
+    figures = plain_figures(scope, [line.key for measure in measures for line in measure.lines])
+    return tuple(
+        replace(
+            measure,
+            lines=tuple(
+                with_figures_of(scope, line, figures.get(line.key, ())) for line in measure.lines
+            ),
+        )
+        for measure in measures
     )
 
 

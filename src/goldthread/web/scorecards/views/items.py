@@ -10,7 +10,7 @@ from goldthread.reports.pictures.timeline import milestone_timeline, timeline_me
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.deliverable_page import deliverable_page
 from goldthread.web.scorecards.selectors.deliverables import deliverable_facts
-from goldthread.web.scorecards.selectors.facts import measure_facts
+from goldthread.web.scorecards.selectors.facts import add_figures, measure_facts
 from goldthread.web.scorecards.selectors.filters import filter_of, filters_of
 from goldthread.web.scorecards.selectors.lists import (
     deliverables_table,
@@ -34,13 +34,12 @@ def measures(scope: Scope, request: HttpRequest) -> Page | None:
     wanted = [measure for measure in every if only.lets_through(measure)]
     counts = status_counts(measure.status for measure in wanted)
     shown = Paginator(wanted, ITEMS_A_PAGE).get_page(request.GET.get("page"))
-    keys = [measure.key for measure in wanted]
     return Page(
         "scorecards/measures.html",
         {
             "only": only,
             "filters": filters_of(scope, every, only),
-            "measures": measure_facts(scope, [measure.key for measure in shown]),
+            "measures": add_figures(scope, shown),
             "shown": shown,
             "counts": counts,
             "headline": headline(counts),
@@ -49,7 +48,7 @@ def measures(scope: Scope, request: HttpRequest) -> Page | None:
         {
             "measures": lambda: measures_table(
                 f"{scope.authority.code} {only.words or 'measures'}",
-                measure_facts(scope, keys if only.name else None),
+                add_figures(scope, wanted),
             )
         },
     )
