@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import numpy as np
 import polars as pl
+from polars.io.plugins import register_io_source
 
 from goldthread.engine.columnar.evaluate import BLOCK_ROWS, evaluate_blocks
-from goldthread.engine.columnar.made_up import made_up_table
+from goldthread.engine.columnar.made_up import PERIODS, made_up_table
 from goldthread.engine.columnar.table import blocks_of, with_plain_types
 from goldthread.exchange.evaluated_tables import evaluate_file
 
@@ -60,7 +61,19 @@ def _print(started: tuple[float, float]) -> None:
 
 
 def _make(rows: int, missing: float, file: Path) -> None:
-    made_up_table(rows, missing=missing).write_parquet(file, row_group_size=1_000_000)
+    """Write the made-up table in parts, because a large one would not fit in memory."""
+    series = rows // PERIODS
+
+    def parts(*_asked: object) -> Iterator[pl.DataFrame]:
+        for first in range(0, series, _SERIES_AT_ONCE):
+            some = min(_SERIES_AT_ONCE, series - first)
+            yield made_up_table(some * PERIODS, missing=missing, first=first)
+
+    schema = made_up_table(PERIODS).schema
+    register_io_source(parts, schema=schema).sink_parquet(file, row_group_size=1_000_000)
+
+
+_SERIES_AT_ONCE = 25_000
 
 
 _TASKS: dict[str, Callable[[pl.DataFrame], None]] = {"blocks": in_blocks, "numpy": with_numpy}

@@ -64,15 +64,17 @@ def _words(words: Words) -> list[Problem]:
 
 
 def _sizes(block: pl.DataFrame) -> list[Problem]:
-    numbers = [
-        (
-            pl.col(column.name).abs() > LARGEST,
-            f"the {column.name} {{{column.name}}} is too large to be a figure.",
-        )
+    names = [
+        column.name
         for column in INPUT
-        if column.kind is Kind.NUMBER
-        and column.name in block.columns
-        and not block[column.name].is_between(-LARGEST, LARGEST).all()
+        if column.kind is Kind.NUMBER and column.name in block.columns
+    ]
+    smallest = block.select(pl.col(names).min()).row(0)
+    largest = block.select(pl.col(names).max()).row(0)
+    numbers = [
+        (pl.col(name).abs() > LARGEST, f"the {name} {{{name}}} is too large to be a figure.")
+        for name, least, most in zip(names, smallest, largest, strict=True)
+        if least is not None and max(most, -least) > LARGEST
     ]
     if "fix_after" in block.columns:
         few = f"limits can be fixed after {FEWEST_TO_FIX_AFTER} points or more, not {{fix_after}}."

@@ -9,14 +9,15 @@ PERIODS = 36
 SEED = 20_200_401
 
 
-def made_up_table(rows: int, *, missing: float = 0.0) -> pl.DataFrame:
+def made_up_table(rows: int, *, missing: float = 0.0, first: int = 0) -> pl.DataFrame:
     """About so many monthly percentages of series of 36, with cases and a target each.
 
     One series in ten follows the seasons and one in ten took a step; ``missing`` is the
-    share of figures that are not there.
+    share of figures that are not there. ``first`` is the number of the first series, so that
+    a large table can be made in parts.
     """
     how_many = max(1, rows // PERIODS)
-    random = np.random.default_rng(SEED)
+    random = np.random.default_rng(SEED + first)
     shape = (how_many, PERIODS)
     level = random.uniform(20, 80, how_many)[:, None]
     month = np.arange(PERIODS)
@@ -27,7 +28,7 @@ def made_up_table(rows: int, *, missing: float = 0.0) -> pl.DataFrame:
     value = np.round(100 * cases / of, 1).reshape(-1)
     value[random.random(value.shape) < missing] = np.nan
     series = np.repeat(np.arange(how_many, dtype=np.uint32), PERIODS)
-    names = pl.Series("series", np.arange(how_many)).cast(pl.String).str.zfill(9)
+    names = pl.Series("series", np.arange(first, first + how_many)).cast(pl.String).str.zfill(9)
     codes = pl.Series("period", [f"{2018 + at // 12}-{at % 12 + 1:02d}" for at in range(PERIODS)])
     kinds = pl.Series("target_kind", ["at_least", "at_most"])
     ways = pl.Series("polarity", ["up", "down"])
