@@ -32,6 +32,12 @@ PAGES = (
     ("cy", "/anyborough/periods/2020-Q4/"),
     ("cy", "/anyborough/periods/collecting/"),
     ("cy", "/anyborough/periods/collecting/q1/"),
+    ("ana", f"{RETURNS}/spreadsheet/"),
+    ("ana", "/anyborough/calendar/"),
+    ("ana", "/anyborough/activity/"),
+    ("cy", "/anyborough/history/"),
+    ("cy", "/anyborough/measures/q1/target/"),
+    ("cy", "/anyborough/measures/q1/definition/"),
 )
 
 

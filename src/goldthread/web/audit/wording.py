@@ -99,8 +99,8 @@ def changes(before: Any, after: Any, names: Mapping[str, str]) -> tuple[Change, 
     found = []
     for path in dict.fromkeys([*was, *is_now]):
         old, new = was.get(path), is_now.get(path)
-        if after is None or old == new:
-            continue
+        if after is None or old == new or (old is None and new is False):
+            continue  # that something is not so is no news where nothing was said before
         told = Change(_named(path, names), _said(old), _said(new))
         if told.before != told.after:
             found.append(told)
