@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -128,10 +129,12 @@ def illustrative_comparators(
         for name in dict.fromkeys(_named(targets.get(measure))):
             # Not for secrets: what matters is that everybody gets the same figures.
             random = Random(f"{seed}|{name}|{measure}|{label}")  # noqa: S311
+            # Percentages stay possible; a count this small loses nothing by the same limit.
+            most = 100.0 if all(figure.value <= 100 for figure in own) else math.inf
             level = float(own[0].value) * (1 - _DISTANCE + 2 * _DISTANCE * random.random())
             for figure in own:
                 level *= 0.99 + 0.02 * random.random()
-                number = min(level, 100.0) if figure.denominator else level
+                number = min(level, most)
                 value = Decimal(str(number)).quantize(figure.value, rounding=ROUND_HALF_UP)
                 yield IllustrativeComparator(measure, label, name, figure.period, value)
 

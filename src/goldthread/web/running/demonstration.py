@@ -54,7 +54,8 @@ def fill_demonstration(*, say: Callable[[str], None]) -> None:
         for authority in selectors.authorities()
         if (framework := selectors.framework_in_force(authority))
     }
-    for demo in demo_frameworks():
+    demonstrated = demo_frameworks()
+    for demo in demonstrated:
         if demo.code not in there:
             say(f"Reading {demo.document_name}")
             _load(demo, say)
@@ -66,7 +67,7 @@ def fill_demonstration(*, say: Callable[[str], None]) -> None:
             say(f"Judging the figures of {demo.name}")
             actions.evaluate_framework(framework=there[demo.code], by=_BY)
             actions.forecast_framework(framework=there[demo.code], by=_BY)
-    fill_people(by=_BY)
+    fill_people(demonstrated, by=_BY)
 
 
 def _load(demo: DemoFramework, say: Callable[[str], None]) -> None:

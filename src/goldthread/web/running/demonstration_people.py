@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from goldthread.demo import demo_frameworks
+from goldthread.demo import DemoFramework
 
 if TYPE_CHECKING:
     from goldthread.web.accounts.actions import Part
     from goldthread.web.records.models import Authority
 
 
-def fill_people(*, by: str) -> None:
-    """Let a person of each role into each council of the demonstration, if they are not there.
+def fill_people(frameworks: Iterable[DemoFramework], *, by: str) -> None:
+    """Let a person of each role into the council of each framework, if they are not there.
 
     They have no password: the demonstration's own page is the only way to be one of them. The
     data owner, the lead officer and the lead member are for the service with the most measures.
@@ -23,7 +24,7 @@ def fill_people(*, by: str) -> None:
     from goldthread.web.accounts.selectors import DEMONSTRATION_DOMAIN
     from goldthread.web.records import selectors
 
-    for demo in demo_frameworks():
+    for demo in frameworks:
         authority = selectors.authority_by_code(demo.code)
         for role in ROLES.values():
             email = f"{role.code}.{demo.code}@{DEMONSTRATION_DOMAIN}".replace("_", "-")
