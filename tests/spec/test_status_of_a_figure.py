@@ -153,7 +153,7 @@ PLAIN_NUMBERS = [
         "Zero deaths", number(MOST, "0", None), {"2020-Q4": "1"}, OFF,
         "1 in Q4 2020-21 is 1 over the target of at most 0.", unit=None,
     ),
-    Judged("> 98%", number(LEAST, "98", strict=True), {"2020-Q4": "98"}, CLOSE, "98% in Q4 2020-21 just misses the target of more than 98%"),
+    Judged("> 98%", number(LEAST, "98", strict=True), {"2020-Q4": "98"}, CLOSE, "98% in Q4 2020-21 is just at the limit: the target is more than 98%"),
     Judged("Exactly 12", number(EXACT, "12", None), {"2020-Q4": "12"}, ON, "exactly 12", unit=None),
     Judged("Exactly 12", number(EXACT, "12", None), {"2020-Q4": "14"}, OFF, "is 2 over", unit=None),
     Judged(
@@ -311,7 +311,7 @@ TRENDS = [
         used=("2020-FY", "2019-FY"),
     ),
     Judged("Reduction, baseline 11.2%", REDUCTION, {"2019-FY": "12.3", "2020-FY": "12.1"}, CLOSE, "from the baseline of 11.2% (2018-19)", baseline=YEAR_BASELINE),
-    Judged("Reduction", REDUCTION, {"2019-FY": "12.3", "2020-FY": "12.3"}, CLOSE, "just misses"),
+    Judged("Reduction", REDUCTION, {"2019-FY": "12.3", "2020-FY": "12.3"}, CLOSE, "just at the limit: the target is less than 12.3%"),
     Judged("Reduction", REDUCTION, {"2019-Q4": "12", "2020-Q3": "2", "2020-Q4": "11"}, ON, "from 12% in Q4 2019-20"),
     Judged("Reduction", REDUCTION, {"2020-Q4": "12"}, CANNOT, "neither a baseline that can stand beside this figure nor one for Q4 2019-20"),
     Judged("Reduction of a count, year's baseline", REDUCTION, {"2020-Q4": "3"}, CANNOT, "neither a baseline", unit=None, baseline=YEAR_BASELINE),
@@ -354,7 +354,7 @@ COMPARISONS = [
         "Meet the London average (7%)", beside_london(RelativeDirection.AT_OR_ABOVE), {"2020-FY": "6.5"}, AWAITING_OTHERS,
         "A figure for London average in 2020-21 is needed to judge this. (The document gave 7% when it was written.)",
     ),
-    Judged("At or above London", beside_london(RelativeDirection.AT_OR_ABOVE), {"2020-FY": "7.1"}, ON, "London average is 7.1%.", comparators=LONDON),
+    Judged("At or above London", beside_london(RelativeDirection.AT_OR_ABOVE), {"2020-FY": "7.1"}, ON, "London average: 7.1%.", comparators=LONDON),
     Judged("Above London", beside_london(RelativeDirection.ABOVE), {"2020-FY": "7.1"}, CLOSE, "more than 7.1%", comparators=LONDON),
     Judged("Below London", beside_london(RelativeDirection.BELOW), {"2020-FY": "8"}, OFF, "less than 7.1%", comparators=LONDON),
     # In line: within 10% of 7.1, that is 6.39 to 7.81.
@@ -384,7 +384,7 @@ BY_SCOPE = SeveralTargets(
 OTHERS = [
     Judged("95% in 30 days", SHARE, {"2020-Q4": "96"}, ON, "at least 95%"),
     Judged("95% in 30 days", SHARE, {"2020-Q4": "28"}, CANNOT, "The target is a share done within 30 days, and the figures are in days", unit="days"),
-    Judged("50%, minimum 35%", SEVERAL, {"2020-Q4": "40"}, OFF, "One of 2 targets decides: 40% in Q4 2020-21 is 10 percentage points short"),
+    Judged("50%, minimum 35%", SEVERAL, {"2020-Q4": "40"}, OFF, "One of 2 targets decides. 40% in Q4 2020-21 is 10 percentage points short"),
     Judged("50%, minimum 35%", SEVERAL, {"2020-Q4": "50"}, ON, "One of 2 targets decides"),
     Judged("Top 10 and 8%", SeveralTargets(parts=(Rank(top=10, group="London boroughs"), number(LEAST, "8"))), {"2020-FY": "9"}, AWAITING_OTHERS, "figures of London boroughs", polarity=Polarity.UP),
     Judged("Top 10 and 8%", SeveralTargets(parts=(Rank(top=10, group="London boroughs"), number(LEAST, "8"))), {"2020-FY": "6"}, OFF, "at least 8%", polarity=Polarity.UP),

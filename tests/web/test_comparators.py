@@ -181,7 +181,7 @@ def test_an_average_of_everybody_needs_the_numbers_behind_every_figure(
     )
     # 310 of 1,200 people are 25.83%, where the plain mean of the three councils is 43.3%.
     reason = models.Result.objects.get(series=series).reason
-    assert "London average is 25.8%." in reason
+    assert "London average: 25.8%." in reason
 
 
 def test_a_correction_is_the_next_revision_and_needs_a_reason(

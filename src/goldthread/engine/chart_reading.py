@@ -22,12 +22,16 @@ _PLURALS = {
 def usual_range_in_words(
     chart: Chart, observations: Sequence[Observation | None], unit: str | None
 ) -> str:
-    """The limits at the judged point: "62.2% to 80.3%". Raises ``ValueError`` without any."""
+    """The limits at the judged point: "62.2% to 80.3%", "5 to 17 homes".
+
+    Raises ``ValueError`` without any.
+    """
     limits = _judged(chart).limits
     if limits is None:
         raise ValueError("A chart without limits has no usual range.")
     low, high = (_shown(end, observations, unit) for end in (limits.lower, limits.upper))
-    return f"{low} to {high}"
+    # A unit that is a word is said once, at the end.
+    return f"{low.removesuffix(f' {unit}')} to {high}"
 
 
 def signal_in_words(

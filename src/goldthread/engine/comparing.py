@@ -246,7 +246,7 @@ def judge_relative(target: Relative, case: Case) -> StatusResult:
             f"A figure for {target.to} {during(case.period)} is needed to judge this.{printed}",
             target,
         )
-    remark = f"{target.to} is {amount(other, case.series.unit)}."
+    remark = f"{target.to}: {amount(other, case.series.unit)}."
     due = due_remark(target.terms.by, case.period)
     goal = _beside(target.direction, other, target.margin, case)
     if isinstance(goal, str):

@@ -242,11 +242,15 @@ def _two_intervals(series: Series, known: Known, polarity: Polarity | None) -> D
     is_now = f"{amount(latest.value, series.unit)} {during(latest_period)}"
     inputs = (latest.id, earlier.id)
     if overlap(now, then):
+        told = (
+            f"{is_now}, the same as {during(earlier_period)}."
+            if latest.value == earlier.value
+            else f"{was} and {is_now} rest on so few cases that they could differ by chance."
+        )
         return Direction(
             Way.NO_CHANGE,
             WhichTest.TWO_INTERVALS,
-            f"No change beyond noise: {was} and {is_now} rest on so few cases that they could "
-            "differ by chance.",
+            f"No change beyond noise: {told}",
             inputs,
         )
     way = way_of(now.value > then.value, polarity)

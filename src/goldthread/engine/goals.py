@@ -192,11 +192,11 @@ def hold(
         return Holding(Status.ON_TARGET, Decimal(0), f"{shown} meets the target of {goal}")
     gap = goal.gap_from(value)
     if gap == 0:
-        distance = "just misses"
+        # Only where the end itself is left out: "less than 12" and 12.
+        words = f"{shown} is just at the limit: the target is {goal}"
     else:
         side = "short of" if value < missed else "over"
-        distance = f"is {gap_in_words(gap, goal.unit)} {side}"
-    words = f"{shown} {distance} the target of {goal}"
+        words = f"{shown} is {gap_in_words(gap, goal.unit)} {side} the target of {goal}"
     if isinstance(tolerance, IntervalTest):
         close = _is_within_chance(goal, range_by_chance)
     else:

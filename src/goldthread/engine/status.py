@@ -298,7 +298,7 @@ def _judge_several(target: SeveralTargets, case: Case) -> StatusResult:
     worst = max(results, key=lambda result: _ORDER_OF_CONCERN.index(result.status))
     return StatusResult(
         worst.status,
-        f"One of {len(results)} targets decides: {worst.reason}",
+        f"One of {len(results)} targets decides. {worst.reason}",
         case.period,
         target,
         worst.value,

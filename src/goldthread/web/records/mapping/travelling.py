@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
@@ -66,8 +67,9 @@ def departures_of(
         return
     earlier = _earlier(whole, period)
     own = _part(whole, period, earlier)
+    names = _names(whole)
     parts = {
-        found.series.part: (found, part)
+        names[found.series.part]: (found, part)
         for found in whole.parts
         if (part := _part(found, period, earlier)) is not None
     }
@@ -76,6 +78,17 @@ def departures_of(
     named = {name: part for name, (_, part) in parts.items()}
     for departure in departures(own, named, unit=whole.series.unit):
         yield _row(measure, whole, parts[departure.part][0], departure, period, inputs_hash, at)
+
+
+def _names(whole: SeriesSubject) -> dict[str, str]:
+    """What to call each part in a sentence: its category, unless two dimensions share one."""
+    called = Counter(found.series.category for found in whole.parts)
+    return {
+        found.series.part: (
+            found.series.category if called[found.series.category] == 1 else found.series.part
+        )
+        for found in whole.parts
+    }
 
 
 def _earlier(whole: SeriesSubject, period: Period) -> Period | None:
