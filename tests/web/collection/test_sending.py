@@ -95,3 +95,13 @@ def test_an_address_that_cannot_be_used_is_refused_without_repeating_it(url: str
     with pytest.raises(ImproperlyConfigured, match="smtp") as refused:
         mail_settings(url.replace("//", "//user:secret@") if "//" in url else url)
     assert "secret" not in str(refused.value)
+
+
+def test_without_a_mail_server_letters_are_shown_and_answers_stay_by_themselves(
+    settings: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    settings.EMAIL_BACKEND = mail_settings("")["EMAIL_BACKEND"]
+    mail.send_mail("2 returns for you", "Late: repairs", None, ["ana@example.org"])
+    out, errors = capsys.readouterr()
+    assert out == ""
+    assert "Late: repairs" in errors

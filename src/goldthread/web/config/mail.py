@@ -23,7 +23,7 @@ def mail(url: str) -> dict[str, Any]:
     used; the message never repeats it, because it holds a password.
     """
     if not url:
-        return {"EMAIL_BACKEND": "django.core.mail.backends.console.EmailBackend"}
+        return {"EMAIL_BACKEND": "goldthread.web.config.console.EmailBackend"}
     try:
         parts = urlsplit(url)
         port = parts.port
