@@ -182,6 +182,22 @@ def test_an_unlikely_figure_is_confirmed_with_a_tick_and_another_is_asked_about_
     assert state() == "submitted"
 
 
+def test_a_figure_confirmed_once_is_not_asked_about_again_when_it_comes_back_for_its_words(
+    due: models.Return, ana: Client
+) -> None:
+    asked = Filled(ana, Filled(ana).send(figure="117")["Location"])
+    (token,) = asked.form.xpath(".//input[@name='sure']/@value")
+    asked.send(sure=token)
+    handed_in = models.Return.objects.get()
+    actions.send_back(
+        period_return=handed_in, version=handed_in.version, reason="Say which area.", by="ben"
+    )
+    Filled(ana).send(figure="118", commentary="In the north.")
+    assert state() == "sent_back"
+    Filled(ana).send(figure="117", commentary="In the north.")
+    assert state() == "submitted"
+
+
 def test_checking_shows_the_reading_and_hands_nothing_in(due: models.Return, ana: Client) -> None:
     page = text_of(Filled(ana).send("check", figure="85"), ana)
     assert "On target" in page

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,6 +13,7 @@ from goldthread.reports.pictures.direction_marks import direction_mark
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.pictures.sparkline import sparkline
 from goldthread.reports.wording import amount, plain_number, target_sentence
+from goldthread.web.collection.mapping import Given
 from goldthread.web.collection.selectors.reading import ReturnReading, SeriesReading
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Series
@@ -74,6 +75,23 @@ def asked_lines(reading: ReturnReading) -> tuple[AskedLine, ...]:
     calendar = calendar_of(stated.measure.authority)
     ordered = sorted(reading.series, key=lambda one: bool(one.series.part))
     return tuple(_line(one, stated.polarity, calendar) for one in ordered)
+
+
+def confirmed_before(lines: Iterable[AskedLine], handed_in: Given | None) -> set[str]:
+    """The tokens of questions about figures that were handed in, and thus confirmed, already.
+
+    A return that comes back for its words is not asked again about its figures.
+    """
+    if handed_in is None:
+        return set()
+    before = handed_in.figures
+    return {
+        question.token
+        for line in lines
+        if (figure := before.get(line.series.pk)) is not None
+        for question in line.questions
+        if question.token == _token(line.series, figure.value, question.words)
+    }
 
 
 def figure_in_words(

@@ -20,11 +20,11 @@ from goldthread.web.accounts.selectors import may
 from goldthread.web.collection import actions
 from goldthread.web.collection.evidence import MEGABYTES
 from goldthread.web.collection.forms import GivenForm
-from goldthread.web.collection.mapping import Given
+from goldthread.web.collection.mapping import Given, given_from_json
 from goldthread.web.collection.models import Return
 from goldthread.web.collection.refusals import SomebodyElseChangedItError
 from goldthread.web.collection.selectors import ReturnReading, lock_on, reading_of
-from goldthread.web.collection.selectors.asked import asked_lines, mark_of
+from goldthread.web.collection.selectors.asked import asked_lines, confirmed_before, mark_of
 from goldthread.web.collection.selectors.history import history_of_return
 from goldthread.web.collection.selectors.one_return import (
     given_in,
@@ -77,7 +77,10 @@ def _done(request: HttpRequest, here: Return, given: Given, version: int, key: s
     sure = set(request.POST.getlist("sure"))
     if doing == "submit":
         reading = reading_of(here, given)
-        asked = {one.token for line in _asked(reading) for one in line.questions}
+        lines = _asked(reading)
+        asked = {one.token for line in lines for one in line.questions}
+        last = last_submissions([here]).get(here.pk)
+        sure |= confirmed_before(lines, given_from_json(last.given) if last else None)
         if reading is None or (not reading.missing and asked <= sure):
             actions.submit_return(period_return=here, given=given, version=version, key=key, by=by)
             messages.success(request, f"{here.measure}, {period_of(here).label}: handed in.")
