@@ -1,0 +1,36 @@
+"""A form that is sent many times at the same moment, as by an impatient hand or a bad line."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+from urllib.parse import urlencode
+from urllib.request import Request, urlopen
+
+from playwright.sync_api import Page
+
+
+def send_at_once(page: Page, form: str, *, button: tuple[str, str], times: int) -> list[int]:
+    """Send the form on a page, as it is filled in, so many times at once; the statuses in the end.
+
+    ``form`` is where it stands on the page; ``button`` the name and the value of the one that is
+    pressed. Each is sent on a connection of its own, with the cookies of the page.
+    """
+    entries = page.locator(form).evaluate(
+        "form => [...new FormData(form)].filter(([, value]) => typeof value === 'string')"
+    )
+    cookies = page.context.cookies(page.url)
+    request = Request(  # noqa: S310 - our own server
+        page.url,
+        data=urlencode([*map(tuple, entries), button]).encode(),
+        headers={"Cookie": "; ".join(f"{one['name']}={one['value']}" for one in cookies)},
+    )
+    together = Barrier(times)
+
+    def send(_number: int) -> int:
+        together.wait()
+        with urlopen(request) as answer:  # noqa: S310
+            return int(answer.status)
+
+    with ThreadPoolExecutor(times) as hands:
+        return list(hands.map(send, range(times)))
