@@ -6,6 +6,7 @@ import logging
 import os
 import signal
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from shutil import which
 
@@ -27,15 +28,28 @@ ROWS = 36 * 60
 
 
 @pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the figures are, in any order."""
+    made = tmp_path_factory.mktemp("spark")
+    table().sample(fraction=1, shuffle=True, seed=7).write_parquet(made / "in.parquet")
+    return made
+
+
+@pytest.fixture(scope="module")
 def spark() -> Iterator[SparkSession]:
     # A task that is lost is done again only in a cluster; local mode says how often in brackets.
-    session = local_session("2,4")
+    session = quiet(local_session("2,4"))
+    yield session
+    session.stop()
+
+
+def quiet(session: SparkSession) -> SparkSession:
+    """The session without its log, and with few parts, which suits few figures."""
     session.sparkContext.setLogLevel("OFF")
     # It would tell of its connections after the tests have closed what it writes to.
     logging.getLogger("py4j").setLevel(logging.ERROR)
     session.conf.set("spark.sql.shuffle.partitions", "3")
-    yield session
-    session.stop()
+    return session
 
 
 def table() -> pl.DataFrame:
@@ -47,11 +61,7 @@ def table() -> pl.DataFrame:
     )
 
 
-def on_spark(spark: SparkSession, folder: Path) -> DataFrame:
-    table().sample(fraction=1, shuffle=True, seed=7).write_parquet(folder / "in.parquet")
-    return spark.read.parquet(str(folder / "in.parquet"))
-
-
+@cache
 def answers_here() -> pl.DataFrame:
     answers = evaluate_table(table())
     words = [name for name, held in answers.schema.items() if isinstance(held, pl.Enum)]
@@ -66,19 +76,35 @@ def in_order(answers: DataFrame) -> pl.DataFrame:
 
 @pytest.mark.parametrize("partitions", [1, 7, 200])
 def test_the_answers_are_those_of_one_machine_in_any_number_of_partitions(
-    spark: SparkSession, tmp_path: Path, partitions: int
+    spark: SparkSession, folder: Path, partitions: int
 ) -> None:
-    answers = evaluate_frame(on_spark(spark, tmp_path), partitions=partitions)
+    figures = spark.read.parquet(str(folder / "in.parquet"))
+
+    answers = evaluate_frame(figures, partitions=partitions)
 
     assert answers.rdd.getNumPartitions() == partitions
     assert in_order(answers).equals(answers_here())
 
 
-def test_a_worker_killed_in_the_middle_changes_nothing(spark: SparkSession, tmp_path: Path) -> None:
+def test_spark_reads_and_writes_parquet(spark: SparkSession, folder: Path) -> None:
+    evaluate_parquet(spark, str(folder / "in.parquet"), str(folder / "out"))
+
+    assert (folder / "out" / "_SUCCESS").exists()
+    assert in_order(spark.read.parquet(str(folder / "out"))).equals(answers_here())
+
+
+def test_a_worker_killed_in_the_middle_changes_nothing(
+    spark: SparkSession, folder: Path, tmp_path: Path
+) -> None:
+    """The process that judges is killed with its first answers at hand.
+
+    Here the executor's own Java process is that of the driver, and killing it would end the
+    test. A cluster of several on one machine (``local-cluster``) does start from the installed
+    Spark, but its Java processes take more than a minute to come up on a busy machine.
+    """
     mark = tmp_path / "killed"
-    whole = evaluate_frame(on_spark(spark, tmp_path), partitions=3)
-    parts = whole.sparkSession.read.parquet(str(tmp_path / "in.parquet"))
-    parts = parts.repartition(3, "authority", "series").sortWithinPartitions(
+    figures = spark.read.parquet(str(folder / "in.parquet"))
+    parts = figures.repartition(3, "authority", "series").sortWithinPartitions(
         "authority", "series", "period"
     )
 
@@ -92,16 +118,7 @@ def test_a_worker_killed_in_the_middle_changes_nothing(spark: SparkSession, tmp_
             yield first
         yield from given
 
-    answers = parts.mapInArrow(killed_once, whole.schema)
+    answers = parts.mapInArrow(killed_once, evaluate_frame(figures).schema)
 
     assert in_order(answers).equals(answers_here())
     assert mark.exists()
-
-
-def test_spark_reads_and_writes_parquet(spark: SparkSession, tmp_path: Path) -> None:
-    on_spark(spark, tmp_path)
-
-    evaluate_parquet(spark, str(tmp_path / "in.parquet"), str(tmp_path / "out"))
-
-    assert (tmp_path / "out" / "_SUCCESS").exists()
-    assert in_order(spark.read.parquet(str(tmp_path / "out"))).equals(answers_here())
