@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 
 from django.db import transaction
+from django.utils import timezone
 
 from goldthread.framework.periods import Period
 from goldthread.framework.returns import Asked, due_on
 from goldthread.web.audit.actions import record_event
-from goldthread.web.collection.models import Return
+from goldthread.web.collection.models import MeasureCollection, Return
 from goldthread.web.collection.models.collection_plan import DAYS_TO_GIVE
 from goldthread.web.collection.selectors import holidays_of, planned_returns, rules_of
 from goldthread.web.records.actions.locking import lock_authority
@@ -56,8 +57,11 @@ def open_returns(*, authority: Authority, until: date, by: str) -> list[Return]:
 def open_return(*, measure: Measure, period: Period, asked: Asked, by: str) -> Return:
     """Open one return by hand: of a measure collected once, by survey, or at no stated time.
 
-    Raises ``ActionRefusedError`` where there is one for the period already.
+    Raises ``ActionRefusedError`` where there is one for the period already, and where the
+    period has not begun.
     """
+    if period.first > timezone.localdate():
+        raise ActionRefusedError(f"{period.label} has not begun yet, so there is nothing to give.")
     with transaction.atomic():
         authority = lock_authority(measure.authority)
         found = Return.objects.for_authority(authority).filter(
@@ -66,10 +70,12 @@ def open_return(*, measure: Measure, period: Period, asked: Asked, by: str) -> R
         if found.exists():
             raise ActionRefusedError(f"{measure}, {period.label}: there is a return already.")
         rules = rules_of(authority)
+        own = MeasureCollection.objects.filter(measure=measure).first()
+        common = rules.days_to_give if rules else DAYS_TO_GIVE
         due = due_on(
             period,
             None,
-            days_to_give=rules.days_to_give if rules else DAYS_TO_GIVE,
+            days_to_give=own.days_to_give if own and own.days_to_give else common,
             holidays=holidays_of(authority),
         )
         opened = Return.objects.create(

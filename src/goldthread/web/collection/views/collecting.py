@@ -13,10 +13,11 @@ from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.views.doing import done
 from goldthread.web.collection import actions
-from goldthread.web.collection.forms_collecting import CollectingForm, MeasureForm
-from goldthread.web.collection.models import MeasureCollection
+from goldthread.web.collection.forms_collecting import CollectingForm, MeasureForm, OpenForm
+from goldthread.web.collection.models import MeasureCollection, Return
 from goldthread.web.collection.selectors import rules_of
-from goldthread.web.collection.views.frame import frame, me
+from goldthread.web.collection.views.frame import back_to, frame, me
+from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Authority, EditionMeasure
 from goldthread.web.records.selectors import framework_in_force
 
@@ -49,7 +50,7 @@ def collecting(request: HttpRequest, authority: Authority) -> HttpResponse:
 @needs(Permission.MANAGE_FRAMEWORK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def measure(request: HttpRequest, authority: Authority, code: str) -> HttpResponse:
-    """One measure that is collected differently from what the framework says."""
+    """How one measure is collected differently; and one return of it opened by hand."""
     stated = (
         EditionMeasure.objects.for_authority(authority)
         .filter(framework=framework_in_force(authority), measure__code=code)
@@ -59,18 +60,31 @@ def measure(request: HttpRequest, authority: Authority, code: str) -> HttpRespon
     if stated is None:
         raise Http404("The framework in force has no such measure.")
     own = MeasureCollection.objects.filter(measure=stated.measure).first()
-    form = MeasureForm(request.POST or None, own=own)
-    if request.method == "POST" and done(
+    opens = request.POST.get("do") == "open"
+    form = MeasureForm(None if opens else request.POST or None, own=own)
+    opening = OpenForm(request.POST if opens else None, calendar=calendar_of(authority))
+    by = me(request).get_username()
+    if opens:
+        opened: list[Return] = []
+        if done(
+            opening,
+            lambda: opened.append(
+                actions.open_return(measure=stated.measure, by=by, **opening.chosen())
+            ),
+        ):
+            (here,) = opened
+            messages.success(request, f"It is open, and due on {here.due_on:%-d %B %Y}.")
+            return back_to(here)
+    elif request.method == "POST" and done(
         form,
-        lambda: actions.collect_measure(
-            measure=stated.measure, by=me(request).get_username(), **form.chosen()
-        ),
+        lambda: actions.collect_measure(measure=stated.measure, by=by, **form.chosen()),
     ):
         messages.success(request, f"How {stated.measure} is collected is set.")
         return redirect("collection:collecting", authority.code)
     often = frequency_from_json(stated.frequency) if stated.frequency else None
     context = frame(request, authority, "periods") | {
         "form": form,
+        "opening": opening,
         "stated": stated,
         "said": frequency_sentence(often) if often else "The framework does not say how often.",
     }
