@@ -12,4 +12,5 @@ class EmailBackend(DjangoEmailBackend):
     """Writes e-mails to standard error, so that what a command answers stays by itself."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **({"stream": sys.stderr} | kwargs))
+        kwargs.setdefault("stream", sys.stderr)
+        super().__init__(*args, **kwargs)

@@ -30,7 +30,8 @@ def opened(sealed_text: str) -> str:
         return _seal().decrypt(sealed_text.encode()).decode()
     except InvalidToken:
         _log.error("A second factor was sealed with a secret key that is not here any more.")
-        return generate_totp_secret()
+        nobodys: str = generate_totp_secret()
+        return nobodys
 
 
 def _seal() -> MultiFernet:
