@@ -59,6 +59,17 @@ def test_a_code_that_cannot_stand_in_an_address_is_refused(code: str) -> None:
     assert not models.Authority.objects.exists()
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    "code",
+    ["account", "health", "invitation", "sign-in", "sign-out", "static", "try-as", "work"],
+)
+def test_a_code_at_which_the_site_has_pages_of_its_own_is_refused(code: str) -> None:
+    with pytest.raises(actions.ActionRefusedError, match=f"Goldthread's own are at /{code}"):
+        actions.register_authority(code=code, name="Anyborough", by="a test")
+    assert not models.Authority.objects.exists()
+
+
 def test_a_code_is_one_authority_s(authority: models.Authority) -> None:
     with pytest.raises(actions.ActionRefusedError, match="an authority anyborough already"):
         actions.register_authority(code="anyborough", name="Another", by="a test")

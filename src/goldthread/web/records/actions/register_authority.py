@@ -8,6 +8,7 @@ from django.db import transaction
 
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records.models import Authority
+from goldthread.web.records.taken_addresses import taken_first_parts
 from goldthread.web.refusal import ActionRefusedError
 
 _CODE = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -18,14 +19,20 @@ def register_authority(
 ) -> Authority:
     """Make an authority known by its code.
 
-    Raises ``ActionRefusedError`` when the code cannot stand in an address, the name is blank, the
-    month is none, or the code or GSS code is another authority's.
+    Raises ``ActionRefusedError`` when the code cannot stand in an address or is that of a page of
+    the site's own, the name is blank, the month is none, or the code or GSS code is another
+    authority's.
     """
     reasons = []
     if not _CODE.fullmatch(code) or len(code) > 60:
         reasons.append(
             f"{code!r} cannot be an authority's code: write up to 60 small letters, digits and "
             "single hyphens, such as barking-and-dagenham."
+        )
+    elif code in taken_first_parts():
+        reasons.append(
+            f"{code!r} cannot be an authority's code: pages of Goldthread's own are at /{code}. "
+            "Write another, such as barking-and-dagenham."
         )
     if not name.strip():
         reasons.append(
