@@ -20,16 +20,15 @@ def send_at_once(page: Page, form: str, *, button: tuple[str, str], times: int) 
         "form => [...new FormData(form)].filter(([, value]) => typeof value === 'string')"
     )
     cookies = page.context.cookies(page.url)
-    request = Request(  # noqa: S310 - our own server
-        page.url,
-        data=urlencode([*map(tuple, entries), button]).encode(),
-        headers={"Cookie": "; ".join(f"{one['name']}={one['value']}" for one in cookies)},
-    )
+    body = urlencode([*map(tuple, entries), button]).encode()
+    kept = {"Cookie": "; ".join(f"{one['name']}={one['value']}" for one in cookies)}
+    address = page.url
     together = Barrier(times)
 
     def send(_number: int) -> int:
+        request = Request(address, data=body, headers=kept)  # noqa: S310 - our own server
         together.wait()
-        with urlopen(request) as answer:  # noqa: S310
+        with urlopen(request) as answer:  # noqa: S310 - our own server
             return int(answer.status)
 
     with ThreadPoolExecutor(times) as hands:
