@@ -25,6 +25,7 @@ from goldthread.demo.illustrative import SOURCE as ILLUSTRATIVE_SOURCE
 from goldthread.documents import read_document, understand
 from goldthread.framework import Framework, Measure
 from goldthread.web.running.demonstration_people import fill_people
+from goldthread.web.running.demonstration_returns import open_demonstration_returns
 from goldthread.web.running.frameworks import keep
 from goldthread.web.running.preparing import prepare
 
@@ -68,6 +69,7 @@ def fill_demonstration(*, say: Callable[[str], None]) -> None:
             actions.evaluate_framework(framework=there[demo.code], by=_BY)
             actions.forecast_framework(framework=there[demo.code], by=_BY)
     fill_people(demonstrated, by=_BY)
+    open_demonstration_returns(demonstrated, by=_BY)
 
 
 def _load(demo: DemoFramework, say: Callable[[str], None]) -> None:
