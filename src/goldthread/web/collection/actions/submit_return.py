@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,7 +16,7 @@ from goldthread.web.collection.actions.moving import (
     require_open,
     stands_there_already,
 )
-from goldthread.web.collection.mapping import Given
+from goldthread.web.collection.mapping import Doubt, Given, with_confirmed
 from goldthread.web.collection.models import Return, Submission
 from goldthread.web.collection.refusals import IncompleteReturnError
 from goldthread.web.collection.selectors import reading_of
@@ -23,11 +25,19 @@ from goldthread.web.refusal import ActionRefusedError
 
 
 def submit_return(
-    *, period_return: Return, given: Given, version: int, key: str, by: str
+    *,
+    period_return: Return,
+    given: Given,
+    version: int,
+    key: str,
+    by: str,
+    confirmed: Collection[Doubt] = (),
 ) -> Submission:
     """Hand a return in for sign-off.
 
-    ``key`` is that of the form: the same form again gives the submission there is. Raises
+    ``key`` is that of the form: the same form again gives the submission there is.
+    ``confirmed`` are the questions about its figures that were answered; they are kept with
+    the submission as far as they are about what is given. Raises
     ``IncompleteReturnError`` with what is missing, ``ActionRefusedError`` where the return
     cannot be submitted or a figure cannot be kept, ``SomebodyElseChangedItError`` where it was
     changed meanwhile.
@@ -45,6 +55,7 @@ def submit_return(
         if reading.missing:
             raise IncompleteReturnError(reading.missing)
         at, after = timezone.now(), given.to_json()
+        answered = reading.doubts.intersection(confirmed)
         now = moved(
             now,
             Step.SUBMIT,
@@ -58,7 +69,7 @@ def submit_return(
             period_return=now,
             number=Submission.objects.filter(period_return=now).count() + 1,
             key=key,
-            given=after,
+            given=with_confirmed(after, answered),
             status=reading.status,
             direction=reading.direction,
             by=by,
@@ -69,9 +80,14 @@ def submit_return(
             action="submit return",
             authority=now.measure.authority,
             subject=now,
-            after={"submission": submission.number, **after},
+            after={"submission": submission.number, **after, **_told(answered)},
         )
     return submission
+
+
+def _told(answered: Collection[Doubt]) -> dict[str, list[str]]:
+    """The questions that were confirmed, as the record of changes tells them."""
+    return {"confirmed": sorted(one.words for one in answered)} if answered else {}
 
 
 def _require_known_and_exact(given: Given, known: set[int]) -> None:

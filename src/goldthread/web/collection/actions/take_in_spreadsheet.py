@@ -13,9 +13,10 @@ from django.utils import timezone
 from goldthread.framework.returns import Step
 from goldthread.web.audit.actions import Done, record_events
 from goldthread.web.collection.actions.moving import moved
-from goldthread.web.collection.mapping import Given
+from goldthread.web.collection.mapping import Given, with_confirmed
 from goldthread.web.collection.models import Return, SpreadsheetImport, Submission
 from goldthread.web.collection.selectors.locks import locked_among
+from goldthread.web.collection.selectors.one_return import confirmed_before
 from goldthread.web.collection.selectors.reading import ReturnReading, readings_of
 from goldthread.web.records.actions.locking import lock_authority
 from goldthread.web.records.models import Authority
@@ -53,7 +54,8 @@ def take_in_spreadsheet(
 ) -> SpreadsheetImport:
     """Save what a spreadsheet gives as drafts, all of it or nothing.
 
-    With ``submit`` those that are complete are handed in at once. The same form again gives
+    With ``submit`` those that are complete are handed in at once; one with an unlikely figure
+    that nobody has confirmed is complete once it is confirmed on its page. The same form again gives
     the import there is. Raises ``ActionRefusedError`` that names every return which somebody
     changed meanwhile, or which takes nothing now.
     """
@@ -67,15 +69,24 @@ def take_in_spreadsheet(
         returns = _as_they_stand(authority, rows)
         before = {key: _kept(one) for key, one in returns.items()}
         readings = readings_of(authority, [(returns[row.period_return], row.given) for row in rows])
+        confirmed = confirmed_before(returns.values())
         at = timezone.now()
         done, handed_in = [], []
         for row, reading in zip(rows, readings, strict=True):
             here = returns[row.period_return]
-            ready = submit and reading is not None and not reading.missing
+            before_now = confirmed.get(here.pk, frozenset())
+            # A spreadsheet has no place to confirm an unlikely figure: it stays a draft.
+            ready = (
+                submit
+                and reading is not None
+                and not reading.missing
+                and reading.doubts <= before_now
+            )
             after = row.given.to_json()
             done.append(_moved(here, row, ready=ready, before=here.draft, by=by, at=at))
             if ready and reading is not None:
-                handed_in.append((here, after, reading))
+                told = with_confirmed(after, reading.doubts)
+                handed_in.append((here, told, reading))
         _submit(handed_in, key=file.key, by=by, at=at)
         taken = SpreadsheetImport.objects.create(
             authority=authority,

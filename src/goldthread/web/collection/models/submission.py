@@ -13,7 +13,8 @@ from goldthread.web.integrity.keeping import AppendOnly, Owned
 class Submission(AppendOnly, Owned):
     """What a data owner submitted for a return, as they did.
 
-    ``given`` has the form of a return's draft. ``key`` is that of the form that was sent: the
+    ``given`` has the form of a return's draft, and which questions about unlikely figures were
+    confirmed. ``key`` is that of the form that was sent: the
     same form sent twice (a double click, a retry) is one submission. ``status`` and
     ``direction`` are what the engine made of it when it was submitted.
     """

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -13,7 +12,7 @@ from goldthread.reports.pictures.direction_marks import direction_mark
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.pictures.sparkline import sparkline
 from goldthread.reports.wording import amount, plain_number, target_sentence
-from goldthread.web.collection.mapping import Given
+from goldthread.web.collection.mapping import Doubt
 from goldthread.web.collection.selectors.reading import ReturnReading, SeriesReading
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Series
@@ -34,11 +33,12 @@ class EarlierFigure:
 class AskedQuestion:
     """Something odd about a figure; ``token`` stands for it and for the figure it is about.
 
-    Whoever confirms a figure confirms that figure: another one is asked about again.
+    ``confirmed`` where somebody said, as they handed the figure in, that it is right.
     """
 
     words: str
     token: str
+    confirmed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,29 +69,15 @@ class AskedLine:
         return self.earlier[0] if self.earlier else None
 
 
-def asked_lines(reading: ReturnReading) -> tuple[AskedLine, ...]:
-    """Every line of figures of a return, the wholes before their parts."""
+def asked_lines(reading: ReturnReading, confirmed: Collection[Doubt] = ()) -> tuple[AskedLine, ...]:
+    """Every line of figures of a return, the wholes before their parts.
+
+    ``confirmed`` are the questions that somebody has answered already.
+    """
     stated = reading.stated
     calendar = calendar_of(stated.measure.authority)
     ordered = sorted(reading.series, key=lambda one: bool(one.series.part))
-    return tuple(_line(one, stated.polarity, calendar) for one in ordered)
-
-
-def confirmed_before(lines: Iterable[AskedLine], handed_in: Given | None) -> set[str]:
-    """The tokens of questions about figures that were handed in, and thus confirmed, already.
-
-    A return that comes back for its words is not asked again about its figures.
-    """
-    if handed_in is None:
-        return set()
-    before = handed_in.figures
-    return {
-        question.token
-        for line in lines
-        if (figure := before.get(line.series.pk)) is not None
-        for question in line.questions
-        if question.token == _token(line.series, figure.value, question.words)
-    }
+    return tuple(_line(one, stated.polarity, calendar, confirmed) for one in ordered)
 
 
 def figure_in_words(
@@ -117,7 +103,9 @@ def mark_of_direction(direction: str, *, variation: str, polarity: str | None) -
     return direction_mark(direction, variation=variation, polarity=polarity)
 
 
-def _line(one: SeriesReading, polarity: str | None, calendar: Calendar) -> AskedLine:
+def _line(
+    one: SeriesReading, polarity: str | None, calendar: Calendar, confirmed: Collection[Doubt]
+) -> AskedLine:
     given, result = one.given, one.result
     target = one.target
     return AskedLine(
@@ -136,7 +124,7 @@ def _line(one: SeriesReading, polarity: str | None, calendar: Calendar) -> Asked
         else None,
         movement=(result.direction_reason or result.movement_reason) if result else "",
         questions=tuple(
-            AskedQuestion(words, _token(one.series, given.value, words)) for words in one.questions
+            AskedQuestion(doubt.words, doubt.token, doubt in confirmed) for doubt in one.doubts
         ),
     )
 
@@ -164,8 +152,3 @@ def _spark(one: SeriesReading) -> str | None:
 
 def _unit(unit: str | None) -> str:
     return {"%": "per cent", "GBP": "pounds", "£": "pounds", None: "a number"}.get(unit, unit or "")
-
-
-def _token(series: Series, value: Decimal | None, words: str) -> str:
-    told = f"{series.pk} {value} {words}"
-    return hashlib.sha256(told.encode()).hexdigest()[:16]

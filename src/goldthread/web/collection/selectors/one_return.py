@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from goldthread.framework.periods import Period, period_from_code
 from goldthread.web.accounts.models import User
-from goldthread.web.collection.mapping import Given, given_from_json
+from goldthread.web.collection.mapping import Doubt, Given, confirmed_in, given_from_json
 from goldthread.web.collection.models import Return, Submission
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Authority
@@ -36,6 +36,14 @@ def last_submissions(returns: Iterable[Return]) -> dict[int, Submission]:
     """What was submitted last, by the key of the return. One query."""
     submissions = Submission.objects.filter(period_return__in=list(returns)).order_by("number")
     return {one.period_return_id: one for one in submissions}
+
+
+def confirmed_before(returns: Iterable[Return]) -> dict[int, frozenset[Doubt]]:
+    """Which questions were confirmed when returns were last submitted, by their keys. One query.
+
+    A return that comes back for its words is not asked again about its figures.
+    """
+    return {key: confirmed_in(one.given) for key, one in last_submissions(returns).items()}
 
 
 def names_of(usernames: Iterable[str]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from goldthread.engine.goals import Status
 from goldthread.engine.observations import figures_as_known
 from goldthread.framework.periods import Period, period_from_code
 from goldthread.framework.returns import Asked, Missing, what_is_missing
-from goldthread.web.collection.mapping import Given, GivenFigure
+from goldthread.web.collection.mapping import Doubt, Given, GivenFigure
 from goldthread.web.collection.models import Return
 from goldthread.web.collection.selectors.plans import rules_of
 from goldthread.web.records.mapping.judging import result_of
@@ -55,6 +55,14 @@ class SeriesReading:
     questions: tuple[str, ...]
 
     @property
+    def doubts(self) -> tuple[Doubt, ...]:
+        """The questions, each about the figure that was given."""
+        value = self.given.value
+        if value is None:
+            return ()
+        return tuple(Doubt(self.series.pk, value, words) for words in self.questions)
+
+    @property
     def before(self) -> Observation | None:
         """The latest figure on record of an earlier period."""
         return self.earlier[-1] if self.earlier else None
@@ -74,6 +82,11 @@ class ReturnReading:
     series: tuple[SeriesReading, ...]
     missing: tuple[Missing, ...]
     needs_story: bool
+
+    @property
+    def doubts(self) -> frozenset[Doubt]:
+        """Every question about its figures. Whoever hands them in confirms each."""
+        return frozenset(doubt for one in self.series for doubt in one.doubts)
 
     @property
     def status(self) -> str:

@@ -14,9 +14,10 @@ from goldthread.engine.cases import value_of_cases
 from goldthread.framework.returns import Story
 from goldthread.web.audit.selectors import names_of
 from goldthread.web.audit.wording import Change, changes
-from goldthread.web.collection.mapping import Given, GivenFigure, given_from_json
+from goldthread.web.collection.mapping import Doubt, Given, GivenFigure, given_from_json
 from goldthread.web.collection.models import Return
 from goldthread.web.collection.selectors.locks import locked_among
+from goldthread.web.collection.selectors.one_return import confirmed_before
 from goldthread.web.collection.selectors.reading import ReturnReading, readings_of
 from goldthread.web.records.models import Authority
 
@@ -36,7 +37,7 @@ class PreviewRow:
 
     ``conflict`` says that somebody changed it since the spreadsheet was written, ``closed`` why
     nothing can be given for it now; blank otherwise. ``reading`` is what the engine makes of
-    it as it would be.
+    it as it would be, ``unanswered`` the questions about its figures that nobody has confirmed.
     """
 
     period_return: Return
@@ -47,6 +48,7 @@ class PreviewRow:
     conflict: str
     closed: str
     reading: ReturnReading | None
+    unanswered: tuple[str, ...]
 
     @property
     def would_change(self) -> bool:
@@ -56,7 +58,7 @@ class PreviewRow:
     @property
     def is_complete(self) -> bool:
         """Whether it could be submitted as it would be."""
-        return self.reading is not None and not self.reading.missing
+        return self.reading is not None and not self.reading.missing and not self.unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,8 +111,18 @@ def preview_of(authority: Authority, read: ReturnsRead, returns: Iterable[Return
     )
     names = names_of(here.draft_by for here, _told in found)
     locked = locked_among((here for here, _told in found), timezone.localdate())
+    confirmed = confirmed_before(here for here, _told in found)
     rows = [
-        _row(here, told, draft, given, reading, _closed(here, names, locked), names)
+        _row(
+            here,
+            told,
+            draft,
+            given,
+            reading,
+            _closed(here, names, locked),
+            names,
+            confirmed.get(here.pk, frozenset()),
+        )
         for (here, told), draft, given, reading in zip(found, drafts, givens, readings, strict=True)
     ]
     return Preview(tuple(rows), read.taken_out)
@@ -124,6 +136,7 @@ def _row(
     reading: ReturnReading | None,
     closed: str,
     names: Mapping[str, str],
+    confirmed: frozenset[Doubt],
 ) -> PreviewRow:
     before, after = draft.to_json(), given.to_json()
     same = told.is_blank or before == after
@@ -152,6 +165,9 @@ def _row(
         conflict=conflict,
         closed=closed,
         reading=reading,
+        unanswered=tuple(sorted(one.words for one in reading.doubts - confirmed))
+        if reading
+        else (),
     )
 
 

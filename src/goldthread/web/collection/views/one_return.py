@@ -20,13 +20,14 @@ from goldthread.web.accounts.selectors import may
 from goldthread.web.collection import actions
 from goldthread.web.collection.evidence import MEGABYTES
 from goldthread.web.collection.forms import GivenForm
-from goldthread.web.collection.mapping import Given, given_from_json
+from goldthread.web.collection.mapping import Doubt, Given, confirmed_in
 from goldthread.web.collection.models import Return
 from goldthread.web.collection.refusals import SomebodyElseChangedItError
 from goldthread.web.collection.selectors import ReturnReading, lock_on, reading_of
-from goldthread.web.collection.selectors.asked import asked_lines, confirmed_before, mark_of
+from goldthread.web.collection.selectors.asked import asked_lines, mark_of
 from goldthread.web.collection.selectors.history import history_of_return
 from goldthread.web.collection.selectors.one_return import (
+    confirmed_before,
     given_in,
     last_submissions,
     names_of,
@@ -77,12 +78,19 @@ def _done(request: HttpRequest, here: Return, given: Given, version: int, key: s
     sure = set(request.POST.getlist("sure"))
     if doing == "submit":
         reading = reading_of(here, given)
-        lines = _asked(reading)
-        asked = {one.token for line in lines for one in line.questions}
-        last = last_submissions([here]).get(here.pk)
-        sure |= confirmed_before(lines, given_from_json(last.given) if last else None)
-        if reading is None or (not reading.missing and asked <= sure):
-            actions.submit_return(period_return=here, given=given, version=version, key=key, by=by)
+        doubts = reading.doubts if reading is not None else frozenset()
+        before = confirmed_before([here]).get(here.pk, frozenset())
+        confirmed = {one for one in doubts if one.token in sure or one in before}
+        sure |= {one.token for one in confirmed}
+        if reading is None or (not reading.missing and confirmed == doubts):
+            actions.submit_return(
+                period_return=here,
+                given=given,
+                version=version,
+                key=key,
+                by=by,
+                confirmed=confirmed,
+            )
             messages.success(request, f"{here.measure}, {period_of(here).label}: handed in.")
             return back_to(here)
     if doing == "take back":
@@ -118,8 +126,8 @@ def _page(
         form = GivenForm.of_draft(given, lines=_lines(here, reading), version=here.version)
         if tried == "submit":
             form.say_what_is_missing(reading.missing)
-    lines = _asked(reading)
     last = last_submissions([here]).get(here.pk)
+    lines = _asked(reading, confirmed_in(last.given) if last else frozenset())
     people = names_of(
         name for name in (here.draft_by, here.signed_off_by, last.by if last else "") if name
     )
@@ -187,8 +195,8 @@ def _lines(here: Return, reading: ReturnReading | None) -> tuple[Any, ...]:
     return reading.series
 
 
-def _asked(reading: ReturnReading | None) -> tuple[Any, ...]:
-    return asked_lines(reading) if reading is not None else ()
+def _asked(reading: ReturnReading | None, confirmed: frozenset[Doubt]) -> tuple[Any, ...]:
+    return asked_lines(reading, confirmed) if reading is not None else ()
 
 
 def _keep_files(request: HttpRequest, here: Return) -> list[str]:
