@@ -37,7 +37,9 @@ from goldthread.web.collection.selectors.versions import differences
 from goldthread.web.collection.selectors.work import work_of
 from goldthread.web.collection.views.frame import address_of, back_to, found, frame, me
 from goldthread.web.records.models import Authority
+from goldthread.web.records.selectors import ToleranceHeld, tolerance_of
 from goldthread.web.refusal import ActionRefusedError
+from goldthread.web.scorecards.selectors.facts import is_a_target
 
 
 @needs(Permission.SEE_RETURNS)
@@ -128,14 +130,20 @@ def _page(
             form.say_what_is_missing(reading.missing)
     last = last_submissions([here]).get(here.pk)
     lines = _asked(reading, confirmed_in(last.given) if last else frozenset())
-    people = names_of(
-        name for name in (here.draft_by, here.signed_off_by, last.by if last else "") if name
+    close = _what_is_close(here, reading)
+    told = (
+        here.draft_by,
+        here.signed_off_by,
+        last.by if last else "",
+        close.row.set_by if close and close.row else "",
     )
+    people = names_of(name for name in told if name)
     context: dict[str, Any] = frame(request, here.measure.authority, "returns") | {
         "here": here,
         "period": period_of(here),
         "reading": reading,
         "lines": lines,
+        "close": close,
         "read": [line for line in lines if line.mark],
         "unsure": [line for line in lines if line.questions],
         "form": form if shows_form else None,
@@ -193,6 +201,15 @@ def _lines(here: Return, reading: ReturnReading | None) -> tuple[Any, ...]:
     if reading is None or here.asked == Asked.NARRATIVE:
         return ()
     return reading.series
+
+
+def _what_is_close(here: Return, reading: ReturnReading | None) -> ToleranceHeld | None:
+    """What counts as close at the end of the period, where there is a target to be close to."""
+    if reading is None or not any(
+        one.target and is_a_target(one.target.rule) for one in reading.series
+    ):
+        return None
+    return tolerance_of(reading.stated, period_of(here).last)
 
 
 def _asked(reading: ReturnReading | None, confirmed: frozenset[Doubt]) -> tuple[Any, ...]:

@@ -93,12 +93,21 @@ class Verdict:
 
 
 @dataclass(frozen=True, slots=True)
+class Closeness:
+    """What counts as close to the target, and who said so (blank: nobody)."""
+
+    held: records.ToleranceHeld
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
 class MeasurePage:
-    """Everything a measure's page shows."""
+    """Everything a measure's page shows. ``close`` only where there is a target to be close to."""
 
     facts: MeasureFacts
     record: EditionMeasure
     better: str | None
+    close: Closeness | None
     series: tuple[SeriesPage, ...]
     standings: tuple[Standing, ...]
     readings: tuple[PrintedAndRead, ...]
@@ -181,6 +190,9 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
         ),
         record=record,
         better=BETTER.get(record.polarity or ""),
+        close=_closeness(scope, record)
+        if is_a_target(in_force.rule if in_force else None)
+        else None,
         series=series,
         standings=_standings(scope, placements, tree_of(scope)),
         readings=readings_of(record, targets),
@@ -189,6 +201,13 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
         source=source_from_json(record.source),
         document=scope.framework.document_name,
     )
+
+
+def _closeness(scope: Scope, record: EditionMeasure) -> Closeness:
+    """What counts as close on the scope's day. One query."""
+    record.framework = scope.framework  # known already: not to be fetched
+    held = records.tolerance_of(record, scope.day)
+    return Closeness(held, by_whom(held.row.set_by) if held.row else "")
 
 
 def _standings(
