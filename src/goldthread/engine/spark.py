@@ -116,9 +116,8 @@ def _schema(series: DataType) -> StructType:
 
 
 def _type(column: Column, *, whole: bool) -> type[DataType]:
-    if column.kind is Kind.TEXT_OR_WHOLE:
-        return LongType if whole else StringType
-    return _TYPES[column.kind]
+    kind: type[DataType] = _TYPES.get(column.kind, LongType if whole else StringType)
+    return kind
 
 
 def _arrow_schema(series: pl.DataType) -> pa.Schema:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from importlib import import_module
 from typing import Any, Protocol
 
 from django.core.exceptions import ImproperlyConfigured
@@ -28,13 +29,13 @@ class NotifyClient(Protocol):
 def notify_client(key: str) -> NotifyClient:
     """The client of GOV.UK Notify. Raises ``ImproperlyConfigured`` where it is not installed."""
     try:
-        from notifications_python_client.notifications import NotificationsAPIClient
+        library: Any = import_module("notifications_python_client.notifications")
     except ImportError as missing:
         raise ImproperlyConfigured(
             "GOLDTHREAD_NOTIFY_KEY is set, and GOV.UK Notify's client is not installed: "
             "pip install 'goldthread[notify]'."
         ) from missing
-    client: NotifyClient = NotificationsAPIClient(key)  # type: ignore[no-untyped-call] # theirs has no types
+    client: NotifyClient = library.NotificationsAPIClient(key)
     return client
 
 
