@@ -9,8 +9,6 @@ from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-from scipy.optimize import linprog
-
 Key = TypeVar("Key", bound=Hashable)
 
 SMALLEST_SAFE = 5
@@ -107,6 +105,9 @@ def _worked_out(
 
 def _is_certain(at: int, rows: list[list[float]], known: list[float]) -> bool:
     """Whether the cell at this place can have one whole number only."""
+    # It takes a second to load, which every command and page would wait for and few need.
+    from scipy.optimize import linprog
+
     ends = []
     for sign in (1.0, -1.0):
         aim = [0.0] * len(rows[0])
