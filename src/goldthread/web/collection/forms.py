@@ -108,10 +108,10 @@ class GivenForm(forms.Form):
                 self.fields[f"{part}-{series.pk}"] = FigureField(
                     "cases", label=f"{words}, {label[:1].lower()}{label[1:]}"
                 )
-        if not series.part:
-            self.fields[f"provisional-{series.pk}"] = forms.BooleanField(
-                required=False, label="It is provisional and will be confirmed later"
-            )
+        what = f"{label}: it" if series.part else "It"
+        self.fields[f"provisional-{series.pk}"] = forms.BooleanField(
+            required=False, label=f"{what} is provisional and will be confirmed later"
+        )
 
     @classmethod
     def of_draft(
@@ -178,9 +178,7 @@ class GivenForm(forms.Form):
                 value = value_of_cases(cases, of, series.unit)
         elif value is None:
             figure = GivenFigure()
-        if not series.part:
-            figure = replace(figure, provisional=told[f"provisional-{series.pk}"])
-        return replace(figure, value=value)
+        return replace(figure, value=value, provisional=told[f"provisional-{series.pk}"])
 
     def say_what_is_missing(self, missing: Sequence[Missing]) -> None:
         """Put what must still be given beside the fields that ask for it."""
