@@ -173,6 +173,13 @@ def test_one_that_was_being_sent_when_the_process_ended_is_left_to_a_person(
 # The day's work as a whole
 
 
+@pytest.fixture
+def prepared_already(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The database of the tests stands; there is no installation to prepare."""
+    monkeypatch.setattr("goldthread.web.running.reminding.prepare", lambda: None)
+
+
+@pytest.mark.usefixtures("prepared_already")
 def test_the_day_opens_returns_writes_and_sends_once(
     quarterly: records.Measure,
 ) -> None:
@@ -189,6 +196,7 @@ def test_the_day_opens_returns_writes_and_sends_once(
     assert (again.opened, again.written, again.sent) == (0, 0, 0)
 
 
+@pytest.mark.usefixtures("prepared_already")
 def test_the_end_of_the_record_goes_outside_once_a_day(
     due: models.Return, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
