@@ -78,7 +78,7 @@ class Installation:
                 yield self.address
             finally:
                 server.terminate()
-                server.wait(timeout=20)
+                server.wait(timeout=60)
 
     def log(self) -> str:
         """What the server has written so far."""
