@@ -182,4 +182,4 @@ def test_a_person_without_a_name_on_the_system_is_recorded_by_number(
         raise error
 
     monkeypatch.setattr("getpass.getuser", nobody_is_named)
-    assert running._person() == f"user {os.getuid()}"
+    assert running.person() == f"user {os.getuid()}"
