@@ -13,6 +13,14 @@ import pytest
 HERE = Path(__file__).parent
 # What says the same on every database, starts processes of its own, or only takes long.
 ELSEWHERE = (
+    "accounts",
+    "collection/test_activity.py",
+    "collection/test_calendar_feed.py",
+    "collection/test_collecting_pages.py",
+    "collection/test_evidence_pages.py",
+    "collection/test_published_story_pages.py",
+    "collection/test_return_pages.py",
+    "collection/test_work_pages.py",
     "scorecards",
     "test_architecture.py",
     "test_postgresql.py",
