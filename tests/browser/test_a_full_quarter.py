@@ -224,7 +224,7 @@ def the_owner_gives_the_rest_of_the_post_by_form(council: Council, tmp_path: Pat
         olive.types("What is behind it", "Much as before.")
         olive.presses("Submit")
         olive.reads("Handed in")
-    olive.opens(council.page("work/"))
+    olive.opens(council.page("my-work/"))
     olive.reads("Nothing waits for you")
     return given
 
@@ -278,14 +278,14 @@ def everything_else_comes_by_spreadsheet(council: Council, tmp_path: Path) -> in
     bela.reads(f"{returns} returns changed, {complete} of them handed in")
     for _ in range(returns - complete):
         what_is_unlikely_is_confirmed(bela, council)
-    bela.opens(council.page("work/"))
+    bela.opens(council.page("my-work/"))
     bela.reads("Nothing waits for you")
     return returns
 
 
 def what_is_unlikely_is_confirmed(person: Person, council: Council) -> None:
     """The first draft is handed in on its own page, its figures looked at once more."""
-    person.opens(council.page("work/"))
+    person.opens(council.page("my-work/"))
     draft = person.page.locator(".gt-rows__row", has=person.page.get_by_text("draft", exact=True))
     person.follows(re.compile("."), within=draft.first)
     person.presses("Submit")
@@ -315,7 +315,7 @@ def ten_are_signed_off(council: Council) -> Effort:
     """Measured: ten returns ticked and signed off, from the page of one's work."""
     lee = council["lee.officer"]
     with lee.measured() as effort:
-        lee.opens(council.page("work/"))
+        lee.opens(council.page("my-work/"))
         for box in lee.page.locator(".gt-sign input[type=checkbox]").all()[:10]:
             lee.ticks(box)
         lee.presses("Sign off the ticked")
@@ -335,11 +335,11 @@ def two_are_sent_back_and_the_rest_signed_off(council: Council) -> None:
         lee.types("What is to be put right?", reason)
         lee.presses("Send it back")
         lee.reads("sent back")
-    lee.opens(council.page("work/"))
+    lee.opens(council.page("my-work/"))
     lee.presses(re.compile("^Sign off all"))
     lee.reads("Nothing waits for you")
 
-    olive.opens(council.page("work/"))
+    olive.opens(council.page("my-work/"))
     olive.reads("Sent back to you", "Say which school it is about.", "Is that ten times too many?")
     olive.opens(council.page(f"returns/{SCHOOLS}/2020-Q4/"))
     olive.types("What is behind it", "Two primary schools were inspected; one fell back.")
@@ -349,7 +349,7 @@ def two_are_sent_back_and_the_rest_signed_off(council: Council) -> None:
     olive.types_in(figure_on(olive.page), "842")
     olive.presses("Submit")
     olive.reads("Handed in", "842")
-    lee.opens(council.page("work/"))
+    lee.opens(council.page("my-work/"))
     lee.presses("Sign off all 2")
     lee.reads("Nothing waits for you")
 

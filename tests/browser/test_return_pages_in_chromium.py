@@ -22,8 +22,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
 MADE_FILES = Path(__file__).parents[1] / "made_files"
 RETURNS = "/anyborough/returns"
 PAGES = (
-    ("ana", "/anyborough/work/"),
-    ("ben", "/anyborough/work/"),
+    ("ana", "/anyborough/my-work/"),
+    ("ben", "/anyborough/my-work/"),
     ("ana", f"{RETURNS}/q1/2020-Q4/"),
     ("ana", f"{RETURNS}/q13/2020-Q4/"),
     ("ben", f"{RETURNS}/q11/2020-Q4/"),
@@ -201,7 +201,7 @@ def test_from_the_keyboard_alone_a_figure_is_given(visit: Visit) -> None:
 
 def test_ten_returns_are_signed_off_within_a_minute(visit: Visit) -> None:
     began = time.monotonic()
-    page = visit("ben", "/anyborough/work/")
+    page = visit("ben", "/anyborough/my-work/")
     ticks = page.locator("#to-sign-off ~ ol input[type=checkbox]")
     waiting = ticks.count()
     assert waiting >= 10

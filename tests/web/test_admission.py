@@ -71,7 +71,7 @@ def test_signing_in_leads_to_no_other_site(client: Client, db: None) -> None:
     User.objects.create_user("officer", "officer@example.org", password="a long pass phrase")  # noqa: S106 - made up
     told = {"login": "officer@example.org", "password": "a long pass phrase"}
     answer = client.post("/sign-in", {**told, "next": "https://elsewhere.example/"})
-    assert answer["Location"] == "/work/"
+    assert answer["Location"] == "/my-work/"
 
 
 def test_an_address_of_another_authority_s_measure_is_not_found(

@@ -172,7 +172,7 @@ PUBLIC = {
     "try-as/",  # not found outside the demonstration
 }
 SIGNED_IN = {
-    "work/",  # leads to one's own work
+    "my-work/",  # leads to one's own work
     "account/",
     "account/again",
     "account/password",

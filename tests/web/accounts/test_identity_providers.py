@@ -96,7 +96,7 @@ def test_whoever_is_known_comes_in_by_a_checked_address(
     client: Client, provider: Provider, ana: User, settings: Settings
 ) -> None:
     settings.TWO_FACTOR_REQUIRED = True  # the provider's own business
-    assert come_by_openid(client)["Location"] == "/work/"
+    assert come_by_openid(client)["Location"] == "/my-work/"
     assert signed_in_as(client) == "ana@example.org"
     assert client.get("/account/").status_code == 200
     assert {"/authorize", "/token", "/who"} <= set(provider.asked)
@@ -307,7 +307,7 @@ def come_by_saml(browser: Client, saml: None, keys: tuple[str, str]) -> Callable
 def test_whoever_is_known_comes_in_by_a_signed_answer(
     browser: Client, ana: User, come_by_saml: Callable[..., Any]
 ) -> None:
-    assert come_by_saml()["Location"] == "/work/"
+    assert come_by_saml()["Location"] == "/my-work/"
     assert signed_in_as(browser) == "ana@example.org"
 
 

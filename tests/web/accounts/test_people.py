@@ -85,7 +85,7 @@ def test_an_invitation_leads_from_the_letter_to_one_s_own_page(
     page = visitor.get(link[1]).content.decode()
     assert "invites you as data owner for the measure Homes let" in page
     told = {"first_name": "Ana", "last_name": "Example", "password": PASSWORD}
-    assert visitor.post(link[1], told)["Location"] == "/work/"
+    assert visitor.post(link[1], told)["Location"] == "/my-work/"
     mine = visitor.get("/account/").content.decode()
     assert "Data owner for the measure Homes let" in mine
     ana = User.objects.get(username="ana@example.org")

@@ -57,7 +57,7 @@ def is_in(client: Client) -> bool:
 
 
 def test_an_address_is_the_same_in_capitals(client: Client, ana: User, sign_in: Callable) -> None:
-    assert sign_in("ANA@example.ORG")["Location"] == "/work/"
+    assert sign_in("ANA@example.ORG")["Location"] == "/my-work/"
     assert is_in(client)
 
 

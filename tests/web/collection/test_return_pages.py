@@ -323,7 +323,7 @@ def test_the_history_says_who_in_what_role_and_what_changed(
     Filled(ana).send("save", figure="62", commentary="First")
     Filled(ana).send(figure="85")
     now = models.Return.objects.get(pk=due.pk)
-    ben.post("/anyborough/work/sign-off/", {"return": f"{now.pk}:{now.version}"})
+    ben.post("/anyborough/my-work/sign-off/", {"return": f"{now.pk}:{now.version}"})
     page = text_of(cy.get(PAGE), cy)
     for words in ("ana, data owner, submitted it", "62% → 85%", "ben, lead officer, signed it off"):
         assert words in page
@@ -397,7 +397,7 @@ def test_a_return_of_another_authority_is_not_found(
     chosen = {"return": f"{now.pk}:{now.version}"}
     assert stranger.post("/elsewhere/periods/publish/", chosen).status_code == 404
     officer = person("off", "lead_officer", other_authority)
-    assert officer.post("/elsewhere/work/sign-off/", chosen).status_code == 404
+    assert officer.post("/elsewhere/my-work/sign-off/", chosen).status_code == 404
     assert state() == "submitted"
 
 
@@ -406,4 +406,4 @@ def test_a_story_given_with_the_figure_stays(due: models.Return, ana: Client, be
         period_return=due, given=given(due.measure, "62", story=TOLD), version=1, by="ana"
     )
     Filled(ana).send()
-    assert "Agency cover" in text_of(ben.get("/anyborough/work/"), ben)
+    assert "Agency cover" in text_of(ben.get("/anyborough/my-work/"), ben)

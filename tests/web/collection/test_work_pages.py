@@ -45,19 +45,19 @@ def two(due: models.Return) -> tuple[models.Return, models.Return]:
 def test_my_work_says_what_waits_in_its_title_and_under_headings(
     due: models.Return, ana: Client, ben: Client
 ) -> None:
-    answer = ana.get("/anyborough/work/")
+    answer = ana.get("/anyborough/my-work/")
     assert title(answer).startswith("My work (1)")
     assert "Late 1" in main(answer)
     now = submitted(due)
     actions.send_back(period_return=now, version=now.version, reason="Whose repairs?", by="ben")
-    told = main(ana.get("/anyborough/work/"))
+    told = main(ana.get("/anyborough/my-work/"))
     assert "Sent back to you 1" in told
     assert "“Whose repairs?”" in told
 
 
 def test_whoever_has_nothing_to_do_is_told_so(due: models.Return, ana: Client) -> None:
     submitted(due)
-    told = main(ana.get("/anyborough/work/"))
+    told = main(ana.get("/anyborough/my-work/"))
     assert "Nothing waits for you." in told
     assert "Handed in, waiting to be signed off 1" in told
 
@@ -65,18 +65,18 @@ def test_whoever_has_nothing_to_do_is_told_so(due: models.Return, ana: Client) -
 def test_signing_in_leads_to_work_that_waits_and_else_to_the_start(
     due: models.Return, ana: Client, person: Callable[..., Client]
 ) -> None:
-    assert ana.get("/work/")["Location"] == "/anyborough/work/"
+    assert ana.get("/my-work/")["Location"] == "/anyborough/my-work/"
     submitted(due)
-    assert ana.get("/work/")["Location"] == "/"
-    assert ana.get("/work/?work")["Location"] == "/anyborough/work/"
+    assert ana.get("/my-work/")["Location"] == "/"
+    assert ana.get("/my-work/?work")["Location"] == "/anyborough/my-work/"
     viewer = person("vera", "viewer", due.measure.authority)
-    assert viewer.get("/work/?work")["Location"] == "/"
+    assert viewer.get("/my-work/?work")["Location"] == "/"
 
 
 def test_what_is_signed_off_stands_there_with_figure_status_and_words(
     two: tuple[models.Return, models.Return], ben: Client
 ) -> None:
-    told = main(ben.get("/anyborough/work/"))
+    told = main(ben.get("/anyborough/my-work/"))
     for words in ("To sign off 2", "85%", "90%", "On target", "Target: 80%", "A third team."):
         assert words in told
 
@@ -85,11 +85,11 @@ def test_the_ticked_are_signed_off_and_no_other(
     two: tuple[models.Return, models.Return], ben: Client
 ) -> None:
     first, second = two
-    told = ben.post("/anyborough/work/sign-off/", {"which": "ticked"}, follow=True)
+    told = ben.post("/anyborough/my-work/sign-off/", {"which": "ticked"}, follow=True)
     assert "Tick the returns" in main(told)
     chosen = {"which": "ticked", "return": f"{second.pk}:{second.version}"}
     assert "You signed off 1 return." in main(
-        ben.post("/anyborough/work/sign-off/", chosen, follow=True)
+        ben.post("/anyborough/my-work/sign-off/", chosen, follow=True)
     )
     states = dict(models.Return.objects.values_list("pk", "state"))
     assert (states[first.pk], states[second.pk]) == ("submitted", "signed_off")
@@ -98,9 +98,9 @@ def test_the_ticked_are_signed_off_and_no_other(
 def test_all_that_were_shown_are_signed_off_with_one_button(
     two: tuple[models.Return, models.Return], ben: Client
 ) -> None:
-    page = html.fromstring(ben.get("/anyborough/work/").content.decode())
+    page = html.fromstring(ben.get("/anyborough/my-work/").content.decode())
     shown = page.xpath("//form[@id='sign-off']//input[@name='shown']/@value")
-    ben.post("/anyborough/work/sign-off/", {"which": "all", "shown": shown})
+    ben.post("/anyborough/my-work/sign-off/", {"which": "all", "shown": shown})
     assert set(models.Return.objects.values_list("state", flat=True)) == {"signed_off"}
 
 
@@ -110,7 +110,7 @@ def test_a_return_that_changed_since_it_was_shown_stops_the_signing(
     first, second = two
     shown = [f"{one.pk}:{one.version}" for one in two]
     actions.withdraw_return(period_return=second, version=second.version, by="ana")
-    told = ben.post("/anyborough/work/sign-off/", {"which": "all", "shown": shown}, follow=True)
+    told = ben.post("/anyborough/my-work/sign-off/", {"which": "all", "shown": shown}, follow=True)
     assert "was changed while you had the page open" in main(told)
     assert models.Return.objects.get(pk=first.pk).state == "submitted"
 
@@ -122,13 +122,13 @@ def test_an_officer_of_another_measure_signs_nothing_off(
     other = records.Measure.objects.create(authority=authority, code="zz", title="Another")
     eve = person("eve", "lead_officer", authority, measure=other)
     chosen = {"return": [f"{one.pk}:{one.version}" for one in two]}
-    assert eve.post("/anyborough/work/sign-off/", chosen).status_code == 403
-    assert "To sign off" not in main(eve.get("/anyborough/work/"))
+    assert eve.post("/anyborough/my-work/sign-off/", chosen).status_code == 403
+    assert "To sign off" not in main(eve.get("/anyborough/my-work/"))
 
 
 @pytest.mark.parametrize("told", ["x", "1", "1:x", ":", "1:2:3", "²:1"])
 def test_nonsense_in_a_form_is_not_found(due: models.Return, ben: Client, told: str) -> None:
-    assert ben.post("/anyborough/work/sign-off/", {"return": told}).status_code == 404
+    assert ben.post("/anyborough/my-work/sign-off/", {"return": told}).status_code == 404
 
 
 def test_the_page_asks_as_many_questions_however_much_waits(
@@ -138,7 +138,7 @@ def test_the_page_asks_as_many_questions_however_much_waits(
 
     def questions() -> int:
         with CaptureQueriesContext(connection) as asked:
-            ben.get("/anyborough/work/")
+            ben.get("/anyborough/my-work/")
         return len(asked)
 
     questions()
@@ -146,7 +146,7 @@ def test_the_page_asks_as_many_questions_however_much_waits(
     actions.open_returns(authority=due.measure.authority, until=date(2022, 6, 30), by="x")
     for later in models.Return.objects.exclude(pk=due.pk):
         submitted(later, "90")
-    assert main(ben.get("/anyborough/work/")).count("90%") == 5
+    assert main(ben.get("/anyborough/my-work/")).count("90%") == 5
     assert questions() == few
 
 

@@ -38,14 +38,14 @@ _of_periods = [
 ]
 
 _of_an_authority: list[URLPattern | URLResolver] = [
-    path("work/", work.work, name="work"),
-    path("work/sign-off/", steps.sign_off, name="sign-off"),
+    path("my-work/", work.work, name="work"),
+    path("my-work/sign-off/", steps.sign_off, name="sign-off"),
     path("returns/", listing.returns, name="returns"),
     path("returns/<str:measure>/<str:period>/", include(_of_a_return)),
     path("periods/", include(_of_periods)),
 ]
 
 urlpatterns = [
-    path("work/", work.start, name="start"),
+    path("my-work/", work.start, name="start"),
     path("<slug:authority>/", include(_of_an_authority)),
 ]
