@@ -62,7 +62,7 @@ def test_a_code_that_cannot_stand_in_an_address_is_refused(code: str) -> None:
 @pytest.mark.django_db
 @pytest.mark.parametrize(
     "code",
-    ["account", "health", "invitation", "sign-in", "sign-out", "static", "try-as", "work"],
+    ["account", "health", "invitation", "my-work", "sign-in", "sign-out", "static", "try-as"],
 )
 def test_a_code_at_which_the_site_has_pages_of_its_own_is_refused(code: str) -> None:
     with pytest.raises(actions.ActionRefusedError, match=f"Goldthread's own are at /{code}"):
