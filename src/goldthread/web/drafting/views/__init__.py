@@ -1,0 +1,1 @@
+"""Pages on which a framework is brought in, edited and followed by its next edition."""
