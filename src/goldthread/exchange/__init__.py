@@ -1,5 +1,6 @@
-"""Frameworks in and out as JSON, under a published schema."""
+"""Frameworks, and changes to them, in and out as JSON, under a published schema."""
 
+from goldthread.exchange.changes_json import change_from_json, change_to_json
 from goldthread.exchange.framework_json import (
     FORMAT,
     ExchangeError,
@@ -8,4 +9,12 @@ from goldthread.exchange.framework_json import (
     schema,
 )
 
-__all__ = ["FORMAT", "ExchangeError", "framework_from_json", "framework_to_json", "schema"]
+__all__ = [
+    "FORMAT",
+    "ExchangeError",
+    "change_from_json",
+    "change_to_json",
+    "framework_from_json",
+    "framework_to_json",
+    "schema",
+]

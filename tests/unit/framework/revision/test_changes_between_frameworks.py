@@ -6,6 +6,7 @@ from dataclasses import fields
 
 from hypothesis import given
 from hypothesis import strategies as st
+from small_frameworks import frameworks
 
 from goldthread.framework import (
     Deliverable,
@@ -13,9 +14,6 @@ from goldthread.framework import (
     FrameworkError,
     Measure,
     Node,
-    NodeKind,
-    Placement,
-    Source,
 )
 from goldthread.framework.revision import (
     Aspect,
@@ -28,58 +26,6 @@ from goldthread.framework.revision import (
     with_changes,
     with_what_they_need,
 )
-
-NAMES = st.sampled_from(["a", "b", "c", "d", "e", "f"])
-WORDS = st.sampled_from(["Visits to libraries", "Rent collected", "Homes built"])
-SOURCES = st.builds(Source, lines=st.tuples(st.integers(1, 9)))
-
-
-@st.composite
-def frameworks(draw: st.DrawFn) -> Framework:
-    """Small frameworks over one pool of ids, so that two of them share some."""
-    node_ids = draw(st.lists(NAMES, min_size=1, unique=True))
-    nodes = tuple(
-        Node(
-            id=node_id,
-            kind=draw(st.sampled_from([NodeKind.PRIORITY, NodeKind.THEME])),
-            title=draw(WORDS),
-            parent=draw(st.sampled_from([None, *node_ids[:place]])),
-            source=draw(SOURCES),
-        )
-        for place, node_id in enumerate(node_ids)
-    )
-    standing = st.builds(Placement, node=st.sampled_from(node_ids))
-    deliverables = tuple(
-        Deliverable(
-            id=one,
-            title=draw(WORDS),
-            placements=(draw(standing),),
-            programmes=draw(st.sampled_from([(), ("Homes",)])),
-        )
-        for one in draw(st.lists(NAMES, max_size=3, unique=True))
-    )
-    beside = st.builds(
-        Placement,
-        node=st.sampled_from(node_ids),
-        deliverable=st.sampled_from([None, *(one.id for one in deliverables)]),
-    )
-    measures = tuple(
-        Measure(
-            id=one,
-            title=draw(WORDS),
-            placements=(draw(beside),),
-            target_text=draw(st.sampled_from([None, "90%", "at least 90%"])),
-            lead_officers=draw(st.sampled_from([(), ("A Officer",)])),
-        )
-        for one in draw(st.lists(NAMES, max_size=4, unique=True))
-    )
-    return Framework(
-        title=draw(WORDS),
-        nodes=nodes,
-        measures=measures,
-        deliverables=deliverables,
-        introduction=draw(st.sampled_from([(), ("Why we do this",)])),
-    )
 
 
 @given(frameworks(), frameworks())
