@@ -1,0 +1,54 @@
+"""A reading beside its document: what should be looked at, and what a person put right.
+
+What was read from a file is never changed. A person says what a cell means, where a row
+belongs or that it belongs nowhere; each of these is a ``Fix`` beside the document's own words,
+and ``with_fixes`` gives the framework as read *and* put right.
+"""
+
+from goldthread.documents.review.cells import (
+    Cell,
+    CellReading,
+    ItemKind,
+    items_of,
+    printed_in,
+    readable_fields,
+    reads_as,
+    rule_in,
+    said_to_be_none,
+)
+from goldthread.documents.review.fixes import Fix, How, fix_from_json, fix_to_json
+from goldthread.documents.review.fixing import FixError, with_fixes
+from goldthread.documents.review.questions import (
+    Asks,
+    LeftOver,
+    Question,
+    left_over_in,
+    questions_about,
+)
+from goldthread.documents.review.sections import PrintedRow, Section, sections_of
+
+__all__ = [
+    "Asks",
+    "Cell",
+    "CellReading",
+    "Fix",
+    "FixError",
+    "How",
+    "ItemKind",
+    "LeftOver",
+    "PrintedRow",
+    "Question",
+    "Section",
+    "fix_from_json",
+    "fix_to_json",
+    "items_of",
+    "left_over_in",
+    "printed_in",
+    "questions_about",
+    "readable_fields",
+    "reads_as",
+    "rule_in",
+    "said_to_be_none",
+    "sections_of",
+    "with_fixes",
+]
