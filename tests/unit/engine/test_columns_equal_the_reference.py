@@ -66,3 +66,20 @@ def test_columns_equal_the_reference_for_any_table_and_block_size(
     fast = evaluate_table(table_of(rows), block_rows=block_rows)
 
     assert not differences(slow, fast)
+
+
+def test_figures_that_moved_only_once_are_not_seasonal_in_columns_either() -> None:
+    """The step tilts the line through the years, and taking it out tilts every level year."""
+    terms = [f"{2012 + at // 3}-T{at % 3 + 1}" for at in range(18)]
+    rows = [
+        {"series": name, "period": code, "value": value}
+        for name, moves_at in (("one dip", {4}), ("one step", set(range(15, 18))))
+        for code, value in zip(
+            terms, [79.0 if at in moves_at else 70.0 for at in range(18)], strict=True
+        )
+    ]
+
+    answers = evaluate_table(table_of(rows))
+
+    assert set(answers["chart"]) == {"charted"}
+    assert not differences(table_of_rows(evaluate_rows(rows), pl.String()), answers)

@@ -44,7 +44,7 @@ def seasons_of(values: Floats, in_a_year: int) -> Seasons:
     """The pattern of the year in a grid that ends with the last figure of every series.
 
     The places are a multiple of ``in_a_year``. As in ``goldthread.engine.seasons``: Friedman's
-    test on the ranks within complete years, after taking out the line through them.
+    test on the ranks within complete years, with and without the line through them.
     """
     years = values.reshape(-1, in_a_year, values.shape[1])
     missing = np.isnan(years)
@@ -58,11 +58,11 @@ def seasons_of(values: Floats, in_a_year: int) -> Seasons:
     slope = _slope(means, complete, how_many) / in_a_year
     largest = np.maximum(counted.max(axis=(0, 1)), -counted.min(axis=(0, 1)))
     digits = _digits_that_count(largest)
+    seasonal = tellable & _stand_out(counted, complete)
+    # Few series get so far, so the line need be taken out of these alone.
     steps = np.arange(in_a_year)[:, None]
-    straight = _rounded(counted - slope * steps, digits)
-    twice = np.stack([_twice_the_ranks(year) for year in straight])
-    twice *= complete[:, None, :]
-    seasonal = tellable & _stand_out(twice, how_many, in_a_year)
+    straight = _rounded(counted[:, :, seasonal] - slope[seasonal] * steps, digits[seasonal])
+    seasonal[seasonal] = _stand_out(straight, complete[:, seasonal])
     return Seasons(tellable, seasonal, digits, _Years(counted, means, complete, slope))
 
 
@@ -142,8 +142,11 @@ def _twice_the_ranks(year: Floats) -> NDArray[np.int8]:
     return twice
 
 
-def _stand_out(twice: NDArray[np.int8], how_many: Whole, in_a_year: int) -> Bools:
-    """Friedman's test on twice the ranks, with ties allowed for; false where every year is level."""
+def _stand_out(years: Floats, complete: Bools) -> Bools:
+    """Friedman's test over the complete years with ties allowed for; false where all are level."""
+    in_a_year, how_many = years.shape[1], complete.sum(axis=0)
+    twice = np.stack([_twice_the_ranks(year) for year in years])
+    twice *= complete[:, None, :]
     expected = how_many * (in_a_year + 1)
     above = ((twice.sum(axis=0, dtype=np.int64) - expected) ** 2).sum(axis=0)
     # Twice the ranks of twelve parts are 24 at most, and their square fits no byte.
