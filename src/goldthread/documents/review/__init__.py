@@ -17,7 +17,7 @@ from goldthread.documents.review.cells import (
     said_to_be_none,
 )
 from goldthread.documents.review.fixes import Fix, How, fix_from_json, fix_to_json
-from goldthread.documents.review.fixing import FixError, with_fixes
+from goldthread.documents.review.fixing import ENTRIES, WORDS, FixError, with_fixes
 from goldthread.documents.review.questions import (
     Asks,
     LeftOver,
@@ -25,9 +25,12 @@ from goldthread.documents.review.questions import (
     left_over_in,
     questions_about,
 )
+from goldthread.documents.review.printed import cells_of, item_at, printed_of, title_of
 from goldthread.documents.review.sections import PrintedRow, Section, sections_of
 
 __all__ = [
+    "ENTRIES",
+    "WORDS",
     "Asks",
     "Cell",
     "CellReading",
@@ -39,16 +42,20 @@ __all__ = [
     "PrintedRow",
     "Question",
     "Section",
+    "cells_of",
     "fix_from_json",
     "fix_to_json",
+    "item_at",
     "items_of",
     "left_over_in",
     "printed_in",
+    "printed_of",
     "questions_about",
     "readable_fields",
     "reads_as",
     "rule_in",
     "said_to_be_none",
     "sections_of",
+    "title_of",
     "with_fixes",
 ]

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
-from goldthread.documents.review.cells import Cell, Item, ItemKind, read_again, with_rule
+from goldthread.documents.review.cells import Item, ItemKind, read_again, with_rule
 from goldthread.documents.review.fixes import Fix, How
 from goldthread.documents.understanding.naming import slug
 from goldthread.framework import (
@@ -266,11 +266,3 @@ def _free(words: str, taken: Iterable[str]) -> str:
         number += 1
         name = f"{wanted}-{number}"
     return name
-
-
-def cells_of_rows(framework: Framework) -> tuple[Cell, ...]:
-    """The cells of the rows that have no place."""
-    return tuple(
-        Cell(ItemKind.ROW, str(number), "place")
-        for number in range(1, len(framework.rows.unplaced) + 1)
-    )

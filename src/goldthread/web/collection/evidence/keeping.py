@@ -10,13 +10,13 @@ from pathlib import Path
 from goldthread.web.config.data_directory import data_directory
 
 
-def keep_file(content: bytes) -> str:
+def keep_file(content: bytes, *, folder: str = "evidence") -> str:
     """Keep a file and return its SHA-256 digest; one that is there already is not written again.
 
     It appears whole or not at all, readable by the owner of the installation alone.
     """
     digest = hashlib.sha256(content).hexdigest()
-    path = kept_file(digest)
+    path = kept_file(digest, folder=folder)
     if path.is_file():
         return digest
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -30,6 +30,6 @@ def keep_file(content: bytes) -> str:
     return digest
 
 
-def kept_file(digest: str) -> Path:
+def kept_file(digest: str, *, folder: str = "evidence") -> Path:
     """Where the file with this digest is kept, whether it is there or not."""
-    return data_directory() / "evidence" / digest[:2] / digest
+    return data_directory() / folder / digest[:2] / digest
