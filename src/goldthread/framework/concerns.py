@@ -96,7 +96,7 @@ VULNERABLE_GROUPS = (
     Group("People with poor mental health", ("mental health", "mental ill*", "mental wellbeing",
                                              "depress*", "self-harm*", "suicide*")),
     Group("Older people", ("older people", "older resident*", "older adult*", "aged 65*", "65+",
-                           "65 and over", "elderly", "dementia", 
+                           "65 and over", "elderly", "dementia",
                            "nursing care", "nursing home*")),
     Group("Unpaid carers", ("unpaid carer*", "young carer*", "carers", "carer's")),
     Group("Victims of domestic abuse", ("domestic abuse", "domestic violence", "domestic homicide*")),
@@ -154,8 +154,8 @@ _PATTERNS: dict[tuple[str, tuple[str, ...]], re.Pattern[str]] = {}
 def _as_pattern(words: str) -> str:
     """Whole words; a star at the end of one stands for any ending of it."""
     plain = r"\s+".join(
-        re.escape(word.removesuffix("*")) + (r"[\w'’-]*" if word.endswith("*") else "")
+        re.escape(word.removesuffix("*")).replace("'", "['’]")
+        + (r"[\w'’-]*" if word.endswith("*") else "")
         for word in words.replace("’", "'").split()
     )
-    either = plain.replace("'", "['’]")
-    return rf"(?<![\w-]){either}(?!\w)"
+    return rf"(?<![\w-]){plain}(?!\w)"
