@@ -124,6 +124,8 @@ ROUTES: dict[str, str | Permission] = {
     "<slug:authority>/calendar/": Permission.SEE_RETURNS,
     "<slug:authority>/calendar/new/": Permission.SEE_RETURNS,
     "<slug:authority>/calendar/<str:token>.ics": ANYBODY,
+    "<slug:authority>/jobs/<slug:key>/": Permission.READ,
+    "<slug:authority>/jobs/<slug:key>/cancel/": Permission.READ,
     "<slug:authority>/measures/<str:code>/target/": Permission.CHANGE_TARGETS,
     "<slug:authority>/measures/<str:code>/definition/": Permission.CHANGE_TARGETS,
     "<slug:authority>/history/": Permission.SEE_AUDIT,

@@ -10,6 +10,7 @@ from typing import Any
 DID: Mapping[str, str] = {
     "accept invitation": "came in by {}",
     "adopt framework": "adopted {}",
+    "cancel job": "cancelled: {}",
     "change definition": "changed the definition of {}",
     "check framework": "had {} checked",
     "comment on return": "commented on {}",
@@ -19,6 +20,7 @@ DID: Mapping[str, str] = {
     "end role": "ended the role: {}",
     "end sessions": "signed out everywhere: {}",
     "evaluate framework": "had the figures of {} judged",
+    "fail job": "could not do: {}",
     "forecast framework": "had the figures of {} looked ahead",
     "give evidence": "added a file to {}",
     "give role": "gave the role: {}",
@@ -49,6 +51,7 @@ DID: Mapping[str, str] = {
     "set tolerance": "said how near a target counts as close: {}",
     "set target": "changed {}",
     "sign return off": "signed off {}",
+    "start job": "began: {}",
     "submit return": "handed in {}",
     "take evidence away": "took a file away from {}",
     "take in spreadsheet": "took in the spreadsheet {}",

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any
 
 from goldthread.web.config import environment
+from goldthread.web.jobs import beside
 from goldthread.web.running.preparing import prepare
 
 _THREADS = 8
@@ -28,7 +29,8 @@ def serve(
 
     The address is taken first, so that nobody waits for work whose end cannot be shown; then
     ``beforehand`` is done, which must bring the database up to date. In production the style
-    sheets are collected. ``on_ready`` is called when the first request can be answered.
+    sheets are collected. Long work is done beside the pages, in a thread of each worker.
+    ``on_ready`` is called when the first request can be answered.
     Raises ``AddressNotUsableError``, and whatever ``beforehand`` raises.
     """
     with _bound_to(host, port) as address:
@@ -84,6 +86,8 @@ def _answer_requests(
                 "threads": _THREADS,
                 "worker_class": "gthread",
                 "when_ready": lambda _arbiter: on_ready(),
+                "post_worker_init": lambda _worker: beside.start(),
+                "worker_exit": lambda _arbiter, _worker: beside.stop(),
                 "loglevel": "warning",
                 "control_socket_disable": True,
             }

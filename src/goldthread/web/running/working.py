@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from goldthread.web.config import environment
 from goldthread.web.config.data_directory import data_directory
+from goldthread.web.jobs import beside
 from goldthread.web.running.preparing import prepare
 
 if TYPE_CHECKING:
@@ -22,10 +23,15 @@ def work() -> None:
     """Do background work until the process is stopped.
 
     Reminders go out on weekday mornings at half past six; figures that changed are judged and
-    looked ahead from every quarter of an hour.
+    looked ahead from every quarter of an hour. Long work that somebody asks for on a page begins
+    at once; ``serve`` does it too, and whichever is free takes it.
     """
     prepare()
-    queue_with_tasks().create_consumer(workers=1).run()
+    beside.start()
+    try:
+        queue_with_tasks().create_consumer(workers=1).run()
+    finally:
+        beside.stop()
 
 
 def queue_with_tasks() -> Huey:
