@@ -49,7 +49,7 @@ class Migration(migrations.Migration):
                 ("edition", models.TextField(blank=True)),
                 ("settled", models.JSONField(default=list)),
                 ("made_draft", models.BooleanField(default=False)),
-                ("taken_changes", models.JSONField(default=list)),
+                ("revision", models.PositiveIntegerField(null=True)),
                 ("taken_by", models.CharField(blank=True, max_length=150)),
                 ("taken_at", models.DateTimeField(null=True)),
                 ("ended_by", models.CharField(blank=True, max_length=150)),

@@ -29,9 +29,9 @@ class DocumentImport(Owned):
     under its digest. ``title`` and ``edition`` are what a person calls the edition where they
     call it otherwise than the document does. ``base`` is the edition it is compared with, if
     there is any, and ``settled`` says of items that only look alike whether they are the same:
-    their kind, their id in the document, and their id in that edition or null. Once taken in, ``taken_into`` is the draft it made or changed and
-    ``taken_changes`` the changes it made there (``made_draft`` says that the draft was made for
-    it). ``ended_for`` says why it was undone or thrown away.
+    their kind, their id in the document, and their id in that edition or null. Once taken in, ``taken_into`` is the draft it made or changed,
+    ``revision`` the number of its changes among that draft's, and ``made_draft`` says whether
+    the draft was made for it. ``ended_for`` says why it was undone or thrown away.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -67,7 +67,7 @@ class DocumentImport(Owned):
         Framework, on_delete=models.SET_NULL, null=True, related_name="imports_taken_in"
     )
     made_draft = models.BooleanField(default=False)
-    taken_changes = models.JSONField(default=list)
+    revision = models.PositiveIntegerField(null=True)
     taken_by = models.CharField(max_length=150, blank=True)
     taken_at = models.DateTimeField(null=True)
     ended_by = models.CharField(max_length=150, blank=True)
