@@ -23,7 +23,15 @@ _STORED: dict[Kind, type[pl.DataType]] = {
 
 _ENUMS = {column.name: pl.Enum(column.words) for column in OUTPUT if column.words}
 _VERSION = pl.Enum([ENGINE_VERSION])
-_AS_WORDS = [pl.col(name).cat.to(words, strict=False) for name, words in _ENUMS.items()]
+# Looked up by the code, whose 0 is no word and is blanked afterwards.
+_WORDS = {
+    name: pl.Series(name, [words.categories[0], *words.categories], dtype=words)
+    for name, words in _ENUMS.items()
+}
+_TOLD = "{} is told"
+
+
+_NAMES = [column.name for column in OUTPUT]
 
 
 def answer_schema(series: pl.DataType) -> dict[str, pl.DataType]:
@@ -55,16 +63,22 @@ def table_of(lines: Lines, judged: Judged) -> pl.DataFrame:
             given[name] = lines.frame[name]
         else:
             given[name] = pl.Series(name, [None], dtype=pl.String).new_from_index(0, lines.rows)
-    cells = pl.DataFrame(
-        [
-            given[column.name].alias(column.name)
-            if column.name in given
-            else _cells(column, judged.columns[column.name])
-            for column in OUTPUT
-        ]
-    )
+    columns: list[pl.Series] = []
+    blanks: list[pl.Expr] = []
+    for column in OUTPUT:
+        if column.name in given:
+            columns.append(given[column.name].alias(column.name))
+        elif column.words:
+            codes = judged.columns[column.name]
+            columns.append(_WORDS[column.name][codes.astype(np.uint32)])
+            if not codes.all():
+                told = _TOLD.format(column.name)
+                columns.append(pl.Series(told, codes != 0))
+                blanks.append(pl.when(told).then(column.name).alias(column.name))
+        else:
+            columns.append(_cells(column, judged.columns[column.name]))
     # All at once, because each call on its own costs more.
-    return cells.with_columns(_AS_WORDS)
+    return pl.DataFrame(columns).with_columns(blanks).select(_NAMES)
 
 
 def _revision(lines: Lines) -> pl.Series:
@@ -76,9 +90,6 @@ def _revision(lines: Lines) -> pl.Series:
 def _cells(column: Column, values: NDArray[Any]) -> pl.Series:
     if column.kind is Kind.NUMBER:
         return pl.Series(column.name, values, nan_to_null=True)
-    if column.words:
-        # Nothing is a code of 0, and one less than that in a byte is the place of no word.
-        return pl.Series(column.name, values - np.uint8(1))
     told = pl.Series(column.name, values)
     if values.dtype != np.bool_ and (values < 0).any():
         told = told.set(told < 0, None)

@@ -11,7 +11,7 @@ from goldthread.engine.columnar.charting import ChartedGrid, charted, own_figure
 from goldthread.engine.columnar.codes import code
 from goldthread.engine.columnar.directions import Behind, directions_of
 from goldthread.engine.columnar.grids import Grid, grids_of
-from goldthread.engine.columnar.judged import Judged
+from goldthread.engine.columnar.judged import Judged, SeriesLimits
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.schema import ChartState
 from goldthread.engine.columnar.series_facts import SeriesFacts
@@ -64,13 +64,18 @@ def _chart_grid(
     if (accumulation != code(Accumulation, Accumulation.EACH_PERIOD)).any():
         place_in_year = lines.periods.numbers("in_financial_year").astype(np.float64)
         own = own_figures(values, accumulation, told.adds_up[mine], grid.laid_out(place_in_year))
-    grid.put(columns, "own_value", own)
+    if own is values and grid.rows is None:
+        columns["own_value"] = value
+    else:
+        grid.put(columns, "own_value", own)
     drawn = None
     state = np.full(len(mine), code(ChartState, ChartState.YEARLY_NOT_CHARTED), dtype=np.uint8)
     if told.months[mine[0]] < 12:
         drawn = _drawn(grid, lines, told, own)
         state = drawn.state
         _put_chart(grid, drawn, judged)
+        if lines.how_many == len(mine) and drawn.charts.stretch is None:
+            judged.limits = _limits_of_series(drawn)
     elif grid.rows is None:
         empty: dict[str, NDArray[Any]] = {}
         _add_empty(empty, lines.rows)
@@ -105,7 +110,10 @@ def _put_chart(grid: Grid, drawn: ChartedGrid, judged: Judged) -> None:
     without = np.isnan(charts.mean)
     for name, limit in zip(_LIMITS, limits, strict=True):
         grid.put(columns, name, _blank(limit, none, np.nan))
-    grid.put(columns, "charted_value", _blank(drawn.values, none, np.nan))
+    if drawn.values is drawn.own and grid.rows is None and not none.any():
+        columns["charted_value"] = columns["own_value"]
+    else:
+        grid.put(columns, "charted_value", _blank(drawn.values, none, np.nan))
     trial = np.where(without, -1, charts.trial.astype(np.int16))
     grid.put(columns, "trial_limits", _blank(trial, none, -1))
     stretch = charts.stretch
@@ -116,6 +124,14 @@ def _put_chart(grid: Grid, drawn: ChartedGrid, judged: Judged) -> None:
     for name, signal in zip(SIGNALS, charts.signals, strict=True):
         grid.put(columns, name, _blank(signal, none, 0))
     grid.put(columns, "variation", _blank(drawn.variation, none, 0))
+
+
+def _limits_of_series(drawn: ChartedGrid) -> SeriesLimits:
+    charts, none = drawn.charts, ~drawn.drawn
+    mean, lower, upper = (
+        _blank(line[0], none, np.nan) for line in (charts.mean, charts.lower, charts.upper)
+    )
+    return SeriesLimits(mean, lower, upper, charts.trial[0] | none | np.isnan(mean))
 
 
 def _blank(cells: NDArray[Any], none: Bools, empty: float) -> NDArray[Any]:

@@ -100,21 +100,20 @@ def variation_of(charts: Charts, values: Floats, polarity: Codes) -> Codes:
     # An improvement among the signals wins over all others.
     side = chosen(down & ((any_side & LOW) > 0), LOW, side)
     side = chosen(up & ((any_side & HIGH) > 0), HIGH, side)
-    way = np.where(up, 1, np.where(down, 2, 0)).astype(np.uint8)
-    found: Codes = _VARIATIONS.take(way * np.uint8(3) + side)
+    found = chosen(side == HIGH, _HIGHS[polarity], code(Variation, Variation.COMMON_CAUSE))
+    found = chosen(side == LOW, _LOWS[polarity], found)
     found *= ~charts.trial
     found *= ~np.isnan(values)
     return found
 
 
-_VARIATIONS = code_table(
-    Variation,
-    [
-        *(Variation.COMMON_CAUSE, Variation.NEUTRAL_HIGH, Variation.NEUTRAL_LOW),
-        *(Variation.COMMON_CAUSE, Variation.IMPROVEMENT_HIGH, Variation.CONCERN_LOW),
-        *(Variation.COMMON_CAUSE, Variation.CONCERN_HIGH, Variation.IMPROVEMENT_LOW),
-    ],
-)
+def _by_polarity(up: Variation, down: Variation, neither: Variation) -> Codes:
+    words = {Polarity.UP: up, Polarity.DOWN: down}
+    return code_table(Variation, [neither, *(words.get(way, neither) for way in Polarity)])
+
+
+_HIGHS = _by_polarity(Variation.IMPROVEMENT_HIGH, Variation.CONCERN_HIGH, Variation.NEUTRAL_HIGH)
+_LOWS = _by_polarity(Variation.CONCERN_LOW, Variation.IMPROVEMENT_LOW, Variation.NEUTRAL_LOW)
 
 
 def assurance_of(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import polars as pl
 
@@ -59,7 +60,7 @@ def _words(words: Words) -> list[Problem]:
             f"“{{{column.name}}}” is no {column.name}; write {', '.join(column.words)}.",
         )
         for column in INPUT
-        if not words.get(column.name, set()) <= {None, *column.words}
+        if None in words.get(column.name, ())
     ]
 
 
@@ -69,17 +70,21 @@ def _sizes(block: pl.DataFrame) -> list[Problem]:
         for column in INPUT
         if column.kind is Kind.NUMBER and column.name in block.columns
     ]
-    smallest = block.select(pl.col(names).min()).row(0)
-    largest = block.select(pl.col(names).max()).row(0)
     numbers = [
         (pl.col(name).abs() > LARGEST, f"the {name} {{{name}}} is too large to be a figure.")
-        for name, least, most in zip(names, smallest, largest, strict=True)
-        if least is not None and max(most, -least) > LARGEST
+        for name in names
+        if _is_too_large(block[name])
     ]
     if "fix_after" in block.columns:
         few = f"limits can be fixed after {FEWEST_TO_FIX_AFTER} points or more, not {{fix_after}}."
         numbers.append((pl.col("fix_after") < FEWEST_TO_FIX_AFTER, few))
     return numbers
+
+
+def _is_too_large(cells: pl.Series) -> bool:
+    found: Any = (cells.min(), cells.max())
+    least, most = found
+    return least is not None and max(most, -least) > LARGEST
 
 
 def _targets(block: pl.DataFrame, words: Words) -> list[Problem]:

@@ -99,17 +99,14 @@ def _by_chart(drawn: ChartedGrid, own: Floats, way: Codes, test: Codes) -> None:
 
 def _last_known(own: Floats, before: Whole | None = None) -> Whole:
     """The last place with a figure in each column (before a place); -1 without any."""
-    known = ~np.isnan(own)
-    if known.all():
-        return (
-            np.full(known.shape[1], len(known) - 1)
-            if before is None
-            else np.maximum(before - 1, -1)
-        )
-    if before is not None:
-        known &= np.arange(len(own))[:, None] < before
-    last = len(own) - 1 - known[::-1].argmax(axis=0)
-    return np.where(known.any(axis=0), last, -1)
+    columns = np.arange(own.shape[1])
+    last = np.full(own.shape[1], len(own) - 1) if before is None else np.maximum(before - 1, -1)
+    rest = np.flatnonzero((last >= 0) & np.isnan(own[last, columns]))
+    # Where a figure is missing, the one before it is mostly there.
+    while len(rest):
+        last[rest] -= 1
+        rest = rest[(last[rest] >= 0) & np.isnan(own[last[rest], rest])]
+    return last
 
 
 def _by_two_intervals(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from goldthread.engine.columnar.codes import code, is_one_of, words_in
-from goldthread.engine.columnar.lines import Lines
+from goldthread.engine.columnar.lines import Lines, OfSeries
 from goldthread.engine.columnar.schema import (
     NUMERIC_KINDS,
     RELATIVE_KINDS,
@@ -64,7 +64,9 @@ class Goals:
     """The goal of each row; not-a-number at an end that is open, or without a goal.
 
     ``rule`` is the kind of target that is in force, the side of a bare number settled, and
-    ``kinds`` which of them there are. ``strict`` is ``None`` where no goal is.
+    ``kinds`` which of them there are. ``strict`` is ``None`` where no goal is. ``short`` is
+    where the ends have few decimals, as in ``is_short``. ``of_series`` are the same goals with
+    one entry a series, where all rows of each series have one goal.
     """
 
     rule: Codes
@@ -72,6 +74,8 @@ class Goals:
     low: Floats
     high: Floats
     strict: Bools | None
+    short: Bools | bool
+    of_series: Goals | None = None
 
     def is_under(self, value: Floats) -> Bools:
         """Where a value is too low."""
@@ -89,36 +93,75 @@ class Goals:
             return np.fmax(self.low, self.high)
         return np.where((value > self.high) | np.isnan(self.low), self.high, self.low)
 
+    def only_end(self, where: Bools) -> Floats:
+        """The one number that each figure is held against; not-a-number where there is not one."""
+        one = where & (np.isnan(self.low) != np.isnan(self.high))
+        return np.where(one, np.fmax(self.low, self.high), np.nan)
+
+    def at_rows(self, lines: Lines) -> Goals:
+        """The goals of series for each of their rows."""
+        return Goals(
+            lines.of_rows(self.rule),
+            self.kinds,
+            lines.of_rows(self.low),
+            lines.of_rows(self.high),
+            None if self.strict is None else lines.of_rows(self.strict),
+            self.short if isinstance(self.short, bool) else lines.of_rows(self.short),
+            self,
+        )
+
     def gap_from(self, value: Floats, short: Bools | bool, end: Floats) -> Floats:
         """How far outside the goal each value lies, ``end`` being the one beside it; else 0."""
-        gap = less(value, end, short if short is False else short & is_short(end))
+        gap = less(value, end, short & self.short)
         np.abs(gap, out=gap)
         gap *= (value < self.low) | (value > self.high)
         return gap
 
 
-def goals_of(lines: Lines, facts: Facts) -> Goals:
-    """The goal that the rule in force sets for each row."""
+def goals_of(lines: Lines, polarity: Codes, facts: Facts) -> Goals:
+    """The goal that the rule in force sets for each row; ``polarity`` is that of each series."""
+    said = OfSeries(lines)
+    rule = said.choice("target_kind") if lines.is_steady(_SETS_THE_GOAL) else None
+    if rule is not None and words_in(rule, TargetKind).isdisjoint(TREND_KINDS):
+        # Most targets stand for as long as the series goes on.
+        start = np.full(lines.how_many, np.nan)
+        return _goals_of(said, polarity, start, start).at_rows(lines)
+    return _goals_of(lines, facts.polarity, facts.baseline, facts.year_before)
+
+
+_SETS_THE_GOAL = ("target_kind", "target", "target_high", "target_strict", "comparator")
+
+
+def _goals_of(
+    lines: Lines | OfSeries, polarity: Codes, baseline: Floats, year_before: Floats
+) -> Goals:
     rule, target = lines.choice("target_kind"), lines.number("target")
     kinds = words_in(rule, TargetKind)
     if not kinds:
-        return Goals(rule, set(), facts.baseline * np.nan, facts.baseline * np.nan, None)
+        nothing = np.full(rule.shape, np.nan)
+        return Goals(rule, set(), nothing, nothing, None, short=True)
     without = np.isnan(target)
     if without.any():
         rule = np.where(is_one_of(rule, (*NUMERIC_KINDS, TargetKind.BETWEEN)) & without, 0, rule)
     if TargetKind.VALUE in kinds:
-        rule = _with_side_of_polarity(rule, facts.polarity)
+        rule = _with_side_of_polarity(rule, polarity)
     if TargetKind.BETWEEN in kinds:
         open_above = np.isnan(lines.number("target_high"))
         rule = np.where((rule == code(TargetKind, TargetKind.BETWEEN)) & open_above, 0, rule)
     kinds = words_in(rule, TargetKind)
-    number = _numbers(lines, facts, rule, kinds, target)
+    number = target
+    if not kinds.isdisjoint(RELATIVE_KINDS):
+        number = np.where(is_one_of(rule, RELATIVE_KINDS), lines.number("comparator"), number)
+    if not kinds.isdisjoint(TREND_KINDS):
+        start = np.where(np.isnan(baseline), year_before, baseline)
+        number = np.where(is_one_of(rule, TREND_KINDS), start, number)
     low, high = _side(rule, kinds, _FROM_BELOW, number), _side(rule, kinds, _FROM_ABOVE, number)
     if TargetKind.BETWEEN in kinds:
         between = rule == code(TargetKind, TargetKind.BETWEEN)
         low = np.where(between, target, low)
         high = np.where(between, lines.number("target_high"), high)
-    return Goals(rule, kinds, low, high, _strict(lines, rule, kinds))
+    short = is_short(low) & is_short(high)
+    return Goals(rule, kinds, low, high, _strict(lines, rule, kinds), short)
 
 
 def _with_side_of_polarity(rule: Codes, polarity: Codes) -> Codes:
@@ -126,19 +169,6 @@ def _with_side_of_polarity(rule: Codes, polarity: Codes) -> Codes:
     up, down = (polarity == code(Polarity, way) for way in (Polarity.UP, Polarity.DOWN))
     rule = np.where(bare & up, code(TargetKind, TargetKind.AT_LEAST), rule)
     return np.where(bare & down, code(TargetKind, TargetKind.AT_MOST), rule).astype(np.uint8)
-
-
-def _numbers(
-    lines: Lines, facts: Facts, rule: Codes, kinds: set[TargetKind], target: Floats
-) -> Floats:
-    """The one number that each row is held against."""
-    number = target
-    if not kinds.isdisjoint(RELATIVE_KINDS):
-        number = np.where(is_one_of(rule, RELATIVE_KINDS), lines.number("comparator"), number)
-    if not kinds.isdisjoint(TREND_KINDS):
-        start = np.where(np.isnan(facts.baseline), facts.year_before, facts.baseline)
-        number = np.where(is_one_of(rule, TREND_KINDS), start, number)
-    return number
 
 
 def _side(
@@ -149,7 +179,7 @@ def _side(
     return np.where(is_one_of(rule, side), number, np.nan)
 
 
-def _strict(lines: Lines, rule: Codes, kinds: set[TargetKind]) -> Bools | None:
+def _strict(lines: Lines | OfSeries, rule: Codes, kinds: set[TargetKind]) -> Bools | None:
     told = lines.yes("target_strict")
     if not told.any() and kinds.isdisjoint(_STRICT):
         return None

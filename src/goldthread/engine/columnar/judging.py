@@ -9,14 +9,14 @@ from numpy.typing import NDArray
 
 from goldthread.engine.columnar.chart_columns import chart_columns
 from goldthread.engine.columnar.charting import assurance_of
-from goldthread.engine.columnar.codes import code, code_table
+from goldthread.engine.columnar.codes import chosen, code
 from goldthread.engine.columnar.directions import Behind
 from goldthread.engine.columnar.goals import Facts, Goals, goals_of
 from goldthread.engine.columnar.intervals import intervals_of
 from goldthread.engine.columnar.judged import Judged
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.movements import change_columns
-from goldthread.engine.columnar.series_facts import baseline_of, rare_series, told_of
+from goldthread.engine.columnar.series_facts import SeriesFacts, baseline_of, rare_series, told_of
 from goldthread.engine.columnar.sums import Codes, Floats, is_short, less
 from goldthread.engine.columnar.targets import Statuses, statuses_of
 from goldthread.engine.noise import Standing
@@ -32,7 +32,7 @@ def judge_lines(lines: Lines) -> Judged:
     missing = np.isnan(value)
     cases, of = lines.number("numerator"), lines.number("denominator")
     if missing.any():
-        cases[missing] = np.nan
+        cases = np.where(missing, np.nan, cases)
     multiplier, share = lines.of_rows(told.multiplier), lines.of_rows(told.share)
     lower, upper = intervals_of(cases, of, multiplier, share)
     behind = Behind(cases, of, multiplier, lower, upper, share)
@@ -51,10 +51,10 @@ def judge_lines(lines: Lines) -> Judged:
         judged.columns["year_before"],
         nothing if beside_target is None else beside_target,
     )
-    goals = goals_of(lines, facts)
+    goals = goals_of(lines, told.polarity, facts)
     statuses = statuses_of(lines, facts, goals)
     judged.columns |= _status_columns(statuses, goals, value)
-    judged.columns |= change_columns(lines, facts, goals, statuses.judged)
+    judged.columns |= change_columns(lines, told, facts, goals, statuses.judged)
     baseline = baseline_of(lines, told, beside_a_target=False)
     judged.columns |= {
         "value": value,
@@ -64,7 +64,7 @@ def judge_lines(lines: Lines) -> Judged:
         "interval_lower": lower,
         "interval_upper": upper,
         "beside_goal": _beside_goal(statuses, goals, lower, upper),
-        "assurance": _assurance(judged, statuses, goals, facts),
+        "assurance": _assurance(lines, told, judged, statuses, goals),
     }
     return judged
 
@@ -107,29 +107,36 @@ def _beside_goal(statuses: Statuses, goals: Goals, lower: Floats, upper: Floats)
     if goals.strict is not None:
         worse |= goals.strict & ((upper == goals.low) | (lower == goals.high))
         similar |= goals.strict & ((lower == goals.low) | (upper == goals.high))
-    found: Codes = _STANDINGS.take(worse.view(np.uint8) + (worse | similar).view(np.uint8))
+    found = chosen(similar, code(Standing, Standing.SIMILAR), code(Standing, Standing.BETTER))
+    found = chosen(worse, code(Standing, Standing.WORSE), found)
     found *= there
     return found
 
 
-_STANDINGS = code_table(Standing, [Standing.BETTER, Standing.SIMILAR, Standing.WORSE])
-
-
-def _assurance(judged: Judged, statuses: Statuses, goals: Goals, facts: Facts) -> Codes:
+def _assurance(
+    lines: Lines, told: SeriesFacts, judged: Judged, statuses: Statuses, goals: Goals
+) -> Codes:
     """Whether the series will meet the one number that each of its figures is held against."""
-    columns = judged.columns
-    each = facts.accumulation == code(Accumulation, Accumulation.EACH_PERIOD)
-    fits = statuses.judged & each & (np.isnan(goals.low) != np.isnan(goals.high))
+    columns, limits = judged.columns, judged.limits
+    fits = statuses.judged & ~np.isnan(columns["charted_value"])
     if statuses.covers_year is not None:
         fits &= ~statuses.covers_year
-    target = np.fmax(goals.low, goals.high)
-    if not fits.all():
-        target[~fits] = np.nan
-    return assurance_of(
-        columns["centre"],
-        columns["lower_limit"],
-        columns["upper_limit"],
-        (columns["trial_limits"] != 0) | np.isnan(columns["charted_value"]),
-        facts.polarity,
-        target,
-    )
+    each = told.accumulation == code(Accumulation, Accumulation.EACH_PERIOD)
+    if limits is not None and goals.of_series is not None:
+        # The same for all rows of a series.
+        target = goals.of_series.only_end(each)
+        found = assurance_of(
+            limits.mean, limits.lower, limits.upper, limits.trial, told.polarity, target
+        )
+        found = lines.of_rows(found)
+    else:
+        found = assurance_of(
+            columns["centre"],
+            columns["lower_limit"],
+            columns["upper_limit"],
+            columns["trial_limits"] != 0,
+            lines.of_rows(told.polarity),
+            goals.only_end(lines.of_rows(each)),
+        )
+    assured: Codes = found * fits
+    return assured

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
 import polars as pl
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from goldthread.engine.columnar.checking import check_cells
 from goldthread.engine.columnar.limits import SMALLEST
-from goldthread.engine.columnar.periods import PeriodFacts, facts_of_codes
+from goldthread.engine.columnar.periods import PeriodFacts, facts_of_codes, facts_of_run
 from goldthread.engine.columnar.schema import INPUT, TableError
 from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole
 from goldthread.engine.columnar.table import ROW, Block, Cells, Runs, series_starts
@@ -26,18 +27,15 @@ class Lines:
     """The rows that count, series after series, each in the order of its periods.
 
     ``starts`` (one entry a series, and the number of rows at the end) are the rows at which
-    the series begin; ``series`` says for each row which one it belongs to. ``place`` is the
-    place of the row's period among those of its kind. ``regular`` series all have the same
-    number of rows, one for each of the periods from first to last.
+    the series begin. ``regular`` series all have the same number of rows, one for each of the
+    periods from first to last.
     """
 
     cells: Cells
     periods: PeriodFacts
     starts: Whole
-    series: Whole
-    place: Whole
     regular: bool
-    _read: dict[str, Codes] = field(default_factory=dict)
+    _made: dict[str, Any] = field(default_factory=dict)
 
     @property
     def frame(self) -> pl.DataFrame:
@@ -54,12 +52,31 @@ class Lines:
         """How many series there are."""
         return len(self.starts) - 1
 
+    @property
+    def series(self) -> Whole:
+        """Which series each row belongs to."""
+        if "series" not in self._made:
+            self._made["series"] = self.of_rows(np.arange(self.how_many))
+        found: Whole = self._made["series"]
+        return found
+
+    @property
+    def place(self) -> Whole:
+        """The place of each row's period among those of its kind."""
+        if "place" not in self._made:
+            self._made["place"] = self.periods.numbers("place")
+        found: Whole = self._made["place"]
+        return found
+
     def has(self, name: str) -> bool:
         """Whether the table has this column."""
         return name in self.frame.columns
 
     def of_rows(self, told: NDArray[Cell]) -> NDArray[Cell]:
-        """What is told of each series, for each of its rows."""
+        """What is told of each series, for each of its rows; not to be written to."""
+        if (told == told[0]).all():
+            # One number for all takes no memory to be read.
+            return np.broadcast_to(told[0], self.rows)
         return np.repeat(told, self.rows // self.how_many if self.regular else self.sizes)
 
     @property
@@ -68,8 +85,18 @@ class Lines:
         return np.diff(self.starts)
 
     def number(self, name: str) -> Floats:
-        """A column of numbers for each row, to be written to; not-a-number where empty."""
+        """A column of numbers for each row, not to be written to; not-a-number where empty."""
         return _numbers(self.frame[name]) if self.has(name) else np.full(self.rows, np.nan)
+
+    def is_steady(self, names: Iterable[str]) -> bool:
+        """Whether every series says one thing in each of these columns."""
+        return all(not self.has(name) or not len(self.changes_within(name)) for name in names)
+
+    def changes_within(self, name: str) -> Whole:
+        """The rows of a column at which a series says something else than in the row before."""
+        changed = self.cells.runs(name).begins
+        found: Whole = changed[self.starts[np.searchsorted(self.starts, changed)] != changed]
+        return found
 
     def number_of_series(self, name: str) -> Floats:
         """A number that a series says once."""
@@ -80,23 +107,21 @@ class Lines:
 
         The array is not to be written to, because it is read only once.
         """
-        if name not in self._read:
-            self._read[name] = self._choice(name)
-        return self._read[name]
-
-    def _choice(self, name: str) -> Codes:
         if not self.has(name):
             return np.zeros(self.rows, dtype=np.uint8)
-        # Reading a word costs more than seeing that it is the one of the row before.
-        runs = self.cells.runs(name)
-        return np.repeat(_codes(runs.cells), np.diff(runs.begins, append=self.rows))
+        if name not in self._made:
+            # Reading a word costs more than seeing that it is the one of the row before.
+            runs = self.cells.runs(name)
+            sizes = np.diff(runs.begins, append=self.rows)
+            self._made[name] = np.repeat(self.cells.codes(name), sizes)
+        found: Codes = self._made[name]
+        return found
 
     def choice_of_series(self, name: str) -> Codes:
         """A choice that a series says once."""
         if not self.has(name):
             return np.zeros(self.how_many, dtype=np.uint8)
-        runs = self.cells.runs(name)
-        return _codes(runs.cells)[self._run_of_series(runs)]
+        return self.cells.codes(name)[self._run_of_series(self.cells.runs(name))]
 
     def yes(self, name: str) -> Bools:
         """Where a cell says yes."""
@@ -115,6 +140,8 @@ class Lines:
         if not self.has(name):
             return [None], np.zeros(self.how_many, dtype=np.int64)
         runs = self.cells.runs(name)
+        if len(runs.begins) == 1:
+            return runs.cells.to_list(), np.zeros(self.how_many, dtype=np.int64)
         texts = runs.cells.unique(maintain_order=True).to_list()
         if len(texts) == 1:
             return texts, np.zeros(self.how_many, dtype=np.int64)
@@ -123,10 +150,32 @@ class Lines:
         return texts, of_run[self._run_of_series(runs)]
 
     def _run_of_series(self, runs: Runs) -> Whole:
+        if len(runs.begins) == 1:
+            return np.zeros(self.how_many, dtype=np.int64)
         return np.searchsorted(runs.begins, self.starts[:-1], side="right") - 1
 
     def _first(self, name: str) -> pl.Series:
-        return self.frame[name].gather(self.starts[:-1])
+        return self.frame[name][self.starts[:-1]]
+
+
+@dataclass(frozen=True, slots=True)
+class OfSeries:
+    """What the first row of each series says, one entry a series, read as the rows are."""
+
+    lines: Lines
+
+    def number(self, name: str) -> Floats:
+        """A column of numbers; not-a-number where empty."""
+        return self.lines.number_of_series(name)
+
+    def choice(self, name: str) -> Codes:
+        """A choice: the place of the word in the schema from 1, 0 where empty."""
+        return self.lines.choice_of_series(name)
+
+    def yes(self, name: str) -> Bools:
+        """Where a cell says yes."""
+        told: Bools = self.lines.said_of_series(name) == 1
+        return told
 
 
 def lines_of(block: Block) -> Lines:
@@ -135,7 +184,7 @@ def lines_of(block: Block) -> Lines:
     Raises ``TableError`` where a cell cannot be used, two rows contradict each other, or a
     series says two things of itself.
     """
-    cells, starts = Cells(block.frame), block.starts
+    cells, starts = Cells(block.frame, block.starts), block.starts
     check_cells(cells)
     periods = _periods(block.frame, starts)
     lines = _in_turn(cells, periods, starts) or _laid(cells, periods, starts)
@@ -156,19 +205,13 @@ def _in_turn(cells: Cells, periods: PeriodFacts, starts: Whole) -> Lines | None:
         return None
     if (starts != np.arange(0, rows, size)).any():
         return None
-    series = np.repeat(np.arange(len(starts)), size)
-    starts = np.append(starts, rows)
-    return Lines(cells, periods, starts, series, periods.numbers("place"), regular=True)
+    return Lines(cells, periods, np.append(starts, rows), regular=True)
 
 
 def _laid(cells: Cells, periods: PeriodFacts, starts: Whole) -> Lines:
-    place = periods.numbers("place")
-    starts = np.append(starts, cells.frame.height)
-    sizes = np.diff(starts)
-    lines = Lines(
-        cells, periods, starts, np.repeat(np.arange(len(sizes)), sizes), place, regular=False
-    )
-    regular = (sizes == sizes[0]).all() and ((np.diff(place) == 1) | ~_same_series(lines)).all()
+    lines = Lines(cells, periods, np.append(starts, cells.frame.height), regular=False)
+    sizes, steps = lines.sizes, np.diff(lines.place)
+    regular = (sizes == sizes[0]).all() and ((steps == 1) | ~_same_series(lines)).all()
     return replace(lines, regular=bool(regular))
 
 
@@ -182,13 +225,13 @@ def _put_in_order(lines: Lines) -> Lines:
     """The rows of each series in the order of their periods, the latest revision of each."""
     starts = lines.starts[:-1]
     frame = _sorted_within(lines.frame, lines.series, lines.place)
-    lines = _laid(Cells(frame), _periods(frame, starts), starts)
+    lines = _laid(Cells(frame, starts), _periods(frame, starts), starts)
     same_period = _same_series(lines) & (np.diff(lines.place) == 0)
     if not same_period.any():
         return lines
     frame = _latest_revisions(frame, same_period)
     starts = series_starts(frame)
-    return _laid(Cells(frame), _periods(frame, starts), starts)
+    return _laid(Cells(frame, starts), _periods(frame, starts), starts)
 
 
 def _periods(frame: pl.DataFrame, starts: Whole) -> PeriodFacts:
@@ -198,7 +241,10 @@ def _periods(frame: pl.DataFrame, starts: Whole) -> PeriodFacts:
         size = int(starts[1])
         alike = len(codes) % size == 0 and (codes[size:] == codes[: len(codes) - size]).all()
         if alike:
-            once = _periods(frame[:size], starts[:1])
+            try:
+                once = facts_of_run(tuple(codes[:size].to_list()))
+            except TableError as reason:
+                raise _first_bad_code(frame, reason) from reason
             return PeriodFacts(once.known, once.of_row, len(codes) // size)
     named = codes.unique()
     try:
@@ -242,7 +288,8 @@ def _latest_revisions(block: pl.DataFrame, same_period: Bools) -> pl.DataFrame:
 def _check_series(lines: Lines) -> None:
     frame = lines.frame
     for fact in ("kind", "window"):
-        if len(np.unique(lines.periods.known[fact])) == 1:
+        known = lines.periods.known[fact]
+        if (known == known[0]).all():
             continue
         told = lines.periods.numbers(fact)
         changes = _same_series(lines) & (told[1:] != told[:-1])
@@ -254,8 +301,7 @@ def _check_series(lines: Lines) -> None:
     for name in frame.columns:
         if name not in _BY_NAME or not _BY_NAME[name].of_series:
             continue
-        changed = lines.cells.runs(name).begins
-        within = changed[lines.starts[np.searchsorted(lines.starts, changed)] != changed]
+        within = lines.changes_within(name)
         if len(within):
             raise TableError(
                 f"Series {frame['series'][int(within[0])]} has more than one {name}; "
@@ -268,13 +314,10 @@ def _numbers(cells: pl.Series) -> Floats:
         cells = cells.fill_null(np.nan)
     numbers = cells.to_numpy()
     # What sums of floats leave over is nought; and so is -0.0.
-    tiny = (numbers < SMALLEST) & (numbers > -SMALLEST)
-    return np.where(tiny, 0.0, numbers) if tiny.any() else numbers.copy()
-
-
-def _codes(cells: pl.Series) -> Codes:
-    known = cells.cast(pl.Enum(_BY_NAME[cells.name].words)).to_physical()
-    if known.null_count():
-        return (known.cast(pl.Int16) + 1).fill_null(0).cast(pl.UInt8).to_numpy()
-    codes: Codes = known.to_numpy() + np.uint8(1)
-    return codes
+    tiny = numbers < SMALLEST
+    tiny &= numbers > -SMALLEST
+    if not tiny.any():
+        return numbers
+    numbers = numbers.copy()
+    numbers[np.flatnonzero(tiny)] = 0.0
+    return numbers

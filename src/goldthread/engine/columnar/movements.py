@@ -7,10 +7,11 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from goldthread.engine.columnar.codes import chosen, code, code_table
+from goldthread.engine.columnar.codes import chosen, code
 from goldthread.engine.columnar.goals import Facts, Goals
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.periods import KINDS
+from goldthread.engine.columnar.series_facts import SeriesFacts
 from goldthread.engine.columnar.sums import Bools, Codes, Floats, is_short, less
 from goldthread.engine.movement import Sense
 from goldthread.engine.observations import Accumulation
@@ -19,7 +20,7 @@ from goldthread.framework.periods import PeriodKind
 
 
 def change_columns(
-    lines: Lines, facts: Facts, goals: Goals, judged: Bools
+    lines: Lines, told: SeriesFacts, facts: Facts, goals: Goals, judged: Bools
 ) -> dict[str, NDArray[Any]]:
     """Each value less the one before, and less that of a year before."""
     before = _figure_before(lines, facts)
@@ -29,7 +30,14 @@ def change_columns(
         year_before = np.where(since_start, np.nan, year_before)
     return {
         "change": less(facts.value, before, _both_short(facts, before)),
-        "change_sense": _senses(facts, before, goals, judged),
+        "change_sense": _senses(
+            facts,
+            before,
+            goals,
+            judged,
+            rise=lines.of_rows(_RISES[told.polarity]),
+            fall=lines.of_rows(_FALLS[told.polarity]),
+        ),
         "change_from_year_before": less(facts.value, year_before, _both_short(facts, year_before)),
     }
 
@@ -58,12 +66,12 @@ def _figure_before(lines: Lines, facts: Facts) -> Floats:
     return np.where(each | whole_years, before, np.nan)
 
 
-def _senses(facts: Facts, before: Floats, goals: Goals, judged: Bools) -> Codes:
+def _senses(
+    facts: Facts, before: Floats, goals: Goals, judged: Bools, *, rise: Codes, fall: Codes
+) -> Codes:
     """What each change means; 0 where there is none."""
     later = facts.value
-    rising = later > before
-    way = _WAY_OF_POLARITY.take(facts.polarity)
-    found: Codes = _SENSES.take(way + rising.view(np.uint8))
+    found = chosen(later > before, rise, fall)
     by_range = (facts.polarity == code(Polarity, Polarity.IN_RANGE)) & judged
     if by_range.any():
         was, is_now = _gap(goals, facts, before), _gap(goals, facts, later)
@@ -80,15 +88,8 @@ def _gap(goals: Goals, facts: Facts, value: Floats) -> Floats:
 
 _WORDS = (Sense.HIGHER, Sense.LOWER, Sense.IMPROVING, Sense.WORSENING, Sense.NO_CHANGE)
 _HIGHER, _LOWER, _IMPROVING, _WORSENING, _NO_CHANGE = (code(Sense, word) for word in _WORDS)
-# Looked up by the polarity, as falling and then rising; a polarity that is neither way is plain.
-_SENSES = code_table(
-    Sense,
-    [
-        *(Sense.LOWER, Sense.HIGHER),
-        *(Sense.WORSENING, Sense.IMPROVING),
-        *(Sense.IMPROVING, Sense.WORSENING),
-    ],
-)
-_WAY_OF_POLARITY = np.zeros(len(Polarity) + 1, dtype=np.uint8)
-_WAY_OF_POLARITY[code(Polarity, Polarity.UP)] = 2
-_WAY_OF_POLARITY[code(Polarity, Polarity.DOWN)] = 4
+# What a rise and a fall mean, by the polarity; one that is neither way, or none, is plain.
+_RISES = np.full(len(Polarity) + 1, _HIGHER, dtype=np.uint8)
+_FALLS = np.full(len(Polarity) + 1, _LOWER, dtype=np.uint8)
+_RISES[code(Polarity, Polarity.UP)] = _FALLS[code(Polarity, Polarity.DOWN)] = _IMPROVING
+_FALLS[code(Polarity, Polarity.UP)] = _RISES[code(Polarity, Polarity.DOWN)] = _WORSENING

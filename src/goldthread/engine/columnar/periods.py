@@ -70,6 +70,14 @@ def facts_of_codes(codes: Sequence[str]) -> NDArray[np.void]:
     return np.array([_facts(code) for code in codes], dtype=FACTS)
 
 
+@lru_cache(maxsize=256)
+def facts_of_run(codes: tuple[str, ...]) -> PeriodFacts:
+    """The facts of the periods of one series. Raises ``TableError`` as ``facts_of_codes`` does."""
+    at = {code: number for number, code in enumerate(dict.fromkeys(codes))}
+    of_row = np.array([at[code] for code in codes], dtype=np.uint32)
+    return PeriodFacts(facts_of_codes(list(at)), of_row)
+
+
 @lru_cache(maxsize=65_536)
 def _facts(code: str) -> tuple[int | bool, ...]:
     try:

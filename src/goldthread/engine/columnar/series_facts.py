@@ -57,34 +57,37 @@ def told_of(lines: Lines) -> SeriesFacts:
 
 def rare_series(lines: Lines, told: SeriesFacts, value: Floats, short: Bools | bool) -> Bools:
     """The series that ask for what is too rare to be worked out in columns."""
-    rare: Bools = np.isin(
-        told.kind, [KINDS.index(PeriodKind.SNAPSHOT), KINDS.index(PeriodKind.ROLLING)]
-    )
+    rare: Bools = _IS_RARE[told.kind]
     running = told.accumulation != code(Accumulation, Accumulation.EACH_PERIOD)
     if running.any():
         cases = lines.number("numerator") + lines.number("denominator")
-        rare |= running & ~np.isin(told.kind, _RUNNING_KINDS)
+        rare |= running & ~_CAN_RUN[told.kind]
         rare |= running & ~told.adds_up & any_of_series(lines, ~np.isnan(cases))
     if short is not True:
         in_range = told.polarity == code(Polarity, Polarity.IN_RANGE)
         rare |= (running | in_range) & any_of_series(lines, ~np.asarray(short))
-    rare |= lines.place[lines.starts[1:] - 1] - lines.place[lines.starts[:-1]] >= LONGEST
-    if np.nanmax(np.abs(value), initial=0.0) >= _MOST_FOR_SEASONS:
+    place = lines.periods.numbers
+    rare |= place("place", lines.starts[1:] - 1) - place("place", lines.starts[:-1]) >= LONGEST
+    if short is not True and (np.abs(value) >= _MOST_FOR_SEASONS).any():
         rare |= any_of_series(lines, np.abs(value) >= _MOST_FOR_SEASONS)
     return rare | _rare_targets(lines, told)
 
 
-_RUNNING_KINDS = [
-    KINDS.index(kind)
-    for kind in (
-        PeriodKind.MONTH,
-        PeriodKind.TWO_MONTHS,
-        PeriodKind.QUARTER,
-        PeriodKind.FOUR_MONTHS,
-        PeriodKind.HALF_YEAR,
-        PeriodKind.FINANCIAL_YEAR,
-    )
-]
+_IS_RARE = np.array([kind in (PeriodKind.SNAPSHOT, PeriodKind.ROLLING) for kind in KINDS])
+_CAN_RUN = np.array(
+    [
+        kind
+        in (
+            PeriodKind.MONTH,
+            PeriodKind.TWO_MONTHS,
+            PeriodKind.QUARTER,
+            PeriodKind.FOUR_MONTHS,
+            PeriodKind.HALF_YEAR,
+            PeriodKind.FINANCIAL_YEAR,
+        )
+        for kind in KINDS
+    ]
+)
 
 
 def _rare_targets(lines: Lines, told: SeriesFacts) -> Bools:

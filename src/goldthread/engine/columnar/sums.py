@@ -20,28 +20,28 @@ _MILLION = 1e6
 _SHORT_BELOW = 1e9
 
 
-def total_of(grid: Floats) -> Floats:
-    """The sum of each column, missing figures left out, rounded once.
+def total_of(grid: Floats, largest: Floats | None = None) -> Floats:
+    """The sum along the places of a grid (its last axis but one), missing figures left out.
 
-    Knuth's two-sum keeps what each addition loses, so that the result is that of
-    ``math.fsum`` for figures of council size. A plain sum would miss it by a hair, and a
-    figure equal to the mean would then lie to one side of it.
+    It is rounded once, as that of ``math.fsum`` is for figures of council size. A plain sum
+    would miss it by a hair, and a figure equal to the mean would then lie to one side of it.
+    Each figure is cut in two where the sum of the upper parts, and that of the lower ones, is
+    exact in floats. No figure of a column is larger than ``largest``, and none is missing
+    where that is told.
     """
-    missing = np.isnan(grid)
-    known = np.where(missing, 0.0, grid) if missing.any() else grid
-    total, lost = np.zeros(grid.shape[1:]), np.zeros(grid.shape[1:])
-    following, carried, part = np.empty_like(total), np.empty_like(total), np.empty_like(total)
-    for row in known:
-        # Step by step into the same few arrays, which the processor then has at hand.
-        np.add(total, row, out=following)
-        np.subtract(following, total, out=carried)
-        np.subtract(following, carried, out=part)
-        np.subtract(total, part, out=part)
-        np.subtract(row, carried, out=carried)
-        part += carried
-        lost += part
-        total, following = following, total
-    return total + lost
+    if largest is None:
+        missing = np.isnan(grid)
+        grid = np.where(missing, 0.0, grid) if missing.any() else grid
+        largest = np.maximum(grid.max(axis=-2), -grid.min(axis=-2))
+    # Beside this number, floats have no digits left below the cut.
+    bits = np.frexp(largest)[1] + (grid.shape[-2] - 1).bit_length()
+    beside = np.ldexp(1.5, bits)[..., np.newaxis, :]
+    upper = grid + beside
+    upper -= beside
+    total: Floats = upper.sum(axis=-2)
+    np.subtract(grid, upper, out=upper)
+    total += upper.sum(axis=-2)
+    return total
 
 
 def is_short(numbers: Floats) -> Bools | bool:
@@ -53,10 +53,11 @@ def is_short(numbers: Floats) -> Bools | bool:
     np.rint(nearest, out=nearest)
     nearest /= _MILLION
     near = nearest == numbers
+    # Not-a-number is neither.
+    if near.all() and numbers.max(initial=0.0) < _SHORT_BELOW > -numbers.min(initial=0.0):
+        return True
     near &= numbers < _SHORT_BELOW
     near &= numbers > -_SHORT_BELOW
-    if near.all():
-        return True
     near |= np.isnan(numbers)
     return True if near.all() else near
 

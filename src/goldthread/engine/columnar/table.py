@@ -9,7 +9,7 @@ import numpy as np
 import polars as pl
 
 from goldthread.engine.columnar.schema import INPUT, KEYS, Column, Kind, TableError
-from goldthread.engine.columnar.sums import Whole
+from goldthread.engine.columnar.sums import Codes, Whole
 
 ROW = "row number"
 """The row of the file that a row was, from 0, for messages."""
@@ -87,13 +87,25 @@ class Block:
     starts: Whole
 
 
-def changes_in(cells: pl.Series) -> Whole:
-    """The rows whose cell is not that of the row before; the first one is always among them."""
+def changes_in(cells: pl.Series, likely: Whole | None = None) -> Whole:
+    """The rows whose cell is not that of the row before; the first one is always among them.
+
+    ``likely``, the first row among them, are rows where most changes are; looking there first
+    spares a search.
+    """
     if cells.null_count() == len(cells):
         return np.zeros(min(len(cells), 1), dtype=np.int64)
     later, earlier = cells[1:], cells[:-1]
     changes = later.ne_missing(earlier) if cells.null_count() else later != earlier
-    return np.flatnonzero(np.append([True] * min(len(cells), 1), changes.to_numpy()))
+    how_many = changes.sum()
+    if not how_many:
+        return np.zeros(1, dtype=np.int64)
+    if likely is not None and len(likely) > 1:
+        found = changes[likely[1:] - 1].to_numpy()
+        if np.count_nonzero(found) == how_many:
+            rows: Whole = likely[np.append(True, found)]
+            return rows
+    return np.flatnonzero(np.append(True, changes.to_numpy()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,29 +116,55 @@ class Runs:
     cells: pl.Series
 
 
+UNKNOWN = 255
+"""The code of a word that its column does not know."""
+_BY_NAME = {column.name: column for column in INPUT}
+_WORDS = {column.name: pl.Enum(column.words) for column in INPUT if column.words}
+
+
 @dataclass(frozen=True, slots=True)
 class Cells:
     """The columns of some rows, and the runs in those whose cells mostly repeat.
 
-    A run is found only once, because comparing texts is dear.
+    ``starts`` are the rows at which the series begin. A run is found only once, because
+    comparing texts is dear.
     """
 
     frame: pl.DataFrame
+    starts: Whole
     _runs: dict[str, Runs] = field(default_factory=dict)
+    _codes: dict[str, Codes] = field(default_factory=dict)
 
     def runs(self, name: str) -> Runs:
         """The runs in one column."""
         if name not in self._runs:
             cells = self.frame[name]
-            begins = changes_in(cells)
+            begins = changes_in(cells, self.starts)
             self._runs[name] = Runs(begins, cells if len(begins) == len(cells) else cells[begins])
         return self._runs[name]
 
+    def codes(self, name: str) -> Codes:
+        """The place of the word of each run among the words of the column from 1; 0 where empty."""
+        if name not in self._codes:
+            cells = self.runs(name).cells
+            known = cells.cast(_WORDS[name], strict=False)
+            codes = known.to_physical() + 1
+            if known.null_count():
+                codes = codes.fill_null(0)
+            places = codes.to_numpy()
+            if known.null_count() > cells.null_count():
+                unknown = known.is_null() & cells.is_not_null()
+                places = np.where(unknown.to_numpy(), np.uint8(UNKNOWN), places)
+            self._codes[name] = places
+        return self._codes[name]
+
     def words(self, name: str) -> set[str | None]:
-        """The words that a column has at all; none where there is no such column."""
+        """The words that a column of choices has at all; ``None`` for one that it does not know."""
         if name not in self.frame.columns:
             return set()
-        return set(self.runs(name).cells.unique().to_list())
+        found = np.flatnonzero(np.bincount(self.codes(name), minlength=UNKNOWN + 1)).tolist()
+        words = _BY_NAME[name].words
+        return {None if code == UNKNOWN else words[code - 1] for code in found if code}
 
 
 def series_starts(frame: pl.DataFrame) -> Whole:
@@ -139,7 +177,15 @@ def series_starts(frame: pl.DataFrame) -> Whole:
 
 def are_in_order(heads: pl.DataFrame) -> bool:
     """Whether rows that name series come in their order, none of them twice."""
-    return heads.equals(heads.unique().sort(heads.columns))
+    rises = pl.repeat(value=False, n=max(heads.height - 1, 0), eager=True)
+    for name in reversed(heads.columns):
+        later, earlier = heads[name][1:], heads[name][:-1]
+        above = later > earlier
+        if heads[name].null_count():
+            # An empty key sorts before every other.
+            above = above.fill_null(value=False) | (earlier.is_null() & later.is_not_null())
+        rises = above | (later.eq_missing(earlier) & rises)
+    return rises.all()
 
 
 def blocks_of(frame: pl.DataFrame, rows: int) -> Iterator[Block]:

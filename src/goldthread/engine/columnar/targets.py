@@ -170,12 +170,15 @@ def _too_near(gap: Floats, allowed: Floats, end: Floats) -> Whole:
     """The rows where floats cannot tell which of two numbers is the larger."""
     between = gap - allowed
     np.abs(between, out=between)
-    size = np.abs(end)
-    size += gap
+    # Most are far from it for any size of figure; the few others are looked at one by one.
+    largest = np.fmax.reduce(np.abs(end)) + np.fmax.reduce(gap)
+    rows = np.flatnonzero(between <= _UNSURE * largest)
+    some = gap[rows]
+    size = np.abs(end[rows])
+    size += some
     size *= _UNSURE
-    unsure = between <= size
-    unsure &= gap > 0
-    return np.flatnonzero(unsure)
+    found: Whole = rows[(between[rows] <= size) & (some > 0)]
+    return found
 
 
 def _exact(numbers: Floats) -> list[Any]:
