@@ -18,6 +18,7 @@ from goldthread.documents.review.cells import (
 )
 from goldthread.documents.review.fixes import Fix, How, fix_from_json, fix_to_json
 from goldthread.documents.review.fixing import ENTRIES, WORDS, FixError, with_fixes
+from goldthread.documents.review.printed import cells_of, item_at, printed_of, title_of
 from goldthread.documents.review.questions import (
     Asks,
     LeftOver,
@@ -25,7 +26,6 @@ from goldthread.documents.review.questions import (
     left_over_in,
     questions_about,
 )
-from goldthread.documents.review.printed import cells_of, item_at, printed_of, title_of
 from goldthread.documents.review.sections import PrintedRow, Section, sections_of
 
 __all__ = [
