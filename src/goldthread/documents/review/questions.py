@@ -119,6 +119,8 @@ def _about(kind: ItemKind, item: Item, left_over: LeftOver) -> Iterator[Question
         cell = Cell(kind, item.id, field)
         rule, printed = rule_in(item, field), printed_in(item, field) or ""
         asks, because = _asked(rule, left_over.get(cell, ()))
+        if rule is None and printed:
+            asks = Asks.NOT_UNDERSTOOD
         if asks is Asks.WHICH_SIDE and isinstance(item, Measure):
             if item.polarity in (Polarity.NONE, Polarity.IN_RANGE) or item.direction_text:
                 continue  # it was said already, and that it does not decide stands in the reading
