@@ -41,7 +41,7 @@ from goldthread.framework.rules.targets import (
 from goldthread.framework.rules.values import Figure, NoValue, SeveralFigures, Span
 from goldthread.web.records import actions, mapping, models
 from goldthread.web.records.mapping.figures import fits_a_column, rounded_to_a_column, unit_of
-from goldthread.web.records.mapping.identity import KnownMeasure, carried_over, new_codes
+from goldthread.web.records.mapping.identity import Known, carried_over, new_codes
 
 # PostgreSQL keeps no NUL in a text; a document reader never gives one.
 words = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=30)
@@ -257,7 +257,7 @@ def test_the_plain_reading_of_a_baseline_and_a_deadline_stands_in_columns(
     baseline = models.Baseline.objects.get(edition_measure__framework=record)
     assert (baseline.value, baseline.unit) == (Decimal("72.4"), "%")
     assert (baseline.covers_first, baseline.covers_last) == (span.first, span.last)
-    assert record.deliverables.get().due_on == date(2021, 3, 31)
+    assert record.edition_deliverables.get().due_on == date(2021, 3, 31)
     assert models.Series.objects.get().unit == "%"
 
 
@@ -308,13 +308,13 @@ def test_the_unit_of_a_percentage_is_told_by_its_label_and_of_others_by_the_base
 
 
 def test_a_measure_is_the_same_by_its_title_whatever_its_id() -> None:
-    known = [KnownMeasure(1, "m1", "Smoking quitters"), KnownMeasure(2, "m2", "Homes let")]
+    known = [Known(1, "m1", "Smoking quitters"), Known(2, "m2", "Homes let")]
     found = carried_over([measure("m1", "Homes  let."), measure("m2", "Something new")], known)
     assert found == {"m1": 2}
 
 
 def test_measures_of_one_title_are_told_apart_by_id_and_else_are_new() -> None:
-    known = [KnownMeasure(1, "m1", "Satisfaction"), KnownMeasure(2, "m2", "Satisfaction")]
+    known = [Known(1, "m1", "Satisfaction"), Known(2, "m2", "Satisfaction")]
     found = carried_over([measure("m2", "Satisfaction"), measure("m9", "Satisfaction")], known)
     assert found == {"m2": 2}
 

@@ -47,7 +47,11 @@ def check_framework(*, framework: Framework, by: str) -> CheckedFramework:
         authority = lock_authority(framework.authority)
         framework = Framework.objects.for_authority(authority).get(pk=framework.pk)
         read = framework_from_records(framework)
-        lasting = dict(framework.edition_measures.values_list("code", "measure__code"))
+        named = NamedItems(
+            read,
+            dict(framework.edition_measures.values_list("code", "measure__code")),
+            dict(framework.edition_deliverables.values_list("code", "deliverable__code")),
+        )
         rules = [one.rule.code for one in all_rules()]
         check = FrameworkCheck(
             authority=authority,
@@ -60,7 +64,7 @@ def check_framework(*, framework: Framework, by: str) -> CheckedFramework:
             checked_at=timezone.now(),
             checked_by=by,
         )
-        findings = finding_rows(lint(read), check, NamedItems(read, lasting))
+        findings = finding_rows(lint(read), check, named)
         before = checks_of(framework).first()
         found_before = list(before.findings.all()) if before else []
         if before and _is_the_same(before, found_before, check, findings):

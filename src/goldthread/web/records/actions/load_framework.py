@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
@@ -14,14 +13,16 @@ from django.utils import timezone
 from goldthread import framework as core
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records import mapping, models
-from goldthread.web.records.actions.locking import lock_authority
-from goldthread.web.records.actions.saving import (
+from goldthread.web.records.actions.lasting import (
+    Carried,
+    carried_from,
+    remove_unused_deliverables,
     remove_unused_measures,
-    save_in_batches,
-    saved_measures,
-    saved_names,
-    saved_series,
+    saved_lasting,
+    stated_in,
 )
+from goldthread.web.records.actions.locking import lock_authority
+from goldthread.web.records.actions.saving import save_in_batches, saved_names
 from goldthread.web.records.actions.set_target import close_in_order
 from goldthread.web.records.mapping.places import row_counts_to_json
 from goldthread.web.records.models import FrameworkStatus
@@ -69,11 +70,13 @@ def load_framework(
 ) -> LoadedFramework:
     """Keep a framework as a draft edition of this authority, all of it or nothing.
 
-    Measures keep their identity, and with it their figures, from earlier editions (see
-    ``mapping.identity``). Loading the same edition again replaces the draft; when nothing
-    differs, nothing is done. Targets set since the replaced draft was read hold on for every measure
-    that is still stated. A measure that only the replaced draft stated is removed unless
-    figures were recorded for it. Raises ``ActionRefusedError`` when the edition is adopted already.
+    Measures keep their identity, and with it their figures, from earlier editions, and so do
+    deliverables and milestones (see ``mapping.identity``). Loading the same edition again
+    replaces the draft; when nothing differs, nothing is done. Targets set since the replaced
+    draft was read hold on for every measure that is still stated. A measure that only the
+    replaced draft stated is removed unless figures were recorded for it, and a deliverable or a
+    milestone unless anything speaks of it. Raises ``ActionRefusedError`` when the edition is
+    adopted already.
     """
     with transaction.atomic():
         authority = lock_authority(authority)
@@ -92,21 +95,23 @@ def load_framework(
                     f"{document.name} differs from it. Give the changed document another "
                     "edition, and load that."
                 )
-        carried = mapping.carried_over(framework.measures, _known_measures(authority))
-        previous = _stated_in(existing)
+        carried = carried_from(authority, framework)
+        previous = stated_in(existing)
         set_since = _targets_set_since(existing)
         if existing is not None:
             existing.delete()
         now = timezone.now()
         record = _save(authority, framework, document, carried, now, by, illustrative)
         lost = _set_again(record, set_since)
-        dropped = previous - _stated_in(record)
+        stated = stated_in(record)
+        dropped = previous.measures - stated.measures
         remove_unused_measures(dropped)
+        remove_unused_deliverables(previous.deliverables)
         loaded = LoadedFramework(
             record=record,
             loading=Loading.NEW if existing is None else Loading.REPLACED,
-            new_measures=len(framework.measures) - len(carried),
-            carried_over=len(carried),
+            new_measures=len(framework.measures) - len(carried.measures),
+            carried_over=len(carried.measures),
             no_longer_stated=len(dropped),
         )
         record_event(
@@ -173,30 +178,11 @@ def _set_again(record: models.Framework, targets: list[models.Target]) -> list[d
     return lost
 
 
-def _stated_in(record: models.Framework | None) -> set[int]:
-    if record is None:
-        return set()
-    return set(record.edition_measures.values_list("measure_id", flat=True))
-
-
-def _known_measures(authority: models.Authority) -> list[mapping.KnownMeasure]:
-    """The authority's measures by the title last loaded and the id in the newest reading."""
-    newest_id: dict[int, str] = dict(
-        models.EditionMeasure.objects.for_authority(authority)
-        .order_by("framework__read_at", "framework__pk")
-        .values_list("measure_id", "code")
-    )
-    return [
-        mapping.KnownMeasure(measure.pk, newest_id.get(measure.pk, measure.code), measure.title)
-        for measure in models.Measure.objects.for_authority(authority)
-    ]
-
-
 def _save(
     authority: models.Authority,
     framework: core.Framework,
     document: ReadDocument,
-    carried: Mapping[str, int],
+    carried: Carried,
     now: datetime,
     by: str,
     illustrative: bool,
@@ -214,13 +200,11 @@ def _save(
         read_at=now,
         read_by=by,
     )
-    measures = saved_measures(authority, framework, carried)
     rows = mapping.framework_rows(
         framework,
         record,
         named=saved_names(authority, framework),
-        measures=measures,
-        series=saved_series(framework, measures),
+        lasting=saved_lasting(authority, framework, carried),
         set_at=now,
         set_by=by,
     )

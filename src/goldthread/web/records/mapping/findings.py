@@ -19,16 +19,18 @@ Thing: TypeAlias = tuple[str, tuple[tuple[str, str], ...]]
 class NamedItems:
     """What each id of a framework is: its kind, its id and its lasting code.
 
-    ``lasting`` gives the code of each measure, which outlives the reading; deliverables and
-    nodes are known by their ids alone.
+    ``measures`` and ``deliverables`` give the codes that outlive the reading; nodes are known
+    by their ids alone.
     """
 
-    def __init__(self, framework: Framework, lasting: Mapping[str, str]) -> None:
+    def __init__(
+        self, framework: Framework, measures: Mapping[str, str], deliverables: Mapping[str, str]
+    ) -> None:
         self._known: dict[str, list[tuple[Named, Source]]] = {}
         for measure in framework.measures:
-            self._add("measure", measure, lasting[measure.id])
+            self._add("measure", measure, measures[measure.id])
         for deliverable in framework.deliverables:
-            self._add("deliverable", deliverable, deliverable.id)
+            self._add("deliverable", deliverable, deliverables[deliverable.id])
         for node in framework.nodes:
             self._add("node", node, node.id)
 

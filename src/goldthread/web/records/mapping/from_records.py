@@ -55,14 +55,14 @@ def _measures_with_everything(record: models.Framework) -> list[models.EditionMe
     )
 
 
-def _deliverables_with_everything(record: models.Framework) -> list[models.Deliverable]:
+def _deliverables_with_everything(record: models.Framework) -> list[models.EditionDeliverable]:
     return list(
-        record.deliverables.prefetch_related(
+        record.edition_deliverables.prefetch_related(
             "placements__node",
             "placements__tied_to",
             "deliverableleads__person",
             "deliverableprogrammes__programme",
-            "milestones",
+            "editionmilestones",
         ).order_by("position")
     )
 
@@ -110,7 +110,7 @@ def _measure(row: models.EditionMeasure) -> core.Measure:
     )
 
 
-def _deliverable(row: models.Deliverable) -> core.Deliverable:
+def _deliverable(row: models.EditionDeliverable) -> core.Deliverable:
     leads = [lead.person for lead in row.deliverableleads.all()]
     return core.Deliverable(
         id=row.code,
@@ -125,7 +125,7 @@ def _deliverable(row: models.Deliverable) -> core.Deliverable:
         programmes=tuple(listed.programme.name for listed in row.deliverableprogrammes.all()),
         milestones=tuple(
             core.Milestone(step.text, step.deadline_text, _read_deadline(step.deadline))
-            for step in row.milestones.all()
+            for step in row.editionmilestones.all()
         ),
         footnotes=footnotes_from_json(row.footnotes),
         inherited=tuple(row.inherited),

@@ -30,13 +30,27 @@ class NamedRows:
     programmes: Mapping[str, models.Programme]
 
 
+@dataclass(frozen=True, slots=True)
+class LastingRows:
+    """Saved rows of what outlives an edition, by the ids of the framework.
+
+    ``series`` stand by the id of their measure and their label, ``milestones`` by the id of
+    their deliverable and their place in it.
+    """
+
+    measures: Mapping[str, models.Measure]
+    series: Mapping[tuple[str, str], models.Series]
+    deliverables: Mapping[str, models.Deliverable]
+    milestones: Mapping[tuple[str, int], models.Milestone]
+
+
 @dataclass(slots=True)
 class FrameworkRows:
     """Unsaved rows of one framework. Rows name one another as objects, so that those saved
     earlier give their keys to those saved later."""
 
     nodes: list[models.Node] = field(default_factory=list)
-    deliverables: list[models.Deliverable] = field(default_factory=list)
+    deliverables: list[models.EditionDeliverable] = field(default_factory=list)
     measures: list[models.EditionMeasure] = field(default_factory=list)
     listed: list[Model] = field(default_factory=list)
 
@@ -54,28 +68,27 @@ def framework_rows(
     record: models.Framework,
     *,
     named: NamedRows,
-    measures: Mapping[str, models.Measure],
-    series: Mapping[tuple[str, str], models.Series],
+    lasting: LastingRows,
     set_at: datetime,
     set_by: str,
 ) -> FrameworkRows:
-    """Every row below a framework's own.
-
-    ``measures`` are the lasting measures by the ids of this framework, ``series`` theirs by id
-    and label; both, and ``named``, are saved already.
-    """
+    """Every row below a framework's own. What is ``named`` and ``lasting`` is saved already."""
     rows = FrameworkRows()
     nodes = _node_rows(framework, record, rows)
-    deliverables: dict[str, models.Deliverable] = {}
+    deliverables: dict[str, models.EditionDeliverable] = {}
     for position, item in enumerate(framework.deliverables):
-        deliverables[item.id] = _deliverable_row(item, record, position)
+        deliverables[item.id] = _deliverable_row(
+            item, record, position, lasting.deliverables[item.id]
+        )
         rows.deliverables.append(deliverables[item.id])
     for item in framework.deliverables:
-        rows.listed += _listed_with_deliverable(item, deliverables, nodes, named)
+        rows.listed += _listed_with_deliverable(item, deliverables, nodes, named, lasting)
     for position, measure in enumerate(framework.measures):
-        row = _measure_row(measure, record, position, measures[measure.id], named)
+        row = _measure_row(measure, record, position, lasting.measures[measure.id], named)
         rows.measures.append(row)
-        rows.listed += _listed_with_measure(measure, row, deliverables, nodes, named, series)
+        rows.listed += _listed_with_measure(
+            measure, row, deliverables, nodes, named, lasting.series
+        )
         rows.listed += _rules_of(measure, row, set_at, set_by)
     return rows
 
@@ -110,10 +123,14 @@ def _depth(node: models.Node) -> int:
 
 
 def _deliverable_row(
-    item: core.Deliverable, record: models.Framework, position: int
-) -> models.Deliverable:
-    return models.Deliverable(
+    item: core.Deliverable,
+    record: models.Framework,
+    position: int,
+    lasting: models.Deliverable,
+) -> models.EditionDeliverable:
+    return models.EditionDeliverable(
         framework=record,
+        deliverable=lasting,
         code=item.id,
         position=position,
         title=item.title,
@@ -129,14 +146,15 @@ def _deliverable_row(
 
 def _listed_with_deliverable(
     item: core.Deliverable,
-    deliverables: Mapping[str, models.Deliverable],
+    deliverables: Mapping[str, models.EditionDeliverable],
     nodes: Mapping[str, models.Node],
     named: NamedRows,
+    lasting: LastingRows,
 ) -> Iterator[Model]:
     row = deliverables[item.id]
     for position, placement in enumerate(item.placements):
         yield models.DeliverablePlacement(
-            deliverable=row,
+            edition_deliverable=row,
             node=nodes[placement.node],
             position=position,
             role=placement.role.value if placement.role else None,
@@ -144,14 +162,15 @@ def _listed_with_deliverable(
             tied_to=deliverables[placement.deliverable] if placement.deliverable else None,
         )
     for position, person in enumerate(_people_of(item, named)):
-        yield models.DeliverableLead(deliverable=row, position=position, person=person)
+        yield models.DeliverableLead(edition_deliverable=row, position=position, person=person)
     for position, name in enumerate(item.programmes):
         yield models.DeliverableProgramme(
-            deliverable=row, position=position, programme=named.programmes[name]
+            edition_deliverable=row, position=position, programme=named.programmes[name]
         )
     for position, milestone in enumerate(item.milestones):
-        yield models.Milestone(
-            deliverable=row,
+        yield models.EditionMilestone(
+            edition_deliverable=row,
+            milestone=lasting.milestones[item.id, position],
             position=position,
             text=milestone.text,
             deadline_text=milestone.deadline_text,
@@ -189,7 +208,7 @@ def _measure_row(
 def _listed_with_measure(
     measure: core.Measure,
     row: models.EditionMeasure,
-    deliverables: Mapping[str, models.Deliverable],
+    deliverables: Mapping[str, models.EditionDeliverable],
     nodes: Mapping[str, models.Node],
     named: NamedRows,
     series: Mapping[tuple[str, str], models.Series],

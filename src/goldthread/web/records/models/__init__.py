@@ -12,7 +12,9 @@ from goldthread.web.records.models.deliverable_lead import DeliverableLead
 from goldthread.web.records.models.deliverable_placement import DeliverablePlacement
 from goldthread.web.records.models.deliverable_programme import DeliverableProgramme
 from goldthread.web.records.models.departure import Departure
+from goldthread.web.records.models.edition_deliverable import EditionDeliverable
 from goldthread.web.records.models.edition_measure import EditionMeasure
+from goldthread.web.records.models.edition_milestone import EditionMilestone
 from goldthread.web.records.models.finding import Finding
 from goldthread.web.records.models.forecast import Forecast
 from goldthread.web.records.models.framework import Framework, FrameworkStatus
@@ -51,7 +53,9 @@ __all__ = [
     "DeliverablePlacement",
     "DeliverableProgramme",
     "Departure",
+    "EditionDeliverable",
     "EditionMeasure",
+    "EditionMilestone",
     "Finding",
     "Forecast",
     "Framework",

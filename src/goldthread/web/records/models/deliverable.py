@@ -1,56 +1,33 @@
-"""What a council has said it will do."""
+"""A deliverable, which lasts across editions."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import ClassVar
 
 from django.db import models
 
 from goldthread.web.integrity.keeping import Keeping, Owned
-from goldthread.web.records.models.fields import source_column, words_column
-from goldthread.web.records.models.framework import Framework
-from goldthread.web.records.models.person import Person
-from goldthread.web.records.models.programme import Programme
-
-if TYPE_CHECKING:
-    from goldthread.web.records.models.deliverable_lead import DeliverableLead
-    from goldthread.web.records.models.deliverable_programme import DeliverableProgramme
+from goldthread.web.records.models.authority import Authority
 
 
 class Deliverable(Owned):
-    """Something the council has said it will do.
+    """Something an authority has said it will do, the same across the editions that state it.
 
-    ``deadline`` is the rule as JSON; ``due_on`` its last day where it is one date.
+    ``code`` stands in addresses and never changes; ``title`` is that of the reading last loaded.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
-    authority_path: ClassVar[str] = "framework__authority"
+    authority_path: ClassVar[str] = "authority"
 
-    framework = models.ForeignKey(Framework, on_delete=models.CASCADE, related_name="deliverables")
+    authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="deliverables")
     code = models.TextField()
-    position = models.PositiveIntegerField()
     title = models.TextField()
-    description = words_column()
-    deadline_text = words_column()
-    deadline = models.JSONField(null=True)
-    due_on = models.DateField(null=True)
-    footnotes = models.JSONField(default=list)
-    inherited = models.JSONField(default=list)
-    source = source_column()
-    people: models.ManyToManyField[Person, DeliverableLead] = models.ManyToManyField(
-        Person, through="DeliverableLead", related_name="deliverables"
-    )
-    programmes: models.ManyToManyField[Programme, DeliverableProgramme] = models.ManyToManyField(
-        Programme, through="DeliverableProgramme", related_name="deliverables"
-    )
 
     class Meta:
-        ordering = ["framework", "position"]
+        ordering = ["authority", "code"]
         constraints = [
-            models.UniqueConstraint(fields=["framework", "code"], name="deliverable_code_once"),
-            models.UniqueConstraint(
-                fields=["framework", "position"], name="deliverable_position_once"
-            ),
+            models.UniqueConstraint(fields=["authority", "code"], name="deliverable_code_once"),
+            models.CheckConstraint(condition=~models.Q(code=""), name="deliverable_has_code"),
             models.CheckConstraint(condition=~models.Q(title=""), name="deliverable_has_title"),
         ]
 

@@ -14,7 +14,7 @@ class DeliverableLead(ListedWithDeliverable):
     """A lead member or lead officer of a deliverable. Positions run over both kinds."""
 
     kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("deliverable__framework__authority", "person__authority"),
+        ("edition_deliverable__framework__authority", "person__authority"),
     )
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="deliverable_leads")

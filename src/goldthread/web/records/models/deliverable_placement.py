@@ -6,28 +6,29 @@ from typing import ClassVar
 
 from django.db import models
 
-from goldthread.web.records.models.deliverable import Deliverable
+from goldthread.web.records.models.edition_deliverable import EditionDeliverable
 from goldthread.web.records.models.placement import Placement
 
 
 class DeliverablePlacement(Placement):
     """A deliverable standing at a node."""
 
-    authority_path: ClassVar[str] = "deliverable__framework__authority"
+    authority_path: ClassVar[str] = "edition_deliverable__framework__authority"
     kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("deliverable__framework", "node__framework"),
-        ("deliverable__framework", "tied_to__framework"),
+        ("edition_deliverable__framework", "node__framework"),
+        ("edition_deliverable__framework", "tied_to__framework"),
     )
 
-    deliverable = models.ForeignKey(
-        Deliverable, on_delete=models.CASCADE, related_name="placements"
+    edition_deliverable = models.ForeignKey(
+        EditionDeliverable, on_delete=models.CASCADE, related_name="placements"
     )
 
     class Meta(Placement.Meta):
-        ordering = ["deliverable", "position"]
+        ordering = ["edition_deliverable", "position"]
         constraints = [
             *Placement.Meta.constraints,
             models.UniqueConstraint(
-                fields=["deliverable", "position"], name="deliverable_placement_position_once"
+                fields=["edition_deliverable", "position"],
+                name="deliverable_placement_position_once",
             ),
         ]

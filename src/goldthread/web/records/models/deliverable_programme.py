@@ -14,7 +14,7 @@ class DeliverableProgramme(ListedWithDeliverable):
     """A programme that a deliverable belongs to."""
 
     kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
-        ("deliverable__framework__authority", "programme__authority"),
+        ("edition_deliverable__framework__authority", "programme__authority"),
     )
 
     programme = models.ForeignKey(

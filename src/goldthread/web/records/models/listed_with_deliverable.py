@@ -1,4 +1,4 @@
-"""Something listed with a deliverable, in order."""
+"""Something listed with a deliverable in one edition, in order."""
 
 from __future__ import annotations
 
@@ -7,25 +7,25 @@ from typing import ClassVar
 from django.db import models
 
 from goldthread.web.integrity.keeping import Keeping, Owned
-from goldthread.web.records.models.deliverable import Deliverable
+from goldthread.web.records.models.edition_deliverable import EditionDeliverable
 
 
 class ListedWithDeliverable(Owned):
-    """Something listed with a deliverable, in order."""
+    """Something listed with a deliverable in one edition, in order."""
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
-    authority_path: ClassVar[str] = "deliverable__framework__authority"
+    authority_path: ClassVar[str] = "edition_deliverable__framework__authority"
 
-    deliverable = models.ForeignKey(
-        Deliverable, on_delete=models.CASCADE, related_name="%(class)ss"
+    edition_deliverable = models.ForeignKey(
+        EditionDeliverable, on_delete=models.CASCADE, related_name="%(class)ss"
     )
     position = models.PositiveSmallIntegerField()
 
     class Meta:
         abstract = True
-        ordering = ["deliverable", "position"]
+        ordering = ["edition_deliverable", "position"]
         constraints = [
             models.UniqueConstraint(
-                fields=["deliverable", "position"], name="%(class)s_position_once"
+                fields=["edition_deliverable", "position"], name="%(class)s_position_once"
             ),
         ]

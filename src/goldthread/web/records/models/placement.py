@@ -8,7 +8,7 @@ from django.db import models
 
 from goldthread.framework import Role
 from goldthread.web.integrity.keeping import Keeping, Owned
-from goldthread.web.records.models.deliverable import Deliverable
+from goldthread.web.records.models.edition_deliverable import EditionDeliverable
 from goldthread.web.records.models.fields import words_column
 from goldthread.web.records.models.node import Node
 
@@ -25,7 +25,7 @@ class Placement(Owned):
     )
     topic = words_column()
     tied_to = models.ForeignKey(
-        Deliverable, on_delete=models.CASCADE, null=True, related_name="tied_%(class)ss"
+        EditionDeliverable, on_delete=models.CASCADE, null=True, related_name="tied_%(class)ss"
     )
 
     class Meta:

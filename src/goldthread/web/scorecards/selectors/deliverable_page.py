@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from goldthread.framework import Source
 from goldthread.reports.pictures.timeline import Knot
 from goldthread.web.records.mapping.places import source_from_json
-from goldthread.web.records.models import Deliverable, MeasurePlacement
+from goldthread.web.records.models import EditionDeliverable, MeasurePlacement
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.deliverables import (
     DeliverableFacts,
@@ -27,7 +27,7 @@ class DeliverablePage:
     """Everything a deliverable's page shows."""
 
     facts: DeliverableFacts
-    record: Deliverable
+    record: EditionDeliverable
     paths: tuple[tuple[Branch, ...], ...]
     topics: tuple[str, ...]
     steps: tuple[Step, ...]
@@ -51,10 +51,14 @@ class DeliverablePage:
 
 def deliverable_page(scope: Scope, code: str) -> DeliverablePage | None:
     """The page of the deliverable of this code; ``None`` when this framework has none."""
-    record = Deliverable.objects.filter(framework=scope.framework, code=code).first()
+    record = (
+        EditionDeliverable.objects.filter(framework=scope.framework, deliverable__code=code)
+        .select_related("deliverable")
+        .first()
+    )
     if record is None:
         return None
-    milestones = tuple(record.milestones.order_by("position"))
+    milestones = tuple(record.editionmilestones.order_by("position"))
     facts = facts_of_deliverable(scope, record, milestones)
     tree = tree_of(scope)
     tied = set(

@@ -16,11 +16,11 @@ from goldthread.framework.rules.schedule import DueBy, Window
 from goldthread.reports.pictures.timeline import Knot
 from goldthread.reports.wording import day, deadline_sentence
 from goldthread.web.records.models import (
-    Deliverable,
     DeliverableLead,
     DeliverablePlacement,
     DeliverableProgramme,
-    Milestone,
+    EditionDeliverable,
+    EditionMilestone,
     PersonKind,
 )
 from goldthread.web.scorecards.scope import Scope
@@ -72,30 +72,32 @@ def deliverable_facts(
     scope: Scope, keys: Collection[int] | None = None
 ) -> tuple[DeliverableFacts, ...]:
     """The deliverables of the framework (or those of these keys) in document order. Five queries."""
-    rows = Deliverable.objects.filter(framework=scope.framework)
-    within: dict[str, object] = {"deliverable__framework": scope.framework}
+    rows = EditionDeliverable.objects.filter(framework=scope.framework)
+    within: dict[str, object] = {"edition_deliverable__framework": scope.framework}
     if keys is not None:
-        rows, within = rows.filter(pk__in=keys), {"deliverable_id__in": keys}
-    milestones = Milestone.objects.filter(**within).order_by("position")
+        rows, within = rows.filter(pk__in=keys), {"edition_deliverable_id__in": keys}
+    milestones = EditionMilestone.objects.filter(**within).order_by("position")
     return _facts(
         scope,
-        rows.only("code", "title", "position", "deadline_text", "due_on").order_by("position"),
+        rows.select_related("deliverable")
+        .only("deliverable__code", "title", "position", "deadline_text", "due_on")
+        .order_by("position"),
         within,
-        milestones.values_list("deliverable_id", "due_on"),
+        milestones.values_list("edition_deliverable_id", "due_on"),
     )
 
 
 def facts_of_deliverable(
-    scope: Scope, record: Deliverable, milestones: Iterable[Milestone]
+    scope: Scope, record: EditionDeliverable, milestones: Iterable[EditionMilestone]
 ) -> DeliverableFacts:
     """The facts of one deliverable that was read with its milestones. Three queries."""
     due = [(record.pk, row.due_on) for row in milestones]
-    return _facts(scope, [record], {"deliverable": record}, due)[0]
+    return _facts(scope, [record], {"edition_deliverable": record}, due)[0]
 
 
 def _facts(
     scope: Scope,
-    rows: Iterable[Deliverable],
+    rows: Iterable[EditionDeliverable],
     within: Mapping[str, object],
     due: Iterable[tuple[int, date | None]],
 ) -> tuple[DeliverableFacts, ...]:
@@ -103,21 +105,21 @@ def _facts(
     for key, *place in (
         DeliverablePlacement.objects.filter(**within)
         .order_by("position")
-        .values_list("deliverable_id", "node_id", "role", "topic")
+        .values_list("edition_deliverable_id", "node_id", "role", "topic")
     ):
         places[key].append(Place(*place))
     people: dict[tuple[int, str], list[str]] = defaultdict(list)
     for key, kind, name in (
         DeliverableLead.objects.filter(**within)
         .order_by("position")
-        .values_list("deliverable_id", "person__kind", "person__name")
+        .values_list("edition_deliverable_id", "person__kind", "person__name")
     ):
         people[key, kind].append(name)
     programmes: dict[int, list[str]] = defaultdict(list)
     for key, name in (
         DeliverableProgramme.objects.filter(**within)
         .order_by("position")
-        .values_list("deliverable_id", "programme__name")
+        .values_list("edition_deliverable_id", "programme__name")
     ):
         programmes[key].append(name)
     milestones: dict[int, list[date | None]] = defaultdict(list)
@@ -130,9 +132,9 @@ def _facts(
         found.append(
             DeliverableFacts(
                 key=row.pk,
-                code=row.code,
+                code=row.deliverable.code,
                 title=row.title,
-                href=scope.address("deliverable", row.code),
+                href=scope.address("deliverable", row.deliverable.code),
                 places=tuple(places[row.pk]),
                 lead_members=tuple(people[row.pk, PersonKind.MEMBER]),
                 lead_officers=tuple(people[row.pk, PersonKind.OFFICER]),
@@ -171,7 +173,7 @@ def understood_deadline(rule: Mapping[str, Any] | None) -> Deadline | None:
         return None
 
 
-def steps_of(scope: Scope, milestones: Iterable[Milestone]) -> tuple[Step, ...]:
+def steps_of(scope: Scope, milestones: Iterable[EditionMilestone]) -> tuple[Step, ...]:
     """The milestones of a deliverable, given in document order, as its table shows them."""
     steps = []
     for number, row in enumerate(milestones, start=1):
@@ -191,7 +193,7 @@ def steps_of(scope: Scope, milestones: Iterable[Milestone]) -> tuple[Step, ...]:
     return tuple(steps)
 
 
-def knots_of(milestones: Iterable[Milestone]) -> tuple[Knot, ...]:
+def knots_of(milestones: Iterable[EditionMilestone]) -> tuple[Knot, ...]:
     """The milestones that have an end in time, as knots of the timeline, the earliest first."""
     knots = []
     for number, row in enumerate(milestones, start=1):

@@ -14,8 +14,8 @@ from goldthread.web.records import models as records_models
 from goldthread.web.records import selectors as records
 from goldthread.web.records.mapping.places import source_from_json
 from goldthread.web.records.models import (
-    Deliverable,
     DeliverablePlacement,
+    EditionDeliverable,
     EditionMeasure,
     Finding,
     FrameworkCheck,
@@ -236,8 +236,12 @@ def _subjects(scope: Scope, tree: Tree) -> Iterator[Subject]:
     measures = MeasurePlacement.objects.filter(edition_measure__framework=scope.framework)
     for code, node in measures.order_by().values_list("edition_measure__measure__code", "node_id"):
         at["measure", code].add(node)
-    deliverables = DeliverablePlacement.objects.filter(deliverable__framework=scope.framework)
-    for code, node in deliverables.order_by().values_list("deliverable__code", "node_id"):
+    deliverables = DeliverablePlacement.objects.filter(
+        edition_deliverable__framework=scope.framework
+    )
+    for code, node in deliverables.order_by().values_list(
+        "edition_deliverable__deliverable__code", "node_id"
+    ):
         at["deliverable", code].add(node)
     for kind, rows in (
         (
@@ -248,8 +252,8 @@ def _subjects(scope: Scope, tree: Tree) -> Iterator[Subject]:
         ),
         (
             "deliverable",
-            Deliverable.objects.filter(framework=scope.framework).values_list(
-                "code", "title", "source"
+            EditionDeliverable.objects.filter(framework=scope.framework).values_list(
+                "deliverable__code", "title", "source"
             ),
         ),
     ):

@@ -173,7 +173,7 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
     if record is None:
         return None
     targets = list(record.targets.all())
-    placements = list(record.placements.select_related("tied_to").order_by("position"))
+    placements = list(record.placements.select_related("tied_to__deliverable").order_by("position"))
     series = tuple(_series_pages(scope, record, targets))
     in_force = target_in_force(scope, targets)
     people = people_of(scope, [record.pk])
@@ -219,7 +219,10 @@ def _standings(
             role=placement.role,
             topic=placement.topic,
             deliverable=(
-                (placement.tied_to.title, scope.address("deliverable", placement.tied_to.code))
+                (
+                    placement.tied_to.title,
+                    scope.address("deliverable", placement.tied_to.deliverable.code),
+                )
                 if placement.tied_to
                 else None
             ),

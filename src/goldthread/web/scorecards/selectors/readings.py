@@ -19,7 +19,7 @@ from goldthread.reports.wording import (
     target_sentence,
     value_sentence,
 )
-from goldthread.web.records.models import Deliverable, EditionMeasure, Target
+from goldthread.web.records.models import EditionDeliverable, EditionMeasure, Target
 
 _BETTER = {
     "up": "Higher is better.",
@@ -89,7 +89,7 @@ def readings_of(record: EditionMeasure, targets: Iterable[Target]) -> tuple[Prin
     )
 
 
-def deadline_reading(record: Deliverable) -> PrintedAndRead:
+def deadline_reading(record: EditionDeliverable) -> PrintedAndRead:
     """The deadline of a deliverable as printed and as read."""
     return _reading(
         "Deadline",

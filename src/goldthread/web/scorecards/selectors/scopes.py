@@ -43,7 +43,7 @@ def authorities(shown: Iterable[Authority] | None = None) -> tuple[Entry, ...]:
                 authority,
                 framework,
                 framework.edition_measures.count() if framework else 0,
-                framework.deliverables.count() if framework else 0,
+                framework.edition_deliverables.count() if framework else 0,
             )
         )
     return tuple(entries)

@@ -114,7 +114,7 @@ def scorecard(scope: Scope, code: str) -> Scorecard | None:
     promises = set(
         DeliverablePlacement.objects.filter(node_id__in=below)
         .order_by()
-        .values_list("deliverable_id", flat=True)
+        .values_list("edition_deliverable_id", flat=True)
     )
     facts = measure_facts(scope, keys)
     deliverables = deliverable_facts(scope, promises)

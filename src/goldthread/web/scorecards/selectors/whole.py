@@ -69,8 +69,8 @@ def whole_framework(scope: Scope) -> Whole:
 def deliverables_by_node(scope: Scope) -> Mapping[int, set[int]]:
     """The keys of the deliverables at each node. One query."""
     found: dict[int, set[int]] = defaultdict(set)
-    rows = DeliverablePlacement.objects.filter(deliverable__framework=scope.framework)
-    for node, deliverable in rows.order_by().values_list("node_id", "deliverable_id"):
+    rows = DeliverablePlacement.objects.filter(edition_deliverable__framework=scope.framework)
+    for node, deliverable in rows.order_by().values_list("node_id", "edition_deliverable_id"):
         found[node].add(deliverable)
     return found
 
