@@ -43,6 +43,7 @@ def quarters(values: list[str | None], target: str | None = None) -> tuple[Point
                 f"quarter to {last:%B %Y}",
                 last,
                 None if value is None else Decimal(value),
+                value or "",
                 target=None if target is None else Decimal(target),
             )
         )
@@ -77,7 +78,7 @@ HOMES = ReportMeasure(
             source="Return of the quarter",
             target=Decimal(25),
             target_words="at most 25 days",
-            direction="worsening",
+            direction="concern_high",
             direction_words="7 quarters in a row above the long-run average; unlikely to be chance.",
             outlook=Outlook(
                 "There is about a 20% chance of meeting the target by March 2022.",
@@ -131,7 +132,7 @@ JOBS = ReportMeasure(
             value_words="412",
             target=Decimal(400),
             target_words="at least 400",
-            direction="improving",
+            direction="improvement_high",
             direction_words="Above the long-run average for 8 quarters.",
             points=quarters(["301", "322", "340", "351", "366", "380", "401", "412"], "400"),
         ),

@@ -74,19 +74,25 @@ class Standing:
 class Point:
     """One period of a series: its figure, what it was held against, and the chart's limits.
 
-    ``unusual`` says that a rule of the control chart marks the point.
+    ``shown`` is the figure as a person reads it. ``meaning`` is improvement, concern or neutral
+    where the point stands out in a control chart, with ``causes`` in words; ``stretch`` counts
+    the fresh starts before it, and ``trial`` says that its limits rest on too few figures.
     """
 
     period_code: str
     period_label: str
     last: date
     value: Decimal | None
+    shown: str = ""
     provisional: bool = False
     target: Decimal | None = None
     mean: Decimal | None = None
     lower: Decimal | None = None
     upper: Decimal | None = None
-    unusual: bool = False
+    meaning: str = ""
+    causes: tuple[str, ...] = ()
+    stretch: int = 0
+    trial: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,9 +111,10 @@ class Outlook:
 class ReportSeries:
     """One line of figures of a measure, as it stood when the pack was made.
 
-    ``status`` is a key of ``pictures.marks.MARKS`` and ``direction`` one of improving, worsening,
-    no_change, too_few or none. ``status_before`` is that of the period before, ``None`` where it
-    had none. ``withheld`` says there is a figure that may not be shown. ``source`` is where the
+    ``status`` is a key of ``pictures.marks.MARKS`` and ``direction`` one of
+    ``pictures.direction_marks.DIRECTION_MARKS``, or blank where none was worked out. ``status_before`` is that of the period before, ``None`` where it
+    had none. ``average_words`` and ``usual_words`` say a control chart's latest mean and limits,
+    blank where there is none. ``withheld`` says there is a figure that may not be shown. ``source`` is where the
     figure comes from, and ``corrected_on`` the day it was last corrected.
     """
 
@@ -129,10 +136,11 @@ class ReportSeries:
     withheld: bool = False
     target: Decimal | None = None
     target_words: str | None = None
-    direction: str = "none"
+    direction: str = ""
     direction_words: str = ""
-    variation: str = ""
     assurance: str = ""
+    average_words: str = ""
+    usual_words: str = ""
     interval_words: str = ""
     comparison_words: str = ""
     outlook: Outlook | None = None

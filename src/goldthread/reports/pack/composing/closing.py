@@ -1,0 +1,142 @@
+"""What stands at the end: how complete it is, what was corrected, what the marks mean."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from goldthread.framework.wording import day
+from goldthread.reports.pack.blocks import (
+    Block,
+    Column,
+    ColumnKind,
+    Heading,
+    NewPage,
+    Row,
+    StatusMark,
+    Table,
+    Words,
+)
+from goldthread.reports.pack.composing.parts import cell, link, said
+from goldthread.reports.pack.report import Completeness, Correction, Report, Shortcoming
+from goldthread.reports.pack.sentences.summary import how_complete
+from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
+from goldthread.reports.pictures.marks import MARKS
+
+_STATUS_MEANS = {
+    "off_target": "The figure misses its target by more than the tolerance set for it.",
+    "close": "The figure misses its target, within the tolerance set for it.",
+    "on_target": "The figure meets its target.",
+    "cannot_judge": "Something is missing that judging takes; the measure's page says what.",
+    "no_target": "No target was set, or it is not set yet.",
+    "awaiting_comparator": "The target is set against others, whose figure is not known yet.",
+    "awaiting_data": "The figure of the period is not in.",
+}
+_DIRECTION_MEANS = {
+    "concern_high": "Rising beyond what chance would explain, and lower is better.",
+    "concern_low": "Falling beyond what chance would explain, and higher is better.",
+    "improvement_high": "Rising beyond what chance would explain, and higher is better.",
+    "improvement_low": "Falling beyond what chance would explain, and lower is better.",
+    "neutral_high": "Rising beyond what chance would explain; neither way is better.",
+    "neutral_low": "Falling beyond what chance would explain; neither way is better.",
+    "common_cause": "The figures vary as they have before; no change can be told from chance.",
+    "seasonal": "The figures follow the seasons, and are not judged against one another.",
+    "too_few_points": "There are too few figures to tell a change from chance.",
+}
+
+
+def quality(report: Report) -> Iterator[Block]:
+    """How complete the figures are, by service, and what the pack was made without."""
+    yield NewPage()
+    yield Heading(1, "How complete this is", "completeness")
+    yield said(how_complete(report), lead=True)
+    services = [one for one in report.completeness if one.service]
+    if services:
+        yield Table(
+            "completeness",
+            "Returns asked for and given, by service",
+            (
+                Column("Service", share=3),
+                Column("Asked for", ColumnKind.NUMBER),
+                Column("Published", ColumnKind.NUMBER),
+                Column("Signed off, not published", ColumnKind.NUMBER, 1.4),
+                Column("Given, not signed off", ColumnKind.NUMBER, 1.4),
+                Column("Late", ColumnKind.NUMBER),
+            ),
+            tuple(_service_row(one) for one in services),
+        )
+    if report.shortcomings:
+        yield Heading(2, "Made without", "made-without")
+        yield Table(
+            "shortcomings",
+            "What was missing when this report was made",
+            (Column("About", share=3), Column("What is missing", share=4)),
+            tuple(_shortcoming_row(one) for one in report.shortcomings),
+        )
+    if report.corrected_since_last:
+        yield Heading(2, "Corrected since the last report", "corrected")
+        yield corrections_table(
+            "corrected", "Figures corrected since the last report", report.corrected_since_last
+        )
+
+
+def corrections_table(key: str, caption: str, corrections: Iterable[Correction]) -> Table:
+    """Corrections of figures: what was said, what is said now, when and why."""
+    return Table(
+        key,
+        caption,
+        (
+            Column("Measure", share=3),
+            Column("Period", share=1.5),
+            Column("Was", ColumnKind.NUMBER),
+            Column("Is now", ColumnKind.NUMBER),
+            Column("Corrected on", share=1.3),
+            Column("Why", share=2.4),
+        ),
+        tuple(
+            Row(
+                (
+                    link(
+                        f"{one.measure}: {one.series}" if one.series else one.measure, one.address
+                    ),
+                    cell(one.period_label),
+                    cell(one.was),
+                    cell(one.now),
+                    cell(day(one.corrected_on)),
+                    cell(one.reason),
+                )
+            )
+            for one in corrections
+        ),
+    )
+
+
+def marks() -> Iterator[Block]:
+    """What each mark means."""
+    yield Heading(1, "What the marks mean", "marks")
+    yield Table(
+        "marks-status",
+        "Status: where the latest figure stands against its target",
+        (Column("Mark", ColumnKind.MARK), Column("What it means", share=4)),
+        tuple(
+            Row(((StatusMark("status", key, mark.words),), (Words(_STATUS_MEANS[key]),)))
+            for key, mark in MARKS.items()
+        ),
+    )
+    yield Table(
+        "marks-direction",
+        "Direction of travel: where the figures are going",
+        (Column("Mark", ColumnKind.MARK), Column("What it means", share=4)),
+        tuple(
+            Row(((StatusMark("direction", key, mark.words),), (Words(_DIRECTION_MEANS[key]),)))
+            for key, mark in DIRECTION_MARKS.items()
+        ),
+    )
+
+
+def _service_row(one: Completeness) -> Row:
+    numbers = (one.asked_for, one.published, one.signed_off, one.given, one.late)
+    return Row(((Words(one.service),), *(cell(str(count)) for count in numbers)))
+
+
+def _shortcoming_row(one: Shortcoming) -> Row:
+    return Row((link(one.about, one.address), cell(one.sentence)))

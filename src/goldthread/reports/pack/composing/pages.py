@@ -1,0 +1,225 @@
+"""A page for each measure that needs one: chart, direction, reason, action, owner, date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from goldthread.framework.wording import amount, day
+from goldthread.reports.pack.blocks import (
+    Block,
+    Facts,
+    Heading,
+    NewPage,
+    Paragraph,
+    Picture,
+    Run,
+    Tone,
+    Words,
+)
+from goldthread.reports.pack.composing.parts import (
+    direction_cell,
+    figure_cell,
+    number,
+    people,
+    said,
+    series_name,
+    status_mark,
+)
+from goldthread.reports.pack.measures import needs_a_page
+from goldthread.reports.pack.report import Report, ReportMeasure, ReportSeries, Story
+from goldthread.reports.pictures.chart import (
+    ChartPoint,
+    MeasureChart,
+    TargetStep,
+    chart_meaning,
+    measure_chart,
+)
+from goldthread.reports.pictures.control_chart import (
+    ControlChart,
+    ControlPoint,
+    control_chart_meaning,
+    control_chart_picture,
+)
+from goldthread.reports.pictures.frame import HEIGHT, WIDTH
+
+_OWNERSHIP = {"council": "The council", "partnership": "The council with partners"}
+
+
+def measure_pages(report: Report) -> Iterator[Block]:
+    """The pages of all measures that need one, in the framework's order."""
+    chosen = [one for one in report.measures if needs_a_page(one, report.inclusion)]
+    if not chosen:
+        return
+    yield NewPage()
+    yield Heading(1, "Measure by measure", "measure-by-measure")
+    for place, measure in enumerate(chosen):
+        if place:
+            yield NewPage()
+        yield from _page(measure)
+
+
+def _page(measure: ReportMeasure) -> Iterator[Block]:
+    yield Heading(2, measure.title, f"measure-{measure.code}")
+    if measure.rationale:
+        yield Paragraph((Words(measure.rationale, Tone.QUIET),))
+    yield Facts(tuple(_about(measure)))
+    for place, series in enumerate(measure.series):
+        if series.label:
+            yield Heading(3, series.label, f"measure-{measure.code}-{place}")
+        yield from _how_it_stands(series)
+        yield from _chart(measure, series, f"chart-{measure.code}-{place}")
+    if measure.story is not None:
+        yield from _story(measure.story, measure.code)
+    yield Paragraph((Words("Every figure behind this page", href=measure.address), Words(".")))
+
+
+def _about(measure: ReportMeasure) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    for name, text in (
+        ("Lead member", people(measure.lead_members)),
+        ("Lead officer", people(measure.lead_officers)),
+        ("Service", measure.service),
+        ("Who controls it", _OWNERSHIP.get(measure.ownership or "")),
+        ("Partners", people(measure.partners)),
+        ("Collected", measure.frequency_words),
+        ("Target", measure.target_words),
+    ):
+        if text:
+            yield name, (Words(text),)
+
+
+def _how_it_stands(series: ReportSeries) -> Iterator[Block]:
+    runs: list[Run] = [status_mark(series.status), Words(". "), Words(series.status_because)]
+    if series.direction:
+        runs += [Words(" "), *direction_cell(series), Words(f". {series.direction_words}")]
+    yield Paragraph(tuple(runs), lead=True)
+    about = [
+        ("Latest", figure_cell(series)),
+        ("Period", (Words(series.period_label or "none yet"),)),
+    ]
+    about += [
+        (name, (Words(text),))
+        for name, text in (
+            ("Change", series.change_words),
+            ("Range of uncertainty", series.interval_words),
+            ("Beside others", series.comparison_words),
+            ("What is likely", series.outlook.sentence if series.outlook else ""),
+            ("Source", _provenance(series)),
+        )
+        if text
+    ]
+    yield Facts(tuple(about))
+
+
+def _provenance(series: ReportSeries) -> str:
+    if series.value is None:
+        return ""
+    revision = "first published" if series.revision == 1 else f"revision {series.revision}"
+    return f"{series.source}, {revision}" if series.source else revision.capitalize()
+
+
+def _chart(measure: ReportMeasure, series: ReportSeries, key: str) -> Iterator[Block]:
+    known = [point for point in series.points if point.value is not None]
+    if len(known) < 2:
+        return
+    name = series_name(measure, series)
+    limits = any(point.upper is not None for point in series.points)
+    drawn, words = _control(series, name, key) if limits else _plain(series, name, key)
+    if drawn:
+        yield Picture(key, drawn, words, WIDTH, HEIGHT, caption=name)
+        yield said(words)
+
+
+def _control(series: ReportSeries, name: str, key: str) -> tuple[str | None, str]:
+    chart = ControlChart(
+        title=name,
+        points=tuple(
+            ControlPoint(
+                ends_on=point.last,
+                period=point.period_label,
+                value=number(point.value),
+                shown=point.shown,
+                stretch=point.stretch,
+                mean=number(point.mean),
+                lower=number(point.lower),
+                upper=number(point.upper),
+                trial=point.trial,
+                meaning=point.meaning,
+                causes=point.causes,
+                provisional=point.provisional,
+            )
+            for point in series.points
+        ),
+        average=series.average_words,
+        usual=series.usual_words,
+        unit=series.unit,
+        targets=_aims(series),
+    )
+    return control_chart_picture(chart, key=key), control_chart_meaning(chart)
+
+
+def _plain(series: ReportSeries, name: str, key: str) -> tuple[str | None, str]:
+    chart = MeasureChart(
+        title=name,
+        unit=series.unit,
+        points=tuple(
+            ChartPoint(
+                point.last,
+                point.period_label,
+                float(point.value),
+                point.shown,
+                provisional=point.provisional,
+            )
+            for point in series.points
+            if point.value is not None
+        ),
+        targets=_aims(series),
+    )
+    return measure_chart(chart, key=key), chart_meaning(chart)
+
+
+def _aims(series: ReportSeries) -> tuple[TargetStep, ...]:
+    """The targets as steps, each from the period before the first it held for to its last."""
+    found: list[TargetStep] = []
+    before: date | None = None
+    for point in series.points:
+        aim = number(point.target)
+        if aim is None:
+            before = point.last
+            continue
+        last = found[-1] if found else None
+        if last is not None and last.low == aim and last.ends_on == before:
+            found[-1] = replace(last, ends_on=point.last)
+        else:
+            shown = amount(point.target or Decimal(0), series.unit)
+            found.append(TargetStep(aim, aim, shown, before or point.last, point.last))
+        before = point.last
+    return tuple(found)
+
+
+def _story(story: Story, code: str) -> Iterator[Block]:
+    yield Heading(3, "What was said with the figure", f"story-{code}")
+    if story.comment:
+        yield said(story.comment)
+    pairs = [
+        (name, (Words(text),))
+        for name, text in (
+            ("Why", story.reason),
+            ("What is being done", story.action),
+            ("By whom", story.owner),
+            ("By when", day(story.act_by) if story.act_by else ""),
+            ("Should recover by", day(story.recovers_by) if story.recovers_by else ""),
+            ("Written by", story.written_by),
+            ("Signed off by", _signed(story)),
+        )
+        if text
+    ]
+    yield Facts(tuple(pairs))
+
+
+def _signed(story: Story) -> str:
+    if not story.signed_off_by:
+        return "Not signed off"
+    return story.signed_off_by + (f" on {day(story.signed_off_on)}" if story.signed_off_on else "")

@@ -1,0 +1,97 @@
+"""Small parts that every chapter is made of: words, marks, links, facts in pairs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from goldthread.framework.wording import day, listed
+from goldthread.reports.pack.blocks import Paragraph, Picture, Run, StatusMark, Tone, Words
+from goldthread.reports.pack.report import ReportDeliverable, ReportMeasure, ReportSeries
+from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
+from goldthread.reports.pictures.marks import MARKS
+from goldthread.reports.pictures.sparkline import HEIGHT, WIDTH, sparkline
+
+NOTHING: tuple[Run, ...] = (Words("–", Tone.QUIET),)
+"""What stands in a cell that has nothing to say."""
+
+
+def said(*sentences: str, lead: bool = False) -> Paragraph:
+    """Sentences as one paragraph; empty ones are left out."""
+    return Paragraph((Words(" ".join(one for one in sentences if one)),), lead=lead)
+
+
+def cell(text: str | None) -> tuple[Run, ...]:
+    """Words as a table's cell, with a dash where there are none."""
+    return (Words(text),) if text else NOTHING
+
+
+def link(text: str, address: str) -> tuple[Run, ...]:
+    """Words that lead to an address."""
+    return (Words(text, href=address),)
+
+
+def status_mark(status: str) -> StatusMark:
+    """The mark of a measure's status."""
+    return StatusMark("status", status, MARKS[status].words)
+
+
+def direction_cell(series: ReportSeries) -> tuple[Run, ...]:
+    """The mark of a direction of travel, or why there is none."""
+    if not series.direction:
+        return NOTHING
+    return (StatusMark("direction", series.direction, DIRECTION_MARKS[series.direction].words),)
+
+
+def delivery_mark(deliverable: ReportDeliverable) -> StatusMark:
+    """The mark of a deliverable's status."""
+    return StatusMark("delivery", deliverable.status, deliverable.status_words)
+
+
+def figure_cell(series: ReportSeries) -> tuple[Run, ...]:
+    """The latest figure, with what a reader must know of it: provisional, corrected, not shown."""
+    if series.withheld:
+        return (Words("Not shown: a small number of people", Tone.QUIET),)
+    if series.value_words is None:
+        return NOTHING
+    notes = list(_notes_on(series))
+    if not notes:
+        return (Words(series.value_words),)
+    return (Words(series.value_words), Words(f" ({listed(notes)})", Tone.QUIET))
+
+
+def _notes_on(series: ReportSeries) -> Iterator[str]:
+    if series.provisional:
+        yield "provisional"
+    if series.corrected_on is not None:
+        yield f"corrected on {day(series.corrected_on)}"
+
+
+def trend_cell(series: ReportSeries, key: str, name: str) -> tuple[Run, ...]:
+    """The figures of a series as a line the size of a word; a dash where there are too few."""
+    values = [None if one.value is None else float(one.value) for one in series.points]
+    known = [one for one in series.points if one.value is not None]
+    if len(known) < 2:
+        return NOTHING
+    words = (
+        f"{name}: {len(known)} figures, from {known[0].shown} for {known[0].period_label} to "
+        f"{known[-1].shown} for {known[-1].period_label}"
+    )
+    target = None if series.target is None else float(series.target)
+    drawn = sparkline(values, title=words, target=target)
+    return (Picture(key, drawn, words, WIDTH, HEIGHT),) if drawn else NOTHING
+
+
+def people(names: Iterable[str]) -> str | None:
+    """People, in a row; ``None`` where there are none."""
+    return listed(list(names)) or None
+
+
+def series_name(measure: ReportMeasure, series: ReportSeries) -> str:
+    """A series by its measure, and its own label where the measure has several."""
+    return f"{measure.title}: {series.label}" if series.label else measure.title
+
+
+def number(value: Decimal | None) -> float | None:
+    """A figure as pictures take it."""
+    return None if value is None else float(value)

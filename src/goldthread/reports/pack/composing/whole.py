@@ -1,0 +1,167 @@
+"""The whole pack, chapter by chapter."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from goldthread.framework.wording import day
+from goldthread.reports.pack.blocks import Block, Heading, LaidOut, NewPage, Picture
+from goldthread.reports.pack.composing.closing import corrections_table, marks, quality
+from goldthread.reports.pack.composing.delivery import delivery
+from goldthread.reports.pack.composing.front import ILLUSTRATIVE, cover, in_two_minutes
+from goldthread.reports.pack.composing.pages import measure_pages
+from goldthread.reports.pack.composing.parts import said
+from goldthread.reports.pack.composing.scorecards import scorecards
+from goldthread.reports.pack.measures import at_node, shown_series, status_of, statuses
+from goldthread.reports.pack.report import (
+    AudienceKind,
+    Correction,
+    Report,
+    ReportMeasure,
+    ReportNode,
+)
+from goldthread.reports.pictures.poster import systems_poster
+from goldthread.reports.pictures.systems_view import (
+    Bead,
+    Strand,
+    SystemsView,
+    Thread,
+    headline,
+    status_counts,
+)
+
+_AUDIENCES = {
+    AudienceKind.CABINET: "for Cabinet",
+    AudienceKind.SCRUTINY: "for scrutiny",
+    AudienceKind.LEAD_MEMBER: "for {}",
+    AudienceKind.SERVICE: "for {}",
+    AudienceKind.NODE: "on {}",
+    AudienceKind.PROGRAMME: "on the programme {}",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """That a pack is frozen: the hash of its facts, since when, and corrections made since."""
+
+    sha256: str
+    frozen_at: datetime
+    corrections: Sequence[Correction] = ()
+
+
+def composed(report: Report, *, watermark: str = "", frozen: Frozen | None = None) -> LaidOut:
+    """The report as blocks in reading order: what matters most first, the reference last."""
+    return LaidOut(
+        title=report.title,
+        subtitle=f"{report.authority}, {_audience(report)}, {report.period.label}",
+        authority=report.authority,
+        main_colour=report.branding.main_colour,
+        accent_colour=report.branding.accent_colour,
+        font=report.branding.font,
+        logo=report.branding.logo,
+        logo_kind=report.branding.logo_kind,
+        logo_words=report.branding.logo_words,
+        blocks=tuple(_chapters(report, frozen)),
+        closing=_closing(frozen),
+        watermark=watermark,
+    )
+
+
+def _chapters(report: Report, frozen: Frozen | None) -> Iterator[Block]:
+    yield from cover(report)
+    yield from in_two_minutes(report)
+    yield from _systems_view(report)
+    yield from scorecards(report)
+    yield from measure_pages(report)
+    yield from delivery(report)
+    yield from quality(report)
+    if frozen is not None and frozen.corrections:
+        yield from _addendum(frozen)
+    yield from marks()
+
+
+def _systems_view(report: Report) -> Iterator[Block]:
+    if not report.measures:
+        return
+    view = systems_view_of(report)
+    warning = ILLUSTRATIVE if report.illustrative else None
+    drawn = systems_poster(
+        view, subtitle=f"{report.authority}, {report.period.label}", warning=warning
+    )
+    told = headline(status_counts(statuses(report.measures)))
+    width, height = _size(drawn)
+    yield NewPage()
+    yield Heading(1, "The whole framework at a glance", "at-a-glance")
+    yield said(
+        f"{told} Each mark is a measure, under the place it stands at; the scorecards that "
+        "follow hold the same as tables."
+    )
+    yield Picture("systems-view", drawn, f"Every measure by its status. {told}", width, height)
+
+
+def systems_view_of(report: Report) -> SystemsView:
+    """The report as a systems view: a thread for each place at the top, a strand for each below."""
+    tops = [node for node in report.nodes if node.parent is None]
+    return SystemsView(
+        title=report.framework,
+        threads=tuple(
+            Thread(top.title, f"#node-{top.id}", tuple(_strands(report, top, 0))) for top in tops
+        ),
+    )
+
+
+def _strands(report: Report, node: ReportNode, depth: int) -> Iterator[Strand]:
+    beads = tuple(_bead(one, node) for one in at_node(report, node.id))
+    if beads or depth:
+        yield Strand(node.title, f"#node-{node.id}", beads, max(depth - 1, 0))
+    for below in report.nodes:
+        if below.parent == node.id:
+            yield from _strands(report, below, depth + 1)
+
+
+def _bead(measure: ReportMeasure, node: ReportNode) -> Bead:
+    series = shown_series(measure)
+    direction = series.direction if series else ""
+    return Bead(
+        measure=measure.code,
+        title=measure.title,
+        status=status_of(measure),
+        href=measure.address,
+        long_term=any(
+            place.role == "long_term" for place in measure.standings if place.node == node.id
+        ),
+        direction=direction if direction.startswith(("improvement", "concern")) else "",
+    )
+
+
+def _addendum(frozen: Frozen) -> Iterator[Block]:
+    yield NewPage()
+    yield Heading(1, "Corrected since this report was issued", "addendum")
+    yield said(
+        f"The report stands as it was frozen on {day(frozen.frozen_at.date())}. These figures "
+        "have been corrected since; nothing before this page has changed."
+    )
+    yield corrections_table(
+        "addendum", "Figures corrected since the report was issued", frozen.corrections
+    )
+
+
+def _audience(report: Report) -> str:
+    return _AUDIENCES[report.audience.kind].format(report.audience.name)
+
+
+def _closing(frozen: Frozen | None) -> str:
+    if frozen is None:
+        return "This is a preview: nothing in it is frozen."
+    return (
+        f"Frozen on {day(frozen.frozen_at.date())}. Its facts have the fingerprint (SHA-256) "
+        f"{frozen.sha256}, which is in the council's record of changes."
+    )
+
+
+def _size(drawn: str) -> tuple[float, float]:
+    """The natural size of a drawing, as its view box says it."""
+    box = drawn.split('viewBox="', 1)[1].split('"', 1)[0].split()
+    return float(box[2]), float(box[3])

@@ -1,0 +1,141 @@
+"""What the whole pack comes to: what changed, what is off target, what is late."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from goldthread.framework.wording import counted, listed
+from goldthread.reports.pack.measures import (
+    IMPROVING,
+    WORSENING,
+    got_worse,
+    has_changed,
+    heads,
+    is_judged,
+    status_before,
+    status_of,
+    statuses,
+    with_status,
+)
+from goldthread.reports.pack.report import Report, ReportDeliverable
+from goldthread.reports.pictures.systems_view import headline, status_counts
+
+
+def how_it_stands(report: Report) -> str:
+    """How many measures are off target, close and on target, and why the others are not judged."""
+    return headline(status_counts(statuses(report.measures)))
+
+
+def what_changed(report: Report) -> str:
+    """How many measures have another status than in the period before, and which way."""
+    both = [
+        one
+        for one in report.measures
+        if is_judged(status_before(one)) and is_judged(status_of(one))
+    ]
+    if not both:
+        return f"No measure was judged both now and for {report.previous_label}."
+    changed = [one for one in both if has_changed(one)]
+    if not changed:
+        return (
+            f"{_of(len(both))} judged now and for {report.previous_label}, and each stands "
+            "against its target as it did then."
+        )
+    worse = sum(got_worse(one) for one in changed)
+    said = []
+    if worse:
+        said.append(f"{worse} to a worse status")
+    if len(changed) - worse:
+        said.append(f"{len(changed) - worse} to a better one" if worse else _better(len(changed)))
+    return (
+        f"{_of(len(both))} judged now and for {report.previous_label}: of these "
+        f"{len(changed)} changed status, {listed(said)}."
+    )
+
+
+def where_it_is_going(report: Report) -> str:
+    """How many measures improve and worsen by more than chance."""
+    improving = sum(heads(one, IMPROVING) for one in report.measures)
+    worsening = sum(heads(one, WORSENING) for one in report.measures)
+    if not improving and not worsening:
+        return "No measure is improving or worsening by more than chance would explain."
+    return (
+        f"{_measures(improving)} improving and {worsening} worsening by more than chance would "
+        "explain."
+    )
+
+
+def how_stories_stand(report: Report) -> str:
+    """How many of the measures off target have a reason, an action and a date to recover by."""
+    off = with_status(report.measures, "off_target")
+    if not off:
+        return "No measure is off target."
+    reasons = sum(bool(one.story and one.story.reason) for one in off)
+    actions = sum(bool(one.story and one.story.action) for one in off)
+    dates = sum(bool(one.story and one.story.recovers_by) for one in off)
+    if reasons == actions == dates == len(off):
+        return f"{_all_of(len(off))} off target gives its reason, its action and when it should recover."
+    return (
+        f"Of {counted(len(off), 'measure')} off target, {reasons} "
+        f"{_give(reasons)} a reason, {actions} an action and {dates} a date to recover by."
+    )
+
+
+def how_delivery_stands(deliverables: Sequence[ReportDeliverable]) -> str:
+    """How many deliverables there are of each status, in the words of the statuses."""
+    if not deliverables:
+        return "There are no deliverables here."
+    words: dict[str, int] = {}
+    for one in deliverables:
+        words[one.status_words] = words.get(one.status_words, 0) + 1
+    said = [f"{count} {name.lower()}" for name, count in words.items()]
+    return f"Of {counted(len(deliverables), 'deliverable')}: {listed(said)}."
+
+
+def how_milestones_stand(deliverables: Sequence[ReportDeliverable]) -> str:
+    """How many milestones are done, and how many have slipped and by how long."""
+    steps = [step for one in deliverables for step in one.milestones]
+    if not steps:
+        return "No deliverable here has milestones."
+    done = sum(step.state == "done" for step in steps)
+    slipped = [step for step in steps if step.state == "slipped"]
+    said = f"{done} of {counted(len(steps), 'milestone')} {'is' if done == 1 else 'are'} done."
+    if not slipped:
+        return f"{said} None has slipped."
+    days = [step.slipped_days for step in slipped if step.slipped_days]
+    furthest = f", the furthest by {counted(max(days), 'day')}" if days else ""
+    return f"{said} {len(slipped)} {'has' if len(slipped) == 1 else 'have'} slipped{furthest}."
+
+
+def how_complete(report: Report) -> str:
+    """How many of the figures asked for are in."""
+    whole = next((one for one in report.completeness if not one.service), None)
+    if whole is None or not whole.asked_for:
+        return "No figure was asked for in this period."
+    said = f"{whole.published} of {counted(whole.asked_for, 'return')} asked for "
+    said += f"{'is' if whole.published == 1 else 'are'} published"
+    waiting = whole.asked_for - whole.published
+    if not waiting:
+        return f"{said}."
+    late = f", {whole.late} of them late" if whole.late else ""
+    return f"{said}; {waiting} {'is' if waiting == 1 else 'are'} not{late}."
+
+
+def _of(count: int) -> str:
+    return f"{counted(count, 'measure')} {'was' if count == 1 else 'were'}"
+
+
+def _measures(count: int) -> str:
+    return f"{counted(count, 'measure')} {'is' if count == 1 else 'are'}"
+
+
+def _better(count: int) -> str:
+    return "to a better one" if count == 1 else "each to a better one"
+
+
+def _all_of(count: int) -> str:
+    return "The one measure" if count == 1 else f"Each of the {count} measures"
+
+
+def _give(count: int) -> str:
+    return "gives" if count == 1 else "give"
