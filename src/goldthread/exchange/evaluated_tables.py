@@ -104,7 +104,11 @@ def _write(table: pl.LazyFrame, answers: Path, total: int, report: Report, block
             raise
 
     try:
-        register_io_source(judged, schema=schema).sink_parquet(answers, compression="lz4")
+        # The least and largest of each column would be a fifth of the work of writing, and who
+        # looks for one council finds it by the column that names it, which is small.
+        register_io_source(judged, schema=schema).sink_parquet(
+            answers, compression="lz4", statistics=False
+        )
     except Exception:
         if raised:
             raise raised[0] from None

@@ -31,9 +31,6 @@ _WORDS = {
 _TOLD = "{} is told"
 
 
-_NAMES = [column.name for column in OUTPUT]
-
-
 def answer_schema(series: pl.DataType) -> dict[str, pl.DataType]:
     """The types of the table that comes out; ``series`` is that of the series column."""
     return {column.name: _type_of(column, series) for column in OUTPUT}
@@ -64,21 +61,30 @@ def table_of(lines: Lines, judged: Judged) -> pl.DataFrame:
         else:
             given[name] = pl.Series(name, [None], dtype=pl.String).new_from_index(0, lines.rows)
     columns: list[pl.Series] = []
-    blanks: list[pl.Expr] = []
+    wanted: list[pl.Expr] = []
+    made: dict[int, pl.Series] = {}
     for column in OUTPUT:
         if column.name in given:
             columns.append(given[column.name].alias(column.name))
+            wanted.append(pl.col(column.name))
         elif column.words:
-            codes = judged.columns[column.name]
+            codes, word = judged.columns[column.name], pl.col(column.name)
             columns.append(_WORDS[column.name][codes.astype(np.uint32)])
-            if not codes.all():
+            there = codes != 0
+            if not there.all():
                 told = _TOLD.format(column.name)
-                columns.append(pl.Series(told, codes != 0))
-                blanks.append(pl.when(told).then(column.name).alias(column.name))
+                columns.append(pl.Series(told, there))
+                word = pl.when(told).then(word)
+            wanted.append(word.alias(column.name))
         else:
-            columns.append(_cells(column, judged.columns[column.name]))
+            # What is one column here, such as the value and what was judged, is so there too.
+            values = judged.columns[column.name]
+            if id(values) not in made:
+                made[id(values)] = _cells(column, values)
+            columns.append(made[id(values)].alias(column.name))
+            wanted.append(pl.col(column.name))
     # All at once, because each call on its own costs more.
-    return pl.DataFrame(columns).with_columns(blanks).select(_NAMES)
+    return pl.DataFrame(columns).select_seq(wanted)
 
 
 def _revision(lines: Lines) -> pl.Series:

@@ -175,6 +175,24 @@ def series_starts(frame: pl.DataFrame) -> Whole:
     return starts
 
 
+def _starts_and_names(frame: pl.DataFrame) -> tuple[Whole, pl.DataFrame]:
+    """The row at which each run of one series begins, and the cells that name it."""
+    keys = frame[keys_of(frame)]
+    starts, names = [np.zeros(0, dtype=np.int64)], [keys.clear()]
+    # A part at a time, because a long column in several pieces is dear to compare and to look up in.
+    for first in range(0, frame.height, _LOOKED_THROUGH_AT_ONCE):
+        before = max(first - 1, 0)
+        part = keys.slice(before, first - before + _LOOKED_THROUGH_AT_ONCE).rechunk()
+        # The row before a part is only there to be compared with.
+        found = series_starts(part)[1 if first else 0 :]
+        starts.append(found + before)
+        names.append(part[found])
+    return np.concatenate(starts), pl.concat(names)
+
+
+_LOOKED_THROUGH_AT_ONCE = 100_000
+
+
 def are_in_order(heads: pl.DataFrame) -> bool:
     """Whether rows that name series come in their order, none of them twice."""
     rises = pl.repeat(value=False, n=max(heads.height - 1, 0), eager=True)
@@ -194,10 +212,10 @@ def blocks_of(frame: pl.DataFrame, rows: int) -> Iterator[Block]:
     A table in the order of its keys is left as it is, because sorting is dear. A series
     longer than a block is a block of its own.
     """
-    starts, names = series_starts(frame), keys_of(frame)
-    if not are_in_order(frame.select(names)[starts]):
-        frame = frame.sort([*names, "period"], maintain_order=True)
-        starts = series_starts(frame)
+    starts, names = _starts_and_names(frame)
+    if not are_in_order(names):
+        frame = frame.sort([*names.columns, "period"], maintain_order=True)
+        starts, _ = _starts_and_names(frame)
     yield from cut(frame, starts, rows)
 
 
@@ -229,7 +247,7 @@ def blocks_of_batches(batches: Iterable[pl.DataFrame], rows: int) -> Iterator[Bl
         if not frame.height:
             continue
         starts = series_starts(frame)
-        heads = frame.select(keys_of(frame))[starts]
+        heads = frame[keys_of(frame)][starts]
         if not are_in_order(heads if before is None else pl.concat([before, heads])):
             raise NotInOrderError
         if heads.height > 1:
