@@ -15,11 +15,11 @@ from urllib.error import URLError
 
 import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
-from real_postgresql import empty_database
+from real_postgresql import empty_database, migrated_database
 
 import goldthread.web
 
-__all__ = ["browser", "empty_database", "page", "site"]
+__all__ = ["browser", "empty_database", "migrated_database", "page", "site"]
 
 STYLES = Path(goldthread.web.__file__).parent / "static" / "goldthread" / "build" / "goldthread.css"
 # The first start reads two frameworks, judges them and looks ahead.

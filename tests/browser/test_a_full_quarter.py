@@ -65,7 +65,7 @@ def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ins
     """The council's pages, served; nobody is in it yet."""
     database = None
     if request.param == "postgresql":
-        database = request.getfixturevalue("empty_database")()
+        database = request.getfixturevalue("migrated_database")()
     made = Installation.new(
         tmp_path,
         database=database,

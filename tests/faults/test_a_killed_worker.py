@@ -79,7 +79,7 @@ print(second.state, second.outcome["told"] > 20, beside_it().count())
 def test_a_killed_worker_leaves_nothing_and_the_next_goes_on_while_others_write(
     engine: str, tmp_path: Path, request: pytest.FixtureRequest
 ) -> None:
-    database = request.getfixturevalue("empty_database")() if engine == "postgresql" else None
+    database = request.getfixturevalue("migrated_database")() if engine == "postgresql" else None
     installation = Installation.new(tmp_path, database=database)
     with subprocess.Popen(
         [sys.executable, "-c", KILLED], env=dict(installation.env), stdout=subprocess.PIPE

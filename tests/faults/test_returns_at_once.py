@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from migrated import with_tables
 
 BEGIN = """
 import json
@@ -124,11 +125,11 @@ print(json.dumps({{
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def installation(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
-    """The environment of an empty installation."""
+    """The environment of an installation with nothing in its tables."""
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    env["GOLDTHREAD_DATA"] = str(tmp_path / "data")
+    env["GOLDTHREAD_DATA"] = str(with_tables(tmp_path / "data"))
     if request.param == "postgresql":
-        env["DATABASE_URL"] = request.getfixturevalue("empty_database")()
+        env["DATABASE_URL"] = request.getfixturevalue("migrated_database")()
     return env
 
 

@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from migrated import with_tables
 
 WRITERS = 3
 
@@ -63,11 +64,21 @@ print(*sorted(models.Observation.objects.values_list("value", flat=True).distinc
 
 @pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
 def installation(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
-    """The environment of an empty installation."""
+    """The environment of an installation without a table."""
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     env["GOLDTHREAD_DATA"] = str(tmp_path / "data")
     if request.param == "postgresql":
         env["DATABASE_URL"] = request.getfixturevalue("empty_database")()
+    return env
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.postgresql)])
+def with_its_tables(request: pytest.FixtureRequest, tmp_path: Path) -> dict[str, str]:
+    """The environment of an installation with nothing in its tables."""
+    env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    env["GOLDTHREAD_DATA"] = str(with_tables(tmp_path / "data"))
+    if request.param == "postgresql":
+        env["DATABASE_URL"] = request.getfixturevalue("migrated_database")()
     return env
 
 
@@ -96,13 +107,13 @@ def test_an_empty_installation_can_be_started_several_times_at_once(
 
 
 def test_corrections_of_one_figure_at_the_same_time_are_all_kept(
-    installation: dict[str, str],
+    with_its_tables: dict[str, str],
 ) -> None:
-    answer(start(BEGIN, installation))
-    writers = [start(CORRECT, installation, str(number)) for number in range(1, WRITERS + 1)]
+    answer(start(BEGIN, with_its_tables))
+    writers = [start(CORRECT, with_its_tables, str(number)) for number in range(1, WRITERS + 1)]
     for writer in writers:
         answer(writer)
-    revisions, events, values = answer(start(TELL, installation)).splitlines()
+    revisions, events, values = answer(start(TELL, with_its_tables)).splitlines()
     assert revisions.split() == [str(number) for number in range(1, WRITERS * 3 + 1)]
     assert int(events) == WRITERS * 3
     expected = sorted(writer * 100 + turn for writer in range(1, WRITERS + 1) for turn in range(3))

@@ -18,6 +18,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
+from migrated import with_tables
 
 WAIT_SECONDS = 120
 _BETWEEN_LETTERS = "-" * 79
@@ -33,7 +34,10 @@ class Installation:
 
     @classmethod
     def new(cls, home: Path, *, database: str | None = None, **settings: str) -> Installation:
-        """An installation with nothing in it yet, on a port that nobody has."""
+        """An installation with nothing in it yet, on a port that nobody has.
+
+        Its tables are there, unless it is given a ``database`` without any.
+        """
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             address = f"http://127.0.0.1:{free.getsockname()[1]}"
@@ -41,6 +45,8 @@ class Installation:
         env |= {"GOLDTHREAD_DATA": str(home / "data"), "GOLDTHREAD_ADDRESS": address} | settings
         if database is not None:
             env["DATABASE_URL"] = database
+        else:
+            with_tables(home / "data")
         return cls(home, env, address)
 
     def runs(self, *command: str) -> subprocess.CompletedProcess[str]:

@@ -32,7 +32,7 @@ ELSEWHERE = (
 
 @pytest.mark.postgresql
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="a database is given already")
-def test_the_records_hold_on_postgresql(empty_database: Callable[[], str]) -> None:
+def test_the_records_hold_on_postgresql(migrated_database: Callable[[], str]) -> None:
     done = subprocess.run(
         [
             sys.executable,
@@ -48,7 +48,7 @@ def test_the_records_hold_on_postgresql(empty_database: Callable[[], str]) -> No
             f"--ignore={HERE.parent / 'faults' / 'test_several_at_once.py'}",
             f"--ignore={HERE.parent / 'faults' / 'test_returns_at_once.py'}",
         ],
-        env={**os.environ, "DATABASE_URL": empty_database()},
+        env={**os.environ, "DATABASE_URL": migrated_database(), "TESTS_COPY_THE_DATABASE": "1"},
         cwd=HERE.parents[1],
         capture_output=True,
         text=True,

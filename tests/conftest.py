@@ -1,0 +1,49 @@
+"""What every test that needs a database shares: its tables, copied and not migrated again."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from typing import Any
+
+import pytest
+from migrated import migrated_sqlite
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(django_db_modify_db_settings_parallel_suffix: None) -> None:
+    """Have the tests' database made as a copy of one that was migrated.
+
+    Where one is given in DATABASE_URL it is migrated as ever, or copied from that very database
+    when whoever gave it says that its tables are there.
+    """
+    from django.db import connection
+
+    if connection.vendor == "sqlite":
+        connection.creation.create_test_db = _copied_into_memory  # type: ignore[method-assign]
+    elif os.environ.get("TESTS_COPY_THE_DATABASE"):
+        connection.settings_dict["TEST"]["TEMPLATE"] = connection.settings_dict["NAME"]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def passwords_are_not_worth_guarding() -> None:
+    """A test's passwords are hashed in no time; what production uses is tested as a setting."""
+    from django.conf import settings
+
+    settings.PASSWORD_HASHERS = [
+        "django.contrib.auth.hashers.MD5PasswordHasher",
+        *settings.PASSWORD_HASHERS,
+    ]
+
+
+def _copied_into_memory(*_args: Any, **_kwargs: Any) -> str:
+    from django.db import connection
+
+    name = connection.creation._get_test_db_name()
+    connection.close()
+    connection.settings_dict["NAME"] = name
+    connection.ensure_connection()
+    kept = sqlite3.connect(migrated_sqlite())
+    kept.backup(connection.connection)
+    kept.close()
+    return str(name)
