@@ -51,7 +51,13 @@ def judge_trend(target: Trend, case: Case) -> StatusResult:
     reference = _reference(target, case)
     if isinstance(reference, str):
         return case.cannot_judge(reference, target)
-    goals = _trend_goals(target, reference.value, case)
+    goals = trend_goals(
+        target,
+        reference.value,
+        unit=case.series.unit,
+        polarity=case.rules.polarity,
+        tolerance=case.rules.tolerance,
+    )
     if isinstance(goals, str):
         return case.cannot_judge(goals, target)
     asked = _asked(target.direction, target.amount, reference)
@@ -76,11 +82,22 @@ def _one_way(direction: TrendDirection, number: Decimal, unit: str | None) -> Go
     return Goal(low=number, high=number, unit=unit)
 
 
-def _trend_goals(target: Trend, reference: Decimal, case: Case) -> list[Goal] | str:
-    """The goals that the target may mean; more than one where its unit leaves that open."""
-    unit, direction = case.series.unit, target.direction
+def trend_goals(
+    target: Trend,
+    reference: Decimal,
+    *,
+    unit: str | None,
+    polarity: Polarity | None,
+    tolerance: Tolerance,
+) -> list[Goal] | str:
+    """The goals that a movement from a reference may mean, for figures in ``unit``.
+
+    More than one where the unit of the movement leaves open which; a sentence where it cannot
+    be a movement of such figures.
+    """
+    direction = target.direction
     if direction is TrendDirection.MAINTAIN:
-        return [_kept_level(reference, case)]
+        return [_kept_level(reference, unit, polarity, tolerance)]
     if direction in (TrendDirection.NO_INCREASE, TrendDirection.NO_DECREASE):
         return [_one_way(direction, reference, unit)]
     if target.amount is None:
@@ -105,13 +122,15 @@ def _trend_goals(target: Trend, reference: Decimal, case: Case) -> list[Goal] | 
     return [_one_way(direction, number, unit) for number in numbers]
 
 
-def _kept_level(reference: Decimal, case: Case) -> Goal:
+def _kept_level(
+    reference: Decimal, unit: str | None, polarity: Polarity | None, tolerance: Tolerance
+) -> Goal:
     """What keeps a level: no worse where a way is better, else within the tolerance of it."""
-    if case.rules.polarity is Polarity.UP:
-        return Goal(low=reference, unit=case.series.unit)
-    if case.rules.polarity is Polarity.DOWN:
-        return Goal(high=reference, unit=case.series.unit)
-    return _around(reference, case.rules.tolerance, case.series.unit)
+    if polarity is Polarity.UP:
+        return Goal(low=reference, unit=unit)
+    if polarity is Polarity.DOWN:
+        return Goal(high=reference, unit=unit)
+    return _around(reference, tolerance, unit)
 
 
 def _around(number: Decimal, tolerance: Tolerance, unit: str | None) -> Goal:
@@ -248,25 +267,38 @@ def judge_relative(target: Relative, case: Case) -> StatusResult:
         )
     remark = f"{target.to}: {amount(other, case.series.unit)}."
     due = due_remark(target.terms.by, case.period)
-    goal = _beside(target.direction, other, target.margin, case)
+    goal = beside_goal(
+        target.direction,
+        other,
+        target.margin,
+        unit=case.series.unit,
+        polarity=case.rules.polarity,
+        tolerance=case.rules.tolerance,
+    )
     if isinstance(goal, str):
         return case.cannot_judge(goal, target)
     return case.held(goal, target, remark=f"{remark} {due}".rstrip())
 
 
-def _beside(
-    direction: RelativeDirection, other: Decimal, margin: Quantity | None, case: Case
+def beside_goal(
+    direction: RelativeDirection,
+    other: Decimal,
+    margin: Quantity | None,
+    *,
+    unit: str | None,
+    polarity: Polarity | None,
+    tolerance: Tolerance,
 ) -> Goal | str:
-    unit = case.series.unit
+    """What a figure must be to stand so beside another, or a sentence on what is not settled."""
     if direction is RelativeDirection.IN_LINE:
-        around = _around(other, case.rules.tolerance, unit)
+        around = _around(other, tolerance, unit)
         if margin is not None:
             distance = _distance(margin, other)
             around = Goal(low=other - distance, high=other + distance, unit=unit)
         # Better than the comparator is never a failure to be in line with it.
-        if case.rules.polarity is Polarity.UP:
+        if polarity is Polarity.UP:
             return Goal(low=around.low, unit=unit)
-        if case.rules.polarity is Polarity.DOWN:
+        if polarity is Polarity.DOWN:
             return Goal(high=around.high, unit=unit)
         return around
     if margin is not None:

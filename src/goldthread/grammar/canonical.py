@@ -420,6 +420,9 @@ def _all(rules: tuple[Rule, ...], starts: int, joined: str = "; ") -> str:
 def _terms(terms: Terms, starts: int) -> str:
     said = ""
     firm = " (provisional)" if terms.provisional else ""
+    if terms.scope:
+        joined = "" if terms.scope.startswith("per ") else "for "
+        said += f" {joined}{terms.scope}"
     if terms.per:
         said += f" per {terms.per}"
     if terms.lasts:
