@@ -77,9 +77,9 @@ def _chapters(report: Report, frozen: Frozen | None) -> Iterator[Block]:
     yield from measure_pages(report)
     yield from delivery(report)
     yield from quality(report)
+    yield from marks()
     if frozen is not None and frozen.corrections:
         yield from _addendum(frozen)
-    yield from marks()
 
 
 def _systems_view(report: Report) -> Iterator[Block]:
