@@ -42,7 +42,8 @@ OF_SOMEBODY_ELSE = (
 
 
 def patterns() -> Iterator[URLPattern]:
-    front, of_an_authority = urls.urlpatterns
+    front, of_editions, of_an_authority = urls.urlpatterns
+    assert of_editions.url_patterns == of_an_authority.url_patterns
     yield front
     yield from of_an_authority.url_patterns
 

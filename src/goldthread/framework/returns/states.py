@@ -11,7 +11,8 @@ class ReturnState(StrEnum):
     """Where a return stands.
 
     ``DRAFT`` also holds a return that was reopened after publication: what was published
-    stays published until the correction is.
+    stays published until the correction is. ``CALLED_OFF`` is no longer asked for, because its
+    measure was retired; what was given in it is kept.
     """
 
     DUE = "due"
@@ -20,6 +21,7 @@ class ReturnState(StrEnum):
     SENT_BACK = "sent_back"
     SIGNED_OFF = "signed_off"
     PUBLISHED = "published"
+    CALLED_OFF = "called_off"
 
     @property
     def is_with_the_data_owner(self) -> bool:
@@ -37,11 +39,13 @@ class Step(StrEnum):
     SIGN_OFF = "sign_off"
     PUBLISH = "publish"
     REOPEN = "reopen"
+    CALL_OFF = "call_off"
+    ASK_AGAIN = "ask_again"
 
     @property
     def needs_a_reason(self) -> bool:
         """Whether the step sets somebody's work back, and must say why."""
-        return self in (Step.SEND_BACK, Step.REOPEN)
+        return self in (Step.SEND_BACK, Step.REOPEN, Step.CALL_OFF)
 
 
 class StepRefusedError(ValueError):
@@ -63,6 +67,13 @@ _NEXT: Mapping[tuple[ReturnState, Step], ReturnState] = MappingProxyType(
         (ReturnState.SIGNED_OFF, Step.SEND_BACK): ReturnState.SENT_BACK,
         (ReturnState.SIGNED_OFF, Step.PUBLISH): ReturnState.PUBLISHED,
         (ReturnState.PUBLISHED, Step.REOPEN): ReturnState.DRAFT,
+        # What is published is on record, and stays there whatever comes of its measure.
+        (ReturnState.DUE, Step.CALL_OFF): ReturnState.CALLED_OFF,
+        (ReturnState.DRAFT, Step.CALL_OFF): ReturnState.CALLED_OFF,
+        (ReturnState.SENT_BACK, Step.CALL_OFF): ReturnState.CALLED_OFF,
+        (ReturnState.SUBMITTED, Step.CALL_OFF): ReturnState.CALLED_OFF,
+        (ReturnState.SIGNED_OFF, Step.CALL_OFF): ReturnState.CALLED_OFF,
+        (ReturnState.CALLED_OFF, Step.ASK_AGAIN): ReturnState.DRAFT,
     }
 )
 
@@ -75,6 +86,8 @@ _IN_WORDS: Mapping[Step, str] = MappingProxyType(
         Step.SIGN_OFF: "signed off",
         Step.PUBLISH: "published",
         Step.REOPEN: "reopened",
+    Step.CALL_OFF: "called off",
+    Step.ASK_AGAIN: "asked for again",
     }
 )
 

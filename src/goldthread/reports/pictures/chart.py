@@ -8,9 +8,11 @@ from datetime import date
 from itertools import pairwise
 from typing import Protocol
 
+from goldthread.framework.wording import day
 from goldthread.reports.pictures.axes import Scale, round_ticks
 from goldthread.reports.pictures.frame import (
     AIM_INK,
+    BOTTOM,
     HEIGHT,
     LEFT,
     RIGHT,
@@ -67,6 +69,14 @@ class TargetStep:
 
 
 @dataclass(frozen=True, slots=True)
+class EditionStart:
+    """The day from which another edition of the framework held, and what that edition is called."""
+
+    on: date
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
 class UndatedBaseline:
     """A baseline whose period the document does not say: its value, and how the page writes it."""
 
@@ -79,6 +89,7 @@ class MeasureChart:
     """All that one chart shows. ``points`` are in date order; ``better`` is a short phrase.
 
     A baseline with a period is one of the ``points``; one without is ``undated_baseline``.
+    ``editions`` are the days on which one edition of the framework followed another.
     """
 
     title: str
@@ -87,6 +98,7 @@ class MeasureChart:
     unit: str | None = None
     better: str | None = None
     undated_baseline: UndatedBaseline | None = None
+    editions: tuple[EditionStart, ...] = ()
 
 
 def chart_meaning(chart: MeasureChart) -> str:
@@ -110,8 +122,15 @@ def chart_meaning(chart: MeasureChart) -> str:
         parts.append(f"The latest target is {chart.targets[-1].shown}.")
     if chart.better:
         parts.append(f"{chart.better}.")
+    parts += editions_in_words(chart.editions)
     parts += flags_in_words(chart.points)
     return " ".join(parts)
+
+
+def editions_in_words(editions: Sequence[EditionStart]) -> Iterator[str]:
+    """From when each edition held, in a sentence."""
+    for one in editions:
+        yield f"{one.edition} holds from {day(one.on)}."
 
 
 class _Flagged(Protocol):
@@ -153,6 +172,7 @@ def measure_chart(chart: MeasureChart, *, key: str) -> str | None:
     body = [
         *side(ticks, up, chart.unit),
         *foot([(point.ends_on, point.period) for point in chart.points], across),
+        *edition_starts(chart.editions, across),
         *aims(chart.targets, across, up),
         *_line(chart.points, across, up),
         *_dots(chart.points, across, up),
@@ -193,10 +213,36 @@ def aims(targets: Sequence[TargetStep], across: Scale, up: Scale) -> Iterator[st
             )
 
 
-def _within(day: date | None, across: Scale, otherwise: float) -> float:
-    if day is None:
+def edition_starts(editions: Sequence[EditionStart], across: Scale) -> Iterator[str]:
+    """A thin upright line on each day that another edition held from, with its name at the foot.
+
+    An edition that began before the first figure, or after the last, has no place to stand.
+    """
+    for one in editions:
+        x = across.at(one.on.toordinal())
+        if not across.start < x < across.end:
+            continue
+        yield (
+            f'<path class="gt-edition" d="M{coordinate(x)} {TOP - 20}V{HEIGHT - BOTTOM}" '
+            f'stroke="{QUIET}" stroke-width="1.2" stroke-dasharray="3 3"/>'
+        )
+        # To the side that has room for the words.
+        late = x > (LEFT + WIDTH - RIGHT) / 2
+        yield label(
+            one.edition,
+            x - 5 if late else x + 5,
+            TOP - 11,
+            size=13,
+            fill=QUIET,
+            anchor="end" if late else "start",
+            halo=True,
+        )
+
+
+def _within(on: date | None, across: Scale, otherwise: float) -> float:
+    if on is None:
         return otherwise
-    return min(max(across.at(day.toordinal()), LEFT), WIDTH - RIGHT)
+    return min(max(across.at(on.toordinal()), LEFT), WIDTH - RIGHT)
 
 
 def _line(points: Sequence[ChartPoint], across: Scale, up: Scale) -> Iterator[str]:

@@ -9,7 +9,15 @@ from itertools import groupby, pairwise
 
 from goldthread.framework.wording import counted, listed
 from goldthread.reports.pictures.axes import Scale, round_ticks
-from goldthread.reports.pictures.chart import TargetStep, aim_words, aims, flags_in_words
+from goldthread.reports.pictures.chart import (
+    EditionStart,
+    TargetStep,
+    aim_words,
+    aims,
+    edition_starts,
+    editions_in_words,
+    flags_in_words,
+)
 from goldthread.reports.pictures.direction_marks import BAD, GOOD, NEITHER
 from goldthread.reports.pictures.frame import (
     BOTTOM,
@@ -79,6 +87,7 @@ class ControlChart:
     targets: tuple[TargetStep, ...] = ()
     fresh_starts: tuple[FreshStart, ...] = ()
     notes: tuple[str, ...] = ()
+    editions: tuple[EditionStart, ...] = ()
 
     @property
     def known(self) -> tuple[ControlPoint, ...]:
@@ -107,6 +116,7 @@ def control_chart_meaning(chart: ControlChart) -> str:
     parts += [
         f"The chart starts afresh with {one.period}: {one.reason}" for one in chart.fresh_starts
     ]
+    parts += editions_in_words(chart.editions)
     parts += chart.notes
     parts += flags_in_words(known)
     return " ".join(part if part.endswith((".", "!", "?")) else f"{part}." for part in parts)
@@ -154,6 +164,7 @@ def control_chart_picture(chart: ControlChart, *, key: str) -> str | None:
         *side(ticks, up, chart.unit),
         *foot([(point.ends_on, point.period) for point in chart.points], across),
         *_limits(chart.points, across, up),
+        *edition_starts(chart.editions, across),
         *aims(chart.targets, across, up),
         *_line(chart.points, across, up),
         *_points(known, across, up),

@@ -1,8 +1,8 @@
-"""Whose framework a page is about, and as at which period: what every selector is told."""
+"""Whose framework a page is about, which edition, and as at which period: what every selector is told."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
@@ -10,6 +10,7 @@ from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 
+from goldthread.framework.editions import LevelNames, level_names_from_json
 from goldthread.framework.periods import Calendar, Period, PeriodError, period_from_code
 from goldthread.framework.wording import edition_in_words
 from goldthread.web.records.models import Authority, Framework
@@ -18,11 +19,12 @@ from goldthread.web.records.selectors import EVERYTHING, Disclosure
 
 @dataclass(frozen=True)
 class Scope:
-    """One authority's framework as at one period, with the addresses of its pages.
+    """One edition of an authority's framework as at one period, with the addresses of its pages.
 
     ``as_at`` is ``None`` for the latest figures. Every address keeps the period that was
-    chosen, so that a reader who looks back stays there from page to page. ``disclosure`` says
-    which figures this reader may see; every selector that gives a figure asks it.
+    chosen, and the ``edition`` where it is another than the one in force (``None``), so that a
+    reader who looks back stays there from page to page. ``disclosure`` says which figures this
+    reader may see; every selector that gives a figure asks it.
     """
 
     authority: Authority
@@ -30,11 +32,21 @@ class Scope:
     today: date
     as_at: Period | None = None
     disclosure: Disclosure = EVERYTHING
+    edition: int | None = None
 
     @cached_property
     def calendar(self) -> Calendar:
         """How this authority divides its years."""
         return calendar_of(self.authority.year_start_month)
+
+    @cached_property
+    def levels(self) -> LevelNames:
+        """What this edition calls the levels of its tree."""
+        return level_names_from_json(self.framework.level_names)
+
+    def of_edition(self, framework: Framework) -> Scope:
+        """The same reader's view of another edition."""
+        return replace(self, framework=framework, edition=framework.number)
 
     @property
     def framework_name(self) -> str:
@@ -58,9 +70,14 @@ class Scope:
         """
         return not self.disclosure.hidden or self.disclosure.shows_what_came_of(row)
 
+    def path(self, page: str, *parts: str) -> str:
+        """The address of a page of this edition, without the period looked at."""
+        pattern = _address(page, self.authority.code, self.edition, len(parts))
+        return pattern.format(*map(quote, parts))
+
     def address(self, page: str, *parts: str, **query: str) -> str:
-        """The address of a page of this authority."""
-        path = _address(page, self.authority.code, len(parts)).format(*map(quote, parts))
+        """The address of a page of this edition."""
+        path = self.path(page, *parts)
         if self.as_at:
             query = {"at": self.as_at.code, **query}
         return f"{path}?{urlencode(query)}" if query else path
@@ -71,13 +88,16 @@ class Scope:
 
 
 @lru_cache(maxsize=1024)
-def _address(page: str, authority: str, parts: int) -> str:
+def _address(page: str, authority: str, edition: int | None, parts: int) -> str:
     """The address of a kind of page with a ``{}`` for each part.
 
     Asking Django for each of a thousand addresses took a third of the time of a large page.
     """
     places = [f"part{place}" for place in range(parts)]
-    path = reverse(f"scorecards:{page}", args=[authority, *places])
+    if edition is None:
+        path = reverse(f"scorecards:{page}", args=[authority, *places])
+    else:
+        path = reverse(f"scorecards:edition:{page}", args=[authority, str(edition), *places])
     for place in places:
         path = path.replace(f"/{place}/", "/{}/")
     return path

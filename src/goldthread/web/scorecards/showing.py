@@ -15,7 +15,11 @@ from django.views.decorators.http import require_safe
 from goldthread.framework.periods import PeriodError
 from goldthread.web.accounts.admission import reading
 from goldthread.web.scorecards.scope import Scope
-from goldthread.web.scorecards.selectors.scopes import periods_to_look_back_to, scope_for
+from goldthread.web.scorecards.selectors.scopes import (
+    periods_to_look_back_to,
+    scope_for,
+    standing_of,
+)
 from goldthread.web.scorecards.tables import Table, csv_response
 
 
@@ -43,8 +47,10 @@ def page(missing: str) -> Callable[[Callable[..., Page | None]], Callable[..., H
         @reading
         @require_safe
         @wraps(view)
-        def shown(request: HttpRequest, authority: str, **parts: str) -> HttpResponse:
-            scope = _scope(request, authority)
+        def shown(
+            request: HttpRequest, authority: str, edition: str | None = None, **parts: str
+        ) -> HttpResponse:
+            scope = _scope(request, authority, edition)
             built = view(scope, request, **parts)
             if built is None:
                 raise Http404(missing)
@@ -53,6 +59,7 @@ def page(missing: str) -> Callable[[Callable[..., Page | None]], Callable[..., H
             if "svg" in request.GET:
                 return _picture(built, request.GET["svg"])
             frame = {"scope": scope, "periods": periods_to_look_back_to(scope)}
+            frame |= {"standing": standing_of(scope)} if scope.edition else {}
             return render(request, built.template, frame | built.context)
 
         return shown
@@ -75,13 +82,14 @@ def _picture(built: Page, name: str) -> HttpResponse:
     return response
 
 
-def _scope(request: HttpRequest, authority: str) -> Scope:
+def _scope(request: HttpRequest, authority: str, edition: str | None) -> Scope:
     try:
         scope = scope_for(
             authority,
             at=request.GET.get("at"),
             today=timezone.localdate(),
             reader=request.user,
+            edition=edition,
         )
     except PeriodError as error:
         raise Http404(str(error)) from error

@@ -25,5 +25,7 @@ _of_an_authority = [
 
 urlpatterns = [
     path("", framework.front, name="front"),
+    # Every edition has the pages of the one in force.
+    path("<slug:authority>/editions/<slug:edition>/", include((_of_an_authority, "edition"))),
     path("<slug:authority>/", include(_of_an_authority)),
 ]

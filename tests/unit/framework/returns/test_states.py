@@ -38,7 +38,18 @@ def test_a_refused_step_says_where_the_return_stands() -> None:
 
 
 def test_only_steps_that_set_work_back_need_a_reason() -> None:
-    assert {step for step in Step if step.needs_a_reason} == {Step.SEND_BACK, Step.REOPEN}
+    assert {step for step in Step if step.needs_a_reason} == {
+        Step.SEND_BACK,
+        Step.REOPEN,
+        Step.CALL_OFF,
+    }
+
+
+def test_what_is_not_published_can_be_called_off_and_asked_for_again() -> None:
+    open_to_it = {state for state in ReturnState if Step.CALL_OFF in steps_from(state)}
+    assert open_to_it == set(ReturnState) - {ReturnState.PUBLISHED, ReturnState.CALLED_OFF}
+    assert steps_from(ReturnState.CALLED_OFF) == (Step.ASK_AGAIN,)
+    assert state_after(ReturnState.CALLED_OFF, Step.ASK_AGAIN) is ReturnState.DRAFT
 
 
 @given(st.lists(st.sampled_from(Step), max_size=30))

@@ -15,12 +15,11 @@ from goldthread.web.accounts.permissions import FOR_THE_WHOLE, Permission
 from goldthread.web.accounts.roles import ROLES, Scope, roles_that_allow
 from goldthread.web.records.models import (
     Authority,
-    EditionMeasure,
     Measure,
     MeasureLead,
     Service,
 )
-from goldthread.web.records.selectors import framework_in_force
+from goldthread.web.records.selectors import statements_that_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,10 +220,14 @@ def _covers(assignment: RoleAssignment, asked: About) -> bool:
 
 
 def measures_covered_by(assignment: RoleAssignment) -> Q:
-    """The measures that a role for a part is for, by the edition in force."""
+    """The measures that a role for a part is for, by the edition in force.
+
+    Of a measure that this edition dropped, what the last one said of it goes on holding, so that
+    the returns still open for it have somebody to give them.
+    """
     if assignment.scope is Scope.MEASURE:
         return Q(pk=assignment.measure_id)
-    in_force = EditionMeasure.objects.filter(framework=framework_in_force(assignment.authority))
+    in_force = statements_that_count(assignment.authority)
     if assignment.scope is Scope.SERVICE:
         return Q(pk__in=in_force.filter(service=assignment.service_id).values("measure"))
     leads = MeasureLead.objects.filter(person=assignment.post_id)

@@ -1,5 +1,7 @@
 """The only code that changes returns; see ``records.actions`` for what every action promises."""
 
+from goldthread.web.collection.actions.ask_returns_again import ask_returns_again
+from goldthread.web.collection.actions.call_off_returns import call_off_returns
 from goldthread.web.collection.actions.collect_measure import collect_measure
 from goldthread.web.collection.actions.comment_on_return import comment_on_return
 from goldthread.web.collection.actions.give_evidence import give_evidence
@@ -27,6 +29,8 @@ from goldthread.web.collection.actions.write_heads import write_heads
 __all__ = [
     "MessageNotSentError",
     "Sent",
+    "ask_returns_again",
+    "call_off_returns",
     "collect_measure",
     "comment_on_return",
     "give_evidence",

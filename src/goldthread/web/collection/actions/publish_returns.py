@@ -22,7 +22,8 @@ from goldthread.web.records.actions import (
 )
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Authority, Observation
-from goldthread.web.records.selectors import framework_in_force
+from goldthread.web.records.selectors import worked_out_series
+from goldthread.web.records.selectors.editions import editions_that_judge
 
 
 def publish_returns(
@@ -63,9 +64,8 @@ def publish_returns(
             )
             touched |= recorded.series
         _set_time_of_publication(published, began=at)
-        framework = framework_in_force(authority)
-        if framework is not None and touched:
-            evaluate_framework(framework=framework, by=by, series=touched)
+        for framework, own in editions_that_judge(authority, touched).items():
+            evaluate_framework(framework=framework, by=by, series=own)
         record_events(
             by=by,
             authority=authority,
@@ -112,7 +112,10 @@ def _figures_of(now: Return) -> Iterator[NewObservation]:
         .filter(series__measure=now.measure, period_code=now.period_code)
         .values_list("series", flat=True)
     )
-    for series in now.measure.series.select_related("measure"):
+    worked_out = worked_out_series(now.measure.authority)
+    for series in now.measure.series.filter(beside=False).select_related("measure"):
+        if series.pk in worked_out:
+            continue
         figure = given.figures.get(series.pk, GivenFigure())
         if figure.value is None and series.pk not in on_record:
             continue

@@ -19,7 +19,8 @@ class Return(Owned):
     ``draft`` is what is being given (see ``mapping.given``), ``version`` goes up with every
     change of the row, so that of two people who change it at once the second is told. What
     was submitted stands in submissions of its own. ``reopened_for`` is why a published
-    return is being corrected, blank otherwise; ``sent_back_for`` why it was sent back.
+    return is being corrected, blank otherwise; ``sent_back_for`` why it was sent back, and
+    ``called_off_for`` why it is no longer asked for.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -47,6 +48,7 @@ class Return(Owned):
     published_at = models.DateTimeField(null=True)
     sent_back_for = models.TextField(blank=True)
     reopened_for = models.TextField(blank=True)
+    called_off_for = models.TextField(blank=True)
 
     class Meta:
         ordering = ["period_last", "due_on", "measure", "pk"]
@@ -67,6 +69,10 @@ class Return(Owned):
             models.CheckConstraint(
                 condition=~models.Q(state="sent_back") | ~models.Q(sent_back_for=""),
                 name="return_sent_back_for_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~models.Q(state="called_off") | ~models.Q(called_off_for=""),
+                name="return_called_off_for_a_reason",
             ),
             models.CheckConstraint(
                 condition=~models.Q(state__in=["signed_off", "published"])

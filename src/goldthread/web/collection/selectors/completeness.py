@@ -10,8 +10,8 @@ from datetime import date
 from goldthread.framework.periods import Period
 from goldthread.framework.returns import ReturnState
 from goldthread.web.collection.models import Message, MessageState, PeriodLock, Return
-from goldthread.web.records.models import Authority, EditionMeasure
-from goldthread.web.records.selectors import framework_in_force
+from goldthread.web.records.models import Authority
+from goldthread.web.records.selectors import statements_that_count
 
 NO_SERVICE = "No service named"
 
@@ -53,9 +53,9 @@ class PeriodProgress:
 def progress_of(authority: Authority, period: Period, today: date) -> PeriodProgress:
     """How the returns whose periods end in a reporting period stand on a day."""
     returns = list(
-        Return.objects.for_authority(authority).filter(
-            period_last__gte=period.first, period_last__lte=period.last
-        )
+        Return.objects.for_authority(authority)
+        .filter(period_last__gte=period.first, period_last__lte=period.last)
+        .exclude(state=ReturnState.CALLED_OFF)
     )
     of_measure = services_of(authority)
     by_service: dict[str, list[Return]] = defaultdict(list)
@@ -80,11 +80,8 @@ def progress_of(authority: Authority, period: Period, today: date) -> PeriodProg
 
 
 def services_of(authority: Authority) -> dict[int, str]:
-    """The service of each measure of the edition in force that names one, by the measure's key."""
-    framework = framework_in_force(authority)
-    stated = EditionMeasure.objects.for_authority(authority).filter(
-        framework=framework, service__isnull=False
-    )
+    """The service of each measure that names one, by the measure's key."""
+    stated = statements_that_count(authority).filter(service__isnull=False)
     return dict(stated.values_list("measure", "service__name"))
 
 

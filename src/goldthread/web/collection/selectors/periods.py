@@ -63,6 +63,7 @@ def periods_of(authority: Authority, today: date) -> list[PeriodEntry]:
     late = Q(state__in=WITH_THE_OWNER, due_on__lt=today)
     rows = (
         Return.objects.for_authority(authority)
+        .exclude(state=ReturnState.CALLED_OFF)
         .order_by()
         .values("period_code")
         .annotate(

@@ -13,7 +13,12 @@ from goldthread.web.collection.models import CollectionRules, MeasureCollection
 from goldthread.web.collection.selectors.holidays import holidays_of
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Authority, EditionMeasure, Measure
-from goldthread.web.records.selectors import framework_in_force, latest_observations
+from goldthread.web.records.selectors import (
+    latest_observations,
+    retirements_held,
+    statements_that_count,
+    worked_out_series,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,27 +37,33 @@ def rules_of(authority: Authority) -> CollectionRules | None:
 
 
 def planned_returns(authority: Authority, *, first: date, last: date) -> Iterator[PlannedReturn]:
-    """Every return asked for by the edition in force for periods that end between two days.
+    """Every return asked for, for periods that end between two days.
 
-    Nothing before an authority has begun to collect. What a person said of how one measure is
-    collected goes before what the framework says.
+    That is what the edition in force asks, and of a measure that it dropped what was asked before
+    it was retired. Nothing before an authority has begun to collect, and nothing of a measure
+    whose figures are all worked out of others. What a person said of how one measure is collected
+    goes before what the framework says.
     """
-    rules, framework = rules_of(authority), framework_in_force(authority)
-    if rules is None or framework is None:
+    rules = rules_of(authority)
+    if rules is None:
         return
     calendar, closed = calendar_of(authority), holidays_of(authority)
     differing = {one.measure_id: one for one in MeasureCollection.objects.for_authority(authority)}
     known = _latest_periods(authority)
+    retired, worked_out = retirements_held(authority), worked_out_series(authority)
     stated = (
-        EditionMeasure.objects.for_authority(authority)
-        .filter(framework=framework)
+        statements_that_count(authority)
         .select_related("measure")
-        .order_by("position")
+        .prefetch_related("components")
+        .order_by("framework__number", "position")
     )
     for one in stated:
         own = differing.get(one.measure_id)
         if own is not None and own.paused:
             continue
+        if worked_out.issuperset(component.series_id for component in one.components.all()):
+            continue
+        retirement = retired.get(one.measure_id)
         frequency = _frequency(one, own)
         latest = known.get(one.measure_id)
         for duty in duties(
@@ -62,6 +73,8 @@ def planned_returns(authority: Authority, *, first: date, last: date) -> Iterato
             calendar=calendar,
             known=period_from_code(latest, calendar) if latest else None,
         ):
+            if retirement is not None and duty.period.first >= retirement.from_first:
+                continue
             days = own.days_to_give if own and own.days_to_give else rules.days_to_give
             due = due_on(duty.period, frequency, days_to_give=days, holidays=closed)
             yield PlannedReturn(one.measure, duty.period, duty.asked, due)

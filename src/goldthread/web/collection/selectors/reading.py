@@ -31,7 +31,8 @@ from goldthread.web.records.models import (
     Series,
     Target,
 )
-from goldthread.web.records.selectors import framework_in_force
+from goldthread.web.records.selectors import worked_out_series
+from goldthread.web.records.selectors.editions import editions_that_judge
 from goldthread.web.records.selectors.subjects import measure_subjects
 
 _NOT_ON_RECORD = -1
@@ -113,7 +114,7 @@ _WORST_FIRST = (
 def reading_of(period_return: Return, given: Given) -> ReturnReading | None:
     """What the engine makes of what is given in a return, as if it stood on record.
 
-    ``None`` where the edition in force no longer states the measure. Nothing is written.
+    ``None`` where no edition that was in force states the measure. Nothing is written.
     """
     return readings_of(period_return.measure.authority, [(period_return, given)])[0]
 
@@ -125,18 +126,16 @@ def readings_of(
 
     As ``reading_of``, with a fixed number of queries for all of them together.
     """
-    framework = framework_in_force(authority)
-    if framework is None:
-        return [None] * len(returns)
     measures = {one.measure_id for one, _given in returns}
     series = Series.objects.for_authority(authority).filter(measure__in=measures)
-    subjects = {
-        one.edition_measure.measure_id: one
-        for one in measure_subjects(framework, series=set(series.values_list("pk", flat=True)))
-    }
-    framework.authority = authority
-    for one in subjects.values():
-        one.edition_measure.framework = framework  # known already: not to be fetched for each
+    subjects: dict[int, MeasureSubject] = {}
+    keys = set(series.values_list("pk", flat=True))
+    for framework, own in editions_that_judge(authority, keys).items():
+        framework.authority = authority
+        for one in measure_subjects(framework, series=own):
+            one.edition_measure.framework = framework  # known already: not to be fetched for each
+            subjects[one.edition_measure.measure_id] = one
+    worked_out = worked_out_series(authority)
     rules, calendar = rules_of(authority), calendar_of(authority)
     asks_for_story = {Status.OFF_TARGET.value}
     if rules is not None and rules.story_when_close:
@@ -148,6 +147,7 @@ def readings_of(
             Asked(one.asked),
             given,
             asks_for_story,
+            worked_out,
         )
         if one.measure_id in subjects
         else None
@@ -161,10 +161,13 @@ def _reading(
     asked: Asked,
     given: Given,
     asks_for_story: Collection[str],
+    worked_out: Collection[int],
 ) -> ReturnReading:
     lines = tuple(
         _line(subject, line, period, given.figures.get(line.series.pk, GivenFigure()))
         for whole in subject.series
+        # What is worked out of others is never asked for.
+        if whole.series.pk not in worked_out and not whole.series.beside
         for line in (whole, *whole.parts)
     )
     needs_story = any(one.result and one.result.status in asks_for_story for one in lines)

@@ -17,7 +17,7 @@ from goldthread.web.collection.selectors.asked import (
 from goldthread.web.collection.selectors.one_return import last_submissions, names_of
 from goldthread.web.collection.selectors.work import WorkItem
 from goldthread.web.records.models import Authority, EditionMeasure, Series
-from goldthread.web.records.selectors import framework_in_force
+from goldthread.web.records.selectors import statements_that_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +50,8 @@ def to_sign(authority: Authority, items: Sequence[WorkItem]) -> list[ToSign]:
         by_measure[series.measure_id].append(series)
     stated = {
         one.measure_id: one
-        for one in EditionMeasure.objects.for_authority(authority)
-        .filter(framework=framework_in_force(authority), measure__in=measures)
+        for one in statements_that_count(authority)
+        .filter(measure__in=measures)
         .prefetch_related("targets")
     }
     return [

@@ -22,8 +22,8 @@ from goldthread.web.collection.mapping import Given, GivenFigure, given_from_jso
 from goldthread.web.collection.models import Return
 from goldthread.web.collection.selectors.reading import ReturnReading, SeriesReading, readings_of
 from goldthread.web.records.mapping.subjects import calendar_of
-from goldthread.web.records.models import Authority, EditionMeasure
-from goldthread.web.records.selectors import framework_in_force
+from goldthread.web.records.models import Authority
+from goldthread.web.records.selectors import statements_that_count
 
 EVERYTHING = "everything"
 _OPEN = (ReturnState.DUE, ReturnState.DRAFT, ReturnState.SENT_BACK)
@@ -76,11 +76,7 @@ def open_returns_of(
     found = returns_given_by(user, authority).filter(state__in=_OPEN)
     if measures is not None:
         found = found.filter(measure__in=measures)
-    places = dict(
-        EditionMeasure.objects.for_authority(authority)
-        .filter(framework=framework_in_force(authority))
-        .values_list("measure", "position")
-    )
+    places = dict(statements_that_count(authority).values_list("measure", "position"))
     return sorted(
         (one for one in found if one.measure_id in places),
         key=lambda one: (one.period_last, one.period_first, places[one.measure_id], one.pk),
@@ -179,8 +175,8 @@ def _services(
     authority: Authority, every: frozenset[int]
 ) -> Iterator[tuple[str, str, frozenset[int]]]:
     stated = (
-        EditionMeasure.objects.for_authority(authority)
-        .filter(framework=framework_in_force(authority), service__isnull=False, measure__in=every)
+        statements_that_count(authority)
+        .filter(service__isnull=False, measure__in=every)
         .order_by("service__name")
         .values_list("service", "service__name", "measure")
     )

@@ -82,7 +82,7 @@ def _returns(authority: Authority, measures: list[int]) -> QuerySet[Return]:
     return (
         Return.objects.for_authority(authority)
         .filter(measure__in=measures)
-        .exclude(state__in=(ReturnState.SIGNED_OFF, ReturnState.PUBLISHED))
+        .exclude(state__in=(ReturnState.SIGNED_OFF, ReturnState.PUBLISHED, ReturnState.CALLED_OFF))
         .select_related("measure__authority")
         .order_by("due_on", "measure__title", "pk")
     )

@@ -19,6 +19,7 @@ STATES = {
     ReturnState.SENT_BACK: "sent back",
     ReturnState.SIGNED_OFF: "signed off",
     ReturnState.PUBLISHED: "published",
+    ReturnState.CALLED_OFF: "no longer asked for",
 }
 """Where a return stands, as people say it."""
 

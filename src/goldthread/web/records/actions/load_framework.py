@@ -26,6 +26,7 @@ from goldthread.web.records.actions.saving import save_in_batches, saved_names
 from goldthread.web.records.actions.set_target import close_in_order
 from goldthread.web.records.mapping.places import row_counts_to_json
 from goldthread.web.records.models import FrameworkStatus
+from goldthread.web.records.selectors.editions import next_number
 from goldthread.web.refusal import ActionRefusedError
 
 
@@ -101,7 +102,10 @@ def load_framework(
         if existing is not None:
             existing.delete()
         now = timezone.now()
-        record = _save(authority, framework, document, carried, now, by, illustrative)
+        number = next_number(authority) if existing is None else existing.number
+        record = save_edition(
+            authority, framework, document, carried, now, by, illustrative, number=number
+        )
         lost = _set_again(record, set_since)
         stated = stated_in(record)
         dropped = previous.measures - stated.measures
@@ -178,7 +182,7 @@ def _set_again(record: models.Framework, targets: list[models.Target]) -> list[d
     return lost
 
 
-def _save(
+def save_edition(
     authority: models.Authority,
     framework: core.Framework,
     document: ReadDocument,
@@ -186,7 +190,13 @@ def _save(
     now: datetime,
     by: str,
     illustrative: bool,
+    *,
+    number: int,
 ) -> models.Framework:
+    """Keep a framework as the draft edition of this number, all of its rows.
+
+    ``carried`` says which of its items the authority has already.
+    """
     record = models.Framework.objects.create(
         authority=authority,
         title=framework.title,
@@ -199,6 +209,7 @@ def _save(
         illustrative=illustrative,
         read_at=now,
         read_by=by,
+        number=number,
     )
     rows = mapping.framework_rows(
         framework,

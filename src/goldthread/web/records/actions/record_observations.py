@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -11,14 +11,17 @@ from django.db import transaction
 from django.utils import timezone
 
 from goldthread.framework.periods import Period
+from goldthread.framework.wording import listed
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records.actions.breaking_down import Part, saved_parts
+from goldthread.web.records.actions.calculating import work_out_again
 from goldthread.web.records.actions.hiding import hide_small_counts
 from goldthread.web.records.actions.locking import lock_authority
 from goldthread.web.records.actions.questioning import ask_about
 from goldthread.web.records.actions.refusing import not_too_many, reasons_against_numbers, said
 from goldthread.web.records.actions.saving import save_in_batches
 from goldthread.web.records.models import Authority, Observation, Series
+from goldthread.web.records.selectors.calculations import calculations_held, name_of_series
 from goldthread.web.records.selectors.observations import latest_observations
 from goldthread.web.refusal import ActionRefusedError
 
@@ -83,8 +86,9 @@ def record_observations(
     ``source`` says where they come from. A figure that differs from the one on record becomes
     its next revision and needs ``reason``, unless it takes the place of a provisional or
     illustrative one, which is reason enough. A figure that looks unlikely is kept with the
-    questions it raises; made-up ones raise none. Raises ``ActionRefusedError`` with every reason:
-    a series of another authority, two figures for one period, more digits than are kept
+    questions it raises; made-up ones raise none. What is worked out of these figures follows with
+    them. Raises ``ActionRefusedError`` with every reason:
+    a series of another authority or one that is worked out, two figures for one period, more digits than are kept
     exactly, a negative denominator, a correction without a reason.
     """
     with transaction.atomic():
@@ -103,6 +107,7 @@ def record_observations(
             )
         }
         reasons = _reasons_to_refuse(authority, own, given)
+        reasons += _given_though_worked_out(authority, given)
         now = timezone.now()
         rows: list[tuple[NewObservation, Observation]] = []
         for new, series in given:
@@ -124,6 +129,7 @@ def record_observations(
         if not illustrative:
             ask_about(authority, [row for _, row in rows])
         save_in_batches([row for _, row in rows])
+        worked = work_out_again(authority, {row.series_id for _, row in rows})
         hide_small_counts(
             authority, {row.series.measure_id for new, row in rows if own[new.series.pk]}
         )
@@ -132,11 +138,17 @@ def record_observations(
             new=len(rows) - corrected,
             corrected=corrected,
             unchanged=len(given) - len(rows),
-            series=frozenset(row.series_id for _, row in rows),
-            questions=tuple(
-                QuestionAsked(new.place, _name(new), asked["words"])
-                for new, row in rows
-                for asked in row.questions
+            series=frozenset(row.series_id for _, row in rows) | worked.series,
+            questions=(
+                *(
+                    QuestionAsked(new.place, _name(new), asked["words"])
+                    for new, row in rows
+                    for asked in row.questions
+                ),
+                *(
+                    QuestionAsked("", f"{name_of_series(row.series)}, {row.period_code}", words)
+                    for row, words in worked.questions
+                ),
             ),
             new_parts=tuple(f"{series.measure}: {series.part}" for series in new_parts),
         )
@@ -154,6 +166,7 @@ def record_observations(
                     "illustrative": illustrative,
                     "questions": len(recorded.questions),
                     "new_parts": list(recorded.new_parts),
+                    "worked_out": len(worked.rows),
                     "first": min(row.pk for _, row in rows),
                     "last": max(row.pk for _, row in rows),
                 },
@@ -198,6 +211,21 @@ def _reasons_to_refuse(
             denominator=new.denominator,
         )
     return reasons
+
+
+def _given_though_worked_out(
+    authority: Authority, given: Sequence[tuple[NewObservation, Series]]
+) -> Iterator[str]:
+    """What is refused of figures for series that are worked out of others."""
+    held = calculations_held(authority) if given else {}
+    for new, series in given:
+        found = held.get(series.pk)
+        if found is None or not found.covers(new.period.last):
+            continue
+        names = [name_of_series(one.series) for one in found.row.inputs.all()]
+        yield (
+            f"{_where(new)}{_name(new)} is worked out: give the figures of {listed(names)} instead."
+        )
 
 
 def _row(

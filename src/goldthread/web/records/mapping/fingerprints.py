@@ -63,7 +63,7 @@ class Fingerprints:
         return _hash(
             self._running,
             [[row.row.pk, row.row.text, row.row.rule] for row in self._measure.targets],
-            [str(row.row.valid_from) for row in self._measure.targets],
+            [[str(row.row.valid_from), str(row.since)] for row in self._measure.targets],
             [row.pk for row in (*self._measure.tolerances, *self._measure.common_tolerances)],
             sorted(found.pk for here in others.values() for found in here.values()),
             _of_groups(self._subject),
@@ -78,7 +78,7 @@ def _of_series(subject: SeriesSubject) -> list[Any]:
     series = subject.series
     return [
         [series.label, series.dimension, series.category, series.unit, series.scope],
-        [series.adds_up, series.seasonal],
+        [series.adds_up, series.seasonal, subject.counted.accumulation.value],
         [period.code for period in subject.rebase_at],
     ]
 

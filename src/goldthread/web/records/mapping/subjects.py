@@ -56,15 +56,23 @@ _KIND_OF_SPAN = {
 
 @dataclass(frozen=True, slots=True)
 class TargetInForce:
-    """A target as it is kept, and the rule it holds."""
+    """A target as it is kept, the rule it holds, and the days its edition was in force.
+
+    ``since`` and ``until`` are those of the edition; ``None`` is open.
+    """
 
     row: models.Target
     rule: Target | None
+    since: date | None = None
+    until: date | None = None
 
     def holds_on(self, day: date) -> bool:
         """Whether it is in force on a day; a first or last day of ``None`` is open."""
-        first, last = self.row.valid_from, self.row.valid_to
-        return (first is None or first <= day) and (last is None or day <= last)
+        spans = ((self.row.valid_from, self.row.valid_to), (self.since, self.until))
+        return all(
+            (first is None or first <= day) and (last is None or day <= last)
+            for first, last in spans
+        )
 
 
 @dataclass(frozen=True)
@@ -125,14 +133,15 @@ class MeasureSubject:
 
         Of several that hold, the one that began last. Where a measure has a number and a
         percentage, a target of "80%" is for the percentage alone. A part of a breakdown has
-        none: what is asked is asked of the whole.
+        none, because what is asked is asked of the whole, and neither has a line of figures that
+        somebody had worked out beside those the document asks for.
         """
         holding = [target for target in self.targets if target.holds_on(day)]
-        if not holding or series.part:
+        if not holding or series.part or series.beside:
             return None
         found = max(holding, key=lambda target: target.row.valid_from or date.min)
         unit = stated_unit(found.rule)
-        others = [other.series for other in self.series]
+        others = [other.series for other in self.series if not other.series.beside]
         if unit and series.unit != unit and any(other.unit == unit for other in others):
             return None
         return found
@@ -159,10 +168,11 @@ class MeasureSubject:
         unit that this series alone has.
         """
         kept = getattr(self.edition_measure, "baseline", None)
-        if kept is None or not kept.rule or subject.series.part:
+        if kept is None or not kept.rule or subject.series.part or subject.series.beside:
             return None
         value: Value = value_from_json(kept.rule)
-        series, all_series = subject.series, [one.series for one in self.series]
+        series = subject.series
+        all_series = [one.series for one in self.series if not one.series.beside]
         figure: Figure | None = None
         if isinstance(value, SeveralFigures):
             own = [part for part in value.parts if part.label and part.label == series.label]
@@ -188,12 +198,16 @@ def subject_of(
     calendar: Calendar,
     others: Mapping[int, Others] = MappingProxyType({}),
     tolerances: Mapping[int | None, Sequence[models.Tolerance]] = MappingProxyType({}),
+    running: Collection[int] = frozenset(),
+    targets: Sequence[TargetInForce] | None = None,
 ) -> MeasureSubject:
     """An edition's measure with all its figures.
 
     ``observations`` are the latest revisions by series, ``others`` the comparators' figures by
-    series, ``tolerances`` what was said by measure. The edition's measure brings its ``components``, ``targets`` and ``baseline`` with
-    it, and the measure its ``series`` with their ``rebases``.
+    series, ``tolerances`` what was said by measure, ``running`` the keys of series that are worked
+    out since the start of the year, ``targets`` those of every edition that held the measure
+    (``None``: this one's alone). The edition's measure brings its ``components``, ``targets`` and
+    ``baseline`` with it, and the measure its ``series`` with their ``rebases``.
     """
     frequency = (
         frequency_from_json(edition_measure.frequency) if edition_measure.frequency else None
@@ -206,7 +220,7 @@ def subject_of(
         }
         return SeriesSubject(
             series=series,
-            counted=counted(series, edition_measure.code, frequency),
+            counted=counted(series, edition_measure.code, frequency, running=series.pk in running),
             calendar=calendar,
             rows=rows,
             figures=figures_as_known(known_figure(row, period) for period, row in rows.items()),
@@ -219,14 +233,12 @@ def subject_of(
 
     all_series = list(edition_measure.measure.series.all())
     asked = [component.series_id for component in edition_measure.components.all()]
+    asked += [one.pk for one in all_series if one.beside]
     wholes = {one.pk: one for one in all_series if not one.part}
     return MeasureSubject(
         edition_measure,
         calendar,
-        tuple(
-            TargetInForce(row, target_from_json(row.rule) if row.rule else None)
-            for row in edition_measure.targets.all()
-        ),
+        targets_in_force(edition_measure.targets.all()) if targets is None else tuple(targets),
         tuple(
             subject(
                 wholes[key],
@@ -239,9 +251,30 @@ def subject_of(
     )
 
 
-def counted(series: models.Series, measure_code: str, frequency: Frequency | None) -> CountedSeries:
-    """A series as the engine knows it, collected as often as its measure says."""
-    cumulative = isinstance(frequency, Every) and frequency.cumulative
+def targets_in_force(
+    rows: Iterable[models.Target], since: date | None = None, until: date | None = None
+) -> tuple[TargetInForce, ...]:
+    """Targets of one edition, which was in force from one day to another."""
+    return tuple(
+        TargetInForce(row, target_from_json(row.rule) if row.rule else None, since, until)
+        for row in rows
+    )
+
+
+def counted(
+    series: models.Series,
+    measure_code: str,
+    frequency: Frequency | None,
+    *,
+    running: bool = False,
+) -> CountedSeries:
+    """A series as the engine knows it, collected as often as its measure says.
+
+    ``running`` where it is worked out since the start of the year. Other lines that are worked
+    out of figures that run on do not run on themselves.
+    """
+    cumulative = isinstance(frequency, Every) and frequency.cumulative and not series.beside
+    cumulative = cumulative or running
     return CountedSeries(
         id=str(series.pk),
         measure_id=measure_code,

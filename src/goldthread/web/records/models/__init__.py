@@ -3,6 +3,7 @@
 from goldthread.web.records.models.authority import Authority
 from goldthread.web.records.models.baseline import Baseline
 from goldthread.web.records.models.benchmark import Benchmark
+from goldthread.web.records.models.calculation import Calculation, CalculationInput
 from goldthread.web.records.models.comparator import Comparator
 from goldthread.web.records.models.comparator_figure import ComparatorFigure
 from goldthread.web.records.models.comparator_group import ComparatorGroup, GroupKind
@@ -33,6 +34,7 @@ from goldthread.web.records.models.person import Person, PersonKind
 from goldthread.web.records.models.programme import Programme
 from goldthread.web.records.models.rebase import Rebase
 from goldthread.web.records.models.result import Result
+from goldthread.web.records.models.retirement import Retirement
 from goldthread.web.records.models.series import Series
 from goldthread.web.records.models.service import Service
 from goldthread.web.records.models.set_aside import SetAside
@@ -44,6 +46,8 @@ __all__ = [
     "Authority",
     "Baseline",
     "Benchmark",
+    "Calculation",
+    "CalculationInput",
     "Comparator",
     "ComparatorFigure",
     "ComparatorGroup",
@@ -77,6 +81,7 @@ __all__ = [
     "Programme",
     "Rebase",
     "Result",
+    "Retirement",
     "Series",
     "Service",
     "SetAside",

@@ -18,6 +18,7 @@ class FrameworkStatus(models.TextChoices):
     DRAFT = "draft", "Draft"
     ADOPTED = "adopted", "Adopted"
     SUPERSEDED = "superseded", "Superseded"
+    ARCHIVED = "archived", "Archived"
 
 
 class Framework(Owned):
@@ -25,6 +26,10 @@ class Framework(Owned):
 
     ``row_counts`` accounts for every row of the document's tables, unplaced ones with their
     text and reason. ``illustrative`` says that figures shown with it may be made up.
+    ``number`` is its place among the authority's editions, from 1, and stands in addresses.
+    ``level_names`` are what it calls the levels of its tree where that is not the usual.
+    ``in_force_from`` is the first day it held (``None`` for the first edition: always); it holds
+    until the next edition's.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -46,6 +51,9 @@ class Framework(Owned):
     read_by = models.CharField(max_length=150)
     adopted_at = models.DateTimeField(null=True)
     adopted_by = models.CharField(max_length=150, null=True)
+    number = models.PositiveIntegerField()
+    level_names = models.JSONField(default=dict)
+    in_force_from = models.DateField(null=True)
 
     class Meta:
         ordering = ["authority", "-read_at"]
@@ -59,6 +67,7 @@ class Framework(Owned):
                 condition=models.Q(edition=None),
                 name="framework_without_edition_once",
             ),
+            models.UniqueConstraint(fields=["authority", "number"], name="framework_number_once"),
             models.UniqueConstraint(
                 fields=["authority"],
                 condition=models.Q(status="adopted"),
@@ -68,7 +77,9 @@ class Framework(Owned):
                 condition=models.Q(status__in=FrameworkStatus.values), name="framework_status_known"
             ),
             models.CheckConstraint(
-                condition=models.Q(status="draft", adopted_at=None, adopted_by=None)
+                condition=models.Q(
+                    status__in=["draft", "archived"], adopted_at=None, adopted_by=None
+                )
                 | (
                     ~models.Q(status="draft")
                     & models.Q(adopted_at__isnull=False, adopted_by__isnull=False)

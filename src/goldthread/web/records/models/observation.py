@@ -18,6 +18,7 @@ class Observation(AppendOnly, Owned):
     new row with the next ``revision`` and a ``reason``. ``illustrative`` marks a made-up
     figure; ``source`` says where a real one comes from. ``questions`` are those that were asked
     when it was entered, because it looked unlikely: each with its ``doubt`` and its ``words``.
+    ``made_of`` are the keys of the figures that it was worked out of; none for one that was given.
     """
 
     authority_path: ClassVar[str] = "series__measure__authority"
@@ -34,6 +35,7 @@ class Observation(AppendOnly, Owned):
     note = models.TextField(blank=True)
     source = models.TextField(blank=True)
     questions = models.JSONField(default=list)
+    made_of = models.JSONField(default=list)
     revision = models.PositiveIntegerField(default=1)
     reason = models.TextField(blank=True)
     recorded_at = models.DateTimeField()

@@ -41,7 +41,8 @@ class Result(Owned):
     kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
         ("edition_measure__measure", "series__measure"),
         ("observation__series", "series"),
-        ("target__edition_measure", "edition_measure"),
+        # A period before this edition is judged by the target of the edition that held then.
+        ("target__edition_measure__measure", "edition_measure__measure"),
     )
 
     edition_measure = models.ForeignKey(

@@ -23,6 +23,8 @@ class Series(Owned):
     that some targets name. What only a person knows is ``None`` until somebody says:
     ``adds_up``, whether four quarters make the year, and ``seasonal``. ``counts_people`` says
     that the figure, or its numerator, counts people, so that small ones are not published.
+    ``beside`` marks a line that no document asks for: somebody had it worked out beside those
+    that one does, and no target of a document is meant for it.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -37,6 +39,7 @@ class Series(Owned):
     adds_up = models.BooleanField(null=True)
     seasonal = models.BooleanField(null=True)
     counts_people = models.BooleanField(default=False)
+    beside = models.BooleanField(default=False)
     position = models.PositiveSmallIntegerField()
 
     class Meta:

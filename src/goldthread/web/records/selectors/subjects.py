@@ -8,7 +8,13 @@ from collections.abc import Collection, Iterator, Mapping
 from django.db.models import F, Prefetch
 
 from goldthread.web.records.mapping.others import Others, others_by_series
-from goldthread.web.records.mapping.subjects import MeasureSubject, calendar_of, subject_of
+from goldthread.web.records.mapping.subjects import (
+    MeasureSubject,
+    TargetInForce,
+    calendar_of,
+    subject_of,
+    targets_in_force,
+)
 from goldthread.web.records.models import (
     ComparatorFigure,
     Component,
@@ -19,7 +25,9 @@ from goldthread.web.records.models import (
     Series,
     Target,
 )
+from goldthread.web.records.selectors.calculations import running_series
 from goldthread.web.records.selectors.comparators import groups_of
+from goldthread.web.records.selectors.editions import editions_of, spans_of
 from goldthread.web.records.selectors.tolerances import tolerances_said
 
 
@@ -45,12 +53,58 @@ def measure_subjects(
     keys = [one.measure_id for one in stated]
     figures = _newest_figures(keys)
     calendar = calendar_of(authority)
+    running = running_series(authority)
+    earlier = _targets_of_other_editions(framework, keys)
     others = _others(framework, keys) if with_others else {}
     tolerances = tolerances_said(framework, measures=keys)
     return [
-        subject_of(one, figures, calendar=calendar, others=others, tolerances=tolerances)
+        subject_of(
+            one,
+            figures,
+            calendar=calendar,
+            others=others,
+            tolerances=tolerances,
+            running=running,
+            targets=_own_targets(one, framework, earlier),
+        )
         for one in stated
     ]
+
+
+def _own_targets(
+    stated: EditionMeasure, framework: Framework, earlier: Mapping[int, list[TargetInForce]]
+) -> list[TargetInForce] | None:
+    """The targets of every edition, each for the days it held; ``None`` where there is but one."""
+    if framework.in_force_from is None:
+        return None
+    own = targets_in_force(stated.targets.all(), since=framework.in_force_from)
+    return [*earlier.get(stated.measure_id, ()), *own]
+
+
+def _targets_of_other_editions(
+    framework: Framework, measures: Collection[int]
+) -> dict[int, list[TargetInForce]]:
+    """What the editions before this one held measures to, by measure. Two queries, or none."""
+    found: dict[int, list[TargetInForce]] = defaultdict(list)
+    if framework.in_force_from is None:
+        return found
+    spans = spans_of(editions_of(framework.authority))
+    rows = (
+        Target.objects.filter(
+            edition_measure__framework__in=[key for key in spans if key != framework.pk],
+            edition_measure__measure__in=measures,
+        )
+        .select_related("edition_measure")
+        .order_by(F("valid_from").asc(nulls_first=True))
+    )
+    for row in rows:
+        span = spans[row.edition_measure.framework_id]
+        # Of an edition that came after this one nothing is known here.
+        if span.last is not None and span.last < framework.in_force_from:
+            found[row.edition_measure.measure_id] += targets_in_force(
+                [row], since=span.first, until=span.last
+            )
+    return found
 
 
 def _with_a_measure() -> Iterator[Prefetch]:

@@ -10,7 +10,7 @@ from typing import Any
 from goldthread.engine.wording import rounded_beside
 from goldthread.framework.periods import period_from_code
 from goldthread.framework.wording import listed
-from goldthread.reports.pictures.chart import TargetStep
+from goldthread.reports.pictures.chart import EditionStart, TargetStep
 from goldthread.reports.pictures.control_chart import ControlChart, ControlPoint, FreshStart
 from goldthread.reports.wording import amount, rounded_like
 from goldthread.reports.wording.travel import CAUSES
@@ -45,6 +45,7 @@ def control_chart_of(
     targets: tuple[TargetStep, ...],
     rebases: Iterable[Rebase],
     running: bool,
+    editions: tuple[EditionStart, ...] = (),
 ) -> ControlChart | None:
     """The chart that a series' direction was read from, in the unit of the series.
 
@@ -72,6 +73,7 @@ def control_chart_of(
         unit=line.unit,
         targets=() if changed else targets,
         fresh_starts=tuple(_fresh_starts(scope, points, rebases)),
+        editions=editions,
         notes=(
             *travel.chart.get("notes", ()),
             *_remarks(running=running, changed=changed, targets=bool(targets)),

@@ -43,6 +43,7 @@ from goldthread.web.scorecards.selectors.figures import (
 )
 from goldthread.web.scorecards.selectors.findings import FoundAbout, findings_about
 from goldthread.web.scorecards.selectors.history import by_whom
+from goldthread.web.scorecards.selectors.measure_story import edition_starts
 from goldthread.web.scorecards.selectors.outlooks import outlook_of
 from goldthread.web.scorecards.selectors.parts_of_series import breakdowns_of_line
 from goldthread.web.scorecards.selectors.readings import PrintedAndRead, readings_of
@@ -54,6 +55,7 @@ from goldthread.web.scorecards.selectors.series_pages import (
     series_page,
 )
 from goldthread.web.scorecards.selectors.tree import Branch, Tree, tree_of
+from goldthread.web.scorecards.selectors.worked_out_of import worked_out_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +239,9 @@ def _series_pages(
     """The pages of its series in order. Nine queries, one more beside others."""
     asked = list(record.components.order_by("position").values_list("series_id", flat=True))
     every = {one.pk: one for one in record.measure.series.all()}
+    # A line that somebody had worked out stands beside those that the edition asks for.
+    asked += [key for key, one in every.items() if one.beside]
+    worked, editions = worked_out_of(scope, asked), edition_starts(scope)
     rows = _observations(scope, record)
     results = _results(scope, record)
     told, own = scope.disclosure, [record.pk]
@@ -263,6 +268,8 @@ def _series_pages(
                 observations=rows[key],
                 results=results[key],
                 alone=len(asked) == 1,
+                editions=editions,
+                worked=worked.get(key),
                 travel=here.get(key),
                 forecast=ahead.get(key),
                 rebases=[rebase for rebase in rebases if rebase.series_id == key],

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from goldthread.framework.periods import Period, PeriodKind, containing, period_from_code
 from goldthread.web.accounts.permissions import Permission
-from goldthread.web.accounts.selectors import may
+from goldthread.web.accounts.selectors import decide_for_a_part, may
 from goldthread.web.records import selectors as records
 from goldthread.web.records.models import Authority, Framework, Observation
 from goldthread.web.scorecards.scope import Scope, calendar_of, name_of
@@ -49,10 +49,13 @@ def authorities(shown: Iterable[Authority] | None = None) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def scope_for(code: str, *, at: str | None, today: date, reader: Any) -> Scope | None:
-    """The authority of this code with the edition in force; ``None`` where there is neither.
+def scope_for(
+    code: str, *, at: str | None, today: date, reader: Any, edition: str | None = None
+) -> Scope | None:
+    """The authority of this code with an edition; ``None`` where there is neither.
 
-    ``reader`` is who asks, signed in or not: only those with a role in this authority are shown
+    ``edition`` is its number as an address has it, ``None`` for the one in force. A draft is
+    there only for those who see what is not published yet. ``reader`` is who asks, signed in or not: only those with a role in this authority are shown
     small counts of people, so that an account elsewhere opens none. Raises ``PeriodError`` when
     ``at`` is not the code of a period.
     """
@@ -60,14 +63,60 @@ def scope_for(code: str, *, at: str | None, today: date, reader: Any) -> Scope |
         authority = records.authority_by_code(code)
     except Authority.DoesNotExist:
         return None
-    framework = records.framework_in_force(authority)
+    in_force = records.framework_in_force(authority)
+    framework = in_force if edition is None else _edition_for(reader, authority, edition)
     if framework is None:
         return None
     as_at = period_from_code(at, calendar_of(authority.year_start_month)) if at else None
     disclosure = records.disclosure_for(
         authority, public=not may(reader, Permission.READ, authority)
     )
-    return Scope(authority, framework, today, as_at, disclosure)
+    other = framework.number if framework != in_force else None
+    return Scope(authority, framework, today, as_at, disclosure, other)
+
+
+def may_see_drafts(reader: Any, authority: Authority) -> bool:
+    """Whether somebody sees editions before they are adopted."""
+    return any(
+        decide_for_a_part(reader, permission, authority).allowed
+        for permission in (Permission.MANAGE_FRAMEWORK, Permission.SEE_RETURNS)
+    )
+
+
+def _edition_for(reader: Any, authority: Authority, number: str) -> Framework | None:
+    """The edition of this number, if there is one that this reader may see."""
+    if not (number.isascii() and number.isdigit() and len(number) < 10):
+        return None
+    framework = records.edition_of(authority, int(number))
+    if framework is None or framework.adopted_at is not None:
+        return framework
+    if framework == records.framework_in_force(authority):
+        return framework
+    return framework if may_see_drafts(reader, authority) else None
+
+
+@dataclass(frozen=True, slots=True)
+class EditionStanding:
+    """How an edition that is not in force stands, and the way to the one that is."""
+
+    state: str
+    first: date | None
+    last: date | None
+    in_force_name: str
+    in_force_href: str
+
+
+def standing_of(scope: Scope) -> EditionStanding:
+    """What to say above every page of an edition that is not in force. Two queries."""
+    in_force = records.framework_in_force(scope.authority)
+    span = records.spans_of(records.editions_of(scope.authority)).get(scope.framework.pk)
+    return EditionStanding(
+        state="draft" if scope.framework.adopted_at is None else scope.framework.status,
+        first=span.first if span else None,
+        last=span.last if span else None,
+        in_force_name=name_of(in_force) if in_force else "",
+        in_force_href=replace(scope, edition=None).address("framework") if in_force else "",
+    )
 
 
 def periods_to_look_back_to(scope: Scope) -> tuple[Period, ...]:

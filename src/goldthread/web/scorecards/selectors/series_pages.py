@@ -15,6 +15,7 @@ from goldthread.framework.rules.json_parts import RuleFormError
 from goldthread.framework.rules.targets import Between, Threshold
 from goldthread.reports.pictures.chart import (
     ChartPoint,
+    EditionStart,
     MeasureChart,
     TargetStep,
     UndatedBaseline,
@@ -55,6 +56,7 @@ from goldthread.web.scorecards.selectors.history import (
     interval_in_words,
 )
 from goldthread.web.scorecards.selectors.parts_of_series import Breakdown
+from goldthread.web.scorecards.selectors.worked_out_of import WorkedOutOf
 
 BETTER = {
     "up": "Higher is better",
@@ -91,6 +93,8 @@ class SeriesMaterial:
     rebases: Sequence[Rebase] = ()
     beside: tuple[BesideGroup, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
+    editions: tuple[EditionStart, ...] = ()
+    worked: WorkedOutOf | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +134,7 @@ class SeriesPage:
     likely_outturn: str
     place: int
     alone: bool
+    worked: WorkedOutOf | None
 
     @property
     def sections(self) -> tuple[Section, ...]:
@@ -137,6 +142,7 @@ class SeriesPage:
         level = 2 if self.alone else 3
         there = (
             ("time", "Over time", "over_time", True),
+            ("worked", "How it is worked out", "worked_out", self.worked is not None),
             ("ahead", "Where it is heading", "ahead", self.ahead is not None),
             ("beside", "Beside other councils", "beside", bool(self.beside)),
             ("parts", "The parts of it", "parts", bool(self.breakdowns)),
@@ -223,8 +229,9 @@ def series_page(scope: Scope, read: SeriesMaterial, *, place: int) -> SeriesPage
         unit=line.unit,
         better=BETTER.get(record.polarity or ""),
         undated_baseline=_undated_baseline(record, line) if read.alone else None,
+        editions=read.editions,
     )
-    running = bool((record.frequency or {}).get("cumulative"))
+    running = runs_on(read)
     control = control_chart_of(
         scope,
         read.travel,
@@ -233,6 +240,7 @@ def series_page(scope: Scope, read: SeriesMaterial, *, place: int) -> SeriesPage
         targets=targets,
         rebases=read.rebases,
         running=running,
+        editions=read.editions,
     )
     key = f"series-{line.key}"
     latest = read.results.get(line.latest.period_code) if line.latest else None
@@ -264,7 +272,15 @@ def series_page(scope: Scope, read: SeriesMaterial, *, place: int) -> SeriesPage
         likely_outturn=line.outlook.outturn_words(*_printed(line)) if line.outlook else "",
         place=place,
         alone=read.alone,
+        worked=read.worked,
     )
+
+
+def runs_on(read: SeriesMaterial) -> bool:
+    """Whether the figures run through the year, as given or as they are worked out."""
+    if read.worked is not None and read.worked.runs_on:
+        return True
+    return bool((read.record.frequency or {}).get("cumulative")) and not read.series.beside
 
 
 def _printed(line: SeriesLine) -> list[Decimal]:
@@ -327,7 +343,16 @@ def _own_values(scope: Scope, read: SeriesMaterial) -> dict[str, Decimal | None]
     figures = figures_as_known(known_figure(row, periods[code]) for code, row in newest.items())
     until = periods[read.line.latest.period_code] if read.line.latest else None
     own = (
-        own_figures(counted(read.series, read.record.code, frequency), figures, until)
+        own_figures(
+            counted(
+                read.series,
+                read.record.code,
+                frequency,
+                running=read.worked is not None and read.worked.runs_on,
+            ),
+            figures,
+            until,
+        )
         if until
         else None
     )

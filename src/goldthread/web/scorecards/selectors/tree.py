@@ -8,33 +8,24 @@ from dataclasses import dataclass, field
 from goldthread.web.records.models import Node
 from goldthread.web.scorecards.scope import Scope
 
-KINDS = {
-    "priority": "Priority",
-    "theme": "Theme",
-    "subtheme": "Sub-theme",
-    "outcome": "Outcome",
-    "section": "Section",
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Branch:
-    """A node where it stands: its depth below the root (0 for a root) and its address."""
+    """A node where it stands: its depth below the root (0 for a root) and its address.
+
+    ``kind_word`` is what the council calls its level.
+    """
 
     key: int
     code: str
     kind: str
+    kind_word: str
     title: str
     goal: str | None
     notes: tuple[str, ...]
     parent: int | None
     depth: int
     href: str
-
-    @property
-    def kind_word(self) -> str:
-        """What the council calls this level."""
-        return KINDS[self.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +81,7 @@ def tree_of(scope: Scope) -> Tree:
                 key=node.pk,
                 code=node.code,
                 kind=node.kind,
+                kind_word=scope.levels.one(node.kind),
                 title=node.title,
                 goal=node.goal,
                 notes=tuple(node.notes),

@@ -60,7 +60,7 @@ def whole_framework(scope: Scope) -> Whole:
         counts=counts,
         headline=headline(counts),
         themes=CountTable(
-            "Theme", tuple(_row(tree, branch, beads, deliverables) for branch in tree.branches)
+            scope.levels.one("theme"), tuple(_row(tree, branch, beads, deliverables) for branch in tree.branches)
         ),
         deliverables=len(set().union(*deliverables.values())),
     )

@@ -65,6 +65,13 @@ def status(which: Mark | str) -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def address_alone(context: dict[str, Any], page: str, *parts: str) -> str:
+    """The address of a page of this edition without its query, for a form that brings its own."""
+    scope: Scope = context["scope"]
+    return scope.path(page, *parts)
+
+
+@register.simple_tag(takes_context=True)
 def address(context: dict[str, Any], page: str, *parts: str) -> str:
     """The address of a page of the authority this page is about."""
     scope: Scope = context["scope"]

@@ -18,7 +18,12 @@ from goldthread.web.scorecards.selectors.lists import (
     milestones_table,
 )
 from goldthread.web.scorecards.selectors.measure_page import measure_page
+from goldthread.web.scorecards.selectors.measure_story import (
+    measure_story,
+    scope_of_last_statement,
+)
 from goldthread.web.scorecards.selectors.measure_tables import pictures_of, tables_of
+from goldthread.web.scorecards.selectors.scopes import standing_of
 from goldthread.web.scorecards.showing import Page, page
 
 ITEMS_A_PAGE = 50
@@ -58,11 +63,18 @@ def measures(scope: Scope, request: HttpRequest) -> Page | None:
 def measure(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
     """One measure: its figures, its meaning, and where it came from."""
     told = measure_page(scope, code)
+    context: dict[str, object] = {"current": "measures"}
     if told is None:
-        return None
+        # A measure that is no longer stated keeps its page, as the last edition had it.
+        last = scope_of_last_statement(scope, code)
+        told = measure_page(last, code) if last else None
+        if last is None or told is None:
+            return None
+        scope = last
+        context |= {"scope": scope, "standing": standing_of(scope)}
     return Page(
         "scorecards/measure.html",
-        {"measure": told, "current": "measures"},
+        {"measure": told, "story": measure_story(scope, told.record), **context},
         tables_of(told),
         pictures_of(told),
     )
