@@ -105,7 +105,8 @@ def trend_goals(
         return [
             Goal(low=reference, unit=unit, strict=True)
             if rising
-            else Goal(high=reference, unit=unit, strict=True)
+            # Where there was nothing, nothing can be taken away, and nothing is asked.
+            else Goal(high=reference, unit=unit, strict=reference != 0)
         ]
     sign = 1 if direction is TrendDirection.INCREASE else -1
     size = target.amount.value

@@ -196,7 +196,11 @@ def hold(
         words = f"{shown} is just at the limit: the target is {goal}"
     else:
         side = "short of" if value < missed else "over"
-        words = f"{shown} is {gap_in_words(gap, goal.unit)} {side} the target of {goal}"
+        away = f"{shown} is {gap_in_words(gap, goal.unit)} {side}"
+        words = f"{away} the target of {goal}"
+        if goal.strict:
+            # Nobody is over "less than 12".
+            words = f"{away} {amount(missed, goal.unit)}, and the target is {goal}"
     if isinstance(tolerance, IntervalTest):
         close = _is_within_chance(goal, range_by_chance)
     else:

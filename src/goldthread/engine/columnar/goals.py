@@ -160,8 +160,11 @@ def _goals_of(
         between = rule == code(TargetKind, TargetKind.BETWEEN)
         low = np.where(between, target, low)
         high = np.where(between, lines.number("target_high"), high)
-    short = is_short(low) & is_short(high)
-    return Goals(rule, kinds, low, high, _strict(lines, rule, kinds), short)
+    strict = _strict(lines, rule, kinds)
+    if strict is not None and TargetKind.DECREASE in kinds:
+        # Where there was nothing, nothing is asked.
+        strict &= (rule != code(TargetKind, TargetKind.DECREASE)) | (number != 0)
+    return Goals(rule, kinds, low, high, strict, is_short(low) & is_short(high))
 
 
 def _with_side_of_polarity(rule: Codes, polarity: Codes) -> Codes:
