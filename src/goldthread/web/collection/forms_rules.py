@@ -7,7 +7,7 @@ from typing import Any
 from django import forms
 from django.utils import timezone
 
-from goldthread.framework import Polarity
+from goldthread.framework import Ownership, Polarity
 from goldthread.framework.periods import (
     Calendar,
     Period,
@@ -22,6 +22,11 @@ _WAYS = {
     Polarity.DOWN: "Lower is better",
     Polarity.IN_RANGE: "Within a range is best",
     Polarity.NONE: "Neither way is better",
+}
+
+_WHOSE = {
+    Ownership.COUNCIL: "The council",
+    Ownership.PARTNERSHIP: "The council with partners",
 }
 
 
@@ -83,6 +88,11 @@ class DefinitionForm(_ChangeForm):
         label="Which way is better?",
         required=False,
         choices=[("", "Not said"), *((way.value, words) for way, words in _WAYS.items())],
+    )
+    ownership = forms.ChoiceField(
+        label="Owned by",
+        required=False,
+        choices=[("", "Not said"), *((whose.value, words) for whose, words in _WHOSE.items())],
     )
     frequency_text = forms.CharField(
         label="How often",

@@ -11,8 +11,9 @@ from goldthread.framework.returns import Asked, due_on, duties
 from goldthread.framework.rules import Frequency, frequency_from_json
 from goldthread.web.collection.models import CollectionRules, MeasureCollection
 from goldthread.web.collection.selectors.holidays import holidays_of
+from goldthread.web.records.mapping.definitions import DefinedSpan, defined_spans
 from goldthread.web.records.mapping.subjects import calendar_of
-from goldthread.web.records.models import Authority, EditionMeasure, Measure
+from goldthread.web.records.models import Authority, Measure
 from goldthread.web.records.selectors import (
     latest_observations,
     retirements_held,
@@ -41,7 +42,8 @@ def planned_returns(authority: Authority, *, first: date, last: date) -> Iterato
 
     That is what the edition in force asks, and of a measure that it dropped what was asked before
     it was retired. Nothing before an authority has begun to collect, and nothing of a measure
-    whose figures are all worked out of others. What a person said of how one measure is collected
+    whose figures are all worked out of others. A changed frequency asks for the periods that end
+    from its first day on. What a person said of how one measure is collected
     goes before what the framework says.
     """
     rules = rules_of(authority)
@@ -54,7 +56,7 @@ def planned_returns(authority: Authority, *, first: date, last: date) -> Iterato
     stated = (
         statements_that_count(authority)
         .select_related("measure")
-        .prefetch_related("components")
+        .prefetch_related("components", "definitions")
         .order_by("framework__number", "position")
     )
     for one in stated:
@@ -64,25 +66,28 @@ def planned_returns(authority: Authority, *, first: date, last: date) -> Iterato
         if worked_out.issuperset(component.series_id for component in one.components.all()):
             continue
         retirement = retired.get(one.measure_id)
-        frequency = _frequency(one, own)
         latest = known.get(one.measure_id)
-        for duty in duties(
-            frequency,
-            first=max(first, rules.collect_from),
-            last=last,
-            calendar=calendar,
-            known=period_from_code(latest, calendar) if latest else None,
-        ):
-            if retirement is not None and duty.period.first >= retirement.from_first:
-                continue
-            days = own.days_to_give if own and own.days_to_give else rules.days_to_give
-            due = due_on(duty.period, frequency, days_to_give=days, holidays=closed)
-            yield PlannedReturn(one.measure, duty.period, duty.asked, due)
+        days = own.days_to_give if own and own.days_to_give else rules.days_to_give
+        for span in defined_spans(one):
+            frequency = _frequency(span, own)
+            for duty in duties(
+                frequency,
+                first=max(first, rules.collect_from, span.first or first),
+                last=min(last, span.last or last),
+                calendar=calendar,
+                known=period_from_code(latest, calendar) if latest else None,
+            ):
+                if retirement is not None and duty.period.first >= retirement.from_first:
+                    continue
+                due = due_on(duty.period, frequency, days_to_give=days, holidays=closed)
+                yield PlannedReturn(one.measure, duty.period, duty.asked, due)
 
 
-def _frequency(stated: EditionMeasure, own: MeasureCollection | None) -> Frequency | None:
-    rule = own.frequency if own is not None and own.frequency else stated.frequency
-    return frequency_from_json(rule) if rule else None
+def _frequency(span: DefinedSpan, own: MeasureCollection | None) -> Frequency | None:
+    """How often figures come on some days; what a person said of collecting goes first."""
+    if own is not None and own.frequency:
+        return frequency_from_json(own.frequency)
+    return span.frequency
 
 
 def _latest_periods(authority: Authority) -> dict[int, str]:

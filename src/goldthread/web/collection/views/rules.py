@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
-from goldthread.framework import Polarity
+from goldthread.framework import Ownership, Polarity
 from goldthread.framework.rules import Frequency
 from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.grammar import Context, read_frequency
@@ -21,11 +21,12 @@ from goldthread.web.accounts.views.doing import done
 from goldthread.web.collection.forms_rules import DefinitionForm, TargetForm
 from goldthread.web.collection.views.frame import frame, me
 from goldthread.web.records.actions import evaluate_framework, set_target
-from goldthread.web.records.actions.change_definition import Definition, change_definition
+from goldthread.web.records.actions.change_definition import DefinedAs, change_definition
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.mapping.target_words import TargetWords, target_words
 from goldthread.web.records.models import Authority, EditionMeasure
 from goldthread.web.records.selectors import framework_in_force
+from goldthread.web.scorecards.selectors.defining import definition_changes
 
 
 @needs(Permission.CHANGE_TARGETS)
@@ -63,6 +64,7 @@ def definition(request: HttpRequest, authority: Authority, code: str) -> HttpRes
         "title": stated.title,
         "rationale": stated.rationale or "",
         "polarity": stated.polarity or "",
+        "ownership": stated.ownership or "",
         "frequency_text": stated.frequency_text or "",
     }
     form = DefinitionForm(request.POST or None, calendar=calendar, initial=now)
@@ -73,10 +75,11 @@ def definition(request: HttpRequest, authority: Authority, code: str) -> HttpRes
         context = Context(year_start_month=calendar.financial_year_starts)
         frequency = _frequency(text, context) if text else None
         understood = frequency_sentence(frequency) if frequency else ""
-        new = Definition(
+        new = DefinedAs(
             told["title"],
             told["rationale"],
             Polarity(told["polarity"]) if told["polarity"] else None,
+            Ownership(told["ownership"]) if told["ownership"] else None,
             text,
             frequency,
         )
@@ -99,6 +102,7 @@ def definition(request: HttpRequest, authority: Authority, code: str) -> HttpRes
         "stated": stated,
         "form": form,
         "understood": understood,
+        "definitions": definition_changes(stated),
     }
     return render(request, "collection/definition.html", page)
 

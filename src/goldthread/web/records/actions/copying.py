@@ -10,7 +10,13 @@ from goldthread.web.records import models
 
 Row = TypeVar("Row", bound=django_models.Model)
 
-_LISTED = (models.Component, models.MeasureLead, models.MeasurePartner, models.Target)
+_LISTED = (
+    models.Component,
+    models.MeasureLead,
+    models.MeasurePartner,
+    models.Target,
+    models.Definition,
+)
 
 
 def copied_statement(

@@ -106,15 +106,24 @@ def _unspoken_of(rows: django_models.QuerySet[Row]) -> django_models.QuerySet[Ro
 
 
 def _known_measures(authority: models.Authority) -> list[mapping.Known]:
-    """The authority's measures by the title last loaded and the id in the newest reading."""
+    """The authority's measures by their titles and the id in the newest reading.
+
+    By the title they have now and, where that was changed since, by the document's as well.
+    """
     newest_id: dict[int, str] = dict(
         models.EditionMeasure.objects.for_authority(authority)
         .order_by("framework__read_at", "framework__pk")
         .values_list("measure_id", "code")
     )
+    measures = {one.pk: one for one in models.Measure.objects.for_authority(authority)}
+    titles = {key: {one.title} for key, one in measures.items()}
+    printed = models.Definition.objects.for_authority(authority).filter(valid_from=None)
+    for key, title in printed.values_list("edition_measure__measure", "title"):
+        titles[key].add(title)
     return [
-        mapping.Known(measure.pk, newest_id.get(measure.pk, measure.code), measure.title)
-        for measure in models.Measure.objects.for_authority(authority)
+        mapping.Known(key, newest_id.get(key, measures[key].code), title)
+        for key, known_as in titles.items()
+        for title in sorted(known_as)
     ]
 
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import TypeVar
 
 from django.db import models as django_models
 from django.db import transaction
@@ -13,6 +15,10 @@ from django.utils import timezone
 from goldthread import framework as core
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records import mapping, models
+from goldthread.web.records.actions.change_definition import (
+    keep_what_the_document_said,
+    state_the_last,
+)
 from goldthread.web.records.actions.lasting import (
     Carried,
     carried_from,
@@ -28,6 +34,9 @@ from goldthread.web.records.mapping.places import row_counts_to_json
 from goldthread.web.records.models import FrameworkStatus
 from goldthread.web.records.selectors.editions import next_number
 from goldthread.web.refusal import ActionRefusedError
+
+Dated = TypeVar("Dated", models.Target, models.Definition)
+"""What is said of a measure from a day on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +83,10 @@ def load_framework(
     Measures keep their identity, and with it their figures, from earlier editions, and so do
     deliverables and milestones (see ``mapping.identity``). Loading the same edition again
     replaces the draft; when nothing differs, nothing is done. Targets set since the replaced
-    draft was read hold on for every measure that is still stated. A measure that only the
-    replaced draft stated is removed unless figures were recorded for it, and a deliverable or a
-    milestone unless anything speaks of it. Raises ``ActionRefusedError`` when the edition is
-    adopted already.
+    draft was read hold on for every measure that is still stated, and so do definitions. A
+    measure that only the replaced draft stated is removed unless figures were recorded for it,
+    and a deliverable or a milestone unless anything speaks of it. Raises ``ActionRefusedError``
+    when the edition is adopted already.
     """
     with transaction.atomic():
         authority = lock_authority(authority)
@@ -98,7 +107,8 @@ def load_framework(
                 )
         carried = carried_from(authority, framework)
         previous = stated_in(existing)
-        set_since = _targets_set_since(existing)
+        set_since = _set_since(existing, models.Target)
+        defined_since = _set_since(existing, models.Definition)
         if existing is not None:
             existing.delete()
         now = timezone.now()
@@ -107,6 +117,7 @@ def load_framework(
             authority, framework, document, carried, now, by, illustrative, number=number
         )
         lost = _set_again(record, set_since)
+        lost_definitions = _define_again(record, defined_since)
         stated = stated_in(record)
         dropped = previous.measures - stated.measures
         remove_unused_measures(dropped)
@@ -124,7 +135,11 @@ def load_framework(
             authority=authority,
             subject=record,
             before=None if existing is None else {"document": existing.document_sha256},
-            after={**_summary(loaded, framework, document), "targets_not_kept": lost},
+            after={
+                **_summary(loaded, framework, document),
+                "targets_not_kept": lost,
+                "definitions_not_kept": lost_definitions,
+            },
         )
     return loaded
 
@@ -143,42 +158,58 @@ def _is_the_same(
     )
 
 
-def _targets_set_since(record: models.Framework | None) -> list[models.Target]:
-    """The targets that were set for measures of a reading after it was read."""
+def _set_since(record: models.Framework | None, model: type[Dated]) -> list[Dated]:
+    """The targets, or definitions, of measures of a reading that were set after it was read."""
     if record is None:
         return []
     return list(
-        models.Target.objects.filter(
+        model._default_manager.filter(
             edition_measure__framework=record, valid_from__isnull=False
         ).select_related("edition_measure__measure")
     )
 
 
+def _moved_over(
+    record: models.Framework, rows: Sequence[Dated]
+) -> tuple[dict[models.EditionMeasure, list[Dated]], list[dict[str, str]]]:
+    """Rows that hold on with the new reading of their measures, and what is lost, in words."""
+    stated = {one.measure_id: one for one in record.edition_measures.all()}
+    held: dict[models.EditionMeasure, list[Dated]] = {}
+    lost: list[dict[str, str]] = []
+    for row in rows:
+        measure = row.edition_measure.measure
+        if measure.pk not in stated:
+            kind = row._meta.model_name or ""
+            said = {kind: str(row), "from": str(row.valid_from), "reason": row.reason}
+            lost.append({"measure": measure.code, **said})
+            continue
+        row.pk, row._state.adding = None, True
+        row.edition_measure = stated[measure.pk]
+        held.setdefault(row.edition_measure, []).append(row)
+    return held, lost
+
+
 def _set_again(record: models.Framework, targets: list[models.Target]) -> list[dict[str, str]]:
     """Keep targets with the new reading of their measures; what could not be kept, in words."""
-    stated = {one.measure_id: one for one in record.edition_measures.all()}
-    held: dict[int, list[models.Target]] = {}
-    lost: list[dict[str, str]] = []
-    for target in targets:
-        measure = target.edition_measure.measure
-        if measure.pk not in stated:
-            lost.append(
-                {
-                    "measure": measure.code,
-                    "target": str(target),
-                    "from": str(target.valid_from),
-                    "reason": target.reason,
-                }
-            )
-            continue
-        target.pk, target._state.adding = None, True
-        target.edition_measure = stated[measure.pk]
-        held.setdefault(measure.pk, []).append(target)
-    for key, own in held.items():
-        of_document = list(models.Target.objects.filter(edition_measure=stated[key]))
+    held, lost = _moved_over(record, targets)
+    for stated, own in held.items():
+        of_document = list(models.Target.objects.filter(edition_measure=stated))
         close_in_order([*of_document, *own])
         for target in (*of_document, *own):
             target.save()
+    return lost
+
+
+def _define_again(
+    record: models.Framework, definitions: list[models.Definition]
+) -> list[dict[str, str]]:
+    """Keep definitions as targets are kept."""
+    held, lost = _moved_over(record, definitions)
+    for stated, own in held.items():
+        keep_what_the_document_said(stated)
+        for definition in own:
+            definition.save()
+        state_the_last(stated)
     return lost
 
 

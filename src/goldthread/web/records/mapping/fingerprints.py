@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from goldthread import engine
 from goldthread.framework.periods import Period
+from goldthread.web.records.mapping.definitions import DefinedSpan
 from goldthread.web.records.mapping.subjects import MeasureSubject, SeriesSubject
 from goldthread.web.records.mapping.tolerances import tolerance_to_json
 
@@ -29,8 +31,6 @@ class Fingerprints:
         self._running = _hash(
             engine.ENGINE_VERSION,
             measure.calendar.financial_year_starts,
-            stated.polarity,
-            stated.frequency,
             baseline.rule if baseline else None,
             [[one.series.label, one.series.unit] for one in measure.series],
             _of_series(subject),
@@ -52,6 +52,7 @@ class Fingerprints:
         return _hash(
             self._up_to[period],
             [target.row.pk, target.row.text, target.row.rule] if target else None,
+            _of_definition(self._measure.defined_on(period.last)),
             tolerance_to_json(self._measure.tolerance_on(period.last)),
             sorted(found.pk for found in self._subject.others.at(period).values()),
             _of_groups(self._subject),
@@ -64,6 +65,7 @@ class Fingerprints:
             self._running,
             [[row.row.pk, row.row.text, row.row.rule] for row in self._measure.targets],
             [[str(row.row.valid_from), str(row.since)] for row in self._measure.targets],
+            _of_definitions(self._measure.definitions),
             [row.pk for row in (*self._measure.tolerances, *self._measure.common_tolerances)],
             sorted(found.pk for here in others.values() for found in here.values()),
             _of_groups(self._subject),
@@ -81,6 +83,20 @@ def _of_series(subject: SeriesSubject) -> list[Any]:
         [series.adds_up, series.seasonal, subject.counted.accumulation.value],
         [period.code for period in subject.rebase_at],
     ]
+
+
+def _of_definition(span: DefinedSpan) -> list[Any]:
+    """What of a definition figures are judged by: its words may be put otherwise."""
+    return [span.defined.polarity, span.defined.frequency]
+
+
+def _of_definitions(spans: Iterable[DefinedSpan]) -> list[Any]:
+    """Each way of judging with the day it began; a change of words alone begins none."""
+    found: list[Any] = []
+    for span in spans:
+        if not found or found[-1][1] != _of_definition(span):
+            found.append([str(span.first), _of_definition(span)])
+    return found
 
 
 def _of_groups(subject: SeriesSubject) -> list[Any]:

@@ -158,6 +158,7 @@ def _outlook(measure: MeasureSubject, subject: SeriesSubject, latest: Period) ->
     frequency = 12 // latest.months if latest.months <= 12 else 0
     if frequency not in _FARTHEST or latest.kind is PeriodKind.TERM:
         return "Only figures by month, quarter or year are forecast."
+    subject = replace(subject, counted=measure.counted_on(subject, latest.last))
     own = own_figures(subject.counted, subject.figures, latest)
     if own is None or subject.counted.accumulation is Accumulation.SINCE_START:
         return "The figures run on, and cannot be taken back to those of single periods."

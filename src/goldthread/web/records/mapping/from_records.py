@@ -8,11 +8,15 @@ from goldthread import framework as core
 from goldthread.framework.rules import (
     Deadline,
     deadline_from_json,
-    frequency_from_json,
     target_from_json,
     value_from_json,
 )
 from goldthread.web.records import models
+from goldthread.web.records.mapping.definitions import (
+    defined_by_the_document,
+    frequency_of,
+    polarity_of,
+)
 from goldthread.web.records.mapping.places import (
     footnotes_from_json,
     names_as_written,
@@ -23,7 +27,7 @@ from goldthread.web.records.models import PersonKind
 
 
 def framework_from_records(record: models.Framework) -> core.Framework:
-    """The framework that was loaded: the document's own targets, not any set since.
+    """The framework that was loaded: the document's own targets and definitions, none set since.
 
     A fixed number of queries, however large the framework is.
     """
@@ -50,6 +54,7 @@ def _measures_with_everything(record: models.Framework) -> list[models.EditionMe
             "measureleads__person",
             "measurepartners__partner",
             "targets",
+            "definitions",
         )
         .order_by("position")
     )
@@ -82,27 +87,28 @@ def _node(row: models.Node, codes: dict[int, str]) -> core.Node:
 def _measure(row: models.EditionMeasure) -> core.Measure:
     labels = tuple(component.series.label for component in row.components.all())
     target = next((one for one in row.targets.all() if one.valid_from is None), None)
+    defined = defined_by_the_document(row)
     baseline = getattr(row, "baseline", None)
     leads = [lead.person for lead in row.measureleads.all()]
     return core.Measure(
         id=row.code,
-        title=row.title,
+        title=defined.title,
         placements=tuple(_placement(placement) for placement in row.placements.all()),
-        rationale=row.rationale,
+        rationale=defined.rationale,
         components=() if labels == ("",) else labels,
         baseline_text=baseline.text if baseline else None,
         direction_text=row.direction_text,
         target_text=target.text if target else None,
-        frequency_text=row.frequency_text,
+        frequency_text=defined.frequency_text,
         baseline=value_from_json(baseline.rule) if baseline and baseline.rule else None,
-        polarity=core.Polarity(row.polarity) if row.polarity else None,
+        polarity=polarity_of(defined),
         target=target_from_json(target.rule) if target and target.rule else None,
-        frequency=frequency_from_json(row.frequency) if row.frequency else None,
+        frequency=frequency_of(defined),
         lead_members=_names(leads, PersonKind.MEMBER),
         lead_officers=_names(leads, PersonKind.OFFICER),
         names_as_written=names_as_written(row.source),
         service=row.service.name if row.service else None,
-        ownership=core.Ownership(row.ownership) if row.ownership else None,
+        ownership=core.Ownership(defined.ownership) if defined.ownership else None,
         partners=tuple(listed.partner.name for listed in row.measurepartners.all()),
         footnotes=footnotes_from_json(row.footnotes),
         inherited=tuple(row.inherited),

@@ -15,6 +15,7 @@ from goldthread.engine.judgement import MeasureRules, StatusResult
 from goldthread.engine.movement import Movement, movement
 from goldthread.engine.noise import interval_of, standing
 from goldthread.engine.observations import Accumulation
+from goldthread.engine.observations import Series as CountedSeries
 from goldthread.engine.spc import Assurance, ChartPoint, assurance_at
 from goldthread.engine.status import judge
 from goldthread.framework.periods import Period
@@ -43,10 +44,11 @@ def result_of(
     figures = subject.up_to(period)
     target = measure.target_on(series, period.last)
     rules = measure.rules_on(subject, period.last)
+    counted = measure.counted_on(subject, period.last)
     beside = compared(subject.others, period, own_code=own_code, own=observation, unit=series.unit)
-    status = judge(subject.counted, rules, figures, period, comparators=beside.comparators)
+    status = judge(counted, rules, figures, period, comparators=beside.comparators)
     moved = movement(
-        subject.counted,
+        counted,
         figures,
         period,
         polarity=rules.polarity,
@@ -74,7 +76,7 @@ def result_of(
         direction_reason=travelled.sentence,
         movement_reason=moved.reason,
         variation=(travelled.chart.variation or "") if travelled.chart else "",
-        assurance=assurance_of(subject, rules, travelled, goal) or "",
+        assurance=assurance_of(counted, rules, travelled, goal) or "",
         mean=column_of_float(limits.mean) if limits else None,
         lower_limit=column_of_float(limits.lower) if limits else None,
         upper_limit=column_of_float(limits.upper) if limits else None,
@@ -95,10 +97,10 @@ def direction_of(measure: MeasureSubject, subject: SeriesSubject, period: Period
     """The direction of a series up to and with one period, worked out once."""
     if period not in subject.directions:
         subject.directions[period] = direction_of_travel(
-            subject.counted,
+            measure.counted_on(subject, period.last),
             subject.up_to(period),
             period,
-            polarity=measure.polarity,
+            polarity=measure.polarity_on(period.last),
             seasonal=subject.series.seasonal,
             rebase_at=subject.rebase_at,
         )
@@ -114,7 +116,7 @@ def judged_point(travelled: Direction) -> ChartPoint | None:
 
 
 def assurance_of(
-    subject: SeriesSubject, rules: MeasureRules, travelled: Direction, goal: Goal | None
+    counted: CountedSeries, rules: MeasureRules, travelled: Direction, goal: Goal | None
 ) -> Assurance | None:
     """Whether the series, as it varies, will meet the goal of its latest figure.
 
@@ -124,7 +126,7 @@ def assurance_of(
     point = judged_point(travelled)
     if point is None or goal is None or (goal.low is None) is (goal.high is None):
         return None
-    if subject.counted.accumulation is not Accumulation.EACH_PERIOD:
+    if counted.accumulation is not Accumulation.EACH_PERIOD:
         return None
     return assurance_at(point, rules.polarity, float(goal.nearest_number))
 

@@ -35,7 +35,7 @@ def benchmarks_of(
                 values_of_group(theirs, own_code, observation.value),
                 group=group.row.name,
                 unit=subject.series.unit,
-                polarity=measure.polarity,
+                polarity=measure.polarity_on(period.last),
                 interval=interval_of(found, subject.series.unit),
             )
             if placed is not None:

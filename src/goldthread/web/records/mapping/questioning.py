@@ -21,5 +21,6 @@ def questions_on_entry(
     period = entered.period
     with_it = Figures(MappingProxyType({**before.by_period, period: entered}))
     rules = measure.rules_on(subject, period.last)
-    goal = judge(subject.counted, rules, with_it, period).goal
-    return questions_about(entered, subject.counted, before, goal=goal)
+    counted = measure.counted_on(subject, period.last)
+    goal = judge(counted, rules, with_it, period).goal
+    return questions_about(entered, counted, before, goal=goal)

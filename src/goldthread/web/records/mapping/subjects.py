@@ -32,13 +32,18 @@ from goldthread.framework.rules import (
     Precision,
     Target,
     Value,
-    frequency_from_json,
     target_from_json,
     value_from_json,
 )
 from goldthread.framework.rules.schedule import Every
 from goldthread.framework.rules.values import Figure, SeveralFigures
 from goldthread.web.records import models
+from goldthread.web.records.mapping.definitions import (
+    DefinedSpan,
+    defined_spans,
+    frequency_of,
+    polarity_of,
+)
 from goldthread.web.records.mapping.figures import stated_unit
 from goldthread.web.records.mapping.others import NO_OTHERS, Others
 from goldthread.web.records.mapping.tolerances import tolerance_in_force
@@ -79,8 +84,10 @@ class TargetInForce:
 class SeriesSubject:
     """One series with its figures: ``rows`` by period, in order, and as the engine knows them.
 
-    ``others`` are the figures of comparators for what this series counts. ``parts`` are those
-    the series is broken down into. ``directions`` keeps those that were worked out.
+    ``counted`` is by the definition that holds last. ``others`` are the figures of comparators
+    for what this series counts. ``parts`` are those the series is broken down into.
+    ``directions`` keeps those that were worked out, and ``runs_on`` says whether it is worked
+    out since the start of the year.
     """
 
     series: models.Series
@@ -92,6 +99,7 @@ class SeriesSubject:
     others: Others = NO_OTHERS
     parts: tuple[SeriesSubject, ...] = ()
     directions: dict[Period, Direction] = field(default_factory=dict, compare=False, repr=False)
+    runs_on: bool = False
 
     @property
     def latest(self) -> Period | None:
@@ -117,16 +125,24 @@ class MeasureSubject:
     common_tolerances: tuple[models.Tolerance, ...] = ()
 
     @cached_property
-    def frequency(self) -> Frequency | None:
-        """How often its figures come."""
-        rule = self.edition_measure.frequency
-        return frequency_from_json(rule) if rule else None
+    def definitions(self) -> tuple[DefinedSpan, ...]:
+        """Every definition with the days on which it holds, in order."""
+        return tuple(defined_spans(self.edition_measure))
 
-    @cached_property
-    def polarity(self) -> Polarity | None:
-        """Which way is better."""
-        way = self.edition_measure.polarity
-        return Polarity(way) if way else None
+    def defined_on(self, day: date) -> DefinedSpan:
+        """The definition that holds on a day; the first one on the days before it."""
+        holding = [one for one in self.definitions if one.first is None or one.first <= day]
+        return holding[-1] if holding else self.definitions[0]
+
+    def polarity_on(self, day: date) -> Polarity | None:
+        """Which way is better on a day."""
+        return polarity_of(self.defined_on(day).defined)
+
+    def counted_on(self, subject: SeriesSubject, day: date) -> CountedSeries:
+        """A series as the engine knows it on a day: figures may have run on through a year once."""
+        if len(self.definitions) == 1 or subject.runs_on:
+            return subject.counted
+        return counted(subject.series, self.edition_measure.code, self.defined_on(day).frequency)
 
     def target_on(self, series: models.Series, day: date) -> TargetInForce | None:
         """The target in force on a day, if it is meant for this series.
@@ -155,10 +171,10 @@ class MeasureSubject:
         target = self.target_on(subject.series, day)
         return MeasureRules(
             target=target.rule if target else None,
-            polarity=self.polarity,
+            polarity=self.polarity_on(day),
             tolerance=self.tolerance_on(day),
             baseline=self._baseline_of(subject),
-            frequency=self.frequency,
+            frequency=self.defined_on(day).frequency,
         )
 
     def _baseline_of(self, subject: SeriesSubject) -> Baseline | None:
@@ -206,12 +222,11 @@ def subject_of(
     ``observations`` are the latest revisions by series, ``others`` the comparators' figures by
     series, ``tolerances`` what was said by measure, ``running`` the keys of series that are worked
     out since the start of the year, ``targets`` those of every edition that held the measure
-    (``None``: this one's alone). The edition's measure brings its ``components``, ``targets`` and
-    ``baseline`` with it, and the measure its ``series`` with their ``rebases``.
+    (``None``: this one's alone). The edition's measure brings its ``components``, ``targets``,
+    ``definitions`` and ``baseline`` with it, and the measure its ``series`` with their
+    ``rebases``.
     """
-    frequency = (
-        frequency_from_json(edition_measure.frequency) if edition_measure.frequency else None
-    )
+    frequency = frequency_of(edition_measure)
 
     def subject(series: models.Series, parts: Iterable[models.Series] = ()) -> SeriesSubject:
         rows = {
@@ -229,6 +244,7 @@ def subject_of(
             ),
             others=others.get(series.pk, NO_OTHERS),
             parts=tuple(subject(part) for part in parts),
+            runs_on=series.pk in running,
         )
 
     all_series = list(edition_measure.measure.series.all())

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from goldthread.framework import Polarity
 from goldthread.framework.periods import Period
 from goldthread.framework.rules import Target
 from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.grammar import Context, read_target
+from goldthread.web.records.mapping.definitions import definition_on, polarity_of
 from goldthread.web.records.models import EditionMeasure
 
 
@@ -39,9 +39,10 @@ class TargetWords:
 
 def target_words(stated: EditionMeasure, text: str, period: Period) -> TargetWords:
     """What words mean as the target of a measure from a period on."""
+    defined = definition_on(stated, period.last)
     context = Context(
-        title=stated.title,
-        polarity=Polarity(stated.polarity) if stated.polarity else None,
+        title=defined.title,
+        polarity=polarity_of(defined),
         year_start_month=period.calendar.financial_year_starts,
         year=period.first.year,
     )

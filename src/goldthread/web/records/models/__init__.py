@@ -8,6 +8,7 @@ from goldthread.web.records.models.comparator import Comparator
 from goldthread.web.records.models.comparator_figure import ComparatorFigure
 from goldthread.web.records.models.comparator_group import ComparatorGroup, GroupKind
 from goldthread.web.records.models.component import Component
+from goldthread.web.records.models.definition import Definition
 from goldthread.web.records.models.deliverable import Deliverable
 from goldthread.web.records.models.deliverable_lead import DeliverableLead
 from goldthread.web.records.models.deliverable_placement import DeliverablePlacement
@@ -52,6 +53,7 @@ __all__ = [
     "ComparatorFigure",
     "ComparatorGroup",
     "Component",
+    "Definition",
     "Deliverable",
     "DeliverableLead",
     "DeliverablePlacement",

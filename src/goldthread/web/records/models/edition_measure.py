@@ -26,7 +26,8 @@ class EditionMeasure(Owned):
     """What one edition says of a measure: its title, its texts, and what was read from them.
 
     ``code`` is its id in the framework that was read. ``frequency`` is the rule as JSON;
-    targets and the baseline stand in tables of their own.
+    targets and the baseline stand in tables of their own. Once a definition was changed, its
+    ``definitions`` say which held when, and this row says what the last one does.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -95,4 +96,4 @@ class EditionMeasure(Owned):
 
     def history_with(self) -> list[models.Model]:
         """The records whose changes are told together with its own."""
-        return [self.measure, *self.targets.all()]
+        return [self.measure, *self.targets.all(), *self.definitions.all()]

@@ -18,6 +18,7 @@ from goldthread.web.records.mapping.subjects import (
 from goldthread.web.records.models import (
     ComparatorFigure,
     Component,
+    Definition,
     EditionMeasure,
     Framework,
     Observation,
@@ -115,6 +116,7 @@ def _with_a_measure() -> Iterator[Prefetch]:
     """
     yield Prefetch("components", Component.objects.order_by("position"))
     yield Prefetch("targets", Target.objects.order_by(F("valid_from").asc(nulls_first=True)))
+    yield Prefetch("definitions", Definition.objects.order_by("pk"))
     yield Prefetch("measure__series", Series.objects.order_by("position"))
     yield Prefetch("measure__series__rebases", Rebase.objects.order_by("period_first"))
 

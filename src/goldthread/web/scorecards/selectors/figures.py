@@ -15,6 +15,7 @@ from goldthread.reports.pictures.direction_marks import ASSURANCE_MARKS, directi
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.pictures.sparkline import sparkline
 from goldthread.reports.wording import amount, change
+from goldthread.web.records.mapping.definitions import polarity_held
 from goldthread.web.records.models import Component, Observation, Result
 from goldthread.web.records.selectors import NOT_PUBLISHED
 from goldthread.web.scorecards.scope import Scope
@@ -187,7 +188,7 @@ def lines_by_measure(
         "series_id",
         "series__label",
         "series__unit",
-        "edition_measure__polarity",
+        polarity_held("edition_measure", scope.day),
     )
     wanted = list(rows)
     series = [row[1] for row in wanted] if edition_measures is not None else None

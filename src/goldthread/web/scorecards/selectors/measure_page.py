@@ -10,6 +10,7 @@ from datetime import date
 from goldthread.framework import Source
 from goldthread.reports.pictures.marks import Mark
 from goldthread.web.records import selectors as records
+from goldthread.web.records.mapping.definitions import definition_on
 from goldthread.web.records.mapping.places import source_from_json
 from goldthread.web.records.models import (
     EditionMeasure,
@@ -25,6 +26,7 @@ from goldthread.web.records.models import (
 from goldthread.web.records.selectors import withheld
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.beside_others import beside_others
+from goldthread.web.scorecards.selectors.defining import DefinitionChange, definition_changes
 from goldthread.web.scorecards.selectors.facts import (
     MeasureFacts,
     Place,
@@ -114,6 +116,7 @@ class MeasurePage:
     standings: tuple[Standing, ...]
     readings: tuple[PrintedAndRead, ...]
     targets: tuple[TargetChange, ...]
+    definitions: tuple[DefinitionChange, ...]
     findings: tuple[FoundAbout, ...]
     source: Source
     document: str
@@ -154,6 +157,8 @@ class MeasurePage:
         entries.append(("where", "Where it stands"))
         if self.targets:
             entries.append(("targets", "The target over time"))
+        if self.definitions:
+            entries.append(("definitions", "The definition over time"))
         entries.append(("document", "In the document"))
         if self.findings:
             entries.append(("findings", "What the check found"))
@@ -170,6 +175,7 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
     record = (
         EditionMeasure.objects.filter(framework=scope.framework, measure__code=code)
         .select_related("measure", "service", "baseline")
+        .prefetch_related("definitions")
         .first()
     )
     if record is None:
@@ -191,7 +197,7 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
             masked=any(breakdown.masking for one in series for breakdown in one.breakdowns),
         ),
         record=record,
-        better=BETTER.get(record.polarity or ""),
+        better=BETTER.get(definition_on(record, scope.day).polarity or ""),
         close=_closeness(scope, record)
         if is_a_target(in_force.rule if in_force else None)
         else None,
@@ -199,6 +205,7 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
         standings=_standings(scope, placements, tree_of(scope)),
         readings=readings_of(record, targets),
         targets=tuple(_target_changes(targets, in_force)),
+        definitions=definition_changes(record, scope.day),
         findings=findings_about(scope, "measure", code),
         source=source_from_json(record.source),
         document=scope.framework.document_name,
@@ -316,7 +323,7 @@ def _line(
     unjudged = not_worked_out(is_a_target(in_force.rule if in_force else None))
     return line_of(
         scope,
-        (series.pk, series.label, series.unit, record.polarity),
+        (series.pk, series.label, series.unit, definition_on(record, scope.day).polarity),
         figures,
         (last.period_code, judgement_of(scope, last)) if last else ("", unjudged),
         outlook_of(scope, forecast, series.unit) if forecast and forecast.points else None,

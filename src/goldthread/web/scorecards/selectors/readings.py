@@ -19,6 +19,7 @@ from goldthread.reports.wording import (
     target_sentence,
     value_sentence,
 )
+from goldthread.web.records.mapping.definitions import defined_by_the_document
 from goldthread.web.records.models import EditionDeliverable, EditionMeasure, Target
 
 _BETTER = {
@@ -55,6 +56,7 @@ class PrintedAndRead:
 def readings_of(record: EditionMeasure, targets: Iterable[Target]) -> tuple[PrintedAndRead, ...]:
     """The target, baseline, direction and frequency of a measure as printed and as read."""
     document = next((target for target in targets if target.valid_from is None), None)
+    defined = defined_by_the_document(record)
     baseline = getattr(record, "baseline", None)
     taken = set(record.inherited)
     return (
@@ -75,14 +77,14 @@ def readings_of(record: EditionMeasure, targets: Iterable[Target]) -> tuple[Prin
         PrintedAndRead(
             "Good is",
             _pieces(record.direction_text, None),
-            _BETTER.get(record.polarity or "", "Nothing says which way is better."),
-            understood=record.polarity is not None or record.direction_text is None,
+            _BETTER.get(defined.polarity or "", "Nothing says which way is better."),
+            understood=defined.polarity is not None or record.direction_text is None,
             inherited="direction" in taken or "direction_text" in taken,
         ),
         _reading(
             "Frequency",
-            record.frequency_text,
-            record.frequency,
+            defined.frequency_text,
+            defined.frequency,
             lambda rule: frequency_sentence(frequency_from_json(rule)),
             inherited="frequency" in taken or "frequency_text" in taken,
         ),
