@@ -33,6 +33,11 @@ from goldthread.web.records.actions.record_observations import (
     record_observations,
 )
 from goldthread.web.records.actions.register_authority import register_authority
+from goldthread.web.records.actions.revise_framework import (
+    DraftChangedError,
+    revise_framework,
+    take_back_revision,
+)
 from goldthread.web.records.actions.set_aside_finding import set_aside_finding
 from goldthread.web.records.actions.set_comparator_groups import NewGroup, set_comparator_groups
 from goldthread.web.records.actions.set_target import set_target
@@ -43,6 +48,7 @@ from goldthread.web.refusal import ActionRefusedError
 __all__ = [
     "ActionRefusedError",
     "CheckedFramework",
+    "DraftChangedError",
     "EvaluatedFramework",
     "ForecastFramework",
     "LoadedFramework",
@@ -64,9 +70,11 @@ __all__ = [
     "record_comparators",
     "record_observations",
     "register_authority",
+    "revise_framework",
     "set_aside_finding",
     "set_comparator_groups",
     "set_target",
     "set_tolerance",
+    "take_back_revision",
     "take_up_finding",
 ]

@@ -6,7 +6,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("records", "0009_editions_and_calculations"),
+        ("records", "0010_revisions_of_drafts"),
     ]
 
     operations = [

@@ -21,6 +21,7 @@ from goldthread.web.records.models.finding import Finding
 from goldthread.web.records.models.forecast import Forecast
 from goldthread.web.records.models.framework import Framework, FrameworkStatus
 from goldthread.web.records.models.framework_check import FrameworkCheck
+from goldthread.web.records.models.framework_revision import FrameworkRevision, RevisionOrigin
 from goldthread.web.records.models.group_member import GroupMember
 from goldthread.web.records.models.hidden_figure import HiddenFigure
 from goldthread.web.records.models.measure import Measure
@@ -66,6 +67,7 @@ __all__ = [
     "Forecast",
     "Framework",
     "FrameworkCheck",
+    "FrameworkRevision",
     "FrameworkStatus",
     "GroupKind",
     "GroupMember",
@@ -84,6 +86,7 @@ __all__ = [
     "Rebase",
     "Result",
     "Retirement",
+    "RevisionOrigin",
     "Series",
     "Service",
     "SetAside",

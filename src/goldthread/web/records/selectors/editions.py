@@ -9,7 +9,9 @@ from datetime import date, timedelta
 from django.db.models import Exists, Max, OuterRef, Q, QuerySet
 
 from goldthread.framework import Framework as CoreFramework
-from goldthread.framework.rules import target_from_json
+from goldthread.framework import Measure as CoreMeasure
+from goldthread.framework import Polarity
+from goldthread.framework.rules import frequency_from_json, target_from_json
 from goldthread.web.records.mapping import framework_from_records
 from goldthread.web.records.models import (
     Authority,
@@ -146,7 +148,9 @@ def retirements_planned(authority: Authority, draft: Framework) -> Mapping[int, 
 
 
 def framework_as_it_holds(record: Framework) -> CoreFramework:
-    """An edition with the target of each measure that was set last, in place of the printed one.
+    """An edition with the target and the definition of each measure that hold now.
+
+    What was set last, in place of what was printed.
 
     As many queries as reading an edition back, and one more.
     """
@@ -158,19 +162,30 @@ def framework_as_it_holds(record: Framework) -> CoreFramework:
         .select_related("edition_measure")
         .order_by("valid_from")
     }
+    rows = {row.code: row for row in EditionMeasure.objects.filter(framework=record)}
     read = framework_from_records(record)
     return replace(
         read,
-        measures=tuple(
-            replace(
-                one,
-                target_text=latest[one.id].text,
-                target=target_from_json(latest[one.id].rule) if latest[one.id].rule else None,
-            )
-            if one.id in latest
-            else one
-            for one in read.measures
-        ),
+        measures=tuple(_as_stated(one, rows[one.id], latest.get(one.id)) for one in read.measures),
+    )
+
+
+def _as_stated(measure: CoreMeasure, row: EditionMeasure, target: Target | None) -> CoreMeasure:
+    """A measure as its edition defines it now, with the target that was set last, if any was."""
+    now = replace(
+        measure,
+        title=row.title,
+        rationale=row.rationale,
+        polarity=Polarity(row.polarity) if row.polarity else None,
+        frequency_text=row.frequency_text,
+        frequency=frequency_from_json(row.frequency) if row.frequency else None,
+    )
+    if target is None:
+        return now
+    return replace(
+        now,
+        target_text=target.text,
+        target=target_from_json(target.rule) if target.rule else None,
     )
 
 
