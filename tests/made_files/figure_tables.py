@@ -121,8 +121,7 @@ def rows_of_series(draw: st.DrawFn, name: str) -> list[dict[str, Any]]:
 @st.composite
 def targets(draw: st.DrawFn, *, usual: bool) -> dict[str, Any]:
     """The cells of one target with its tolerance."""
-    kinds = [kind for kind in TargetKind if not usual or kind is not TargetKind.IN_LINE]
-    kind = draw(or_nothing(st.sampled_from(kinds)))
+    kind = draw(or_nothing(st.sampled_from(list(TargetKind))))
     low, high = sorted(draw(st.tuples(TENTHS, TENTHS)))
     tolerance_kind = draw(st.sampled_from([None, None, *ToleranceKind]))
     tolerance: Any = draw(st.integers(0, 300).map(lambda tenths: tenths / 10))

@@ -13,8 +13,10 @@ from goldthread.engine.columnar.schema import (
     RELATIVE_KINDS,
     TREND_KINDS,
     TargetKind,
+    ToleranceKind,
 )
 from goldthread.engine.columnar.sums import Bools, Codes, Floats, is_short, less
+from goldthread.engine.goals import DEFAULT_TOLERANCE
 from goldthread.framework import Polarity
 
 _FROM_BELOW = (
@@ -89,7 +91,7 @@ class Goals:
 
     def end_beside(self, value: Floats) -> Floats:
         """The end that a value misses, or else one that it could miss."""
-        if self.kinds.isdisjoint((TargetKind.EXACT, TargetKind.BETWEEN)):
+        if self.kinds.isdisjoint((TargetKind.EXACT, TargetKind.BETWEEN, TargetKind.IN_LINE)):
             return np.fmax(self.low, self.high)
         return np.where((value > self.high) | np.isnan(self.low), self.high, self.low)
 
@@ -129,7 +131,10 @@ def goals_of(lines: Lines, polarity: Codes, facts: Facts) -> Goals:
     return _goals_of(lines, facts.polarity, facts.baseline, facts.year_before)
 
 
-_SETS_THE_GOAL = ("target_kind", "target", "target_high", "target_strict", "comparator")
+_SETS_THE_GOAL = (
+    *("target_kind", "target", "target_high", "target_strict", "comparator"),
+    *("tolerance_kind", "tolerance"),
+)
 
 
 def _goals_of(
@@ -160,6 +165,12 @@ def _goals_of(
         between = rule == code(TargetKind, TargetKind.BETWEEN)
         low = np.where(between, target, low)
         high = np.where(between, lines.number("target_high"), high)
+    if TargetKind.IN_LINE in kinds:
+        beside = rule == code(TargetKind, TargetKind.IN_LINE)
+        least, most = in_line_with(lines)
+        # Better than the comparator is never a failure to be in line with it.
+        low = np.where(beside, np.where(_is(Polarity.DOWN, polarity), np.nan, least), low)
+        high = np.where(beside, np.where(_is(Polarity.UP, polarity), np.nan, most), high)
     strict = _strict(lines, rule, kinds)
     if strict is not None and TargetKind.DECREASE in kinds:
         # Where there was nothing, nothing is asked.
@@ -167,9 +178,36 @@ def _goals_of(
     return Goals(rule, kinds, low, high, strict, is_short(low) & is_short(high))
 
 
+def in_line_with(lines: Lines | OfSeries) -> tuple[Floats, Floats]:
+    """The least and the most that count as in line with each comparator.
+
+    They are the decimals that the plain engine works out, in whole ten-thousandths of a
+    millionth; not-a-number where floats cannot hold those exactly, or without a comparator.
+    """
+    other, share = lines.number("comparator"), lines.number("tolerance")
+    kind = lines.choice("tolerance_kind")
+    percent = (kind == 0) | (kind == code(ToleranceKind, ToleranceKind.PERCENT))
+    share = np.where(np.isnan(share), float(DEFAULT_TOLERANCE.percent), share) * percent
+    hundredths = np.rint(share * 100)
+    exact = (np.abs(other) < _MOST_IN_LINE) & (hundredths / 100 == share) & (share <= 100)
+    exact &= is_short(other)
+    millionths = np.where(exact, np.rint(other * 1e6), np.nan)
+    margin = np.abs(millionths) * hundredths
+    return (millionths * 1e4 - margin) / 1e10, (millionths * 1e4 + margin) / 1e10
+
+
+_MOST_IN_LINE = 4e5
+"""Twice as many ten-thousandths of a millionth are still whole numbers that a float holds."""
+
+
+def _is(way: Polarity, polarity: Codes) -> Bools:
+    found: Bools = polarity == code(Polarity, way)
+    return found
+
+
 def _with_side_of_polarity(rule: Codes, polarity: Codes) -> Codes:
     bare = rule == code(TargetKind, TargetKind.VALUE)
-    up, down = (polarity == code(Polarity, way) for way in (Polarity.UP, Polarity.DOWN))
+    up, down = (_is(way, polarity) for way in (Polarity.UP, Polarity.DOWN))
     rule = np.where(bare & up, code(TargetKind, TargetKind.AT_LEAST), rule)
     return np.where(bare & down, code(TargetKind, TargetKind.AT_MOST), rule).astype(np.uint8)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from goldthread.engine.columnar.codes import code, is_one_of, words_in
+from goldthread.engine.columnar.goals import in_line_with
 from goldthread.engine.columnar.grids import LONGEST
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.periods import KINDS, facts_of_codes
@@ -94,7 +95,11 @@ def _rare_targets(lines: Lines, told: SeriesFacts) -> Bools:
     rare = np.zeros(lines.how_many, dtype=np.bool_)
     kinds = lines.choice("target_kind")
     if TargetKind.IN_LINE in words_in(kinds, TargetKind):
-        rare |= any_of_series(lines, is_one_of(kinds, [TargetKind.IN_LINE]))
+        beside = is_one_of(kinds, [TargetKind.IN_LINE])
+        untold = np.isnan(in_line_with(lines)[0]) & ~np.isnan(lines.number("comparator"))
+        in_range = told.polarity == code(Polarity, Polarity.IN_RANGE)
+        rare |= any_of_series(lines, beside & untold)
+        rare |= in_range & any_of_series(lines, beside)
     covers = lines.choice("target_covers")
     if Covers.YEAR in words_in(covers, Covers):
         each = told.accumulation == code(Accumulation, Accumulation.EACH_PERIOD)
