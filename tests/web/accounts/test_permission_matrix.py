@@ -8,9 +8,10 @@ with what the site does with the very address, resolved as the server resolves i
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from datetime import timedelta
+from collections.abc import Callable, Iterable, Iterator
+from datetime import date, timedelta
 from itertools import product
+from typing import Any
 
 import pytest
 from django.contrib.auth.models import AnonymousUser
@@ -25,6 +26,7 @@ from goldthread.web.accounts.admission import AdmissionMiddleware
 from goldthread.web.accounts.models import RoleAssignment, User
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.roles import ROLES, Scope
+from goldthread.web.accounts.selectors import deciding
 from goldthread.web.records import models
 
 pytestmark = pytest.mark.django_db
@@ -82,6 +84,14 @@ ROUTES: dict[str, str | Permission] = {
     "<slug:authority>/by/": READERS,
     "<slug:authority>/by/<slug:slug>/": READERS,
     "<slug:authority>/by/<slug:slug>/<slug:value>/": READERS,
+    "<slug:authority>/together/": READERS,
+    "<slug:authority>/together/<str:code>/": READERS,
+    "<slug:authority>/together/<str:code>/link/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/promised/": READERS,
+    "<slug:authority>/groups-and-places/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/by/<slug:slug>/<slug:value>/tags/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/by/<slug:slug>/<slug:value>/portfolio/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/measures/<str:code>/survey/": Permission.MANAGE_FRAMEWORK,
     "<slug:authority>/search/": READERS,
     "my-work/": SIGNED_IN,
     "<slug:authority>/my-work/": Permission.SEE_RETURNS,
@@ -130,8 +140,41 @@ ROUTES: dict[str, str | Permission] = {
     "<slug:authority>/measures/<str:code>/definition/": Permission.CHANGE_TARGETS,
     "<slug:authority>/history/": Permission.SEE_AUDIT,
     "<slug:authority>/history/verify/": Permission.SEE_AUDIT,
+    "<slug:authority>/imports/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/document/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/read-again/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/throw-away/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/sections/<slug:section>/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/look-at/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/cells/<slug:kind>/<str:item>/<slug:field>/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/fixes/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/differences/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/checks/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/edition/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/take-in/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/imports/<slug:number>/undo/": Permission.MANAGE_FRAMEWORK,
     "<slug:authority>/activity/": Permission.SEE_RETURNS,
     "<slug:authority>/activity/looked/": Permission.SEE_RETURNS,
+}
+
+# Every page of a framework is there for each of its editions.
+ROUTES |= {
+    route.replace("<slug:authority>/", "<slug:authority>/editions/<slug:edition>/", 1): READERS
+    for route, needed in ROUTES.items()
+    if needed == READERS and not route.startswith("<slug:authority>/delivery/")
+}
+ROUTES |= {
+    "<slug:authority>/editions/": READERS,
+    "<slug:authority>/editions/<slug:edition>/beside/<slug:other>/": READERS,
+    "<slug:authority>/editions/start/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/editions/<slug:edition>/adopt/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/editions/<slug:edition>/archive/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/editions/<slug:edition>/levels/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/measures/<str:code>/retire/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/calculations/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/calculations/new/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/calculations/<slug:key>/end/": Permission.MANAGE_FRAMEWORK,
 }
 
 NOBODY, NO_ROLE, LEFT = "not signed in", "no role", "has left"
@@ -181,6 +224,19 @@ class _LetIn(Exception):  # noqa: N818 - it is no error
     """The door was passed; what the view does behind it is tested elsewhere."""
 
 
+def read_once(held: Callable[[Any, models.Authority, date], Iterable[Any]]) -> Callable[..., Any]:
+    """The roles a person holds in an authority, as found the first time they are asked for."""
+    kept: dict[tuple[int, int, date], list[Any]] = {}
+
+    def held_before(user: User, authority: models.Authority, day: date) -> list[Any]:
+        key = (user.pk, authority.pk, day)
+        if key not in kept:
+            kept[key] = list(held(user, authority, day))
+        return kept[key]
+
+    return held_before
+
+
 @pytest.fixture
 def visitors(
     authority: models.Authority,
@@ -193,6 +249,8 @@ def visitors(
         raise _LetIn
 
     monkeypatch.setattr(needing, "acting_as", door)
+    # Nobody's roles change while they try every door; each is read from the database once.
+    monkeypatch.setattr(deciding, "_held", read_once(deciding._held))
     measure = models.Measure.objects.create(authority=authority, code="m2", title="Homes let")
     people: dict[str, User | AnonymousUser] = {NOBODY: AnonymousUser()}
     for visitor in VISITORS[1:]:

@@ -37,6 +37,7 @@ def frame(request: HttpRequest, authority: Authority, current: str) -> dict[str,
         "chases": may_here(Permission.CHASE),
         "sees_returns": may_here(Permission.SEE_RETURNS),
         "sees_audit": may_here(Permission.SEE_AUDIT),
+        "manages": may_here(Permission.MANAGE_FRAMEWORK),
     }
 
 
