@@ -14,6 +14,7 @@ from goldthread.web.collection.actions.take_in_spreadsheet import (
     take_in_spreadsheet,
 )
 from goldthread.web.collection.mapping import Doubt, confirmed_in
+from goldthread.web.collection.refusals import UnconfirmedFiguresError
 from goldthread.web.collection.selectors import reading_of
 
 pytestmark = pytest.mark.django_db
@@ -66,28 +67,26 @@ def test_what_was_confirmed_stands_with_the_submission_and_on_record(
     assert event.after["confirmed"] == [one.words for one in doubts]
 
 
-def test_a_figure_that_nobody_was_asked_about_is_not_said_to_be_confirmed(
-    due: models.Return, ben: Client
-) -> None:
-    submitted(due, "117")
-    page = ben.get(PAGE).content.decode()
-    assert "Can this be over 100%?" in page
-    assert "Confirmed when it was handed in" not in page
+def test_an_unlikely_figure_that_nobody_confirmed_is_not_handed_in(due: models.Return) -> None:
+    with pytest.raises(UnconfirmedFiguresError, match="Can this be over 100%"):
+        submitted(due, "117")
+    assert not models.Submission.objects.exists()
 
 
 def test_only_what_is_asked_about_the_figure_that_was_given_can_be_confirmed(
     due: models.Return,
 ) -> None:
     other = asked_about(due, "118")
-    actions.submit_return(
-        period_return=due,
-        given=given(due.measure, "117"),
-        version=due.version,
-        key="k",
-        by="ana",
-        confirmed=other,
-    )
-    assert confirmed_in(models.Submission.objects.get().given) == frozenset()
+    with pytest.raises(UnconfirmedFiguresError):
+        actions.submit_return(
+            period_return=due,
+            given=given(due.measure, "117"),
+            version=due.version,
+            key="k",
+            by="ana",
+            confirmed=other,
+        )
+    assert not models.Submission.objects.exists()
 
 
 def test_it_is_said_as_long_as_the_figure_stands(due: models.Return, cy: Client) -> None:

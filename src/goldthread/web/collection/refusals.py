@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from goldthread.framework.returns import Missing
+from goldthread.web.collection.mapping import Doubt
 from goldthread.web.collection.models import Return
 from goldthread.web.refusal import ActionRefusedError
 
@@ -24,3 +27,12 @@ class IncompleteReturnError(ActionRefusedError):
     def __init__(self, missing: tuple[Missing, ...]) -> None:
         self.missing = missing
         super().__init__([one.message for one in missing])
+
+
+class UnconfirmedFiguresError(ActionRefusedError):
+    """Figures look unlikely, and nobody has said that they are right; ``doubts`` asks of which."""
+
+    def __init__(self, doubts: Iterable[Doubt]) -> None:
+        self.doubts = frozenset(doubts)
+        asked = sorted(one.words for one in self.doubts)
+        super().__init__([f"{words} Confirm the figure, or correct it." for words in asked])

@@ -13,8 +13,9 @@ from goldthread.framework.periods import period_from_code
 from goldthread.framework.returns import Asked, Step
 from goldthread.web.audit.actions import Done, record_events
 from goldthread.web.collection.actions.moving import as_it_stands, moved, name_of
-from goldthread.web.collection.mapping import GivenFigure, given_from_json
-from goldthread.web.collection.models import Return, Submission
+from goldthread.web.collection.mapping import Given, GivenFigure, given_from_json
+from goldthread.web.collection.models import Return
+from goldthread.web.collection.selectors.one_return import last_submissions
 from goldthread.web.records.actions import (
     NewObservation,
     evaluate_framework,
@@ -37,12 +38,15 @@ def publish_returns(
     """
     with transaction.atomic():
         at = timezone.now()
+        given = last_submissions(seen for seen, _version in returns)
         published: list[Return] = []
+        reopened_for: dict[int, str] = {}
         by_reason: dict[str, list[NewObservation]] = defaultdict(list)
         for seen, version in returns:
             now = as_it_stands(seen)
             # Readers see the reason: who signed it off stands in the record of changes.
             reason = now.reopened_for or "Given with the return."
+            reopened_for[now.pk] = now.reopened_for
             now = moved(
                 now,
                 Step.PUBLISH,
@@ -51,7 +55,7 @@ def publish_returns(
                 first_published_at=now.first_published_at or at,
                 reopened_for="",
             )
-            by_reason[reason].extend(_figures_of(now))
+            by_reason[reason].extend(_figures_of(now, given_from_json(given[now.pk].given)))
             published.append(now)
         touched: set[int] = set()
         for reason, figures in by_reason.items():
@@ -70,7 +74,7 @@ def publish_returns(
             by=by,
             authority=authority,
             done=[
-                Done("publish return", one, after={"state": one.state}, reason=reason_of(one))
+                Done("publish return", one, after={"state": one.state}, reason=reopened_for[one.pk])
                 for one in published
             ],
         )
@@ -91,21 +95,13 @@ def _set_time_of_publication(published: Sequence[Return], *, began: datetime) ->
     Return.objects.bulk_update(published, ["first_published_at", "published_at"], batch_size=200)
 
 
-def reason_of(published: Return) -> str:
-    """What the published submission says of the period, for the record."""
-    last = Submission.objects.filter(period_return=published).order_by("-number").first()
-    return given_from_json(last.given).commentary if last else ""
-
-
-def _figures_of(now: Return) -> Iterator[NewObservation]:
+def _figures_of(now: Return, given: Given) -> Iterator[NewObservation]:
     """The figures of a return as they go on record.
 
     One that was on record and is given no longer is taken back; one that never was is not.
     """
     if now.asked == Asked.NARRATIVE:
         return
-    last = Submission.objects.filter(period_return=now).latest("number")
-    given = given_from_json(last.given)
     period = period_from_code(now.period_code, calendar_of(now.measure.authority))
     on_record = set(
         Observation.objects.for_authority(now.measure.authority)

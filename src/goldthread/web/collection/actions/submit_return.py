@@ -18,8 +18,9 @@ from goldthread.web.collection.actions.moving import (
 )
 from goldthread.web.collection.mapping import Doubt, Given, with_confirmed
 from goldthread.web.collection.models import Return, Submission
-from goldthread.web.collection.refusals import IncompleteReturnError
+from goldthread.web.collection.refusals import IncompleteReturnError, UnconfirmedFiguresError
 from goldthread.web.collection.selectors import reading_of
+from goldthread.web.collection.selectors.one_return import confirmed_before
 from goldthread.web.records.mapping.figures import fits_a_column
 from goldthread.web.refusal import ActionRefusedError
 
@@ -36,9 +37,10 @@ def submit_return(
     """Hand a return in for sign-off.
 
     ``key`` is that of the form: the same form again gives the submission there is.
-    ``confirmed`` are the questions about its figures that were answered; they are kept with
-    the submission as far as they are about what is given. Raises
-    ``IncompleteReturnError`` with what is missing, ``ActionRefusedError`` where the return
+    ``confirmed`` are the questions about its figures that were answered, besides those that were
+    answered when it was handed in before; they are kept with the submission as far as they are
+    about what is given. Raises ``IncompleteReturnError`` with what is missing,
+    ``UnconfirmedFiguresError`` with the questions that nobody answered, ``ActionRefusedError`` where the return
     cannot be submitted or a figure cannot be kept, ``SomebodyElseChangedItError`` where it was
     changed meanwhile.
     """
@@ -55,7 +57,10 @@ def submit_return(
         if reading.missing:
             raise IncompleteReturnError(reading.missing)
         at, after = timezone.now(), given.to_json()
-        answered = reading.doubts.intersection(confirmed)
+        before = confirmed_before([now]).get(now.pk, frozenset())
+        answered = reading.doubts.intersection({*confirmed, *before})
+        if answered != reading.doubts:
+            raise UnconfirmedFiguresError(reading.doubts - answered)
         now = moved(
             now,
             Step.SUBMIT,
