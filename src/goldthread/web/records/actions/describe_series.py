@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from goldthread.web.audit.actions import record_event
+from goldthread.web.records.actions.calculating import work_out_again
 from goldthread.web.records.actions.hiding import hide_small_counts
 from goldthread.web.records.actions.locking import lock_authority
 from goldthread.web.records.actions.refusing import not_too_many
@@ -80,6 +81,8 @@ def describe_series(
             raise ActionRefusedError(not_too_many(reasons))
         Series.objects.bulk_update(list(changed.values()), _SAID)
         if any("counts_people" in was for was in before.values()):
+            # What is worked out of counts of people tells of them, too.
+            work_out_again(authority, set(changed))
             hide_small_counts(authority, {series.measure_id for series in changed.values()})
         if changed:
             record_event(

@@ -150,9 +150,8 @@ def retirements_planned(authority: Authority, draft: Framework) -> Mapping[int, 
 def framework_as_it_holds(record: Framework) -> CoreFramework:
     """An edition with the target and the definition of each measure that hold now.
 
-    What was set last, in place of what was printed.
-
-    As many queries as reading an edition back, and one more.
+    What was set last, in place of what was printed. Two queries more than
+    reading an edition back.
     """
     latest = {
         row.edition_measure.code: row
