@@ -61,7 +61,13 @@ def test_inviting_is_on_record_by_whoever_ran_it_and_without_the_secret(
     ("email", "council", "role", "code", "why"),
     [
         ("ana@example.org", "nowhere", "auditor", 2, "There is no authority 'nowhere' here"),
-        ("ana@example.org", "anyborough", "chief", 1, "chief"),
+        (
+            "ana@example.org",
+            "anyborough",
+            "chief",
+            2,
+            "There is no role 'chief'. There are: viewer",
+        ),
         ("nobody", "anyborough", "auditor", 1, "nobody"),
     ],
 )

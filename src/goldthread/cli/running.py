@@ -207,6 +207,7 @@ def failing_clearly() -> Iterator[None]:
         running.NothingToFillError,
         running.NoSuchMeasureError,
         running.UnknownAuthorityError,
+        running.UnknownRoleError,
         ImproperlyConfigured,
     ) as reason:
         raise unusable(str(reason)) from reason

@@ -10,6 +10,7 @@ from goldthread.web.running.comparators import Compared, compare
 from goldthread.web.running.deciding import describe, rebase, set_aside, set_tolerance
 from goldthread.web.running.figures import NothingToFillError, Observed, observe, template
 from goldthread.web.running.frameworks import Loaded, load
+from goldthread.web.running.inviting import UnknownRoleError
 from goldthread.web.running.judging import JudgedAgain, judge_again
 from goldthread.web.running.preparing import prepare
 from goldthread.web.running.reminding import DayDone, remind
@@ -28,6 +29,7 @@ __all__ = [
     "NothingToFillError",
     "Observed",
     "UnknownAuthorityError",
+    "UnknownRoleError",
     "compare",
     "describe",
     "judge_again",

@@ -9,6 +9,10 @@ from goldthread.web.running.authorities import authority_named
 from goldthread.web.running.preparing import prepare
 
 
+class UnknownRoleError(ValueError):
+    """A command names a role that there is not; the message lists those that there are."""
+
+
 @dataclass(frozen=True, slots=True)
 class Invitation:
     """Who was invited as what, and the link to give them."""
@@ -21,12 +25,15 @@ class Invitation:
 def invite(*, email: str, authority: str, role: str, by: str) -> Invitation:
     """Invite an e-mail address to a role for a whole authority; the link is told this once.
 
-    Raises ``UnknownAuthorityError``, and ``ActionRefusedError`` when the address or the role
-    is none.
+    Raises ``UnknownAuthorityError``, ``UnknownRoleError``, and ``ActionRefusedError`` when the
+    address is none or the person has the role already.
     """
     prepare()
     from goldthread.web.accounts.actions import invite_person
+    from goldthread.web.accounts.roles import ROLES
 
+    if role not in ROLES:
+        raise UnknownRoleError(f"There is no role {role!r}. There are: {', '.join(ROLES)}.")
     made = invite_person(authority=authority_named(authority), email=email, role=role, by=by)
     return Invitation(
         made.invitation.email,
