@@ -1,0 +1,211 @@
+"""The Word document around the blocks: its styles, header, footer and list of contents."""
+
+from __future__ import annotations
+
+from base64 import b64decode
+from collections.abc import Callable, Iterator
+from io import BytesIO
+from itertools import count
+from typing import Any
+from xml.sax.saxutils import quoteattr
+
+import docx
+from docx.oxml import parse_xml
+from docx.shared import Emu
+
+from goldthread.reports.docx.numbering import new_numbering
+from goldthread.reports.docx.pictures import EMU_PER_PIXEL, Pictures
+from goldthread.reports.docx.styles import with_styles
+from goldthread.reports.docx.tables import facts, key_figures, table
+from goldthread.reports.docx.words import W, Writing, bookmark, plain
+from goldthread.reports.pack.blocks import (
+    Block,
+    Facts,
+    Heading,
+    KeyFigures,
+    LaidOut,
+    Listing,
+    NewPage,
+    Notice,
+    Paragraph,
+    Picture,
+    Table,
+    Tone,
+    Words,
+)
+
+Progress = Callable[[int, int, str], None]
+
+_EVERY = 50
+_SHARE = 0.62
+"""How much of a page's height a picture may take."""
+_PICTURES = "Drawing the pictures"
+
+
+class UnusableTemplateError(ValueError):
+    """The council's template is not a Word document that can be written in; says why."""
+
+
+def docx_of(
+    laid_out: LaidOut, *, template: bytes | None = None, progress: Progress | None = None
+) -> bytes:
+    """The pack as a Word document.
+
+    ``template`` is the council's own document, whose styles, header, footer and page are used
+    where it has them; its text is left out. ``progress`` is told how far the work is, and may
+    raise to stop it. Raises ``UnusableTemplateError``.
+    """
+    document = _opened(template)
+    with_styles(document, laid_out, own=template is None)
+    width, height = _room(document)
+
+    def drawn(done: int, total: int) -> None:
+        if progress is not None:
+            progress(done, total, _PICTURES)
+
+    pictures = Pictures(
+        document.part, laid_out.blocks, widest=width, highest=height, progress=drawn
+    )
+    writing = Writing(document.part, pictures)
+    body = document.element.body
+    end = body.find(f"{{{body.nsmap['w']}}}sectPr")
+    numbers = count(1)
+    for block in _front(document, laid_out, writing):
+        end.addprevious(block)
+    for done, block in enumerate(laid_out.blocks):
+        if progress is not None and done % _EVERY == 0:
+            progress(done, len(laid_out.blocks), "Writing the document")
+        for element in _elements(_xml(block, document, writing, width, numbers)):
+            end.addprevious(element)
+    for element in _elements(writing.paragraph((Words(laid_out.closing),), "Closing")):
+        end.addprevious(element)
+    _running_lines(document, laid_out)
+    _properties(document, laid_out)
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def _opened(template: bytes | None) -> Any:
+    if template is None:
+        return docx.Document()
+    try:
+        document = docx.Document(BytesIO(template))
+    except Exception as wrong:
+        raise UnusableTemplateError(
+            f"The template cannot be opened as a Word document (.docx): {wrong}"
+        ) from wrong
+    body = document.element.body
+    for child in list(body):
+        if not child.tag.endswith("}sectPr"):
+            body.remove(child)
+    return document
+
+
+def _room(document: Any) -> tuple[float, float]:
+    """How wide a page's text is, and how high a picture may be, in pixels."""
+    section = document.sections[-1]
+    width = section.page_width - section.left_margin - section.right_margin
+    height = section.page_height - section.top_margin - section.bottom_margin
+    return float(width / EMU_PER_PIXEL), _SHARE * float(height / EMU_PER_PIXEL)
+
+
+def _front(document: Any, laid_out: LaidOut, writing: Writing) -> Iterator[Any]:
+    if laid_out.logo and laid_out.logo_kind == "image/png":
+        paragraph = document.add_paragraph()
+        shape = paragraph.add_run().add_picture(
+            BytesIO(b64decode(laid_out.logo)), height=Emu(60 * EMU_PER_PIXEL)
+        )
+        shape._inline.docPr.set("descr", laid_out.logo_words)
+        yield paragraph._p
+    if laid_out.watermark:
+        yield from _elements(
+            writing.paragraph((Words(laid_out.watermark.upper(), Tone.STRONG),), "Notice")
+        )
+    yield from _elements(writing.paragraph((Words(laid_out.title),), "Title"))
+    yield from _elements(writing.paragraph((Words(laid_out.subtitle),), "Subtitle"))
+    chapters = [one for one in laid_out.blocks if isinstance(one, Heading) and one.level == 1]
+    if chapters:
+        yield from _elements(writing.paragraph((Words("Contents"),), "ContentsHeading"))
+        numbering = new_numbering(document)
+        for one in chapters:
+            runs = (Words(one.text, href=f"#{one.anchor}"),)
+            yield from _elements(writing.paragraph(runs, "ListNumber", more=numbering))
+
+
+def _xml(
+    block: Block, document: Any, writing: Writing, width: float, numbers: Iterator[int]
+) -> str:
+    if isinstance(block, Heading):
+        return _heading(block, next(numbers))
+    if isinstance(block, Paragraph):
+        return writing.paragraph(block.runs, "Lead" if block.lead else "BodyText")
+    if isinstance(block, Listing):
+        style = "ListNumber" if block.numbered else "ListBullet"
+        numbering = new_numbering(document) if block.numbered else ""
+        return "".join(writing.paragraph(item, style, more=numbering) for item in block.items)
+    if isinstance(block, Notice):
+        return writing.paragraph((Words(block.text, Tone.STRONG),), "Notice")
+    if isinstance(block, NewPage):
+        return f'<w:p {W}><w:r><w:br w:type="page"/></w:r></w:p>'
+    if isinstance(block, Picture):
+        return _figure(block, writing)
+    if isinstance(block, Table):
+        return table(block, writing, width)
+    if isinstance(block, Facts):
+        return facts(block, writing, width) if block.pairs else ""
+    if isinstance(block, KeyFigures):
+        return key_figures(block, writing)
+    raise TypeError(f"There is nothing in Word for a {type(block).__name__}.")
+
+
+def _heading(block: Heading, number: int) -> str:
+    name = quoteattr(bookmark(block.anchor))
+    return (
+        f'<w:p {W}><w:pPr><w:pStyle w:val="Heading{block.level}"/></w:pPr>'
+        f'<w:bookmarkStart w:id="{number}" w:name={name}/>{plain(block.text)}'
+        f'<w:bookmarkEnd w:id="{number}"/></w:p>'
+    )
+
+
+def _figure(block: Picture, writing: Writing) -> str:
+    keep = "<w:keepNext/>" if block.caption else ""
+    drawn = (
+        f'<w:p {W}><w:pPr><w:pStyle w:val="BodyText"/>{keep}</w:pPr>{writing.picture(block)}</w:p>'
+    )
+    if not block.caption:
+        return drawn
+    return drawn + writing.paragraph((Words(block.caption),), "Caption")
+
+
+def _elements(xml: str) -> list[Any]:
+    """The elements of some XML, in order."""
+    return list(parse_xml(f"<w:body {W}>{xml}</w:body>")) if xml else []
+
+
+def _running_lines(document: Any, laid_out: LaidOut) -> None:
+    """The title and authority at the head of each page, its number at the foot."""
+    for section in document.sections:
+        if not section.header.paragraphs or not section.header.paragraphs[0].text:
+            words = f"{laid_out.authority} | {laid_out.title}"
+            if laid_out.watermark:
+                words += f" | {laid_out.watermark.upper()}"
+            section.header.paragraphs[0].text = words
+        if not section.footer.paragraphs[0].text:
+            foot = section.footer.paragraphs[0]._p
+            for element in _elements(
+                f'<w:r><w:t xml:space="preserve">Page </w:t></w:r>{_field("PAGE")}'
+                f'<w:r><w:t xml:space="preserve"> of </w:t></w:r>{_field("NUMPAGES")}'
+            ):
+                foot.append(element)
+
+
+def _field(name: str) -> str:
+    return f'<w:fldSimple w:instr="{name}"><w:r><w:t>1</w:t></w:r></w:fldSimple>'
+
+
+def _properties(document: Any, laid_out: LaidOut) -> None:
+    about = document.core_properties
+    about.title, about.author = laid_out.title, laid_out.authority
+    about.subject, about.language = laid_out.subtitle, laid_out.language
+    about.comments, about.keywords = "", ""

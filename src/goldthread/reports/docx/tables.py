@@ -1,0 +1,97 @@
+"""Tables of a pack as Word tables: a caption, a header row that repeats, row headers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from xml.sax.saxutils import quoteattr
+
+from goldthread.reports.docx.words import W, Writing, plain
+from goldthread.reports.pack.blocks import Column, ColumnKind, Facts, KeyFigures, Row, Table, Words
+
+_TWIPS_PER_PIXEL = 15
+_LINE = 'w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"'
+_HEAVY = 'w:val="single" w:sz="12" w:space="0" w:color="0B0C0C"'
+
+
+def table(block: Table, writing: Writing, width: float) -> str:
+    """A table, and its caption before it."""
+    caption = writing.paragraph((Words(block.caption),), "Caption", more="<w:keepNext/>")
+    widths = _widths([column.share for column in block.columns], width)
+    head = _row(
+        [plain(column.title, "<w:b/>") for column in block.columns],
+        widths,
+        block.columns,
+        properties="<w:cantSplit/><w:tblHeader/>",
+        border=f"<w:tcBorders><w:bottom {_HEAVY}/></w:tcBorders>",
+    )
+    rows = "".join(_body_row(row, widths, block.columns, writing) for row in block.rows)
+    return caption + _whole(f"{head}{rows}", widths, block.caption, first_column=True, header=True)
+
+
+def facts(block: Facts, writing: Writing, width: float) -> str:
+    """Names and what they stand for, as a table of two columns with row headers."""
+    widths = _widths([1, 3], width)
+    columns = (Column(""), Column(""))
+    rows = "".join(
+        _row([plain(name, "<w:b/>"), writing.runs(what)], widths, columns)
+        for name, what in block.pairs
+    )
+    return _whole(rows, widths, "Facts in pairs", first_column=True, header=False)
+
+
+def key_figures(block: KeyFigures, writing: Writing) -> str:
+    """Large numbers, each a line with what it counts, and the sentence they come to."""
+    lines = "".join(
+        f'<w:p {W}><w:pPr><w:pStyle w:val="KeyFigure"/></w:pPr>'
+        f"{writing.runs((one.mark,)) if one.mark else plain(one.words.capitalize())}"
+        f"{plain(f': {one.number}', '<w:b/>')}</w:p>"
+        for one in block.figures
+    )
+    return lines + writing.paragraph((Words(block.sentence),), "Lead")
+
+
+def _whole(
+    rows: str, widths: Sequence[int], caption: str, *, first_column: bool, header: bool
+) -> str:
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f"<w:tbl {W}><w:tblPr>"
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/>'
+        f"<w:tblBorders><w:top {_LINE}/><w:bottom {_LINE}/><w:insideH {_LINE}/></w:tblBorders>"
+        '<w:tblLayout w:type="fixed"/>'
+        f'<w:tblLook w:firstRow="{int(header)}" w:firstColumn="{int(first_column)}" '
+        'w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
+        f"<w:tblCaption w:val={quoteattr(caption)}/></w:tblPr>"
+        f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
+        f'<w:p {W}><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
+    )
+
+
+def _body_row(row: Row, widths: Sequence[int], columns: Sequence[Column], writing: Writing) -> str:
+    cells = [writing.runs(cell) for cell in row.cells]
+    return _row(cells, widths, columns, properties="<w:cantSplit/>")
+
+
+def _row(
+    cells: Sequence[str],
+    widths: Sequence[int],
+    columns: Sequence[Column],
+    *,
+    properties: str = "",
+    border: str = "",
+) -> str:
+    inside = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}</w:tcPr>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{_aligned(column)}</w:pPr>{cell}</w:p></w:tc>'
+        for cell, width, column in zip(cells, widths, columns, strict=True)
+    )
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"
+
+
+def _aligned(column: Column) -> str:
+    return '<w:jc w:val="right"/>' if column.kind is ColumnKind.NUMBER else ""
+
+
+def _widths(shares: Sequence[float], width: float) -> list[int]:
+    """The width of each column in twentieths of a point."""
+    return [round(width * _TWIPS_PER_PIXEL * share / sum(shares)) for share in shares]
