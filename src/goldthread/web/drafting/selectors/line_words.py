@@ -135,7 +135,7 @@ def _of_item(framework: Framework, item: Node | Measure | Deliverable) -> Iterab
     for name in _TOLD_OF_AN_ITEM:
         words = _told(framework, name, getattr(item, name, None))
         if words:
-            yield _name(name).removesuffix(" as printed").removesuffix(", as printed"), words
+            yield _name(name).removesuffix("as printed").rstrip(" ,"), words
 
 
 def _name(field: str) -> str:
