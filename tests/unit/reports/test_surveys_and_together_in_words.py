@@ -55,8 +55,8 @@ def test_what_moved_together_says_when_how_strongly_and_over_how_much() -> None:
     moved = Movement(Together.AS_EXPECTED, 14, 1, 3, 0.71, 0.32, 0.9, 0.012)
     assert together_sentence(moved, "quarter") == (
         "So far the outcome has mostly got better when the proxy had, and worse when it had, "
-        "1 quarter before: 0.71, between 0.32 and 0.90, over 14 changes. That they move together "
-        "does not say that one makes the other move."
+        "1 quarter before: 0.71, between 0.32 and 0.90, over 14 changes. It does not "
+        "say that one makes the other move."
     )
     few = Movement(Together.TOO_FEW, 3)
     assert together_sentence(few, "year") == (

@@ -29,6 +29,9 @@ PAGES = {
     "cuts": "/anyborough/by/",
     "cut": "/anyborough/by/lead-member/",
     "slice": "/anyborough/by/lead-member/cllr-example/",
+    "together": "/anyborough/together/",
+    "together-outcome": "/anyborough/together/m1/",
+    "promised": "/anyborough/promised/",
     "search": "/anyborough/search/?q=smoking",
 }
 OF_SOMEBODY_ELSE = (

@@ -10,7 +10,9 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from goldthread.framework import Deliverable, Framework, Measure, Node, NodeKind, Placement
+from goldthread.framework.concerns import Concern
 from goldthread.web.records import actions, models
+from goldthread.web.scorecards.actions import set_tags
 
 pytestmark = pytest.mark.django_db
 
@@ -22,14 +24,42 @@ MOST = {
     "/anyborough/measures/m1/": 24,
     "/anyborough/deliverables/": 9,
     "/anyborough/deliverables/d1/": 24,
-    "/anyborough/by/": 19,
+    "/anyborough/by/": 24,
     "/anyborough/by/lead-member/": 19,
-    "/anyborough/by/lead-member/cllr-example/": 20,
-    "/anyborough/search/?q=smoking": 20,
+    "/anyborough/by/lead-member/cllr-example/": 24,
+    "/anyborough/by/vulnerable-group/": 24,
+    "/anyborough/by/vulnerable-group/people-who-smoke/": 24,
+    "/anyborough/by/locality/abbey/": 24,
+    "/anyborough/together/": 24,
+    "/anyborough/promised/": 12,
+    "/anyborough/search/?q=smoking": 24,
     "/anyborough/about/": 7,
     "/anyborough/health/": 13,
     "/anyborough/health/?severity=warning&part=t1": 13,
 }
+
+
+@pytest.fixture
+def figures(figures: models.Framework) -> models.Framework:
+    """With a part that is counted by ward, and a group of people that somebody has set."""
+    whole = models.Series.objects.get(measure__code="m1", label="percentage")
+    models.Series.objects.create(
+        measure=whole.measure,
+        label=whole.label,
+        unit=whole.unit,
+        dimension="Ward",
+        category="Abbey",
+        position=9,
+    )
+    set_tags(
+        authority=figures.authority,
+        concern=Concern.VULNERABLE_GROUP,
+        name="People who smoke",
+        measures=[whole.measure],
+        holds=True,
+        by="a test",
+    )
+    return figures
 
 
 def queries(client: Client, address: str) -> int:

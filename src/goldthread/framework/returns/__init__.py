@@ -14,7 +14,13 @@ from goldthread.framework.returns.completeness import (
     why_not_sign_off,
 )
 from goldthread.framework.returns.due import due_on, is_working_day, working_day
-from goldthread.framework.returns.duties import Asked, Duty, duties, is_asked_regularly
+from goldthread.framework.returns.duties import (
+    Asked,
+    Duty,
+    duties,
+    has_narratives,
+    is_asked_regularly,
+)
 from goldthread.framework.returns.reminding import (
     Reminded,
     Reminder,
@@ -44,6 +50,7 @@ __all__ = [
     "Story",
     "due_on",
     "duties",
+    "has_narratives",
     "is_asked_regularly",
     "is_working_day",
     "reminders_for",

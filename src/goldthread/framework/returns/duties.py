@@ -84,6 +84,11 @@ def _figures(
     yield from _regular(frequency, first, last, calendar, known)
 
 
+def has_narratives(frequency: Frequency | None) -> bool:
+    """Whether words are asked for between the figures of a measure."""
+    return bool(_narratives(frequency))
+
+
 def _narratives(frequency: Frequency | None) -> list[Frequency]:
     if not isinstance(frequency, SeveralFrequencies):
         return []

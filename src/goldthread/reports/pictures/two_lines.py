@@ -21,7 +21,9 @@ from goldthread.reports.pictures.svg import (
 )
 
 WIDTH, HEIGHT = 760, 340
-_LEFT, _RIGHT, _LANE, _GAP, _TOP = 30, 176, 118, 34, 28
+_LEFT, _RIGHT, _LANE, _GAP, _TOP = 30, 176, 110, 38, 26
+_LONGEST_NAME = 86
+_UPSIDE_DOWN = " (lower is better: upside down)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +101,9 @@ def _lane(
 ) -> Iterator[str]:
     middle = coordinate(up.at(0))
     yield f'<path d="M{_LEFT} {middle}H{WIDTH - _RIGHT}" stroke="{RULE}"/>'
-    yield label(
-        f"{_cut(line.name)}{' (drawn upside down: lower is better)' if line.turned else ''}",
-        _LEFT,
-        up.end - 8,
-        bold=True,
-    )
+    turned = _UPSIDE_DOWN if line.turned else ""
+    name = _cut(line.name, _LONGEST_NAME - len(turned))
+    yield label(f"{name}{turned}", _LEFT, up.end - 10, bold=True)
     yield label("its usual", WIDTH - _RIGHT + 8, up.at(0) + 5, fill=QUIET, size=13)
     path, pen = [], "M"
     ends = (0.0, 0.0)
@@ -130,5 +129,5 @@ def _lane(
     yield label(shortened(line.last_shown), WIDTH - _RIGHT + 8, beside, fill=ink, bold=True)
 
 
-def _cut(name: str, most: int = 62) -> str:
+def _cut(name: str, most: int) -> str:
     return name if len(name) <= most else f"{name[: most - 1]}…"

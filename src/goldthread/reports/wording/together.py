@@ -55,8 +55,7 @@ def together_sentence(movement: Movement, step: str) -> str:
     when = f"{when} {step}" if movement.lag == 0 else when
     return (
         f"So far {_TOLD[movement.verdict]}, {when}: {figure}, over "
-        f"{counted(movement.pairs, 'change')}. That they move together does not say that one makes "
-        "the other move."
+        f"{counted(movement.pairs, 'change')}. It does not say that one makes the other move."
     )
 
 

@@ -140,12 +140,17 @@ class GivenForm(forms.Form):
         return cls(data, lines=lines, draft=draft)
 
     def clean(self) -> dict[str, Any]:
-        """Cases without what they are out of make no figure, and nothing is out of none."""
+        """Cases without what they are out of make no figure, and nothing is out of none.
+
+        A share may come with how many it is of alone, as surveys give it.
+        """
         told: dict[str, Any] = super().clean() or {}
         for series in (*self.wholes, *self.parts):
             cases, of = told.get(f"numerator-{series.pk}"), told.get(f"denominator-{series.pk}")
             if of is not None and of <= 0:
                 self.add_error(f"denominator-{series.pk}", "It must be more than 0.")
+            elif cases is None and of is not None and self._is_a_share_with_value(series, told):
+                continue  # of a survey it is enough to know how many answered
             elif (cases is None) != (of is None):
                 blank = "numerator" if cases is None else "denominator"
                 if f"{blank}-{series.pk}" not in self.errors:
@@ -153,6 +158,9 @@ class GivenForm(forms.Form):
                         f"{blank}-{series.pk}", "Give both numbers behind the figure, or neither."
                     )
         return told
+
+    def _is_a_share_with_value(self, series: Series, told: Mapping[str, Any]) -> bool:
+        return series.unit == "%" and told.get(f"value-{series.pk}") is not None
 
     def given(self) -> Given:
         """What was given; call it on a form that is filled in rightly."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import include, path
 
-from goldthread.web.scorecards.views import cuts, framework, items
+from goldthread.web.scorecards.views import cuts, framework, items, together
 
 app_name = "scorecards"
 
@@ -20,6 +20,9 @@ _of_an_authority = [
     path("by/", cuts.cuts, name="cuts"),
     path("by/<slug:slug>/", cuts.cut, name="cut"),
     path("by/<slug:slug>/<slug:value>/", cuts.cut_slice, name="slice"),
+    path("together/", together.together, name="together"),
+    path("together/<str:code>/", together.together_outcome, name="together-outcome"),
+    path("promised/", together.promised, name="promised"),
     path("search/", cuts.search, name="search"),
 ]
 

@@ -6,16 +6,20 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
+from goldthread.engine.surveys import margin_of_error
 from goldthread.framework.periods import Calendar, period_from_code
 from goldthread.framework.rules import target_from_json
 from goldthread.reports.pictures.direction_marks import direction_mark
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.pictures.sparkline import sparkline
 from goldthread.reports.wording import amount, plain_number, target_sentence
+from goldthread.reports.wording.surveys import margin_in_words, range_in_words
 from goldthread.web.collection.mapping import Doubt
 from goldthread.web.collection.selectors.reading import ReturnReading, SeriesReading
+from goldthread.web.records.mapping.samples import sample_of
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Series
+from goldthread.web.scorecards.selectors.surveys import SurveyBehind, survey_behind
 
 _FIGURES_SHOWN = 8
 
@@ -47,6 +51,7 @@ class AskedLine:
 
     ``shown`` is the figure that was given with its unit and the cases behind it, ``mark`` how
     it stands and ``direction`` where it goes, with the reasons for both in words.
+    ``margin`` is how sure the share of a survey is, blank for what comes from none.
     """
 
     series: Series
@@ -61,6 +66,7 @@ class AskedLine:
     reason: str
     direction: Mark | None
     movement: str
+    margin: str
     questions: tuple[AskedQuestion, ...]
 
     @property
@@ -77,7 +83,8 @@ def asked_lines(reading: ReturnReading, confirmed: Collection[Doubt] = ()) -> tu
     stated = reading.stated
     calendar = calendar_of(stated.measure.authority)
     ordered = sorted(reading.series, key=lambda one: bool(one.series.part))
-    return tuple(_line(one, stated.polarity, calendar, confirmed) for one in ordered)
+    survey = survey_behind(stated.measure, stated)
+    return tuple(_line(one, stated.polarity, calendar, confirmed, survey) for one in ordered)
 
 
 def figure_in_words(
@@ -103,8 +110,26 @@ def mark_of_direction(direction: str, *, variation: str, polarity: str | None) -
     return direction_mark(direction, variation=variation, polarity=polarity)
 
 
+def _margin(one: SeriesReading, survey: SurveyBehind | None) -> str:
+    """How far chance could have moved the share of a survey, in words; blank for any other."""
+    if survey is None or one.series.unit != "%":
+        return ""
+    given = one.given
+    sample = sample_of(given.value, given.denominator, one.series.unit, survey.design_effect)
+    if sample is not None:
+        margin = margin_of_error(sample)
+        return f"{margin_in_words(margin).capitalize()}, {range_in_words(margin)}."
+    if given.value is None:
+        return ""
+    return "From a survey: give how many answered, and its margin of error is worked out."
+
+
 def _line(
-    one: SeriesReading, polarity: str | None, calendar: Calendar, confirmed: Collection[Doubt]
+    one: SeriesReading,
+    polarity: str | None,
+    calendar: Calendar,
+    confirmed: Collection[Doubt],
+    survey: SurveyBehind | None,
 ) -> AskedLine:
     given, result = one.given, one.result
     target = one.target
@@ -123,6 +148,7 @@ def _line(
         if result
         else None,
         movement=(result.direction_reason or result.movement_reason) if result else "",
+        margin=_margin(one, survey),
         questions=tuple(
             AskedQuestion(doubt.words, doubt.token, doubt in confirmed) for doubt in one.doubts
         ),

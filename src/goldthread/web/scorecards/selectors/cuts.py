@@ -1,112 +1,42 @@
-"""The same framework cut another way: by who leads it, where it is run, how often it is counted.
-
-A cut is a name and a way to read an item's values; everything else (the index with counts, the
-list of one value) is the same for all of them.
-"""
+"""The same framework cut another way, with how every value of a cut stands."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
 from django.utils.text import slugify
 
 from goldthread.reports.pictures.marks import MARKS
 from goldthread.reports.pictures.systems_view import StatusCount, headline, status_counts
 from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.concerned import Concerned, concerned_of
 from goldthread.web.scorecards.selectors.counting import CountRow, CountTable
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, deliverable_facts
-from goldthread.web.scorecards.selectors.facts import MeasureFacts, add_figures, measure_facts
-
-_OWNERSHIP = {
-    "council": "Council",
-    "partnership": "Partnership",
-}
-
-
-def _nothing(_item: object) -> tuple[str, ...]:
-    return ()
-
-
-def _known(value: str | None) -> tuple[str, ...]:
-    return (value,) if value else ()
+from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
+from goldthread.web.scorecards.selectors.ways_to_cut import CUTS, Cut
 
 
 @dataclass(frozen=True, slots=True)
-class Cut:
-    """One way to cut: its address, its heading, and the values it gives each kind of item."""
+class Proposal:
+    """An item whose words speak of a value that nobody has set on it, with those words."""
 
-    slug: str
-    heading: str
-    one: str
-    of_measure: Callable[[MeasureFacts], Iterable[str]] = _nothing
-    of_deliverable: Callable[[DeliverableFacts], Iterable[str]] = _nothing
-
-
-CUTS = (
-    Cut(
-        "status",
-        "Status",
-        "Status",
-        of_measure=lambda measure: (measure.mark.words,),
-    ),
-    Cut(
-        "lead-member",
-        "Lead members",
-        "Lead member",
-        of_measure=lambda measure: measure.lead_members,
-        of_deliverable=lambda item: item.lead_members,
-    ),
-    Cut(
-        "lead-officer",
-        "Lead officers",
-        "Lead officer",
-        of_measure=lambda measure: measure.lead_officers,
-        of_deliverable=lambda item: item.lead_officers,
-    ),
-    Cut(
-        "programme",
-        "Programmes",
-        "Programme",
-        of_deliverable=lambda item: item.programmes,
-    ),
-    Cut(
-        "service",
-        "Services",
-        "Service",
-        of_measure=lambda measure: _known(measure.service),
-    ),
-    Cut(
-        "partner",
-        "Partners",
-        "Partner",
-        of_measure=lambda measure: measure.partners,
-    ),
-    Cut(
-        "ownership",
-        "Council or partnership",
-        "Ownership",
-        of_measure=lambda measure: _known(_OWNERSHIP.get(measure.ownership or "")),
-    ),
-    Cut(
-        "frequency",
-        "How often",
-        "Frequency",
-        of_measure=lambda measure: _known(measure.frequency),
-    ),
-)
+    item: MeasureFacts | DeliverableFacts
+    words: str
+    is_deliverable: bool
 
 
 @dataclass(frozen=True, slots=True)
 class Slice:
-    """Everything that one value of a cut takes in."""
+    """Everything that one value of a cut takes in; ``proposed`` is not part of it yet."""
 
     value: str
     slug: str
     href: str
     measures: tuple[MeasureFacts, ...]
     deliverables: tuple[DeliverableFacts, ...]
+    proposed: tuple[Proposal, ...] = ()
 
     @property
     def counts(self) -> tuple[StatusCount, ...]:
@@ -117,6 +47,11 @@ class Slice:
     def headline(self) -> str:
         """How its measures stand, in words."""
         return headline(self.counts)
+
+    @property
+    def has_anything(self) -> bool:
+        """Whether anything stands in it that is not only proposed."""
+        return bool(self.measures or self.deliverables)
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +65,16 @@ class CutPage:
     deliverables_without: int
 
     @property
+    def standing(self) -> tuple[Slice, ...]:
+        """The slices that have something."""
+        return tuple(part for part in self.slices if part.has_anything)
+
+    @property
+    def proposing(self) -> tuple[Slice, ...]:
+        """The slices that something is proposed for."""
+        return tuple(part for part in self.slices if part.proposed)
+
+    @property
     def counts(self) -> CountTable:
         """Its slices beside each other."""
         return CountTable(
@@ -141,7 +86,7 @@ class CutPage:
                     statuses=tuple(measure.status for measure in part.measures),
                     deliverables=len(part.deliverables),
                 )
-                for part in self.slices
+                for part in self.standing
             ),
         )
 
@@ -151,18 +96,24 @@ class CutPage:
         return max(0, len(self.slices) - 4)
 
 
-def cut_of(slug: str) -> Cut | None:
-    """The cut of this address."""
-    return next((cut for cut in CUTS if cut.slug == slug), None)
-
-
 def cut_page(scope: Scope, cut: Cut) -> CutPage:
-    """Every value of a cut with what it takes in. Thirteen queries."""
-    return _cut(scope, cut, measure_facts(scope, with_figures=False), deliverable_facts(scope))
+    """Every value of a cut with what it takes in. Thirteen queries, two more of a concern."""
+    return cut_among(
+        scope,
+        cut,
+        measure_facts(scope, with_figures=False),
+        deliverable_facts(scope),
+        known_for(scope, cut),
+    )
+
+
+def known_for(scope: Scope, cut: Cut) -> Concerned | None:
+    """What a cut of a concern takes its values from; ``None`` for any other. Two queries."""
+    return concerned_of(scope, cut.concern)[cut.concern] if cut.concern else None
 
 
 def all_cuts(scope: Scope) -> tuple[CutPage, ...]:
-    """Every cut that this framework has anything to show for. Thirteen queries in all."""
+    """Every cut that this framework has anything to show for."""
     return cuts_among(scope, measure_facts(scope, with_figures=False), deliverable_facts(scope))
 
 
@@ -171,39 +122,41 @@ def cuts_among(
     measures: tuple[MeasureFacts, ...],
     deliverables: tuple[DeliverableFacts, ...],
 ) -> tuple[CutPage, ...]:
-    """Every cut of these measures and deliverables that has anything to show. No query."""
-    pages = (_cut(scope, cut, measures, deliverables) for cut in CUTS)
+    """Every cut of these measures and deliverables that has anything to show.
+
+    Two queries.
+    """
+    known = concerned_of(scope, *(cut.concern for cut in CUTS if cut.concern))
+    pages = (
+        cut_among(scope, cut, measures, deliverables, known[cut.concern] if cut.concern else None)
+        for cut in CUTS
+    )
     return tuple(page for page in pages if page.slices)
 
 
-def slice_of(scope: Scope, cut: Cut, slug: str) -> Slice | None:
-    """What one value of a cut takes in; ``None`` when the framework has no such value."""
-    part = next((part for part in cut_page(scope, cut).slices if part.slug == slug), None)
-    if part is None or not part.measures:
-        return part
-    return replace(part, measures=add_figures(scope, part.measures))
-
-
-def _cut(
+def cut_among(
     scope: Scope,
     cut: Cut,
     measures: tuple[MeasureFacts, ...],
     deliverables: tuple[DeliverableFacts, ...],
+    known: Concerned | None,
 ) -> CutPage:
+    """One cut of these measures and deliverables. No query."""
     by_value: dict[str, list[MeasureFacts]] = defaultdict(list)
     promised: dict[str, list[DeliverableFacts]] = defaultdict(list)
     without = [0, 0]
     for measure in measures:
-        values = dict.fromkeys(cut.of_measure(measure))
+        values = tuple(cut.values_of_measure(measure, known))
         without[0] += not values
         for value in values:
             by_value[value].append(measure)
     for item in deliverables:
-        values = dict.fromkeys(cut.of_deliverable(item))
+        values = tuple(cut.values_of_deliverable(item, known))
         without[1] += not values
         for value in values:
             promised[value].append(item)
-    slugs = _slugs(_in_order(cut, set(by_value) | set(promised)))
+    proposed = _proposed(measures, deliverables, known) if known else {}
+    slugs = slugs_of(_in_order(cut, set(by_value) | set(promised) | set(proposed)))
     return CutPage(
         cut=cut,
         href=scope.address("cut", cut.slug),
@@ -214,12 +167,26 @@ def _cut(
                 href=scope.address("slice", cut.slug, slug),
                 measures=tuple(by_value.get(value, ())),
                 deliverables=tuple(promised.get(value, ())),
+                proposed=tuple(proposed.get(value, ())),
             )
             for value, slug in slugs.items()
         ),
         measures_without=without[0] if by_value else 0,
         deliverables_without=without[1] if promised else 0,
     )
+
+
+def _proposed(
+    measures: Iterable[MeasureFacts], deliverables: Iterable[DeliverableFacts], known: Concerned
+) -> Mapping[str, list[Proposal]]:
+    found: dict[str, list[Proposal]] = defaultdict(list)
+    for measure in measures:
+        for value, words in known.proposed(measure.code, measure.title).items():
+            found[value].append(Proposal(measure, words, is_deliverable=False))
+    for item in deliverables:
+        for value, words in known.proposed(item.code, item.title, deliverable=True).items():
+            found[value].append(Proposal(item, words, is_deliverable=True))
+    return found
 
 
 def _in_order(cut: Cut, values: Iterable[str]) -> list[str]:
@@ -230,7 +197,7 @@ def _in_order(cut: Cut, values: Iterable[str]) -> list[str]:
     return sorted(values, key=str.casefold)
 
 
-def _slugs(values: Iterable[str]) -> dict[str, str]:
+def slugs_of(values: Iterable[str]) -> dict[str, str]:
     """An address for every value; two that would share one are numbered."""
     slugs: dict[str, str] = {}
     used: set[str] = set()

@@ -24,7 +24,7 @@ from goldthread.web.records.models import (
     PersonKind,
 )
 from goldthread.web.scorecards.scope import Scope
-from goldthread.web.scorecards.selectors.facts import Place
+from goldthread.web.scorecards.selectors.facts import PORTFOLIO, Place
 
 _MONTHS_LONG = {
     Precision.MONTH: 1,
@@ -50,6 +50,7 @@ class DeliverableFacts:
     lead_members: tuple[str, ...]
     lead_officers: tuple[str, ...]
     programmes: tuple[str, ...]
+    portfolios: tuple[str, ...]
     deadline_text: str | None
     due_on: date | None
     milestones: int
@@ -109,12 +110,14 @@ def _facts(
     ):
         places[key].append(Place(*place))
     people: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for key, kind, name in (
+    for key, kind, name, post in (
         DeliverableLead.objects.filter(**within)
         .order_by("position")
-        .values_list("edition_deliverable_id", "person__kind", "person__name")
+        .values_list("edition_deliverable_id", "person__kind", "person__name", "person__post")
     ):
         people[key, kind].append(name)
+        if kind == PersonKind.MEMBER and post:
+            people[key, PORTFOLIO].append(post)
     programmes: dict[int, list[str]] = defaultdict(list)
     for key, name in (
         DeliverableProgramme.objects.filter(**within)
@@ -138,6 +141,7 @@ def _facts(
                 places=tuple(places[row.pk]),
                 lead_members=tuple(people[row.pk, PersonKind.MEMBER]),
                 lead_officers=tuple(people[row.pk, PersonKind.OFFICER]),
+                portfolios=tuple(dict.fromkeys(people[row.pk, PORTFOLIO])),
                 programmes=tuple(programmes[row.pk]),
                 deadline_text=row.deadline_text,
                 due_on=due_on,

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from goldthread.framework.partnership import dependencies_among, partners_among
 from goldthread.framework.rules.json_form import frequency_from_json
 from goldthread.framework.rules.json_parts import RuleFormError
 from goldthread.reports.pictures.marks import MARKS, Mark
@@ -22,6 +23,7 @@ from goldthread.web.records.models import (
 )
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.figures import (
+    PlainFigure,
     SeriesLine,
     lines_by_measure,
     plain_figures,
@@ -30,6 +32,9 @@ from goldthread.web.scorecards.selectors.figures import (
 from goldthread.web.scorecards.selectors.outlooks import masked_measures
 
 _NOT_YET_A_TARGET = frozenset({"none", "tbc", "baseline"})
+
+PORTFOLIO = "portfolio"
+"""Under which the posts of lead members are found beside the names of people."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +68,19 @@ class MeasureFacts:
     baseline_text: str | None
     lines: tuple[SeriesLine, ...]
     masked: bool = False
+    portfolios: tuple[str, ...] = ()
+    target_since: date | None = None
+    target_reason: str = ""
+
+    @property
+    def bodies(self) -> tuple[str, ...]:
+        """The partners that can act, as told from what the measure only depends on."""
+        return partners_among(self.partners)
+
+    @property
+    def dependencies(self) -> tuple[str, ...]:
+        """What the measure depends on that is nobody's to do."""
+        return dependencies_among(self.partners)
 
     @property
     def improving(self) -> bool:
@@ -146,6 +164,8 @@ def measure_facts(
             target_text=targets[row.pk][0] if row.pk in targets else None,
             lines=lines[row.pk],
             masked=row.pk in masked,
+            portfolios=people[row.pk, PORTFOLIO],
+            target_set=(targets[row.pk][2], targets[row.pk][3]) if row.pk in targets else None,
         )
         for row in measures
     )
@@ -157,6 +177,15 @@ def add_figures(scope: Scope, measures: Iterable[MeasureFacts]) -> tuple[Measure
     if not measures:
         return ()
     figures = plain_figures(scope, [line.key for measure in measures for line in measure.lines])
+    return with_figures(scope, measures, figures)
+
+
+def with_figures(
+    scope: Scope,
+    measures: Iterable[MeasureFacts],
+    figures: Mapping[int, tuple[PlainFigure, ...]],
+) -> tuple[MeasureFacts, ...]:
+    """The measures with these figures, by the key of their series. No query."""
     return tuple(
         replace(
             measure,
@@ -178,6 +207,8 @@ def facts_of(
     target_text: str | None,
     lines: tuple[SeriesLine, ...],
     masked: bool,
+    portfolios: Iterable[str] = (),
+    target_set: tuple[date | None, str] | None = None,
 ) -> MeasureFacts:
     """The facts of a measure from its row and what was read beside it.
 
@@ -201,6 +232,9 @@ def facts_of(
         baseline_text=row.baseline.text if hasattr(row, "baseline") else None,
         lines=lines,
         masked=masked,
+        portfolios=tuple(dict.fromkeys(portfolios)),
+        target_since=target_set[0] if target_set else None,
+        target_reason=target_set[1] if target_set else "",
     )
 
 
@@ -230,11 +264,15 @@ def _places(scope: Scope, keys: Collection[int] | None) -> Mapping[int, list[Pla
 
 
 def people_of(scope: Scope, keys: Collection[int] | None) -> Mapping[tuple[int, str], list[str]]:
-    """Who leads each measure, by the measure and the kind of person. One query."""
+    """Who leads each measure, by the measure and the kind of person; and portfolios. One query."""
     found: dict[tuple[int, str], list[str]] = defaultdict(list)
     rows = MeasureLead.objects.filter(**_within(scope, keys)).order_by("position")
-    for key, kind, name in rows.values_list("edition_measure_id", "person__kind", "person__name"):
+    for key, kind, name, post in rows.values_list(
+        "edition_measure_id", "person__kind", "person__name", "person__post"
+    ):
         found[key, kind].append(name)
+        if kind == PersonKind.MEMBER and post:
+            found[key, PORTFOLIO].append(post)
     return found
 
 
@@ -249,14 +287,14 @@ def partners_of(scope: Scope, keys: Collection[int] | None) -> Mapping[int, list
 
 def _targets(
     scope: Scope, keys: Collection[int] | None
-) -> Mapping[int, tuple[str | None, Mapping[str, Any] | None]]:
-    """For each measure the words and rule of the target in force on the scope's day."""
+) -> Mapping[int, tuple[str | None, Mapping[str, Any] | None, date | None, str]]:
+    """For each measure the target in force on the scope's day: words, rule, since when and why."""
     rows = Target.objects.filter(**_within(scope, keys)).order_by("edition_measure_id")
     by_measure: dict[int, list[Target]] = defaultdict(list)
     for row in rows:
         by_measure[row.edition_measure_id].append(row)
     return {
-        key: (found.text, found.rule)
+        key: (found.text, found.rule, found.valid_from, found.reason)
         for key, targets in by_measure.items()
         if (found := target_in_force(scope, targets)) is not None
     }

@@ -36,6 +36,8 @@ class PlainFigure:
     provisional: bool
     illustrative: bool
     withheld: bool = False
+    numerator: Decimal | None = None
+    denominator: Decimal | None = None
 
     @property
     def length(self) -> int:
@@ -269,10 +271,13 @@ def plain_figures(
         "value",
         "provisional",
         "illustrative",
+        "numerator",
+        "denominator",
     ).iterator():
-        figure = PlainFigure(*row)
+        *plain, numerator, denominator = row
+        figure = PlainFigure(*plain, numerator=numerator, denominator=denominator)
         if not scope.disclosure.shows(observation):
-            figure = replace(figure, value=None, withheld=True)
+            figure = replace(figure, value=None, withheld=True, numerator=None, denominator=None)
         latest[key][figure.period_code] = figure
     return {key: tuple(by_period.values()) for key, by_period in latest.items()}
 

@@ -12,6 +12,7 @@ from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.counting import CountRow, CountTable
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, deliverable_facts
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
+from goldthread.web.scorecards.selectors.ownership import Owned, by_owner
 from goldthread.web.scorecards.selectors.tree import Branch, Tree, tree_of
 
 ROLES = {
@@ -78,6 +79,7 @@ class Scorecard:
     path: tuple[Branch, ...]
     counts: tuple[StatusCount, ...]
     headline: str
+    owners: tuple[Owned, ...]
     groups: tuple[RoleGroup, ...]
     below: CountTable
     deliverables: tuple[DeliverableFacts, ...]
@@ -124,6 +126,7 @@ def scorecard(scope: Scope, code: str) -> Scorecard | None:
         path=tree.path(branch.key),
         counts=counts,
         headline=headline(counts),
+        owners=by_owner(facts),
         groups=tuple(_by_role(facts, branch.key)),
         below=CountTable("Part", tuple(_below(tree, branch, facts, deliverables))),
         deliverables=tuple(

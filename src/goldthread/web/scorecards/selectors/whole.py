@@ -19,6 +19,7 @@ from goldthread.web.records.models import DeliverablePlacement
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.counting import CountRow, CountTable
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
+from goldthread.web.scorecards.selectors.ownership import Owned, by_owner
 from goldthread.web.scorecards.selectors.tree import Branch, Tree, tree_of
 
 
@@ -31,6 +32,7 @@ class Whole:
     headline: str
     themes: CountTable
     deliverables: int
+    owners: tuple[Owned, ...] = ()
 
     @property
     def repeated(self) -> int:
@@ -60,9 +62,11 @@ def whole_framework(scope: Scope) -> Whole:
         counts=counts,
         headline=headline(counts),
         themes=CountTable(
-            scope.levels.one("theme"), tuple(_row(tree, branch, beads, deliverables) for branch in tree.branches)
+            scope.levels.one("theme"),
+            tuple(_row(tree, branch, beads, deliverables) for branch in tree.branches),
         ),
         deliverables=len(set().union(*deliverables.values())),
+        owners=by_owner(facts),
     )
 
 
@@ -82,17 +86,22 @@ def _beads_by_node(facts: tuple[MeasureFacts, ...]) -> Mapping[int, list[Bead]]:
         for place in measure.places:
             found[place.node].setdefault(
                 measure.code,
-                Bead(
-                    measure=measure.code,
-                    title=measure.title,
-                    status=measure.status,
-                    href=measure.href,
-                    long_term=place.role == "long_term",
-                    likely=_likely(measure),
-                    direction=_direction(measure),
-                ),
+                bead_of(measure, place.role),
             )
     return {node: list(by_code.values()) for node, by_code in found.items()}
+
+
+def bead_of(measure: MeasureFacts, role: str | None) -> Bead:
+    """A measure as a bead, in the role it has where it is drawn."""
+    return Bead(
+        measure=measure.code,
+        title=measure.title,
+        status=measure.status,
+        href=measure.href,
+        long_term=role == "long_term",
+        likely=_likely(measure),
+        direction=_direction(measure),
+    )
 
 
 def _likely(measure: MeasureFacts) -> str:
