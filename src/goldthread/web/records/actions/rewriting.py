@@ -102,10 +102,11 @@ def _carried(record: models.Framework, after: core.Framework) -> Carried:
     deliverables = _with_own(
         known.deliverables, record.edition_deliverables.values_list("code", "deliverable")
     )
-    ids = {one.id for one in (*after.measures, *after.deliverables)}
     return Carried(
-        measures={one: key for one, key in measures.items() if one in ids},
-        deliverables={one: key for one, key in deliverables.items() if one in ids},
+        measures={one.id: measures[one.id] for one in after.measures if one.id in measures},
+        deliverables={
+            one.id: deliverables[one.id] for one in after.deliverables if one.id in deliverables
+        },
         milestones=carried_milestones(record.authority, after, deliverables),
     )
 
