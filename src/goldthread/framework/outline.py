@@ -69,7 +69,9 @@ def branches(framework: Framework) -> tuple[Branch, ...]:
 
 def free_id(framework: Framework, letter: str) -> str:
     """An id that nothing in the framework has yet: the letter and a number."""
-    taken = {one.id for one in (*framework.nodes, *framework.measures, *framework.deliverables)}
+    taken = {one.id for one in framework.nodes}
+    taken |= {one.id for one in framework.measures}
+    taken |= {one.id for one in framework.deliverables}
     number = 1
     while f"{letter}{number}" in taken:
         number += 1
@@ -140,11 +142,8 @@ def without_node(framework: Framework, node_id: str, *, to: str | None = None) -
         moved for one in framework.deliverables if (moved := _away(one, ids, to)) is not None
     )
     left = {one.id for one in deliverables}
-    measures = tuple(
-        _untied(moved, left)
-        for one in framework.measures
-        if (moved := _away(one, ids, to)) is not None
-    )
+    kept = (_away(one, ids, to) for one in framework.measures)
+    measures = tuple(_untied(one, left) for one in kept if one is not None)
     return replace(
         framework,
         nodes=tuple(one for one in framework.nodes if one.id not in ids),

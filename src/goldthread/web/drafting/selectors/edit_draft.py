@@ -1,0 +1,100 @@
+"""A draft that is being edited: its record, what it says now, and what the checks find in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TypeAlias
+
+from goldthread.framework import Deliverable, Framework, Measure, Node
+from goldthread.framework.outline import branches
+from goldthread.grammar import Context
+from goldthread.lint import Finding, lint
+from goldthread.web.records.mapping import framework_from_records
+from goldthread.web.records.mapping.subjects import calendar_of
+from goldthread.web.records.models import Authority, FrameworkStatus
+from goldthread.web.records.models import Framework as FrameworkRecord
+from goldthread.web.records.selectors.editions import edition_of, editions_of
+
+Item: TypeAlias = Measure | Deliverable
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An edition as its editing pages need it; ``framework`` is what it says now."""
+
+    record: FrameworkRecord
+    framework: Framework
+
+    @property
+    def authority(self) -> Authority:
+        """Whose it is."""
+        return self.record.authority
+
+    @property
+    def number(self) -> str:
+        """How addresses name it."""
+        return str(self.record.number)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it can be changed: only a draft can."""
+        return self.record.status == FrameworkStatus.DRAFT
+
+    @cached_property
+    def nodes(self) -> dict[str, Node]:
+        """Its nodes by their ids."""
+        return {node.id: node for node in self.framework.nodes}
+
+    @cached_property
+    def findings(self) -> tuple[Finding, ...]:
+        """What the checks find in it as it stands now."""
+        return lint(self.framework)
+
+    def findings_about(self, item_id: str) -> tuple[Finding, ...]:
+        """What the checks find in one item."""
+        return tuple(one for one in self.findings if item_id in one.items)
+
+    def item(self, kind: str, code: str) -> Item | None:
+        """The measure or deliverable of an id, if it is there."""
+        items: tuple[Item, ...] = (
+            self.framework.measures if kind == "measures" else self.framework.deliverables
+        )
+        return next((one for one in items if one.id == code), None)
+
+    def context(self, item: Item | None = None) -> Context:
+        """What reading words for an item may know. Years left out are asked for, not guessed."""
+        return Context(
+            title=item.title if item else None,
+            polarity=item.polarity if isinstance(item, Measure) else None,
+            year_start_month=calendar_of(self.authority).financial_year_starts,
+        )
+
+    def places(self, without: Iterable[str] = ()) -> list[tuple[str, str]]:
+        """Every place with its id, those below another set in, to choose from."""
+        left_out = set(without)
+        return [
+            (branch.node.id, f"{'– ' * branch.depth}{branch.node.title}")
+            for branch in branches(self.framework)
+            if branch.node.id not in left_out
+        ]
+
+
+def draft_at(authority: Authority, number: str) -> Draft | None:
+    """The edition of this number with all it says; ``None`` where there is none."""
+    record = edition_of(authority, int(number)) if number.isdecimal() else None
+    return Draft(record, framework_from_records(record)) if record is not None else None
+
+
+def drafts_of(authority: Authority) -> tuple[list[FrameworkRecord], list[FrameworkRecord]]:
+    """The drafts of an authority, and its other editions, the newest first. One query."""
+    every = editions_of(authority)
+    drafts = [one for one in every if one.status == FrameworkStatus.DRAFT]
+    return drafts, [one for one in every if one.status != FrameworkStatus.DRAFT]
+
+
+def fingerprint(*values: object) -> str:
+    """What tells one state of some fields from another: whoever edits them says what they saw."""
+    return hashlib.sha256(repr(values).encode()).hexdigest()[:20]

@@ -1,0 +1,158 @@
+"""What was changed in a draft, in words, with what can be taken back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.core.paginator import Page, Paginator
+
+from goldthread.exchange import change_from_json
+from goldthread.framework.revision import Added, Change, Changed, Gone, ItemKind
+from goldthread.framework.rules.rule import Rule
+from goldthread.reports.wording.differing import Stretch, differing_words
+from goldthread.web.audit.selectors import names_of
+from goldthread.web.drafting.selectors.edit_draft import Draft
+from goldthread.web.drafting.selectors.wording import BETTER, ROLES, rule_sentence
+
+_A_PAGE = 25
+_MOST_LINES = 12
+_KINDS = {
+    ItemKind.FRAMEWORK: "framework",
+    ItemKind.NODE: "place",
+    ItemKind.MEASURE: "measure",
+    ItemKind.DELIVERABLE: "deliverable",
+}
+_NAMES = {
+    "title": "Name",
+    "rationale": "What it will tell us",
+    "introduction": "Introduction",
+    "goal": "Goal",
+    "notes": "Notes",
+    "kind": "Level",
+    "parent": "Stands under",
+    "components": "What is counted",
+    "target": "Target",
+    "baseline": "Baseline",
+    "polarity": "Which way is better",
+    "frequency": "How often",
+    "placements": "Where it stands",
+    "lead_members": "Lead members",
+    "lead_officers": "Lead officers",
+    "service": "Service",
+    "ownership": "Whose it is",
+    "partners": "Partners",
+    "description": "Description",
+    "deadline": "By when",
+    "milestones": "Milestones",
+    "programmes": "Programmes",
+    "edition": "Edition",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeLine:
+    """One change: what it was done to, which side of it, and the words before and after."""
+
+    what: str
+    side: str
+    stretches: tuple[Stretch, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RevisionShown:
+    """One revision: its number, by whom, when, how, its changes, and whether it still stands.
+
+    ``more`` is how many changes are not listed.
+    """
+
+    number: int
+    by: str
+    at: datetime
+    how: str
+    reason: str
+    lines: tuple[ChangeLine, ...]
+    more: int
+    taken_back_by: int | None
+    takes_back: int | None
+
+
+def revisions_of(draft: Draft, page: str | None) -> tuple[Page[Any], list[RevisionShown]]:
+    """A page of a draft's changes, the latest first. Four queries."""
+    every = draft.record.revisions.select_related("takes_back", "taken_back_by").order_by("-number")
+    shown = Paginator(every, _A_PAGE).get_page(page)
+    rows = list(shown.object_list)
+    people = names_of({row.made_by for row in rows})
+    titles = _titles(draft)
+    told = []
+    for row in rows:
+        changes = [change_from_json(one) for one in row.changes]
+        lines = [line for change in changes for line in _lines(change, titles)]
+        told.append(
+            RevisionShown(
+                number=row.number,
+                by=people.get(row.made_by, row.made_by),
+                at=row.made_at,
+                how=row.get_origin_display(),
+                reason=row.reason,
+                lines=tuple(lines[:_MOST_LINES]),
+                more=max(0, len(lines) - _MOST_LINES),
+                taken_back_by=row.taken_back_by.number if hasattr(row, "taken_back_by") else None,
+                takes_back=row.takes_back.number if row.takes_back else None,
+            )
+        )
+    return shown, told
+
+
+def _titles(draft: Draft) -> dict[str, str]:
+    now = draft.framework
+    found = {node.id: node.title for node in now.nodes}
+    found |= {one.id: one.title for one in now.deliverables}
+    return found | {one.id: one.title for one in now.measures}
+
+
+def _lines(change: Change, titles: Mapping[str, str]) -> Iterator[ChangeLine]:
+    kind = _KINDS[change.item]
+    if isinstance(change, Added):
+        yield ChangeLine(f"“{change.thing.title}”", f"A {kind} added", ())
+    elif isinstance(change, Gone):
+        yield ChangeLine(f"“{change.thing.title}”", f"A {kind} removed", ())
+    elif isinstance(change, Changed):
+        after = change.values_after
+        title = after.get("title") or titles.get(change.id, "something that is not here any more")
+        what = f"“{title}”" if change.item is not ItemKind.FRAMEWORK else "The framework"
+        for name, before in change.values_before.items():
+            if before == after[name] or name not in _NAMES:
+                continue
+            words = differing_words(
+                _told(name, before, titles) or "nothing",
+                _told(name, after[name], titles) or "nothing",
+            )
+            yield ChangeLine(what, _NAMES[name], words)
+    else:
+        yield ChangeLine(f"The order of the {kind}s", "", ())
+
+
+def _told(name: str, value: Any, titles: Mapping[str, str]) -> str:
+    if value is None or value == ():
+        return ""
+    if isinstance(value, Rule):
+        return rule_sentence(name, value)
+    if name == "parent":
+        return titles.get(value, value)
+    if name == "polarity":
+        return BETTER[value]
+    if name == "placements":
+        return "; ".join(
+            titles.get(at.node, at.node) + (f" ({ROLES[at.role]})" if at.role else "")
+            for at in value
+        )
+    if name == "milestones":
+        return "; ".join(
+            f"{one.text} ({one.deadline_text})" if one.deadline_text else one.text for one in value
+        )
+    if isinstance(value, tuple):
+        return "; ".join(str(one) for one in value)
+    return str(value)
