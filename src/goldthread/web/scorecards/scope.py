@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property, lru_cache
 from typing import Any
@@ -14,7 +14,7 @@ from goldthread.framework.editions import LevelNames, level_names_from_json
 from goldthread.framework.periods import Calendar, Period, PeriodError, period_from_code
 from goldthread.framework.wording import edition_in_words
 from goldthread.web.records.models import Authority, Framework
-from goldthread.web.records.selectors import EVERYTHING, Disclosure
+from goldthread.web.records.selectors import EVERYTHING, Disclosure, framework_in_force_of
 
 
 @dataclass(frozen=True)
@@ -24,7 +24,8 @@ class Scope:
     ``as_at`` is ``None`` for the latest figures. Every address keeps the period that was
     chosen, and the ``edition`` where it is another than the one in force (``None``), so that a
     reader who looks back stays there from page to page. ``disclosure`` says which figures this
-    reader may see; every selector that gives a figure asks it.
+    reader may see; every selector that gives a figure asks it. ``editions`` are all there are of
+    the authority, the newest first.
     """
 
     authority: Authority
@@ -33,6 +34,7 @@ class Scope:
     as_at: Period | None = None
     disclosure: Disclosure = EVERYTHING
     edition: int | None = None
+    editions: tuple[Framework, ...] = field(default=(), repr=False, compare=False)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -44,9 +46,15 @@ class Scope:
         """What this edition calls the levels of its tree."""
         return level_names_from_json(self.framework.level_names)
 
+    @property
+    def in_force(self) -> Framework | None:
+        """The edition in force; where none is adopted, the newest draft."""
+        return framework_in_force_of(self.editions)
+
     def of_edition(self, framework: Framework) -> Scope:
         """The same reader's view of another edition."""
-        return replace(self, framework=framework, edition=framework.number)
+        other = None if framework == self.in_force else framework.number
+        return replace(self, framework=framework, edition=other)
 
     @property
     def framework_name(self) -> str:

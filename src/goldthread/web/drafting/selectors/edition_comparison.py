@@ -355,8 +355,6 @@ def _told(change: Changed, titles: Mapping[str, str]) -> Iterator[Told]:
             yield Told(
                 what, _in_words(name, before[name], titles), _in_words(name, after[name], titles)
             )
-        elif change.aspect is Aspect.TARGET and name == "target_text" and before == {}:
-            continue
 
 
 def _in_words(name: str, value: Any, titles: Mapping[str, str]) -> str:
@@ -390,6 +388,4 @@ def _reasons(new: Framework) -> dict[str, str]:
 
 
 def _scopes(scope: Scope, old: Framework) -> tuple[Scope, Scope]:
-    in_force = records.framework_in_force(scope.authority)
-    older = scope.of_edition(old)
-    return (replace(older, edition=None) if old == in_force else older), scope
+    return scope.of_edition(old), scope

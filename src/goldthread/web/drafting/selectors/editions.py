@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Count
@@ -39,13 +39,12 @@ class EditionEntry:
 
 
 def editions_listed(scope: Scope, *, drafts: bool, archived: bool) -> tuple[EditionEntry, ...]:
-    """The editions that this reader may see, the newest first. Four queries.
+    """The editions that this reader may see, the newest first. Two queries.
 
     ``drafts`` for those who see what is not adopted yet; ``archived`` takes in what was put away.
     """
-    every = records.editions_of(scope.authority)
-    spans = records.spans_of(every)
-    in_force = records.framework_in_force(scope.authority)
+    every = scope.editions
+    spans, in_force = records.spans_of(every), scope.in_force
     measures = _counts(every, "edition_measures")
     deliverables = _counts(every, "edition_deliverables")
     shown = [
@@ -56,14 +55,12 @@ def editions_listed(scope: Scope, *, drafts: bool, archived: bool) -> tuple[Edit
     ]
     entries = []
     for one in shown:
-        view = scope.of_edition(one)
-        view = replace(view, edition=None) if one == in_force else view
         span = spans.get(one.pk)
         entries.append(
             EditionEntry(
                 record=one,
                 name=name_of(one),
-                href=view.address("framework"),
+                href=scope.of_edition(one).address("framework"),
                 first=span.first if span else None,
                 last=span.last if span else None,
                 measures=measures.get(one.pk, 0),

@@ -25,6 +25,7 @@ from goldthread.web.records.selectors.frameworks import (
     authorities,
     authority_by_code,
     framework_in_force,
+    framework_in_force_of,
     frameworks_of,
 )
 from goldthread.web.records.selectors.observations import (
@@ -80,6 +81,7 @@ __all__ = [
     "editions_of",
     "forecasts_of",
     "framework_in_force",
+    "framework_in_force_of",
     "frameworks_of",
     "groups_of",
     "last_statement",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -23,8 +23,6 @@ from goldthread.web.records.models import (
     Target,
 )
 from goldthread.web.records.selectors.frameworks import framework_in_force
-
-_WAS_ADOPTED = Q(adopted_at__isnull=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,17 +122,22 @@ def statements_of(measure: Measure) -> QuerySet[EditionMeasure]:
     )
 
 
-def retirements_held(authority: Authority) -> Mapping[int, Retirement]:
-    """The retirement of every measure that is retired now, by its key. Two queries.
+def retirements_held(
+    authority: Authority,
+    editions: Sequence[Framework] | None = None,
+    *,
+    measure: int | None = None,
+) -> Mapping[int, Retirement]:
+    """The retirement of every measure that is retired now, or of one ``measure``, by its key.
 
-    One that a draft brings with it waits until that draft is adopted.
+    One that a draft brings with it waits until that draft is adopted. One query where the
+    authority's ``editions`` are at hand, else two.
     """
-    latest = _latest_decisions(authority)
-    adopted = set(
-        Framework.objects.for_authority(authority)
-        .filter(_WAS_ADOPTED)
-        .values_list("number", flat=True)
-    )
+    latest = _latest_decisions(authority, measure)
+    if not latest:
+        return {}
+    known = editions_of(authority) if editions is None else editions
+    adopted = {one.number for one in known if one.adopted_at is not None}
     return {
         key: row for key, row in latest.items() if row.edition is None or row.edition in adopted
     }
@@ -188,8 +191,10 @@ def _as_stated(measure: CoreMeasure, row: EditionMeasure, target: Target | None)
     )
 
 
-def _latest_decisions(authority: Authority) -> dict[int, Retirement]:
+def _latest_decisions(authority: Authority, measure: int | None = None) -> dict[int, Retirement]:
     rows = Retirement.objects.for_authority(authority).select_related("measure").order_by("pk")
+    if measure is not None:
+        rows = rows.filter(measure=measure)
     latest = {row.measure_id: row for row in rows}
     return {key: row for key, row in latest.items() if not row.taken_back}
 

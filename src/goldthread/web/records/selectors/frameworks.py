@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Case, QuerySet, Value, When
 
 from goldthread.web.records.models import Authority, Framework, FrameworkStatus
@@ -25,6 +27,13 @@ def frameworks_of(authority: Authority) -> QuerySet[Framework]:
         default=Value(2),
     )
     return Framework.objects.for_authority(authority).order_by(rank, "-read_at", "-pk")
+
+
+def framework_in_force_of(editions: Iterable[Framework]) -> Framework | None:
+    """Of all of an authority's editions the one that ``framework_in_force`` gives. No query."""
+    rank = {FrameworkStatus.ADOPTED: 0, FrameworkStatus.DRAFT: 1}
+    by_age = sorted(editions, key=lambda one: (one.read_at, one.pk), reverse=True)
+    return min(by_age, key=lambda one: rank.get(FrameworkStatus(one.status), 2), default=None)
 
 
 def framework_in_force(authority: Authority) -> Framework | None:

@@ -6,6 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from goldthread.framework import Source
 from goldthread.reports.pictures.marks import Mark
@@ -13,6 +16,8 @@ from goldthread.web.records import selectors as records
 from goldthread.web.records.mapping.definitions import definition_on
 from goldthread.web.records.mapping.places import source_from_json
 from goldthread.web.records.models import (
+    Calculation,
+    Component,
     EditionMeasure,
     Forecast,
     MeasurePlacement,
@@ -45,7 +50,13 @@ from goldthread.web.scorecards.selectors.figures import (
 )
 from goldthread.web.scorecards.selectors.findings import FoundAbout, findings_about
 from goldthread.web.scorecards.selectors.history import by_whom
-from goldthread.web.scorecards.selectors.measure_story import edition_starts
+from goldthread.web.scorecards.selectors.measure_story import (
+    MeasureStory,
+    edition_starts,
+    measure_story,
+    statements_shown,
+    targets_of,
+)
 from goldthread.web.scorecards.selectors.outlooks import outlook_of
 from goldthread.web.scorecards.selectors.parts_of_series import breakdowns_of_line
 from goldthread.web.scorecards.selectors.readings import PrintedAndRead, readings_of
@@ -120,6 +131,7 @@ class MeasurePage:
     findings: tuple[FoundAbout, ...]
     source: Source
     document: str
+    story: MeasureStory
 
     @property
     def verdicts(self) -> tuple[Verdict, ...]:
@@ -172,19 +184,16 @@ class MeasurePage:
 
 def measure_page(scope: Scope, code: str) -> MeasurePage | None:
     """The page of the measure of this code; ``None`` when this framework does not state it."""
-    record = (
-        EditionMeasure.objects.filter(framework=scope.framework, measure__code=code)
-        .select_related("measure", "service", "baseline")
-        .prefetch_related("definitions")
-        .first()
-    )
+    stated = statements_shown(scope, code)
+    record = next((one for one in stated if one.framework_id == scope.framework.pk), None)
     if record is None:
         return None
-    targets = list(record.targets.all())
+    every_target = targets_of(stated)
+    targets = every_target[record.pk]
     placements = list(record.placements.select_related("tied_to__deliverable").order_by("position"))
     series = tuple(_series_pages(scope, record, targets))
     in_force = target_in_force(scope, targets)
-    people = people_of(scope, [record.pk])
+    people = people_of(scope, [one.pk for one in stated])
     return MeasurePage(
         facts=facts_of(
             scope,
@@ -209,6 +218,7 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
         findings=findings_about(scope, "measure", code),
         source=source_from_json(record.source),
         document=scope.framework.document_name,
+        story=measure_story(scope, record, stated, every_target, people),
     )
 
 
@@ -244,11 +254,15 @@ def _series_pages(
     scope: Scope, record: EditionMeasure, targets: list[Target]
 ) -> Iterator[SeriesPage]:
     """The pages of its series in order. Nine queries, one more beside others."""
-    asked = list(record.components.order_by("position").values_list("series_id", flat=True))
-    every = {one.pk: one for one in record.measure.series.all()}
+    every = {one.pk: one for one in _series_with_their_places(record)}
+    asked = sorted(
+        (key for key, one in every.items() if one.asked_at is not None),
+        key=lambda key: every[key].asked_at,
+    )
     # A line that somebody had worked out stands beside those that the edition asks for.
     asked += [key for key, one in every.items() if one.beside]
-    worked, editions = worked_out_of(scope, asked), edition_starts(scope)
+    worked = worked_out_of(scope, [key for key in asked if every[key].is_calculated])
+    editions = edition_starts(scope)
     rows = _observations(scope, record)
     results = _results(scope, record)
     told, own = scope.disclosure, [record.pk]
@@ -257,7 +271,8 @@ def _series_pages(
     here = {key: row for (_, key), row in travels.items()}
     ahead = {key: row for (_, key), row in forecasts.items()}
     departures = records.departures_of(record, disclosure=told)
-    rebases = list(Rebase.objects.filter(series__in=asked))
+    afresh = [key for key in asked if every[key].starts_afresh]
+    rebases = list(Rebase.objects.filter(series__in=afresh)) if afresh else []
     lines = {
         key: _line(scope, record, every[key], rows[key], results[key], ahead.get(key), targets)
         for key in asked
@@ -292,6 +307,23 @@ def _series_pages(
             ),
             place=place,
         )
+
+
+def _series_with_their_places(record: EditionMeasure) -> QuerySet[Any]:
+    """The measure's series with what else there is to read of each, so that it is read only then.
+
+    ``asked_at`` is its place among those the edition asks for, ``None`` for any other.
+    """
+    own = Component.objects.filter(edition_measure=record, series=OuterRef("pk"))
+    return (
+        Series.objects.filter(measure=record.measure_id)
+        .annotate(
+            asked_at=Subquery(own.values("position")[:1]),
+            is_calculated=Exists(Calculation.objects.filter(series=OuterRef("pk"))),
+            starts_afresh=Exists(Rebase.objects.filter(series=OuterRef("pk"))),
+        )
+        .order_by("position")
+    )
 
 
 def _line(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+
+from django.db.models import Exists, F, OuterRef
 
 from goldthread.framework.periods import PeriodError, period_from_code
 from goldthread.reports.pictures.chart import EditionStart
@@ -13,7 +14,7 @@ from goldthread.web.records import selectors as records
 from goldthread.web.records.models import (
     EditionMeasure,
     Framework,
-    MeasureLead,
+    PersonKind,
     Retirement,
     Target,
 )
@@ -69,44 +70,73 @@ class MeasureStory:
         return len({one.title for one in self.editions}) == 1
 
 
-def measure_story(scope: Scope, record: EditionMeasure) -> MeasureStory:
-    """What every edition this reader may see says of a measure. Six queries at most."""
-    every = records.editions_of(scope.authority)
-    spans = records.spans_of(every)
-    in_force = records.framework_in_force(scope.authority)
-    stated = [
-        one
-        for one in records.statements_of(record.measure)
-        # A draft is told of only on its own pages, which not everybody is shown.
-        if one.framework.adopted_at is not None or one.framework_id == scope.framework.pk
+def statements_shown(scope: Scope, code: str) -> list[EditionMeasure]:
+    """What every edition this reader may see says of the measure of a code, from the first.
+
+    A draft is told of only on its own pages, which not everybody is shown. Two queries.
+    """
+    editions = [
+        one for one in scope.editions if one.adopted_at is not None or one == scope.framework
     ]
-    targets = _targets(stated)
-    leads = _leads(stated)
-    editions = tuple(
-        EditionSays(
-            name=name_of(one.framework),
-            href=_scope_of(scope, one.framework, in_force).address("measure", record.measure.code),
-            state=one.framework.status,
-            first=spans[one.framework_id].first if one.framework_id in spans else None,
-            last=spans[one.framework_id].last if one.framework_id in spans else None,
-            title=one.title,
-            targets=targets.get(one.pk, ()),
-            leads=leads.get(one.pk, ()),
-            shown=one.framework_id == scope.framework.pk,
-        )
-        for one in stated
+    rows = (
+        EditionMeasure.objects.filter(framework__in=editions, measure__code=code)
+        .select_related("measure", "service", "baseline")
+        .prefetch_related("definitions")
+        .annotate(was_retired=Exists(Retirement.objects.filter(measure=OuterRef("measure"))))
     )
-    retirement = records.retirements_held(scope.authority).get(record.measure_id)
+    known = {one.pk: one for one in editions}
+    stated = list(rows)
+    for one in stated:
+        one.framework = known[one.framework_id]  # at hand already
+    return sorted(stated, key=lambda one: one.framework.number)
+
+
+def targets_of(stated: Sequence[EditionMeasure]) -> Mapping[int, list[Target]]:
+    """The targets of each of these, in the order they held. One query."""
+    found: dict[int, list[Target]] = {one.pk: [] for one in stated}
+    rows = Target.objects.filter(edition_measure__in=found)
+    for row in rows.order_by(F("valid_from").asc(nulls_first=True)):
+        found[row.edition_measure_id].append(row)
+    return found
+
+
+def measure_story(
+    scope: Scope,
+    record: EditionMeasure,
+    stated: Sequence[EditionMeasure],
+    targets: Mapping[int, Sequence[Target]],
+    people: Mapping[tuple[int, str], Sequence[str]],
+) -> MeasureStory:
+    """The story of a measure from what every edition says of it, its targets and who leads it.
+
+    One query where it was retired once, else none.
+    """
+    spans, in_force = records.spans_of(scope.editions), scope.in_force
     return MeasureStory(
-        editions=editions,
-        retired=_retired(scope, retirement) if retirement else None,
-        in_force=any(in_force is not None and one.framework_id == in_force.pk for one in stated),
+        editions=tuple(
+            EditionSays(
+                name=name_of(one.framework),
+                href=scope.of_edition(one.framework).address("measure", record.measure.code),
+                state=one.framework.status,
+                first=spans[one.framework_id].first if one.framework_id in spans else None,
+                last=spans[one.framework_id].last if one.framework_id in spans else None,
+                title=one.title,
+                targets=tuple(row.text for row in targets[one.pk] if row.text),
+                leads=tuple(
+                    name for kind in PersonKind for name in people.get((one.pk, kind.value), ())
+                ),
+                shown=one.pk == record.pk,
+            )
+            for one in stated
+        ),
+        retired=_retired_now(scope, record),
+        in_force=any(one.framework == in_force for one in stated),
     )
 
 
 def edition_starts(scope: Scope) -> tuple[EditionStart, ...]:
-    """The days on which one edition followed another, up to the one looked at. One query."""
-    every = records.editions_of(scope.authority)
+    """The days on which one edition followed another, up to the one looked at. No query."""
+    every = scope.editions
     until = scope.framework.in_force_from
     return tuple(
         EditionStart(one.in_force_from, _short_name(one))
@@ -129,37 +159,20 @@ def scope_of_last_statement(scope: Scope, code: str) -> Scope | None:
     return scope.of_edition(framework)
 
 
-def _scope_of(scope: Scope, framework: Framework, in_force: Framework | None) -> Scope:
-    if in_force is not None and framework.pk == in_force.pk:
-        return replace(scope, framework=framework, edition=None)
-    return scope.of_edition(framework)
-
-
 def _short_name(framework: Framework) -> str:
     return framework.edition or framework.title
 
 
-def _retired(scope: Scope, row: Retirement) -> Retired:
+def _retired_now(scope: Scope, record: EditionMeasure) -> Retired | None:
+    """That the measure is retired, if it is."""
+    if not getattr(record, "was_retired", True):
+        return None
+    rows = records.retirements_held(scope.authority, scope.editions, measure=record.measure_id)
+    row: Retirement | None = rows.get(record.measure_id)
+    if row is None:
+        return None
     try:
         since = period_from_code(row.from_period, scope.calendar).label
     except PeriodError:
         since = row.from_period
     return Retired(since, row.reason, by_whom(row.decided_by), row.decided_at.date())
-
-
-def _targets(stated: Sequence[EditionMeasure]) -> Mapping[int, tuple[str, ...]]:
-    """The words of each edition's targets, in the order they held."""
-    found: dict[int, list[str]] = defaultdict(list)
-    rows = Target.objects.filter(edition_measure__in=stated).order_by("edition_measure", "pk")
-    for row in sorted(rows, key=lambda row: row.valid_from or date.min):
-        if row.text:
-            found[row.edition_measure_id].append(row.text)
-    return {key: tuple(words) for key, words in found.items()}
-
-
-def _leads(stated: Sequence[EditionMeasure]) -> Mapping[int, tuple[str, ...]]:
-    found: dict[int, list[str]] = defaultdict(list)
-    rows = MeasureLead.objects.filter(edition_measure__in=stated).order_by("position")
-    for key, name in rows.values_list("edition_measure_id", "person__name"):
-        found[key].append(name)
-    return {key: tuple(names) for key, names in found.items()}

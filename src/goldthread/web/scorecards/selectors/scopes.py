@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
@@ -63,8 +63,11 @@ def scope_for(
         authority = records.authority_by_code(code)
     except Authority.DoesNotExist:
         return None
-    in_force = records.framework_in_force(authority)
-    framework = in_force if edition is None else _edition_for(reader, authority, edition)
+    editions = records.editions_of(authority)
+    for one in editions:
+        one.authority = authority  # at hand already
+    in_force = records.framework_in_force_of(editions)
+    framework = in_force if edition is None else _edition_for(reader, authority, edition, editions)
     if framework is None:
         return None
     as_at = period_from_code(at, calendar_of(authority.year_start_month)) if at else None
@@ -72,7 +75,7 @@ def scope_for(
         authority, public=not may(reader, Permission.READ, authority)
     )
     other = framework.number if framework != in_force else None
-    return Scope(authority, framework, today, as_at, disclosure, other)
+    return Scope(authority, framework, today, as_at, disclosure, other, tuple(editions))
 
 
 def may_see_drafts(reader: Any, authority: Authority) -> bool:
@@ -83,14 +86,14 @@ def may_see_drafts(reader: Any, authority: Authority) -> bool:
     )
 
 
-def _edition_for(reader: Any, authority: Authority, number: str) -> Framework | None:
+def _edition_for(
+    reader: Any, authority: Authority, number: str, editions: Sequence[Framework]
+) -> Framework | None:
     """The edition of this number, if there is one that this reader may see."""
-    if not (number.isascii() and number.isdigit() and len(number) < 10):
-        return None
-    framework = records.edition_of(authority, int(number))
+    framework = next((one for one in editions if str(one.number) == number), None)
     if framework is None or framework.adopted_at is not None:
         return framework
-    if framework == records.framework_in_force(authority):
+    if framework == records.framework_in_force_of(editions):
         return framework
     return framework if may_see_drafts(reader, authority) else None
 
@@ -107,15 +110,15 @@ class EditionStanding:
 
 
 def standing_of(scope: Scope) -> EditionStanding:
-    """What to say above every page of an edition that is not in force. Two queries."""
-    in_force = records.framework_in_force(scope.authority)
-    span = records.spans_of(records.editions_of(scope.authority)).get(scope.framework.pk)
+    """What to say above every page of an edition that is not in force. No query."""
+    in_force = scope.in_force
+    span = records.spans_of(scope.editions).get(scope.framework.pk)
     return EditionStanding(
         state="draft" if scope.framework.adopted_at is None else scope.framework.status,
         first=span.first if span else None,
         last=span.last if span else None,
         in_force_name=name_of(in_force) if in_force else "",
-        in_force_href=replace(scope, edition=None).address("framework") if in_force else "",
+        in_force_href=scope.of_edition(in_force).address("framework") if in_force else "",
     )
 
 

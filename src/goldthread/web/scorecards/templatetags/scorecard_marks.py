@@ -72,6 +72,14 @@ def address_alone(context: dict[str, Any], page: str, *parts: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def level_word(context: dict[str, Any], kind: str) -> str:
+    """What this edition calls one of a level, as it stands in the middle of a sentence."""
+    scope: Scope = context["scope"]
+    word = scope.levels.one(kind)
+    return word if word.isupper() else f"{word[:1].lower()}{word[1:]}"
+
+
+@register.simple_tag(takes_context=True)
 def address(context: dict[str, Any], page: str, *parts: str) -> str:
     """The address of a page of the authority this page is about."""
     scope: Scope = context["scope"]

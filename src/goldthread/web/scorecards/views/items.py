@@ -18,10 +18,7 @@ from goldthread.web.scorecards.selectors.lists import (
     milestones_table,
 )
 from goldthread.web.scorecards.selectors.measure_page import measure_page
-from goldthread.web.scorecards.selectors.measure_story import (
-    measure_story,
-    scope_of_last_statement,
-)
+from goldthread.web.scorecards.selectors.measure_story import scope_of_last_statement
 from goldthread.web.scorecards.selectors.measure_tables import pictures_of, tables_of
 from goldthread.web.scorecards.selectors.scopes import standing_of
 from goldthread.web.scorecards.showing import Page, page
@@ -74,7 +71,7 @@ def measure(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
         context |= {"scope": scope, "standing": standing_of(scope)}
     return Page(
         "scorecards/measure.html",
-        {"measure": told, "story": measure_story(scope, told.record), **context},
+        {"measure": told, "story": told.story, **context},
         tables_of(told),
         pictures_of(told),
     )
