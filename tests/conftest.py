@@ -4,10 +4,16 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import sys
 from typing import Any
 
 import pytest
 from migrated import migrated_sqlite
+
+# Where Python was told to keep no compiled files, each of the many processes that tests start
+# would spend two seconds on compiling what the one before it compiled.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 
 @pytest.fixture(scope="session")

@@ -14,8 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from statistics import NormalDist, fmean, stdev
 
-from scipy.special import chdtri, stdtrit
-
 USUAL_CONFIDENCE = 0.95
 OUTER_CONFIDENCE = 0.998
 
@@ -79,6 +77,9 @@ def count(cases: float, *, confidence: float = USUAL_CONFIDENCE) -> Interval:
         raise ValueError(f"A count cannot be {cases}.")
     if cases >= EXACT_BELOW:
         return Interval(cases, *_byar(cases, confidence), confidence, Method.BYAR)
+    # Not at the top: SciPy takes longer to start than most of what never asks this.
+    from scipy.special import chdtri
+
     # chdtri takes the probability above the value, not below it.
     tail = (1 - confidence) / 2
     lower = float(chdtri(2 * cases, 1 - tail)) / 2 if cases else 0.0
@@ -149,6 +150,9 @@ def mean(values: Sequence[float], *, confidence: float = USUAL_CONFIDENCE) -> In
     """Student's interval of a mean. Raises ``ValueError`` for fewer than two values."""
     if len(values) < 2:
         raise ValueError("The interval of a mean needs at least two values.")
+    # Not at the top, as above.
+    from scipy.special import stdtrit
+
     middle = fmean(values)
     share = 1 - (1 - confidence) / 2
     reach = float(stdtrit(len(values) - 1, share)) * stdev(values) / math.sqrt(len(values))

@@ -6,8 +6,6 @@ import math
 from collections.abc import Sequence
 from statistics import fmean
 
-from scipy.special import chdtrc
-
 CHANCE_OF_A_FALSE_FINDING = 0.01
 FEWEST_YEARS = 3
 
@@ -60,6 +58,9 @@ def without_seasons(values: Sequence[float | None], in_a_year: int) -> list[floa
 
 def _stand_out(years: Sequence[Sequence[float]]) -> bool:
     """Friedman's test with ties allowed for; false where every year is level."""
+    # Not at the top: SciPy takes longer to start than most of what never asks this.
+    from scipy.special import chdtrc
+
     ranks = [_ranks(year) for year in years]
     if all(len(set(year)) == 1 for year in ranks):
         return False

@@ -7,8 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from openpyxl.utils import column_index_from_string
-
 from goldthread.documents.blocks import Cell, Row
 
 
@@ -114,6 +112,9 @@ def placed_cells(row: Row) -> Iterator[tuple[int, Cell]]:
     In a workbook that is the column's own letter, because a reader may leave out columns that
     are blank over part of a sheet; elsewhere cells are counted from the left.
     """
+    # Not at the top: openpyxl takes long to start, and the models lead here.
+    from openpyxl.utils import column_index_from_string
+
     for counted, cell in enumerate(row.cells):
         found = _CELL.search(cell.source.cells[0]) if cell.source.cells else None
         yield (column_index_from_string(found[1]) - 1 if found else counted), cell

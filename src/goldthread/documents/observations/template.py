@@ -7,11 +7,6 @@ import io
 from collections.abc import Sequence
 from enum import StrEnum
 
-from openpyxl import Workbook
-from openpyxl.cell.cell import TYPE_STRING
-from openpyxl.styles import Font
-from openpyxl.utils import get_column_letter
-
 from goldthread.documents.observations.columns import TEMPLATE_COLUMNS, Column
 from goldthread.documents.observations.figure import KnownSeries
 from goldthread.framework.periods import Period
@@ -82,6 +77,12 @@ def _csv(rows: Sequence[Sequence[str]]) -> bytes:
 
 
 def _xlsx(rows: Sequence[Sequence[str]]) -> bytes:
+    # Not at the top: openpyxl takes long to start, and the models lead here.
+    from openpyxl import Workbook
+    from openpyxl.cell.cell import TYPE_STRING
+    from openpyxl.styles import Font
+    from openpyxl.utils import get_column_letter
+
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = "Figures"
