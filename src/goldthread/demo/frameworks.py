@@ -18,7 +18,8 @@ class DemoFramework:
 
     ``code`` is short, for addresses and the shell; ``gss_code`` the Office for National
     Statistics' own. Illustrative figures run from ``figures_since`` to ``figures_until``,
-    the day on which the demonstration stands.
+    the day on which the demonstration stands, and progress of deliverables to
+    ``progress_until``, in the middle of the plan, so that there is something to look forward to.
     """
 
     code: str
@@ -28,6 +29,7 @@ class DemoFramework:
     edition: str
     figures_since: date
     figures_until: date
+    progress_until: date
 
     @contextmanager
     def document(self) -> Iterator[Path]:
@@ -57,6 +59,7 @@ def demo_frameworks() -> tuple[DemoFramework, ...]:
             edition="2020-22",
             figures_since=date(2018, 10, 1),
             figures_until=date(2022, 3, 31),
+            progress_until=date(2021, 6, 30),
         ),
         DemoFramework(
             code="havering",
@@ -66,5 +69,6 @@ def demo_frameworks() -> tuple[DemoFramework, ...]:
             edition="2017-18",
             figures_since=date(2016, 4, 1),
             figures_until=date(2018, 3, 31),
+            progress_until=date(2017, 12, 31),
         ),
     )

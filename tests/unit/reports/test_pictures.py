@@ -20,7 +20,6 @@ from goldthread.reports.pictures.chart import (
 )
 from goldthread.reports.pictures.sparkline import sparkline
 from goldthread.reports.pictures.svg import coordinate
-from goldthread.reports.pictures.timeline import Knot, milestone_timeline, timeline_meaning
 
 SVG = "{http://www.w3.org/2000/svg}"
 HOSTILE = "<script>alert(\"1\")</script> & 'x'"
@@ -161,59 +160,3 @@ def test_the_meaning_counts_what_is_made_up_and_what_may_change() -> None:
 
 def test_no_figures_is_no_chart() -> None:
     assert measure_chart(MeasureChart("x", ()), key="k") is None
-
-
-# Timelines
-
-
-def knot(number: int, last: date, first: date | None = None, *, done: bool = False) -> Knot:
-    return Knot(number, "Step", first or last, last, done)
-
-
-def test_every_milestone_with_a_date_is_a_numbered_knot() -> None:
-    knots = (knot(1, date(2020, 6, 30)), knot(3, date(2021, 3, 31), date(2021, 1, 1)))
-    picture = drawn(milestone_timeline(knots, today=date(2020, 9, 1), title="Milestones", key="k"))
-    words = [line.text for line in picture.iter(f"{SVG}text")]
-    assert len(list(picture.iter(f"{SVG}circle"))) == 2
-    assert {"1", "3", "Today"} <= set(words)
-
-
-def test_milestones_of_one_day_stand_above_each_other() -> None:
-    knots = tuple(knot(number, date(2020, 6, 30)) for number in (1, 2, 3))
-    picture = drawn(milestone_timeline(knots, today=date(2020, 6, 1), title="x", key="k"))
-    heights = {dot.get("cy") for dot in picture.iter(f"{SVG}circle")}
-    assert len(heights) == 3
-
-
-def test_a_plan_that_ended_long_ago_is_not_squeezed_to_fit_today_in() -> None:
-    knots = (knot(1, date(2010, 6, 30)),)
-    picture = drawn(milestone_timeline(knots, today=date(2026, 1, 1), title="x", key="k"))
-    assert "Today" not in [line.text for line in picture.iter(f"{SVG}text")]
-
-
-@given(
-    some.lists(some.dates(date(1990, 1, 1), date(2060, 1, 1)), min_size=1, max_size=12),
-    some.dates(date(1990, 1, 1), date(2060, 1, 1)),
-)
-def test_any_milestones_fit_inside_the_frame(days: list[date], today: date) -> None:
-    knots = tuple(knot(number, day) for number, day in enumerate(days, start=1))
-    picture = drawn(milestone_timeline(knots, today=today, title="x", key="k"))
-    height = float(picture.get("viewBox", "").split()[3])
-    dots = list(picture.iter(f"{SVG}circle"))
-    assert len(dots) == len(days)
-    for dot in dots:
-        assert 0 < float(dot.get("cx", "-1")) < 760
-        assert 0 < float(dot.get("cy", "-1")) < height
-
-
-def test_a_timeline_says_how_many_are_done_and_how_many_past_their_date() -> None:
-    knots = (
-        knot(1, date(2020, 6, 30), done=True),
-        knot(2, date(2020, 9, 30)),
-        knot(3, date(2021, 3, 31)),
-    )
-    assert timeline_meaning(knots, date(2020, 12, 1)) == (
-        "3 dated milestones due between 30 June 2020 and 31 March 2021; 1 done; "
-        "1 past its date on 1 December 2020."
-    )
-    assert timeline_meaning((), date(2020, 12, 1)) == "No milestone has a date."

@@ -80,6 +80,22 @@ ROUTES: dict[str, str | Permission] = {
     "<slug:authority>/measures/": READERS,
     "<slug:authority>/measures/<str:code>/": READERS,
     "<slug:authority>/deliverables/": READERS,
+    "<slug:authority>/delivery/": READERS,
+    "<slug:authority>/delivery/timeline/": READERS,
+    "<slug:authority>/delivery/of/<str:code>/report/": Permission.REPORT_PROGRESS,
+    "<slug:authority>/delivery/of/<str:code>/status/": Permission.SHAPE_DELIVERY,
+    "<slug:authority>/delivery/of/<str:code>/status/back/": Permission.SHAPE_DELIVERY,
+    "<slug:authority>/delivery/of/<str:code>/waits-for/": Permission.SHAPE_DELIVERY,
+    "<slug:authority>/delivery/of/<str:code>/moves/": Permission.SHAPE_DELIVERY,
+    "<slug:authority>/delivery/of/<str:code>/risks/": Permission.REPORT_PROGRESS,
+    "<slug:authority>/delivery/of/<str:code>/risks/<int:number>/": Permission.REPORT_PROGRESS,
+    "<slug:authority>/delivery/of/<str:code>/remark/": Permission.COMMENT,
+    "<slug:authority>/delivery/of/<str:code>/end/<slug:kind>/<int:number>/": (
+        Permission.SHAPE_DELIVERY
+    ),
+    "<slug:authority>/delivery/of/<str:code>/reports/<int:number>/<slug:digest>/": (
+        Permission.SEE_RETURNS
+    ),
     "<slug:authority>/deliverables/<str:code>/": READERS,
     "<slug:authority>/by/": READERS,
     "<slug:authority>/by/<slug:slug>/": READERS,

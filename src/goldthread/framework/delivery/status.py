@@ -35,6 +35,11 @@ class DeliverableStatus(StrEnum):
         return self.value.replace("_", " ").capitalize()
 
     @property
+    def is_done(self) -> bool:
+        """Whether nothing is left to do."""
+        return self is DeliverableStatus.DONE
+
+    @property
     def is_trouble(self) -> bool:
         """Whether it is late or may become so."""
         return self in (DeliverableStatus.LATE, DeliverableStatus.AT_RISK)

@@ -11,6 +11,8 @@ class Permission(StrEnum):
     READ = "read what is published"
     SEE_RETURNS = "see returns before they are published"
     GIVE_FIGURES = "give figures"
+    REPORT_PROGRESS = "report progress of deliverables"
+    SHAPE_DELIVERY = "choose statuses and say what deliverables wait for and are meant to move"
     COMMENT = "comment on returns"
     SIGN_OFF = "sign returns off and send them back"
     PUBLISH = "publish returns and lock periods"

@@ -55,7 +55,7 @@ class Viewer(Role):
 
 
 class DataOwner(Role):
-    """Gives the figures of some measures each period, and says what is behind them."""
+    """Gives the figures of some measures, and how far some deliverables are, and what is behind."""
 
     code = "data_owner"
     title = "data owner"
@@ -64,6 +64,7 @@ class DataOwner(Role):
             Permission.READ,
             Permission.SEE_RETURNS,
             Permission.GIVE_FIGURES,
+            Permission.REPORT_PROGRESS,
             Permission.COMMENT,
         }
     )
@@ -100,6 +101,8 @@ class PerformanceTeam(Role):
             Permission.READ,
             Permission.SEE_RETURNS,
             Permission.GIVE_FIGURES,
+            Permission.REPORT_PROGRESS,
+            Permission.SHAPE_DELIVERY,
             Permission.COMMENT,
             Permission.PUBLISH,
             Permission.REOPEN,

@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "goldthread.web.audit",
     "goldthread.web.records",
     "goldthread.web.collection",
+    "goldthread.web.delivery",
     "goldthread.web.jobs",
     "goldthread.web.drafting",
     "goldthread.web.scorecards",

@@ -14,6 +14,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     # Before single returns: a spreadsheet is of many.
     path("", include("goldthread.web.collection.urls_more")),
     path("", include("goldthread.web.collection.urls")),
+    path("", include("goldthread.web.delivery.urls")),
     path("", include("goldthread.web.drafting.urls_imports")),
     path("", include("goldthread.web.drafting.urls_editing")),
     path("", include("goldthread.web.drafting.urls_editions")),

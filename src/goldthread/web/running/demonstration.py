@@ -25,6 +25,7 @@ from goldthread.demo.illustrative import SOURCE as ILLUSTRATIVE_SOURCE
 from goldthread.documents import read_document, understand
 from goldthread.framework import Framework, Measure
 from goldthread.web.running.demonstration_people import fill_people
+from goldthread.web.running.demonstration_progress import fill_progress
 from goldthread.web.running.demonstration_returns import open_demonstration_returns
 from goldthread.web.running.frameworks import keep
 from goldthread.web.running.preparing import prepare
@@ -123,6 +124,7 @@ def _load(demo: DemoFramework, say: Callable[[str], None]) -> None:
             say("Judging the figures")
             actions.evaluate_framework(framework=record, by=_BY)
             actions.adopt_framework(framework=record, by=_BY)
+            fill_progress(demo, framework, record, by=_BY)
             say("Looking ahead")
             actions.forecast_framework(framework=record, by=_BY)
 

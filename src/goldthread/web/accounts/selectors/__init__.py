@@ -9,6 +9,7 @@ from goldthread.web.accounts.selectors.deciding import (
     decide,
     decide_for_a_part,
     may,
+    permitted_deliverables,
     permitted_measures,
 )
 from goldthread.web.accounts.selectors.demonstration import (
@@ -50,6 +51,7 @@ __all__ = [
     "open_invitations",
     "people_of",
     "people_of_the_demonstration",
+    "permitted_deliverables",
     "permitted_measures",
     "person_in",
     "person_there",

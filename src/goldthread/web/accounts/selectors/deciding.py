@@ -15,11 +15,13 @@ from goldthread.web.accounts.permissions import FOR_THE_WHOLE, Permission
 from goldthread.web.accounts.roles import ROLES, Scope, roles_that_allow
 from goldthread.web.records.models import (
     Authority,
+    Deliverable,
+    DeliverableLead,
     Measure,
     MeasureLead,
     Service,
 )
-from goldthread.web.records.selectors import statements_that_count
+from goldthread.web.records.selectors import framework_in_force, statements_that_count
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,12 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What a permission is asked for: an authority, or one service or measure of it."""
+    """What a permission is asked for: an authority, or a service, measure or deliverable of it."""
 
     authority: Authority
     service: Service | None = None
     measure: Measure | None = None
+    deliverable: Deliverable | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,9 @@ class _Held:
 def about(subject: Any) -> About:
     """What a permission about this record is about.
 
-    Records of a measure (a return, a series) name it as ``measure``; any other is reached
-    through its authority. Raises ``TypeError`` for what belongs to none.
+    Records of a measure (a return, a series) name it as ``measure``, those of a deliverable as
+    ``deliverable``; any other is reached through its authority. Raises ``TypeError`` for what
+    belongs to none.
     """
     if isinstance(subject, About):
         return subject
@@ -68,6 +72,9 @@ def about(subject: Any) -> About:
     measure = subject if isinstance(subject, Measure) else getattr(subject, "measure", None)
     if isinstance(measure, Measure):
         return About(measure.authority, measure=measure)
+    own = subject if isinstance(subject, Deliverable) else getattr(subject, "deliverable", None)
+    if isinstance(own, Deliverable):
+        return About(own.authority, deliverable=own)
     path = getattr(subject, "authority_path", None)
     if path is None:
         raise TypeError(f"{type(subject).__name__} belongs to no authority.")
@@ -216,7 +223,39 @@ def _covers(assignment: RoleAssignment, asked: About) -> bool:
         return True
     if asked.measure is not None:
         return Measure.objects.filter(measures_covered_by(assignment), pk=asked.measure.pk).exists()
+    if asked.deliverable is not None:
+        return deliverables_covered_by(assignment).filter(pk=asked.deliverable.pk).exists()
     return asked.service is not None and assignment.service_id == asked.service.pk
+
+
+def deliverables_covered_by(assignment: RoleAssignment) -> QuerySet[Deliverable]:
+    """The deliverables that a role is for: every one, or those its post leads on in the edition
+    in force. A role for a service or a measure is for none.
+    """
+    every = Deliverable.objects.for_authority(assignment.authority)
+    if assignment.scope is Scope.AUTHORITY:
+        return every
+    if assignment.scope is not Scope.POST:
+        return every.none()
+    in_force = framework_in_force(assignment.authority)
+    leads = DeliverableLead.objects.filter(
+        person=assignment.post_id, edition_deliverable__framework=in_force
+    )
+    return every.filter(pk__in=leads.values("edition_deliverable__deliverable"))
+
+
+def permitted_deliverables(
+    user: Any, permission: Permission, authority: Authority
+) -> QuerySet[Deliverable]:
+    """The deliverables of an authority for which a person may do a thing today."""
+    every = Deliverable.objects.for_authority(authority)
+    if not user.is_authenticated or not user.is_active:
+        return every.none()
+    allowed = Q(pk__in=[])
+    for one in _held(user, authority, timezone.localdate()):
+        if permission in one.assignment.as_role.permissions:
+            allowed |= Q(pk__in=deliverables_covered_by(one.assignment).values("pk"))
+    return every.filter(allowed)
 
 
 def measures_covered_by(assignment: RoleAssignment) -> Q:

@@ -5,16 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from goldthread.framework import Source
-from goldthread.reports.pictures.timeline import Knot
 from goldthread.web.records.mapping.places import source_from_json
 from goldthread.web.records.models import EditionDeliverable, MeasurePlacement
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.deliverables import (
     DeliverableFacts,
-    Step,
     facts_of_deliverable,
-    knots_of,
-    steps_of,
 )
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
 from goldthread.web.scorecards.selectors.findings import FoundAbout, findings_about
@@ -30,8 +26,6 @@ class DeliverablePage:
     record: EditionDeliverable
     paths: tuple[tuple[Branch, ...], ...]
     topics: tuple[str, ...]
-    steps: tuple[Step, ...]
-    knots: tuple[Knot, ...]
     deadline: PrintedAndRead
     measures: tuple[MeasureFacts, ...]
     findings: tuple[FoundAbout, ...]
@@ -71,8 +65,6 @@ def deliverable_page(scope: Scope, code: str) -> DeliverablePage | None:
         record=record,
         paths=tuple(tree.path(node) for node in dict.fromkeys(p.node for p in facts.places)),
         topics=tuple(dict.fromkeys(place.topic for place in facts.places if place.topic)),
-        steps=steps_of(scope, milestones),
-        knots=knots_of(milestones),
         deadline=deadline_reading(record),
         measures=measure_facts(scope, tied) if tied else (),
         findings=findings_about(scope, "deliverable", code),

@@ -6,15 +6,8 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from goldthread.framework.rules import Deadline
-from goldthread.framework.rules.json_form import deadline_from_json
-from goldthread.framework.rules.json_parts import RuleFormError
-from goldthread.framework.rules.moments import Precision
-from goldthread.framework.rules.schedule import DueBy, Window
-from goldthread.reports.pictures.timeline import Knot
-from goldthread.reports.wording import day, deadline_sentence
+from goldthread.reports.wording import day
 from goldthread.web.records.models import (
     DeliverableLead,
     DeliverablePlacement,
@@ -25,17 +18,6 @@ from goldthread.web.records.models import (
 )
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.facts import PORTFOLIO, Place
-
-_MONTHS_LONG = {
-    Precision.MONTH: 1,
-    Precision.QUARTER: 3,
-    Precision.SEASON: 3,
-    Precision.TERM: 4,
-    Precision.HALF_YEAR: 6,
-    Precision.FINANCIAL_YEAR: 12,
-    Precision.ACADEMIC_YEAR: 12,
-    Precision.CALENDAR_YEAR: 12,
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,18 +36,6 @@ class DeliverableFacts:
     deadline_text: str | None
     due_on: date | None
     milestones: int
-    when: str
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A milestone in the table of a deliverable; ``number`` is its knot in the picture."""
-
-    number: int
-    text: str
-    deadline_text: str | None
-    understood: str | None
-    due_on: date | None
     when: str
 
 
@@ -165,61 +135,3 @@ def how_long(due_on: date | None, today: date) -> str:
         return f"Due in {days} {'day' if days == 1 else 'days'}"
     months = max(1, round(days / 30.4))
     return f"Due in {months} months" if months < 24 else f"Due in {round(months / 12)} years"
-
-
-def understood_deadline(rule: Mapping[str, Any] | None) -> Deadline | None:
-    """The deadline kept with an item, ``None`` when there is none or it cannot be read back."""
-    if rule is None:
-        return None
-    try:
-        return deadline_from_json(rule)
-    except RuleFormError:
-        return None
-
-
-def steps_of(scope: Scope, milestones: Iterable[EditionMilestone]) -> tuple[Step, ...]:
-    """The milestones of a deliverable, given in document order, as its table shows them."""
-    steps = []
-    for number, row in enumerate(milestones, start=1):
-        deadline = understood_deadline(row.deadline)
-        days = _days_of(deadline)
-        last_day = days[1] if days else None
-        steps.append(
-            Step(
-                number=number,
-                text=row.text,
-                deadline_text=row.deadline_text,
-                understood=deadline_sentence(deadline) if deadline else None,
-                due_on=last_day,
-                when=how_long(last_day, scope.day),
-            )
-        )
-    return tuple(steps)
-
-
-def knots_of(milestones: Iterable[EditionMilestone]) -> tuple[Knot, ...]:
-    """The milestones that have an end in time, as knots of the timeline, the earliest first."""
-    knots = []
-    for number, row in enumerate(milestones, start=1):
-        days = _days_of(understood_deadline(row.deadline))
-        if days:
-            knots.append(Knot(number=number, text=row.text, starts_on=days[0], ends_on=days[1]))
-    return tuple(sorted(knots, key=lambda knot: knot.ends_on))
-
-
-def _days_of(deadline: Deadline | None) -> tuple[date, date] | None:
-    """The first and last day of the stretch a deadline names; ``None`` where it has no end."""
-    if isinstance(deadline, DueBy):
-        return _first_day(deadline.by.day, deadline.by.precision), deadline.by.day
-    if isinstance(deadline, Window) and not deadline.open_ended:
-        return deadline.first, deadline.last
-    return None
-
-
-def _first_day(last: date, precision: Precision) -> date:
-    """The first day of the stretch a deadline was named as, which ends on ``last``."""
-    months = _MONTHS_LONG.get(precision)
-    if months is None:
-        return last
-    index = last.year * 12 + last.month - months
-    return date(index // 12, index % 12 + 1, 1)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from goldthread.reports.pictures.marks import MARKS
 from goldthread.web.scorecards.selectors.counting import CountTable
-from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, Step
+from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts
 from goldthread.web.scorecards.selectors.facts import MeasureFacts
 from goldthread.web.scorecards.selectors.outlooks import Outlook
 from goldthread.web.scorecards.tables import Cell, Table, table
@@ -159,18 +159,6 @@ def counts_table(name: str, counts: CountTable) -> Table:
                 row.deliverables,
             )
             for row in counts.rows
-        ),
-    )
-
-
-def milestones_table(name: str, steps: Iterable[Step]) -> Table:
-    """One row for every milestone."""
-    return table(
-        name,
-        ("Number", "Milestone", "Date as printed", "Last day", "Understood as"),
-        (
-            (step.number, step.text, step.deadline_text, step.due_on, step.understood)
-            for step in steps
         ),
     )
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import HttpRequest
 
+from goldthread.reports.pictures.delivery_timeline import delivery_meaning, delivery_timeline
 from goldthread.reports.pictures.systems_view import headline, status_counts
-from goldthread.reports.pictures.timeline import milestone_timeline, timeline_meaning
+from goldthread.web.delivery.selectors.one_deliverable import delivery_of
+from goldthread.web.delivery.selectors.pictures import lines_of
+from goldthread.web.delivery.selectors.portfolio import items_of
+from goldthread.web.delivery.selectors.promises import delivery_day
+from goldthread.web.delivery.selectors.tables import (
+    deliverables_with_status,
+    milestones_with_state,
+)
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.deliverable_page import deliverable_page
-from goldthread.web.scorecards.selectors.deliverables import deliverable_facts
 from goldthread.web.scorecards.selectors.facts import add_figures, measure_facts
 from goldthread.web.scorecards.selectors.filters import filter_of, filters_of
-from goldthread.web.scorecards.selectors.lists import (
-    deliverables_table,
-    measures_table,
-    milestones_table,
-)
+from goldthread.web.scorecards.selectors.lists import measures_table
 from goldthread.web.scorecards.selectors.measure_page import measure_page
 from goldthread.web.scorecards.selectors.measure_story import scope_of_last_statement
 from goldthread.web.scorecards.selectors.measure_tables import pictures_of, tables_of
@@ -80,13 +83,14 @@ def measure(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
 @page("There is no such framework.")
 def deliverables(scope: Scope, request: HttpRequest) -> Page:
     """Every deliverable of the framework."""
-    listed = deliverable_facts(scope)
+    day = delivery_day(scope.framework, scope.day)
+    listed = items_of(scope, day)
     shown = Paginator(listed, ITEMS_A_PAGE).get_page(request.GET.get("page"))
     return Page(
         "scorecards/deliverables.html",
-        {"shown": shown, "current": "deliverables"},
+        {"shown": shown, "day": day, "current": "deliverables"},
         {
-            "deliverables": lambda: deliverables_table(
+            "deliverables": lambda: deliverables_with_status(
                 f"{scope.authority.code} deliverables", listed
             )
         },
@@ -94,25 +98,38 @@ def deliverables(scope: Scope, request: HttpRequest) -> Page:
 
 
 @page("This framework has no deliverable at this address.")
-def deliverable(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
+def deliverable(scope: Scope, request: HttpRequest, code: str) -> Page | None:
     """One deliverable with its milestones in time."""
     told = deliverable_page(scope, code)
     if told is None:
         return None
-    picture = milestone_timeline(
-        told.knots,
-        today=scope.day,
-        title=f"Milestones of {told.facts.title}",
-        key="milestones",
-    )
+    delivery = delivery_of(scope, told.record, told.facts, request.user)
+    rows = lines_of(delivery)
+
+    def drawn(key: str, *, narrow: bool) -> str | None:
+        return delivery_timeline(
+            rows,
+            today=delivery_day(scope.framework, scope.day),
+            title=f"Milestones of {told.facts.title}",
+            key=key,
+            narrow=narrow,
+        )
+
     return Page(
         "scorecards/deliverable.html",
         {
             "deliverable": told,
-            "picture": picture,
-            "meaning": timeline_meaning(told.knots, scope.day),
+            "delivery": delivery,
+            "code": code,
+            "picture": drawn("milestones", narrow=False),
+            "picture_narrow": drawn("milestones-narrow", narrow=True),
+            "meaning": delivery_meaning(rows, delivery_day(scope.framework, scope.day)),
             "current": "deliverables",
         },
-        {"milestones": lambda: milestones_table(f"{told.facts.code} milestones", told.steps)},
-        {"milestones": lambda: picture},
+        {
+            "milestones": lambda: milestones_with_state(
+                f"{told.facts.code} milestones", [delivery.item]
+            )
+        },
+        {"milestones": lambda: drawn("milestones", narrow=False)},
     )

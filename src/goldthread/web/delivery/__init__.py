@@ -1,0 +1,1 @@
+"""How far the council is with what it said it would do: progress, risks, and what waits."""

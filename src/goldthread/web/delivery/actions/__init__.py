@@ -1,0 +1,1 @@
+"""What changes delivery, each with its line in the record of changes."""

@@ -1,0 +1,195 @@
+"""Progress of a deliverable: who may give it, what it needs, and what is made of it."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from django.test import Client
+from django.utils import timezone
+from small_people import person
+
+from goldthread.framework.delivery import DeliverableStatus
+from goldthread.web.accounts.models import RoleAssignment
+from goldthread.web.accounts.permissions import Permission
+from goldthread.web.accounts.selectors import may, permitted_deliverables
+from goldthread.web.delivery import models
+from goldthread.web.delivery.actions.add_dependency import add_dependency
+from goldthread.web.delivery.actions.change_risk import change_risk
+from goldthread.web.delivery.actions.open_risk import RiskWords, open_risk
+from goldthread.web.delivery.actions.override_status import override_status
+from goldthread.web.delivery.actions.report_milestone import (
+    GivenFile,
+    SomebodyElseReportedError,
+    report_milestone,
+)
+from goldthread.web.delivery.actions.take_back_override import take_back_override
+from goldthread.web.delivery.selectors.promises import promised_by
+from goldthread.web.records import actions
+from goldthread.web.records import models as records
+from goldthread.web.refusal import ActionRefusedError
+
+pytestmark = pytest.mark.django_db
+
+TODAY = timezone.localdate()
+
+
+@pytest.fixture
+def clinic(record: records.Framework) -> records.Deliverable:
+    actions.adopt_framework(framework=record, by="a test")
+    return records.Deliverable.objects.get(code="d1")
+
+
+@pytest.fixture
+def opened(clinic: records.Deliverable) -> records.Milestone:
+    return clinic.milestones.get(text="Opened")
+
+
+def status_of(clinic: records.Deliverable, on: date = TODAY) -> DeliverableStatus:
+    stated = clinic.editions.get()
+    return promised_by(stated.framework, on)[stated.pk].standing.status
+
+
+def test_every_milestone_done_makes_the_deliverable_done(clinic: records.Deliverable) -> None:
+    assert status_of(clinic) is DeliverableStatus.CANNOT_JUDGE
+    for seen, milestone in enumerate(clinic.milestones.all()):
+        report_milestone(
+            deliverable=clinic, milestone=milestone, by="ana", seen=seen, done_on=TODAY
+        )
+    assert status_of(clinic) is DeliverableStatus.DONE
+    assert status_of(clinic, TODAY - timedelta(days=1)) is DeliverableStatus.CANNOT_JUDGE
+
+
+def test_of_two_who_report_at_once_the_second_is_told(
+    clinic: records.Deliverable, opened: records.Milestone
+) -> None:
+    report_milestone(deliverable=clinic, milestone=opened, by="ana", seen=0, done_on=TODAY)
+    with pytest.raises(SomebodyElseReportedError, match="look at it again"):
+        report_milestone(deliverable=clinic, milestone=opened, by="ben", seen=0, expected_on=TODAY)
+    assert models.MilestoneReport.objects.count() == 1
+
+
+def test_a_later_day_needs_a_reason_and_taking_done_back_does_too(
+    clinic: records.Deliverable, opened: records.Milestone
+) -> None:
+    report_milestone(deliverable=clinic, milestone=opened, by="a", seen=0, expected_on=TODAY)
+    later = TODAY + timedelta(days=9)
+    with pytest.raises(ActionRefusedError, match="the reason stays on record"):
+        report_milestone(deliverable=clinic, milestone=opened, by="a", seen=1, expected_on=later)
+    report_milestone(
+        deliverable=clinic, milestone=opened, by="a", seen=1, expected_on=later, reason="Rain"
+    )
+    report_milestone(deliverable=clinic, milestone=opened, by="a", seen=2, done_on=TODAY)
+    with pytest.raises(ActionRefusedError, match="no longer so"):
+        report_milestone(deliverable=clinic, milestone=opened, by="a", seen=3, expected_on=later)
+    with pytest.raises(ActionRefusedError, match="still to come"):
+        report_milestone(deliverable=clinic, milestone=opened, by="a", seen=3, done_on=later)
+
+
+def test_evidence_is_kept_by_the_rules_of_evidence(
+    clinic: records.Deliverable, opened: records.Milestone
+) -> None:
+    with pytest.raises(ActionRefusedError, match="is not the PDF file"):
+        report_milestone(
+            deliverable=clinic,
+            milestone=opened,
+            by="a",
+            seen=0,
+            done_on=TODAY,
+            files=[GivenFile("minutes.pdf", b"MZ")],
+        )
+    report = report_milestone(
+        deliverable=clinic,
+        milestone=opened,
+        by="a",
+        seen=0,
+        done_on=TODAY,
+        files=[GivenFile("minutes.pdf", b"%PDF-1.7")],
+    )
+    assert report.evidence.get().name == "minutes.pdf"
+
+
+def test_an_override_has_a_reason_and_an_end_and_can_be_taken_back(
+    clinic: records.Deliverable,
+) -> None:
+    on_track = DeliverableStatus.ON_TRACK
+    for until, reason in ((TODAY, " "), (TODAY + timedelta(days=900), "Why"), (date.min, "Why")):
+        with pytest.raises(ActionRefusedError):
+            override_status(deliverable=clinic, status=on_track, until=until, reason=reason, by="a")
+    chosen = override_status(
+        deliverable=clinic, status=on_track, until=TODAY, reason="Papers to follow", by="a"
+    )
+    assert status_of(clinic) is on_track
+    assert status_of(clinic, TODAY + timedelta(days=1)) is DeliverableStatus.CANNOT_JUDGE
+    take_back_override(override=chosen, reason="They came", by="a")
+    assert status_of(clinic) is DeliverableStatus.CANNOT_JUDGE
+    with pytest.raises(ActionRefusedError, match="any more"):
+        take_back_override(override=chosen, reason="Again", by="a")
+
+
+def test_nothing_waits_for_itself_however_far_round(
+    clinic: records.Deliverable, authority: records.Authority
+) -> None:
+    two, three = (
+        records.Deliverable.objects.create(authority=authority, code=code, title=code)
+        for code in ("two", "three")
+    )
+    add_dependency(deliverable=clinic, waits_for=two, by="a")
+    add_dependency(deliverable=two, waits_for=three, by="a")
+    with pytest.raises(ActionRefusedError, match="neither could ever begin"):
+        add_dependency(deliverable=three, waits_for=clinic, by="a")
+
+
+def test_of_two_who_change_a_risk_at_once_the_second_is_told(clinic: records.Deliverable) -> None:
+    words = RiskWords(models.Concern.RISK, "No bricks", models.Grade.LOW, models.Grade.HIGH)
+    risk = open_risk(deliverable=clinic, words=words, by="a")
+    change_risk(risk=risk, words=words, seen=1, by="a", closed_for="Bricks came")
+    with pytest.raises(ActionRefusedError, match="look at it again"):
+        change_risk(risk=risk, words=words, seen=1, by="b")
+    assert models.RiskOrIssue.objects.get().closed_for == "Bricks came"
+
+
+def test_a_post_reports_on_what_it_leads_and_on_nothing_else(
+    clinic: records.Deliverable, authority: records.Authority
+) -> None:
+    post = records.Person.objects.get(name="Cllr Example")
+    own = person("ana", "lead_officer", authority)
+    RoleAssignment.objects.filter(user=own).update(post=post)
+    other = person("ben", "data_owner", authority)
+    RoleAssignment.objects.filter(user=other).update(measure=records.Measure.objects.get(code="m1"))
+    assert may(own, Permission.REPORT_PROGRESS, clinic)
+    assert not may(other, Permission.REPORT_PROGRESS, clinic)
+    assert list(permitted_deliverables(own, Permission.REPORT_PROGRESS, authority)) == [clinic]
+    assert not permitted_deliverables(other, Permission.REPORT_PROGRESS, authority).exists()
+    assert not may(own, Permission.SHAPE_DELIVERY, clinic)
+
+
+def test_the_pages_say_it_and_take_it(clinic: records.Deliverable, client: Client) -> None:
+    client.force_login(person("pat", "performance_team", clinic.authority))
+    page = client.get("/anyborough/deliverables/d1/").content.decode()
+    assert "Cannot judge" in page
+    answer = client.post(
+        "/anyborough/delivery/of/d1/report/",
+        {"milestone": "whole", "how": "done", "on": TODAY.isoformat(), "seen": "0"},
+    )
+    assert answer.status_code == 302
+    page = client.get("/anyborough/deliverables/d1/").content.decode()
+    assert "“A new clinic” was done on" in page
+    whole = client.get("/anyborough/delivery/").content.decode()
+    assert "<strong>1</strong> done" in whole
+    assert "A new clinic" in client.get("/anyborough/delivery/timeline/").content.decode()
+    table = client.get("/anyborough/delivery/?csv=deliverables").content.decode("utf-8-sig")
+    assert table.splitlines()[1].startswith("d1,A new clinic,Done,")
+    for form in ("status", "waits-for", "moves", "risks", "remark"):
+        assert client.get(f"/anyborough/delivery/of/d1/{form}/").status_code == 200
+
+
+def test_what_others_lead_is_not_changed_from_an_address(
+    clinic: records.Deliverable, client: Client
+) -> None:
+    member = person("mia", "lead_member", clinic.authority)
+    client.force_login(member)
+    assert client.post("/anyborough/delivery/of/d1/report/", {}).status_code == 403
+    answer = client.post("/anyborough/delivery/of/d1/remark/", {"text": "When?"})
+    assert answer.status_code == 302
+    assert models.Remark.objects.get().text == "When?"
