@@ -275,7 +275,7 @@ def plain_figures(
         "denominator",
     ).iterator():
         *plain, numerator, denominator = row
-        figure = PlainFigure(*plain, numerator=numerator, denominator=denominator)
+        figure = replace(PlainFigure(*plain), numerator=numerator, denominator=denominator)
         if not scope.disclosure.shows(observation):
             figure = replace(figure, value=None, withheld=True, numerator=None, denominator=None)
         latest[key][figure.period_code] = figure

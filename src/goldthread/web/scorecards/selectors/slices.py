@@ -87,7 +87,11 @@ class SlicePage:
     @property
     def portfolio(self) -> str:
         """The portfolio that a lead member holds, where it is known."""
-        for item in (*self.part.measures, *self.part.deliverables):
+        items: list[MeasureFacts | DeliverableFacts] = [
+            *self.part.measures,
+            *self.part.deliverables,
+        ]
+        for item in items:
             if item.portfolios and item.lead_members == (self.part.value,):
                 return item.portfolios[0]
         return ""

@@ -215,7 +215,7 @@ def _who_stands_beside_whom(
         edition_measure__framework=scope.framework, role__in=("long_term", "proxy")
     ).order_by("position")
     for node, role, key in rows.values_list("node_id", "role", "edition_measure_id"):
-        at_node[node][role].append(key)
+        at_node[node][role or ""].append(key)
     titles = dict(Node.objects.filter(pk__in=at_node).values_list("pk", "title"))
     stated = dict(
         EditionMeasure.objects.filter(framework=scope.framework).values_list("measure_id", "pk")
