@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 
@@ -53,7 +53,8 @@ class _FromField(FromPeriodField):
 
     def __init__(self, calendar: Calendar, **kwargs: Any) -> None:
         super().__init__(calendar, required=False, **kwargs)
-        self.choices = [("", "Every period there are figures for"), *self.choices]
+        periods = cast("list[tuple[str, str]]", self.choices)
+        self.choices = [("", "Every period there are figures for"), *periods]
         self.initial = ""
         self.help_text = "Figures given by hand for earlier periods stay as they are."
 

@@ -74,10 +74,14 @@ def editions_listed(scope: Scope, *, drafts: bool, archived: bool) -> tuple[Edit
 
 def before_it(edition: Framework, every: Iterable[Framework]) -> Framework | None:
     """The edition that another is compared with first: the last adopted before it."""
-    adopted = [one for one in every if one.adopted_at is not None and one.pk != edition.pk]
-    if edition.adopted_at is not None:
-        adopted = [one for one in adopted if one.adopted_at < edition.adopted_at]
-    return max(adopted, key=lambda one: one.adopted_at, default=None)
+    adopted = {
+        one.adopted_at: one
+        for one in every
+        if one.adopted_at is not None
+        and one.pk != edition.pk
+        and (edition.adopted_at is None or one.adopted_at < edition.adopted_at)
+    }
+    return adopted[max(adopted)] if adopted else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -111,7 +111,7 @@ def _made_anew(authority: Authority, held: CalculationHeld) -> Iterator[Observat
             yield taken_back
 
 
-def _count_people_too(series: Series, inputs: Collection[Series]) -> None:
+def _count_people_too(series: Series, inputs: Iterable[Series]) -> None:
     """A figure made of counts of people can tell of them, and is published with the same care."""
     if not series.counts_people and any(one.counts_people for one in inputs):
         series.counts_people = True

@@ -44,11 +44,12 @@ def take_up_measure(*, measure: Measure, by: str, reason: str) -> Retirement:
             decided_at=timezone.now(),
             decided_by=by,
         )
-        draft = (
-            Framework.objects.for_authority(authority)
-            .filter(number=now.edition, status=FrameworkStatus.DRAFT)
-            .first()
-        )
+        draft = None
+        if now.edition is not None:
+            drafts = Framework.objects.for_authority(authority).filter(
+                number=now.edition, status=FrameworkStatus.DRAFT
+            )
+            draft = drafts.first()
         if draft is not None:
             _state_again(draft, measure)
         record_event(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from goldthread.engine.calculated import Calculation as Rule
 from goldthread.engine.calculated import Input
@@ -121,10 +122,10 @@ def name_of_series(series: Series) -> str:
     return f"{series.measure.title} ({line})" if line else series.measure.title
 
 
-def _frequencies(authority: Authority, measures: Collection[int]) -> dict[int, object]:
+def _frequencies(authority: Authority, measures: Collection[int]) -> dict[int, Any]:
     """How often each measure is counted by the newest edition that states it."""
     rows = EditionMeasure.objects.for_authority(authority).filter(measure__in=measures)
-    newest: dict[int, object] = dict(
+    newest: dict[int, Any] = dict(
         rows.order_by("framework__adopted_at", "framework__pk").values_list("measure", "frequency")
     )
     return newest
