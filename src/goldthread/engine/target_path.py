@@ -94,17 +94,18 @@ def periods_of_path(
     frequency: Frequency | None = None,
     baseline_ends_on: date | None = None,
 ) -> tuple[Period, ...]:
-    """The periods to show a target's way over: by its frequency, from the baseline or today.
+    """The periods to show a target's way over: by its frequency, from today on.
 
     They run to one period past the last date the target names, or for two years where it names
-    none; by years where there would be too many to read.
+    none; by years where there would be too many to read. A target whose dates are all past is
+    shown from its baseline, or from the first of them.
     """
     kind = period_kind_for(frequency) or PeriodKind.FINANCIAL_YEAR
     if kind is PeriodKind.ROLLING:
         kind = PeriodKind.FINANCIAL_YEAR
     dates = sorted(dates_in(rule))
     first = min(today, dates[0]) if dates else today
-    if baseline_ends_on is not None:
+    if baseline_ends_on is not None and dates and dates[-1] < today:
         first = min(first, baseline_ends_on)
     last = dates[-1] if dates else today.replace(year=today.year + 2, day=min(today.day, 28))
     last = max(last, first)

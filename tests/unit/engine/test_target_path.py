@@ -110,3 +110,13 @@ def test_a_way_of_too_many_months_is_shown_by_years() -> None:
         frequency=Every(unit=Unit.MONTH),
     )
     assert [period.code for period in periods] == [f"{year}-FY" for year in range(2026, 2031)]
+
+
+def test_a_target_whose_dates_are_past_is_shown_from_its_baseline() -> None:
+    periods = periods_of_path(
+        read("at least 60% by March 2021"),
+        today=date(2026, 11, 22),
+        calendar=ENGLAND,
+        baseline_ends_on=date(2019, 3, 31),
+    )
+    assert [period.code for period in periods] == [f"{year}-FY" for year in range(2018, 2022)]

@@ -261,7 +261,7 @@ def test_a_change_is_listed_with_who_made_it_and_can_be_taken_back(
     assert [one.id for one in framework_from_records(record).measures] == ["m1"]
     told = words(editor.get(draft("history")))
     assert "Change 1 Changed by hand by Ana Example" in told
-    assert "“Homes let” A measure removed" in told
+    assert "“Homes let”: a measure removed" in told
     back = editor.post(draft("take-back"), {"change": "1"}, follow=True)
     assert "Change 1 is taken back." in words(back)
     assert framework_from_records(models.Framework.objects.get(pk=record.pk)) == before

@@ -73,6 +73,7 @@ def target(request: HttpRequest, authority: Authority, draft: str, code: str) ->
         here,
         "target.html",
         measure=measure,
+        heading=measure.title,
         seen=seen,
         theirs=_theirs(measure) if stale else "",
         kinds=OFFERED,
