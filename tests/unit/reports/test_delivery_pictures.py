@@ -69,7 +69,7 @@ def test_the_picture_has_a_name_a_description_links_and_today() -> None:
     assert '<title id="k-title">Deliverables</title>' in drawn
     assert "1 not done after its date, the longest by 31 days" in drawn
     assert 'href="/there/"' in drawn
-    assert {"31 Jan 2021", "Late", "Not done, date passed"} <= set(words_of(drawn))
+    assert {"31 Jan 2021", "Late", "Overdue"} <= set(words_of(drawn))
 
 
 def test_the_meaning_counts_what_the_marks_show() -> None:

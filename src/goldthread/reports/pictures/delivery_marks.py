@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from types import MappingProxyType
 
-from goldthread.framework.delivery import StateOn
+from goldthread.framework.delivery import MilestoneState, StateOn
 from goldthread.reports.pictures.marks import Mark, mark_at
 from goldthread.reports.pictures.svg import QUIET, label
 
@@ -35,6 +35,10 @@ _DONE_LATE = (
     '<path d="M5.8 10.4l3 3.2 5.6-7" fill="none" stroke="#7a4c00" stroke-width="2.3"/>'
 )
 _NOT_STARTED = '<circle cx="10" cy="10" r="7.6" fill="#fff" stroke="#4c5864" stroke-width="2"/>'
+_EXPECTED = (
+    '<circle cx="10" cy="10" r="7.6" fill="#fff" stroke="#4c5864" stroke-width="2"'
+    ' stroke-dasharray="3.2 2.4"/>'
+)
 _SOON = (
     '<circle cx="10" cy="10" r="7.6" fill="#fff" stroke="#12566f" stroke-width="2"/>'
     '<path d="M10 5.4V10l3 2.4" fill="none" stroke="#12566f" stroke-width="2"/>'
@@ -71,18 +75,20 @@ STATE_MARKS = MappingProxyType(
     {
         mark.status: mark
         for mark in (
-            Mark("overdue", "Not done, date passed", _LATE, 0, judged=True),
+            Mark("overdue", "Overdue", _LATE, 0, judged=True),
             Mark("slipped", "Slipping", _RISK, 1, judged=True),
             Mark("due_soon", "Due within 30 days", _SOON, 2, judged=True),
             Mark("in_time", "To come", _NOT_STARTED, 3, judged=True),
+            Mark("expected", "Expected, without a due date", _EXPECTED, 3, judged=True),
             Mark("done_late", "Done late", _DONE_LATE, 4, judged=True),
-            Mark("done", "Done in time", _DONE, 5, judged=True),
+            Mark("done", "Done", _DONE, 5, judged=True),
             Mark("ongoing", "Ongoing", _ONGOING, 6, judged=True),
             Mark("no_date", "No date", _CANNOT, 7, judged=False),
         )
     }
 )
-"""The mark of each state of a milestone; ``overdue`` is slipped with its day passed."""
+"""The mark of each state of a milestone; ``overdue`` is slipped with its day passed,
+``expected`` what has no due date and is all the same expected on a day."""
 
 
 LEGEND_LINE = 24
@@ -90,7 +96,11 @@ LEGEND_LINE = 24
 
 def state_key(one: StateOn) -> str:
     """The key of the mark of a state."""
-    return "overdue" if one.overdue else one.state.value
+    if one.overdue:
+        return "overdue"
+    if one.state is MilestoneState.NO_DATE and one.expected_on:
+        return "expected"
+    return one.state.value
 
 
 def legend(keys: Collection[str], y: float, width: float) -> tuple[list[str], float]:

@@ -55,7 +55,7 @@ def _points(points: float, *, up: bool = False) -> str:
 
 def _up(number: float, decimals: int) -> float:
     """Rounded up, save that a hair over a round number stays there: 3.04 is 3 and not 4."""
-    steps = 10**decimals
+    steps: int = 10**decimals
     nearest = round(number * steps)
     return (nearest if number * steps - nearest < 0.1 else nearest + 1) / steps
 

@@ -1,0 +1,47 @@
+"""The tables of a report as CSV files, safe to open in a spreadsheet."""
+
+from __future__ import annotations
+
+import csv
+from datetime import date
+from decimal import Decimal
+from io import BytesIO, StringIO
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+
+from goldthread.reports.pack.report import Report
+from goldthread.reports.pack.sheets import Sheet, Value, sheets
+
+_BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+_ALWAYS = (2020, 1, 1, 0, 0, 0)
+"""The files carry no time of their own, so that the same report is the same archive."""
+
+
+def csv_of(report: Report) -> bytes:
+    """An archive (zip) with a CSV file in UTF-8 for each table of the report."""
+    kept = BytesIO()
+    with ZipFile(kept, "w", ZIP_DEFLATED) as archive:
+        for sheet in sheets(report):
+            entry = ZipInfo(f"{sheet.name.lower()}.csv", _ALWAYS)
+            entry.compress_type = ZIP_DEFLATED
+            archive.writestr(entry, _written(sheet))
+    return kept.getvalue()
+
+
+def _written(sheet: Sheet) -> bytes:
+    text = StringIO()
+    writer = csv.writer(text, lineterminator="\r\n")
+    writer.writerow(sheet.columns)
+    writer.writerows([_plain(value) for value in row] for row in sheet.rows)
+    # The mark at the beginning is how spreadsheets know the encoding.
+    return text.getvalue().encode("utf-8-sig")
+
+
+def _plain(value: Value) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, Decimal):
+        return f"{value:f}"
+    if isinstance(value, date | int):
+        return str(value)
+    # Words that a spreadsheet would take for a formula are kept as words.
+    return f"'{value}" if value.startswith(_BEGINS_A_FORMULA) else value

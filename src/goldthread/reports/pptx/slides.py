@@ -1,0 +1,224 @@
+"""The slides themselves: the title is the message, the chart is PowerPoint's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from io import BytesIO
+from typing import Any
+
+from goldthread.reports.pack.report import Report
+from goldthread.reports.pptx.messages import Bars, Line, Message, Rows, messages
+
+Progress = Callable[[int, int, str], None]
+
+_COLOURS = {
+    "Off target": "A3201C",
+    "Close to target": "F6C350",
+    "On target": "2F8A69",
+    "Cannot judge": "4C5864",
+    "No target": "DDE2E5",
+    "Awaiting comparator": "9AA5AE",
+    "Awaiting data": "6B7783",
+}
+
+
+def pptx_of(report: Report, *, progress: Progress | None = None) -> bytes:
+    """The report as slides (16:9), each with a title, words in reading order and alt text.
+
+    ``progress`` is told how many slides are done, and may raise to stop the work.
+    """
+    from pptx import Presentation
+    from pptx.util import Inches
+
+    deck = Presentation()
+    deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
+    deck.core_properties.title, deck.core_properties.author = report.title, report.authority
+    deck.core_properties.language = "en-GB"
+    _first(deck, report)
+    told = list(messages(report))
+    for done, message in enumerate(told):
+        if progress is not None:
+            progress(done, len(told), "Making the slides")
+        _slide(deck, message, report)
+    kept = BytesIO()
+    deck.save(kept)
+    return kept.getvalue()
+
+
+def _first(deck: Any, report: Report) -> None:
+    slide = deck.slides.add_slide(deck.slide_layouts[0])
+    _placed(slide.shapes.title, 0.8, 2.0, 11.7, 1.6)
+    slide.shapes.title.text = report.title
+    _sized(slide.shapes.title, 40, bold=True, colour=report.branding.main_colour)
+    subtitle = slide.placeholders[1]
+    _placed(subtitle, 0.8, 3.7, 11.7, 1.2)
+    subtitle.text = f"{report.authority}, {report.framework}, {report.period.label}"
+    _sized(subtitle, 20)
+
+
+def _slide(deck: Any, message: Message, report: Report) -> None:
+    from pptx.util import Inches
+
+    slide = deck.slides.add_slide(deck.slide_layouts[5])
+    title = slide.shapes.title
+    _placed(title, 0.6, 0.35, 12.1, 1.3)
+    title.text = message.title
+    _sized(
+        title, 26 if len(message.title) < 110 else 20, bold=True, colour=report.branding.main_colour
+    )
+    beside = isinstance(message.shown, Line) and bool(message.lines)
+    top = 1.8
+    if message.lines:
+        width = 4.6 if beside else 12.1
+        box = slide.shapes.add_textbox(Inches(0.6), Inches(top), Inches(width), Inches(1))
+        _lines(box, message.lines)
+        if not beside:
+            top += 0.42 * len(message.lines) + 0.2
+    if isinstance(message.shown, Rows):
+        _table(slide, message.shown, top, message.title)
+    elif isinstance(message.shown, Bars):
+        _bars(slide, message.shown, top, message.title)
+    elif isinstance(message.shown, Line):
+        _line(slide, message.shown, 5.4 if beside else 0.6, report.branding)
+    if message.notes:
+        slide.notes_slide.notes_text_frame.text = message.notes
+
+
+def _placed(shape: Any, left: float, top: float, width: float, height: float) -> None:
+    from pptx.util import Inches
+
+    shape.left, shape.top = Inches(left), Inches(top)
+    shape.width, shape.height = Inches(width), Inches(height)
+
+
+def _sized(shape: Any, points: float, *, bold: bool = False, colour: str = "") -> None:
+    from pptx.dml.color import RGBColor
+    from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
+    from pptx.util import Pt
+
+    frame = shape.text_frame
+    frame.word_wrap, frame.vertical_anchor = True, MSO_ANCHOR.TOP
+    for paragraph in frame.paragraphs:
+        paragraph.alignment = PP_ALIGN.LEFT
+        for run in paragraph.runs:
+            run.font.size, run.font.bold = Pt(points), bold
+            if colour:
+                run.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+
+
+def _lines(box: Any, lines: tuple[str, ...]) -> None:
+    frame = box.text_frame
+    frame.text = lines[0]
+    for line in lines[1:]:
+        frame.add_paragraph().text = line
+    _sized(box, 16)
+    for paragraph in frame.paragraphs:
+        paragraph.space_after = 76200
+
+
+def _table(slide: Any, shown: Rows, top: float, title: str) -> None:
+    from pptx.util import Inches, Pt
+
+    frame = slide.shapes.add_table(
+        len(shown.rows) + 1,
+        len(shown.heads),
+        Inches(0.6),
+        Inches(top),
+        Inches(12.1),
+        Inches(0.4 * (len(shown.rows) + 1)),
+    )
+    _described(frame, f"Table: {title}")
+    table = frame.table
+    table.first_row, table.first_col = True, True
+    shares = [2.2] + [1.0] * (len(shown.heads) - 1)
+    for column, share in zip(table.columns, shares, strict=True):
+        column.width = int(Inches(12.1) * share / sum(shares))
+    for place, row in enumerate((shown.heads, *shown.rows)):
+        for column, words in enumerate(row):
+            cell = table.cell(place, column)
+            cell.text = words
+            for paragraph in cell.text_frame.paragraphs:
+                for run in paragraph.runs:
+                    run.font.size = Pt(14 if len(words) < 90 else 11)
+
+
+def _bars(slide: Any, shown: Bars, top: float, title: str) -> None:
+    from pptx.chart.data import CategoryChartData
+    from pptx.dml.color import RGBColor
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+    from pptx.util import Inches, Pt
+
+    data = CategoryChartData()
+    data.categories = shown.parts
+    for name, values in shown.series:
+        data.add_series(name, values)
+    frame = slide.shapes.add_chart(
+        XL_CHART_TYPE.BAR_STACKED,
+        Inches(0.6),
+        Inches(top),
+        Inches(12.1),
+        Inches(7.2 - top),
+        data,
+    )
+    _described(frame, f"Bars for {', '.join(shown.parts)}. {title}")
+    chart = frame.chart
+    chart.has_legend, chart.legend.position = True, XL_LEGEND_POSITION.BOTTOM
+    chart.legend.include_in_layout = False
+    chart.font.size = Pt(14)
+    chart.category_axis.reverse_order = True
+    plot = chart.plots[0]
+    plot.gap_width, plot.has_data_labels = 45, True
+    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0;;", False
+    for series in plot.series:
+        series.format.fill.solid()
+        series.format.fill.fore_color.rgb = RGBColor.from_string(_COLOURS[series.name])
+        series.format.line.color.rgb = RGBColor(0x0B, 0x0C, 0x0C)
+
+
+def _line(slide: Any, shown: Line, left: float, branding: Any) -> None:
+    from pptx.chart.data import CategoryChartData
+    from pptx.dml.color import RGBColor
+    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
+    from pptx.enum.dml import MSO_LINE
+    from pptx.util import Inches, Pt
+
+    data = CategoryChartData()
+    data.categories = shown.periods
+    data.add_series(shown.unit or "Figure", shown.values)
+    has_target = any(one is not None for one in shown.targets)
+    if has_target:
+        data.add_series("Target", shown.targets)
+    frame = slide.shapes.add_chart(
+        XL_CHART_TYPE.LINE_MARKERS,
+        Inches(left),
+        Inches(1.8),
+        Inches(12.7 - left),
+        Inches(5.4),
+        data,
+    )
+    known = [one for one in shown.values if one is not None]
+    _described(
+        frame,
+        f"{shown.name}: from {known[0]:g} for {shown.periods[0]} to {known[-1]:g} for "
+        f"{shown.periods[-1]}.",
+    )
+    chart = frame.chart
+    chart.has_title, chart.has_legend = False, has_target
+    if has_target:
+        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
+        chart.legend.include_in_layout = False
+    chart.font.size = Pt(12)
+    for series, colour in zip(
+        chart.plots[0].series, (branding.main_colour, branding.accent_colour), strict=False
+    ):
+        series.smooth = False
+        series.format.line.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+    if has_target:
+        aim = chart.plots[0].series[1]
+        aim.format.line.dash_style = MSO_LINE.DASH
+        aim.marker.style = None
+
+
+def _described(frame: Any, words: str) -> None:
+    """Give a chart or table the words that stand for it."""
+    frame._element.nvGraphicFramePr.cNvPr.set("descr", words)

@@ -1,0 +1,174 @@
+"""The workbook: a summary with its chart, then a sheet for each table of the report."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from io import BytesIO
+from typing import Any
+
+from goldthread.framework.wording import day
+from goldthread.reports.pack.composing.front import ILLUSTRATIVE
+from goldthread.reports.pack.report import Report
+from goldthread.reports.pack.sentences.summary import (
+    how_complete,
+    how_delivery_stands,
+    how_it_stands,
+    what_changed,
+    where_it_is_going,
+)
+from goldthread.reports.pack.sheets import Sheet, Value, counts_by_top, sheets
+from goldthread.reports.pictures.marks import MARKS
+
+Progress = Callable[[int, int, str], None]
+
+_COLOURS = ("#a3201c", "#f6c350", "#2f8a69", "#4c5864", "#dde2e5", "#9aa5ae", "#6b7783")
+_WIDE, _NARROW = 44, 16
+_WORDY = {"Measure", "Deliverable", "Milestone", "Status because", "Direction because"} | {
+    "What is likely",
+    "Comment",
+    "Why",
+    "What is being done",
+    "Because",
+    "Target in words",
+}
+
+
+def xlsx_of(report: Report, *, progress: Progress | None = None) -> bytes:
+    """The report as an Excel workbook.
+
+    Words are written as words, whatever they begin with, so that nothing in them is taken for
+    a formula. ``progress`` is told how far the work is, and may raise to stop it.
+    """
+    import xlsxwriter
+
+    kept = BytesIO()
+    workbook = xlsxwriter.Workbook(
+        kept,
+        {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False},
+    )
+    workbook.set_properties({"title": report.title, "author": report.authority, "comments": ""})
+    looks = _Looks(workbook, report)
+    _summary(workbook, report, looks)
+    tables = sheets(report)
+    for done, sheet in enumerate(tables):
+        if progress is not None:
+            progress(done, len(tables), f"Writing the sheet “{sheet.name}”")
+        _table(workbook, sheet, looks)
+    workbook.close()
+    return kept.getvalue()
+
+
+class _Looks:
+    """How the cells of a workbook look."""
+
+    def __init__(self, workbook: Any, report: Report) -> None:
+        colour = report.branding.main_colour
+        self.title = workbook.add_format({"bold": True, "font_size": 18, "font_color": colour})
+        self.quiet = workbook.add_format({"font_color": "#4c5864", "text_wrap": True})
+        self.lead = workbook.add_format({"font_size": 12, "text_wrap": True, "valign": "top"})
+        self.head = workbook.add_format(
+            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 2}
+        )
+        self.cell = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self.day = workbook.add_format({"num_format": "d mmm yyyy", "valign": "top"})
+        self.link = workbook.add_format(
+            {"font_color": "#1a5276", "underline": 1, "text_wrap": True, "valign": "top"}
+        )
+
+
+def _summary(workbook: Any, report: Report, looks: _Looks) -> None:
+    sheet = workbook.add_worksheet("Summary")
+    sheet.set_column(0, 0, 44)
+    sheet.set_column(1, len(MARKS), 13)
+    sheet.write_string(0, 0, report.title, looks.title)
+    about = (
+        f"{report.authority}, {report.framework}, {report.period.label}. "
+        f"Figures as known on {day(report.known_at.date())}."
+    )
+    lines = [about, how_it_stands(report), what_changed(report), where_it_is_going(report)]
+    lines += [how_delivery_stands(report.deliverables), how_complete(report)]
+    if report.illustrative:
+        lines.insert(0, ILLUSTRATIVE)
+    for row, line in enumerate(lines, start=1):
+        sheet.merge_range(row, 0, row, len(MARKS), "", looks.lead)
+        sheet.write_string(row, 0, line, looks.lead)
+        sheet.set_row(row, 32)
+    top = len(lines) + 2
+    heads = ("Part of the framework", *(mark.words for mark in MARKS.values()))
+    for column, words in enumerate(heads):
+        sheet.write_string(top, column, words, looks.head)
+    counts = counts_by_top(report)
+    for row, (title, numbers) in enumerate(counts, start=top + 1):
+        sheet.write_string(row, 0, title, looks.cell)
+        for column, number in enumerate(numbers, start=1):
+            sheet.write_number(row, column, number)
+    if counts:
+        _status_chart(workbook, sheet, top, len(counts))
+    _for_print(sheet)
+
+
+def _status_chart(workbook: Any, sheet: Any, top: int, rows: int) -> None:
+    chart = workbook.add_chart({"type": "bar", "subtype": "stacked"})
+    for column, (mark, colour) in enumerate(zip(MARKS.values(), _COLOURS, strict=True), start=1):
+        chart.add_series(
+            {
+                "name": ["Summary", top, column],
+                "categories": ["Summary", top + 1, 0, top + rows, 0],
+                "values": ["Summary", top + 1, column, top + rows, column],
+                "fill": {"color": colour},
+                "border": {"color": "#0b0c0c"},
+                "data_labels": {"value": mark.judged, "num_format": "0;;"},
+            }
+        )
+    chart.set_title({"name": "Measures by status"})
+    chart.set_y_axis({"reverse": True})
+    chart.set_legend({"position": "bottom"})
+    chart.set_size({"width": 900, "height": 120 + 60 * rows})
+    sheet.insert_chart(
+        top + rows + 2,
+        0,
+        chart,
+        {"description": "Bars of how many measures have each status; the table above holds them."},
+    )
+
+
+def _table(workbook: Any, table: Sheet, looks: _Looks) -> None:
+    sheet = workbook.add_worksheet(table.name)
+    sheet.write_string(0, 0, table.about, looks.quiet)
+    sheet.set_row(0, 30)
+    for column, name in enumerate(table.columns):
+        sheet.set_column(column, column, _WIDE if name in _WORDY else _NARROW)
+        sheet.write_string(1, column, name, looks.head)
+    address = table.columns.index(table.link_column) if table.link_column else None
+    for place, row in enumerate(table.rows, start=2):
+        for column, value in enumerate(row):
+            _write(sheet, place, column, value, looks)
+        link = row[address] if address is not None else None
+        # A workbook holds at most 65,530 links, each of at most 2,079 characters.
+        if isinstance(link, str) and len(link) <= 2079 and place < 65_000:
+            sheet.write_url(place, 0, link, looks.link, string=str(row[0]))
+    if table.rows:
+        sheet.autofilter(1, 0, len(table.rows) + 1, len(table.columns) - 1)
+    sheet.freeze_panes(2, 1)
+    sheet.repeat_rows(1)
+    _for_print(sheet)
+
+
+def _write(sheet: Any, row: int, column: int, value: Value, looks: _Looks) -> None:
+    if value is None:
+        return
+    if isinstance(value, Decimal | int):
+        sheet.write_number(row, column, value, looks.cell)
+    elif isinstance(value, date):
+        sheet.write_datetime(row, column, value, looks.day)
+    else:
+        sheet.write_string(row, column, value, looks.cell)
+
+
+def _for_print(sheet: Any) -> None:
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_footer("&L&A&RPage &P of &N")

@@ -1,0 +1,107 @@
+"""The pack as a workbook and as CSV: the report's own numbers, and words that stay words."""
+
+from __future__ import annotations
+
+import csv
+from dataclasses import replace
+from io import BytesIO, StringIO
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from small_report import HOMES, small_report
+
+from goldthread.reports.csv import csv_of
+from goldthread.reports.xlsx import xlsx_of
+
+HOSTILE = '=HYPERLINK("http://elsewhere.example","Look")'
+
+
+@pytest.fixture(scope="module")
+def workbook() -> openpyxl.Workbook:
+    return openpyxl.load_workbook(BytesIO(xlsx_of(small_report())))
+
+
+def rows_of(workbook: openpyxl.Workbook, name: str) -> list[dict[str, object]]:
+    head, *rows = list(workbook[name].iter_rows(min_row=2, values_only=True))
+    return [dict(zip(head, row, strict=True)) for row in rows]
+
+
+def csv_rows(data: bytes, name: str) -> list[dict[str, str]]:
+    text = ZipFile(BytesIO(data)).read(name).decode("utf-8-sig")
+    return list(csv.DictReader(StringIO(text)))
+
+
+def test_a_figure_is_a_number_with_its_target_status_and_provenance(
+    workbook: openpyxl.Workbook,
+) -> None:
+    (row,) = (one for one in rows_of(workbook, "Measures") if one["Measure"] == HOMES.title)
+
+    assert (row["Value"], row["Unit"], row["Target"]) == (31, "days", 25)
+    assert (row["Status"], row["Status before"]) == ("Off target", "Close to target")
+    assert (row["Source"], row["Revision"]) == ("Return of the quarter", 1)
+
+
+def test_a_measure_at_two_places_is_there_at_both(workbook: openpyxl.Workbook) -> None:
+    rows = [one for one in rows_of(workbook, "Measures") if one["Figure"] == "number"]
+
+    assert [one["Place"] for one in rows] == ["Jobs", "Council housing"]
+
+
+def test_a_hidden_figure_has_no_number(workbook: openpyxl.Workbook) -> None:
+    rows = [one for one in rows_of(workbook, "Measures") if one["Figure"] == "care leavers"]
+
+    assert {one["Value"] for one in rows} == {"not shown: a small number of people"}
+
+
+def test_every_period_of_every_figure_is_there(workbook: openpyxl.Workbook) -> None:
+    # 13 quarters of homes and 8 of residents helped into work.
+    assert len(rows_of(workbook, "Figures")) == 21
+
+
+def test_sheets_can_be_filtered_and_print_with_their_head(workbook: openpyxl.Workbook) -> None:
+    for name in ("Measures", "Figures", "Deliverables"):
+        sheet = workbook[name]
+        assert sheet.auto_filter.ref
+        assert sheet.print_title_rows == "$2:$2"
+        assert sheet.page_setup.orientation == "landscape"
+
+
+def test_a_chart_has_words(workbook: openpyxl.Workbook) -> None:
+    archive = ZipFile(BytesIO(xlsx_of(small_report())))
+    drawing = archive.read("xl/drawings/drawing1.xml").decode()
+
+    assert 'descr="Bars of how many measures' in drawing
+    assert workbook["Summary"]["A1"].value == small_report().title
+
+
+@pytest.mark.parametrize("words", [HOSTILE, "+1", "-1+2", "@sum", "\t=1"])
+def test_words_are_never_a_formula(words: str) -> None:
+    report = small_report(measures=(replace(HOMES, title=words),))
+
+    made = openpyxl.load_workbook(BytesIO(xlsx_of(report)))
+    cell = made["Figures"]["A3"]
+    assert (cell.data_type, cell.value) == ("s", words)
+    (first, *_others) = csv_rows(csv_of(report), "figures.csv")
+    assert first["Measure"] == f"'{words}"
+
+
+def test_csv_says_what_the_workbook_says(workbook: openpyxl.Workbook) -> None:
+    rows = csv_rows(csv_of(small_report()), "measures.csv")
+    held = rows_of(workbook, "Measures")
+
+    assert len(rows) == len(held)
+    for one, other in zip(rows, held, strict=True):
+        assert one["Measure"] == other["Measure"]
+        assert one["Value"] == ("" if other["Value"] is None else str(other["Value"]))
+        assert one["Status"] == other["Status"]
+
+
+def test_the_same_report_is_the_same_archive() -> None:
+    assert csv_of(small_report()) == csv_of(small_report())
+
+
+def test_without_anything_in_it_it_still_opens() -> None:
+    empty = small_report(measures=(), deliverables=(), completeness=(), nodes=())
+
+    assert openpyxl.load_workbook(BytesIO(xlsx_of(empty))).sheetnames[0] == "Summary"
