@@ -85,6 +85,17 @@ class SectionShown:
     elsewhere: tuple[ItemShown, ...]
     open: int
 
+    @property
+    def first_open(self) -> str:
+        """Where on its page the first thing stands that nobody has looked at; blank for none."""
+        for row in self.rows:
+            if row.unplaced and not row.unplaced_said:
+                return f"row-{row.unplaced.cell.item}"
+            for item in row.items:
+                if item.asks:
+                    return f"{item.cell.kind}-{item.cell.item}"
+        return next((f"{one.cell.kind}-{one.cell.item}" for one in self.elsewhere if one.asks), "")
+
 
 @dataclass(frozen=True, slots=True)
 class SectionListed:

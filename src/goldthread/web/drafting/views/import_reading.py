@@ -14,8 +14,8 @@ from goldthread.web.accounts.permissions import Permission
 from goldthread.web.audit.selectors import names_of
 from goldthread.web.drafting.models import ImportState
 from goldthread.web.drafting.selectors.beside import contents, section_shown
-from goldthread.web.drafting.selectors.imports import put_right
-from goldthread.web.drafting.views.frame import found, found_read, of_import, was_read
+from goldthread.web.drafting.selectors.imports import put_right, was_read
+from goldthread.web.drafting.views.frame import found, found_read, of_import
 from goldthread.web.drafting.views.import_giving import job_over
 from goldthread.web.records.models import Authority
 
@@ -77,6 +77,7 @@ def section(request: HttpRequest, authority: Authority, number: str, section: st
         raise Http404("The document has no such section.")
     listed = contents(right)
     following = next((one for one in listed[shown.number :] if one.open), None)
+    ahead = section_shown(right, following.number) if following else None
     return render(
         request,
         "drafting/import_section.html",
@@ -88,6 +89,6 @@ def section(request: HttpRequest, authority: Authority, number: str, section: st
             section=shown,
             before=listed[shown.number - 2] if shown.number > 1 else None,
             after=listed[shown.number] if shown.number < len(listed) else None,
-            following=following,
+            following=ahead,
         ),
     )

@@ -11,10 +11,12 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from goldthread.framework import FrameworkError
 from goldthread.framework.revision import ItemKind
+from goldthread.framework.wording import counted, listed
 from goldthread.web.accounts.needing import needs, require
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.audit.selectors import names_of
 from goldthread.web.collection.views.frame import me, tell
+from goldthread.web.drafting.actions.adopt_edition import AdoptedEdition, adopt_edition
 from goldthread.web.drafting.actions.choose_changes import choose_changes
 from goldthread.web.drafting.actions.name_edition import name_edition
 from goldthread.web.drafting.actions.settle_pairs import settle_pairs
@@ -23,10 +25,10 @@ from goldthread.web.drafting.actions.undo_import import undo_import
 from goldthread.web.drafting.models import DocumentImport, ImportState
 from goldthread.web.drafting.selectors.checking import checked
 from goldthread.web.drafting.selectors.differing import Sort, compared
+from goldthread.web.drafting.selectors.imports import put_right
 from goldthread.web.drafting.selectors.line_words import lines_shown
 from goldthread.web.drafting.selectors.summing_up import in_force, summed_up
 from goldthread.web.drafting.views.frame import found_read, of_import, page_of, to
-from goldthread.web.records.actions import adopt_framework
 from goldthread.web.records.models import Authority, Framework, FrameworkStatus
 from goldthread.web.refusal import ActionRefusedError
 
@@ -129,10 +131,10 @@ def take_in(request: HttpRequest, authority: Authority, number: str) -> HttpResp
         else:
             messages.success(request, said)
             return to(here, "take-in")
-    summary, trouble = None, ""
+    summary, trouble, right = None, "", put_right(here)
     if here.is_open:
         try:
-            summary = summed_up(here)
+            summary = summed_up(here, right)
         except FrameworkError as error:
             trouble = str(error)
     return render(
@@ -144,7 +146,7 @@ def take_in(request: HttpRequest, authority: Authority, number: str) -> HttpResp
             "take-in",
             summary=summary,
             trouble=trouble,
-            checked=checked(here) if here.is_open else None,
+            checked=checked(here, right) if here.is_open else None,
             in_force=in_force(here),
             names=names_of([here.taken_by, here.ended_by]),
             reason=request.POST.get("reason", ""),
@@ -168,9 +170,23 @@ def _taken(request: HttpRequest, here: DocumentImport) -> str:
         if adopts:
             if record is None:
                 raise ActionRefusedError("The draft that it became is not there any more.")
-            adopt_framework(framework=record, by=by, reason=reason)
-            return f"{record} is adopted and in force."
+            adopted = adopt_edition(framework=record, by=by, reason=reason)
+            return f"{record} is adopted and in force.{_followed(adopted)}"
     return f"{record} is a draft now. Nothing is in force before it is adopted."
+
+
+def _followed(adopted: AdoptedEdition) -> str:
+    """What came of adopting an edition, as a sentence of its own; blank for nothing."""
+    told = [
+        f"{counted(count, noun)} {what}"
+        for count, noun, what in (
+            (adopted.retired, "measure", "no longer asked for"),
+            (adopted.called_off, "open return", "called off"),
+            (adopted.asked_again, "return", "asked for again"),
+        )
+        if count
+    ]
+    return f" {listed(told)}." if told else ""
 
 
 @needs(Permission.MANAGE_FRAMEWORK)
