@@ -97,7 +97,10 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """What is likely: the chance of meeting the target, rounded to 10%, and the outturn."""
+    """What is likely: the chance of meeting the target, rounded to 10%, and the outturn.
+
+    ``short`` says it without the status, for a place where that stands already.
+    """
 
     sentence: str
     chance_percent: int | None = None
@@ -105,6 +108,7 @@ class Outlook:
     low: Decimal | None = None
     high: Decimal | None = None
     by: date | None = None
+    short: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,10 +116,12 @@ class ReportSeries:
     """One line of figures of a measure, as it stood when the pack was made.
 
     ``status`` is a key of ``pictures.marks.MARKS`` and ``direction`` one of
-    ``pictures.direction_marks.DIRECTION_MARKS``, or blank where none was worked out. ``status_before`` is that of the period before, ``None`` where it
-    had none. ``average_words`` and ``usual_words`` say a control chart's latest mean and limits,
-    blank where there is none. ``withheld`` says there is a figure that may not be shown. ``source`` is where the
-    figure comes from, and ``corrected_on`` the day it was last corrected.
+    ``pictures.direction_marks.DIRECTION_MARKS``, or blank where none was worked out.
+    ``status_before`` is that of the period before, ``None`` where it had none. ``average_words``
+    and ``usual_words`` say a control chart's latest mean and limits, blank where there is none;
+    ``chart_notes`` what was done to the figures before they were charted. ``withheld`` says there
+    is a figure that may not be shown. ``source`` is where the figure comes from, and
+    ``corrected_on`` the day it was last corrected.
     """
 
     label: str
@@ -145,6 +151,7 @@ class ReportSeries:
     comparison_words: str = ""
     outlook: Outlook | None = None
     points: tuple[Point, ...] = ()
+    chart_notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

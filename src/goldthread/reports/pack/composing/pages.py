@@ -156,6 +156,7 @@ def _control(series: ReportSeries, name: str, key: str) -> tuple[str | None, str
         usual=series.usual_words,
         unit=series.unit,
         targets=_aims(series),
+        notes=series.chart_notes,
     )
     return control_chart_picture(chart, key=key), control_chart_meaning(chart)
 

@@ -55,11 +55,12 @@ def scorecards(report: Report) -> Iterator[Block]:
         yield said(headline(status_counts(statuses(list(dict.fromkeys(held))))), lead=True)
         for node, depth in branch:
             measures = at_node(report, node.id)
-            if not measures:
+            if not any(at_node(report, below.id) for below, _ in _branch(report, node)):
                 continue
             if depth:
                 yield Heading(min(depth + 1, 4), f"{node.level}: {node.title}", f"node-{node.id}")
-            yield _scorecard(node, measures)
+            if measures:
+                yield _scorecard(node, measures)
 
 
 def _branch(report: Report, node: ReportNode, depth: int = 0) -> Iterator[tuple[ReportNode, int]]:
@@ -88,7 +89,12 @@ def _row(node: ReportNode, measure: ReportMeasure, series: ReportSeries, place: 
             cell(series.target_words or measure.target_words),
             (status_mark(series.status),),
             direction_cell(series),
-            cell(series.outlook.sentence if series.outlook else None),
+            cell(_likely(series)),
             trend_cell(series, f"trend-{node.id}-{measure.code}-{place}", name),
         )
     )
+
+
+def _likely(series: ReportSeries) -> str | None:
+    """What is likely, without the status that stands in the same row."""
+    return (series.outlook.short or series.outlook.sentence) if series.outlook else None
