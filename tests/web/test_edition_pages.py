@@ -16,7 +16,8 @@ from goldthread.framework.editions import LevelName, LevelNames
 from goldthread.framework.periods import PeriodKind, containing, quarter
 from goldthread.web.accounts.models import User
 from goldthread.web.drafting.actions.adopt_edition import adopt_edition
-from goldthread.web.records import models
+from goldthread.web.jobs.models import Job
+from goldthread.web.records import actions, models
 from goldthread.web.records.actions.name_levels import name_levels
 from goldthread.web.records.actions.retire_measure import retire_measure
 from goldthread.web.records.actions.start_edition import start_edition
@@ -55,7 +56,9 @@ def two(plan: models.Framework) -> models.Framework:
         by="a test",
         edition=draft,
     )
-    return adopt_edition(framework=draft, by="a test", from_period=quarter(2021, 1)).record
+    adopted = adopt_edition(framework=draft, by="a test", from_period=quarter(2021, 1)).record
+    actions.evaluate_framework(framework=adopted, by="a test")
+    return adopted
 
 
 def text(client: Client, address: str) -> str:
@@ -186,9 +189,11 @@ def test_an_edition_is_started_and_adopted_in_the_browser(
     answer = client.post(
         "/anyborough/editions/2/adopt/",
         {"from_period": NOW.code, "reason": "Minute 12."},
-        follow=True,
     )
-    assert "Council Plan 2021-22 is in force. 1 measure retired." in answer.content.decode()
+    assert answer.status_code == 302
+    assert Job.objects.get().kind == "judge edition"
+    listed = text(client, "/anyborough/editions/")
+    assert "Council Plan 2021-22 is in force. 1 measure retired." in listed
     draft.refresh_from_db()
     assert (draft.status, draft.in_force_from, draft.adopted_by) == ("adopted", NOW.first, "cy")
 

@@ -59,6 +59,7 @@ def followed(plan: models.Framework) -> models.Framework:
     )
     adopt_edition(framework=draft, by="a test", from_period=NEXT)
     draft.refresh_from_db()
+    actions.evaluate_framework(framework=draft, by="a test")
     return draft
 
 

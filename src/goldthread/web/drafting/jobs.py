@@ -1,4 +1,4 @@
-"""Long work of drafting: reading a document that was given."""
+"""Long work of drafting: reading a document that was given, judging by an edition adopted."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ from goldthread.web.drafting.models import DocumentImport
 from goldthread.web.jobs.kinds import kind
 from goldthread.web.jobs.models import Job
 from goldthread.web.jobs.running import Running
+from goldthread.web.records.actions import evaluate_framework
+from goldthread.web.records.models import Framework
 
 
 def _outcome_at(job: Job) -> str:
@@ -44,4 +46,24 @@ def read_document_given(job: Running, /, **arguments: Any) -> dict[str, Any]:
     with job.finishing() as outcome:
         keep_reading(document_import=given, reading=reading, by=job.by)
         outcome["read"] = True
+    return outcome
+
+
+def _editions_at(job: Job) -> str:
+    return reverse("editions:editions", args=[job.authority.code])
+
+
+@kind(
+    "judge edition",
+    title="Judging every figure by the edition in force",
+    permission=Permission.MANAGE_FRAMEWORK,
+    outcome_at=_editions_at,
+    begin_at=_editions_at,
+)
+def judge_edition(job: Running, /, **arguments: Any) -> dict[str, Any]:
+    """Judge the figures of the edition of this ``number``, as it was adopted."""
+    edition = Framework.objects.for_authority(job.authority).get(number=arguments["number"])
+    job.progress(0, 1, f"Judging every figure by {edition}")
+    with job.finishing() as outcome:
+        outcome["results"] = evaluate_framework(framework=edition, by=job.by).results
     return outcome

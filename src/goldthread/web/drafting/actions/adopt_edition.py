@@ -1,4 +1,4 @@
-"""Adopt a draft, with all that follows from it: returns, figures, the edition before."""
+"""Adopt a draft, with all that follows from it for returns and for the edition before."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from django.db import transaction
 from goldthread.framework.periods import Period
 from goldthread.web.audit.actions import record_event
 from goldthread.web.collection.actions import ask_returns_again, call_off_returns
-from goldthread.web.records.actions import adopt_framework, evaluate_framework
+from goldthread.web.records.actions import adopt_framework
 from goldthread.web.records.models import Framework
 from goldthread.web.records.selectors import retirements_held
 
@@ -31,9 +31,9 @@ class AdoptedEdition:
 def adopt_edition(
     *, framework: Framework, by: str, reason: str = "", from_period: Period | None = None
 ) -> AdoptedEdition:
-    """Make a draft the edition in force, call off what it no longer asks for, and judge by it.
+    """Make a draft the edition in force, and call off what it no longer asks for.
 
-    As ``records.actions.adopt_framework``, which says what is refused.
+    To judge every figure by it takes long, and is a job of its own (``jobs.judge_edition``). As ``records.actions.adopt_framework``, which says what is refused.
     """
     with transaction.atomic():
         authority = framework.authority
@@ -56,7 +56,6 @@ def adopt_edition(
                 measure=again.measure, by=by, reason=f"{record} states it again."
             )
         ]
-        evaluate_framework(framework=record, by=by)
         adopted = AdoptedEdition(
             record, len(set(held) - retired_before), len(called_off), len(asked)
         )

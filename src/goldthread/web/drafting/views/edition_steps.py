@@ -30,6 +30,7 @@ from goldthread.web.drafting.forms_editions import (
     StartEditionForm,
 )
 from goldthread.web.drafting.selectors.editions import what_adopting_does
+from goldthread.web.jobs.actions.start_job import start_job
 from goldthread.web.records import selectors as records
 from goldthread.web.records.actions.archive_edition import archive_edition, bring_back_edition
 from goldthread.web.records.actions.name_levels import name_levels
@@ -99,7 +100,14 @@ def adopt(request: HttpRequest, authority: Authority, edition: str) -> HttpRespo
     if request.method == "POST" and done(form, adopting):
         (came,) = adopted
         messages.success(request, f"{name_of(came.record)} is in force. {_what_came_of(came)}")
-        return redirect("editions:editions", authority.code)
+        job = start_job(
+            kind="judge edition",
+            authority=authority,
+            by=me(request).get_username(),
+            arguments={"number": came.record.number},
+            title=f"Judging every figure by {came.record}",
+        )
+        return redirect(job)
     return _page(request, authority, "adopt", {"form": form, "draft": draft, "does": does})
 
 
