@@ -59,7 +59,7 @@ def demo_frameworks() -> tuple[DemoFramework, ...]:
             edition="2020-22",
             figures_since=date(2018, 10, 1),
             figures_until=date(2022, 3, 31),
-            progress_until=date(2021, 6, 30),
+            progress_until=date(2021, 7, 31),
         ),
         DemoFramework(
             code="havering",
@@ -69,6 +69,6 @@ def demo_frameworks() -> tuple[DemoFramework, ...]:
             edition="2017-18",
             figures_since=date(2016, 4, 1),
             figures_until=date(2018, 3, 31),
-            progress_until=date(2017, 12, 31),
+            progress_until=date(2018, 1, 31),
         ),
     )

@@ -63,6 +63,7 @@ def _promises(item: Deliverable) -> Iterator[tuple[int | None, Deadline | None]]
 def _reports(
     deadline: Deadline | None, by: str, since: date, until: date, chance: Random
 ) -> Iterator[Report]:
+    """What is said of one promise by the last day, in order."""
     due = due_of(deadline)
     if due.kind is DueKind.YEARLY:
         for stretch in occurrences(due, since):
@@ -79,8 +80,13 @@ def _reports(
         meant = since + timedelta(days=chance.randrange(90, (until - since).days + 240))
         told = max(since, min(until, meant - timedelta(days=60)))
         yield Report(told, by, expected_on=meant)
-        if meant < until:
+        if meant >= until:
+            return
+        if chance.random() < _SHARE_DONE_IN_TIME:
             yield Report(meant, by, done_on=meant)
+        elif chance.random() < 1 / 2:
+            moved = meant + timedelta(days=chance.randrange(40, 160))
+            yield Report(meant, by, expected_on=moved, reason=chance.choice(_REASONS))
 
 
 def _of_what_was_due(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from xml.etree import ElementTree
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
 from goldthread.framework.delivery import Promise, Report, StateOn, state_on
@@ -98,6 +98,7 @@ def test_the_overview_has_one_mark_for_every_date_and_says_where_most_is_late() 
     )
 
 
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     lasts=some.lists(some.dates(date(2000, 1, 1), date(2040, 1, 1)), min_size=1, max_size=8),
     today=some.dates(date(2000, 1, 1), date(2040, 1, 1)),

@@ -10,6 +10,8 @@ from django.utils import timezone
 from small_people import person
 
 from goldthread.framework.delivery import DeliverableStatus
+from goldthread.framework.rules import Moment, rule_to_json
+from goldthread.framework.rules.schedule import DueBy
 from goldthread.web.accounts.models import RoleAssignment
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.selectors import may, permitted_deliverables
@@ -24,6 +26,7 @@ from goldthread.web.delivery.actions.report_milestone import (
     report_milestone,
 )
 from goldthread.web.delivery.actions.take_back_override import take_back_override
+from goldthread.web.delivery.selectors.own_milestones import own_milestones
 from goldthread.web.delivery.selectors.promises import promised_by
 from goldthread.web.records import actions
 from goldthread.web.records import models as records
@@ -193,3 +196,22 @@ def test_what_others_lead_is_not_changed_from_an_address(
     answer = client.post("/anyborough/delivery/of/d1/remark/", {"text": "When?"})
     assert answer.status_code == 302
     assert models.Remark.objects.get().text == "When?"
+
+
+def test_my_work_lists_what_a_post_leads_and_is_due(
+    clinic: records.Deliverable, opened: records.Milestone, client: Client
+) -> None:
+    own = person("ana", "lead_officer", clinic.authority)
+    post = records.Person.objects.get(name="Cllr Example")
+    RoleAssignment.objects.filter(user=own).update(post=post)
+    assert own_milestones(own, clinic.authority, TODAY) == ()
+    clinic.editions.get().editionmilestones.filter(milestone=opened).update(
+        deadline=rule_to_json(DueBy(by=Moment(TODAY - timedelta(days=3))))
+    )
+    (waiting,) = own_milestones(own, clinic.authority, TODAY)
+    assert (waiting.text, waiting.state.days_late) == ("Opened", 3)
+    client.force_login(own)
+    page = client.get("/anyborough/my-work/").content.decode()
+    assert "Milestones that wait for a word from you" in page
+    other = person("pat", "performance_team", clinic.authority)
+    assert own_milestones(other, clinic.authority, TODAY) == ()

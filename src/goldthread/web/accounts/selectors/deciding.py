@@ -244,6 +244,16 @@ def deliverables_covered_by(assignment: RoleAssignment) -> QuerySet[Deliverable]
     return every.filter(pk__in=leads.values("edition_deliverable__deliverable"))
 
 
+def deliverables_of_own_posts(user: Any, authority: Authority) -> QuerySet[Deliverable]:
+    """The deliverables led by a post that a person fills, or acts for, and reports for."""
+    led = Q(pk__in=[])
+    for one in _held(user, authority, timezone.localdate()):
+        own = one.assignment.scope is Scope.POST
+        if own and Permission.REPORT_PROGRESS in one.assignment.as_role.permissions:
+            led |= Q(pk__in=deliverables_covered_by(one.assignment).values("pk"))
+    return Deliverable.objects.for_authority(authority).filter(led)
+
+
 def permitted_deliverables(
     user: Any, permission: Permission, authority: Authority
 ) -> QuerySet[Deliverable]:

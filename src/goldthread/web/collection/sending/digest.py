@@ -7,12 +7,16 @@ from itertools import groupby
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import urlencode
 
 from goldthread.framework.periods import Calendar, period_from_code
 from goldthread.framework.returns import Reminding
 from goldthread.framework.wording import counted
 from goldthread.web.accounts.models import User
+from goldthread.web.accounts.signing_in.reminded import REMINDED, reminder_token
 from goldthread.web.collection.selectors.reminders import Due
+from goldthread.web.delivery.selectors.own_milestones import own_milestones
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Authority
 
@@ -42,7 +46,9 @@ def _subject(due: list[Due]) -> str:
 
 def _lines(authority: Authority, user: User, due: list[Due]) -> Iterator[str]:
     calendar = calendar_of(authority)
-    work = settings.SITE_ADDRESS + reverse("collection:work", args=[authority.code])
+    # Whoever follows a link need not type their address to sign in.
+    known = f"?{urlencode({REMINDED: reminder_token(user)})}"
+    work = settings.SITE_ADDRESS + reverse("collection:work", args=[authority.code]) + known
     yield f"For {user.name}, {authority.name}"
     yield ""
     yield f"All your work: {work}"
@@ -51,10 +57,23 @@ def _lines(authority: Authority, user: User, due: list[Due]) -> Iterator[str]:
         yield ""
         yield f"{_HEADINGS[why]}"
         for one in group:
-            yield from _entry(authority, one, calendar)
+            yield from _entry(authority, one, calendar, known)
+    yield from _milestones(authority, user, known)
 
 
-def _entry(authority: Authority, one: Due, calendar: Calendar) -> Iterator[str]:
+def _milestones(authority: Authority, user: User, known: str) -> Iterator[str]:
+    """The milestones that wait for a word from this person too."""
+    waiting = own_milestones(user, authority, timezone.localdate())
+    if waiting:
+        yield ""
+        yield "Milestones that wait for a word from you"
+    for one in waiting:
+        address = reverse("delivery:report", args=[authority.code, one.code])
+        yield f"- {one.state.because}"
+        yield f"  {settings.SITE_ADDRESS}{address}{known}"
+
+
+def _entry(authority: Authority, one: Due, calendar: Calendar, known: str) -> Iterator[str]:
     here = one.period_return
     period = period_from_code(here.period_code, calendar)
     address = reverse(
@@ -63,4 +82,4 @@ def _entry(authority: Authority, one: Due, calendar: Calendar) -> Iterator[str]:
     yield f"- {here.measure.title}, {period.label}: due {here.due_on:%-d %B %Y}"
     if here.sent_back_for:
         yield f"  Sent back: {here.sent_back_for}"
-    yield f"  {settings.SITE_ADDRESS}{address}"
+    yield f"  {settings.SITE_ADDRESS}{address}{known}"

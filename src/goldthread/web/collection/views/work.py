@@ -15,6 +15,7 @@ from goldthread.web.collection.selectors.activity import notices_of
 from goldthread.web.collection.selectors.signing import to_sign
 from goldthread.web.collection.selectors.work import work_of
 from goldthread.web.collection.views.frame import frame, me
+from goldthread.web.delivery.selectors.own_milestones import own_milestones
 from goldthread.web.records.models import Authority
 
 
@@ -44,6 +45,7 @@ def work(request: HttpRequest, authority: Authority) -> HttpResponse:
         "work": waiting,
         "to_sign": to_sign(authority, waiting.to_sign_off),
         "notices": notices_of(me(request), authority, work=waiting, beside_work=True),
+        "milestones": own_milestones(me(request), authority, timezone.localdate()),
         "collects": Return.objects.for_authority(authority).exists(),
     }
     return render(request, "collection/work.html", context)

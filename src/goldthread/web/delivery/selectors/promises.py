@@ -69,9 +69,8 @@ def promised_by(
         for row in framework.edition_deliverables.select_related("deliverable").order_by("position")
     }
     steps: dict[int, list[EditionMilestone]] = defaultdict(list)
-    for step in EditionMilestone.objects.filter(edition_deliverable__framework=framework).order_by(
-        "position"
-    ):
+    of_edition = EditionMilestone.objects.filter(edition_deliverable__framework=framework)
+    for step in of_edition.select_related("milestone").order_by("position"):
         steps[step.edition_deliverable_id].append(step)
     reports = _reports(framework)
     since = first_day_of(framework)

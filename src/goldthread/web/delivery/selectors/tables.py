@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from goldthread.reports.pictures.delivery_marks import STATE_MARKS, state_key
 from goldthread.web.delivery.selectors.portfolio import Item
 from goldthread.web.scorecards.tables import Cell, Table, table
 
@@ -87,7 +88,7 @@ def _milestones(item: Item) -> Iterable[tuple[Cell, ...]]:
             text,
             state.stretch.first if state.stretch else None,
             state.stretch.last if state.stretch else None,
-            "Not done, date passed" if state.overdue else state.state.value.replace("_", " "),
+            STATE_MARKS[state_key(state)].words,
             state.because,
             state.done_on,
             state.expected_on,
