@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from typing import Any, TypeAlias, cast
 
 from goldthread.documents.understanding.rules import DocumentYear
@@ -167,11 +168,17 @@ def reads_as(framework: Framework, item: Item, field: str, words: str) -> CellRe
     )
     if field not in readable_fields(item):
         raise LookupError(f"{item.title} has no {field} that holds a rule.")
-    # All that is not of a measure is a date.
-    read: Callable[..., Reading[Rule]] = _READERS.get(field, read_deadline)
-    reading = read(words, context=context)
+    reading = _reading(field, words, context)
     left = tuple(words[span.start : span.end].strip() for span in reading.not_understood)
     return CellReading(words, reading.rule, tuple(part for part in left if part))
+
+
+# What people put right is read anew whenever one more thing is.
+@lru_cache(maxsize=4096)
+def _reading(field: str, words: str, context: Context) -> Reading[Rule]:
+    # All that is not of a measure is a date.
+    read: Callable[..., Reading[Rule]] = _READERS.get(field, read_deadline)
+    return read(words, context=context)
 
 
 def read_again(framework: Framework, before: Measure, after: Measure) -> Measure:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -57,9 +57,10 @@ def sections_of(document: Document, framework: Framework) -> tuple[Section, ...]
 
     Every block of the document stands in exactly one section, and every row once.
     """
-    found = _Finder(framework)
+    printed = list(_printed(document))
+    found = _Finder(framework, printed)
     drafts: list[tuple[str, list[PrintedRow], list[str]]] = [("Introduction", [], [])]
-    for row in _printed(document):
+    for row in printed:
         begins = found.nodes_beginning_at(row)
         title, rows, nodes = drafts[-1]
         holds = sum(1 for one in rows if one.style == "row")
@@ -101,9 +102,16 @@ def _of_table(rows: Sequence[Row]) -> Iterator[PrintedRow]:
 
 
 class _Finder:
-    """Knows which places begin at a line, and which items a row was read as."""
+    """Knows which places begin at a line, and which items a row was read as.
 
-    def __init__(self, framework: Framework) -> None:
+    Where several rows share a place (a page, a web page written in one line), the one that
+    prints the name is meant.
+    """
+
+    def __init__(self, framework: Framework, printed: Sequence[PrintedRow]) -> None:
+        self._rows_at = Counter(
+            key for row in printed for key in set(_keys(row.source, of_row=True))
+        )
         self._titles = {node.id: node.title for node in framework.nodes}
         self._nodes: dict[str, list[str]] = defaultdict(list)
         for node in framework.nodes:
@@ -128,36 +136,39 @@ class _Finder:
 
     def nodes_beginning_at(self, row: PrintedRow) -> list[str]:
         """The places whose title stands in this very line, each only once."""
-        words = " ".join(row.texts).casefold()
         begins = [
             node
             for key in _keys(row.source, of_row=True)
             for node in self._nodes.get(key, ())
-            if node not in self._begun
-            and (not row.source.pages or self._titles[node][:_TELLING].casefold() in words)
+            if node not in self._begun and self._means(row, key, self._titles[node])
         ]
         self._begun.update(begins)
         return list(dict.fromkeys(begins))
 
     def items_in(self, row: PrintedRow) -> tuple[Cell, ...]:
-        candidates = [
-            one for key in _keys(row.source, of_row=True) for one in self._items.get(key, ())
+        """The items read in this row."""
+        found = [
+            cell
+            for key in _keys(row.source, of_row=True)
+            for cell, title in self._items.get(key, ())
+            if self._means(row, key, title)
         ]
-        if row.source.pages and not (row.source.lines or row.source.cells):
-            # A page holds many rows: the one that prints the item's name is meant.
-            words = " ".join(row.texts).casefold()
-            candidates = [
-                one for one in candidates if one[1][:_TELLING].strip().casefold() in words
-            ]
-        return tuple(dict.fromkeys(cell for cell, _title in candidates))
+        return tuple(dict.fromkeys(found))
 
     def unplaced_at(self, row: PrintedRow) -> int | None:
+        """The number of the row without a place that this is."""
         words = " | ".join(text for text in row.texts if text)
         for key in _keys(row.source, of_row=True):
             for number, text in self._unplaced.get(key, ()):
-                if not row.source.pages or text == words:
+                if self._rows_at[key] == 1 or text == words:
                     return number
         return None
+
+    def _means(self, row: PrintedRow, key: str, title: str) -> bool:
+        """Whether something of this name, which stands at a key, stands in this row of it."""
+        if self._rows_at[key] == 1:
+            return True
+        return title[:_TELLING].strip().casefold() in " ".join(row.texts).casefold()
 
 
 def _keys(source: Source, *, of_row: bool = False) -> Iterator[str]:

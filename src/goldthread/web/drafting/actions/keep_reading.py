@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.db import transaction
 from django.utils import timezone
 
 import goldthread
 from goldthread.documents.review import (
     Cell,
-    Fix,
     FixError,
     cells_of,
     fix_from_json,
@@ -123,21 +124,12 @@ def _carried_over(now: DocumentImport, read: Framework) -> int:
     if last is None:
         return 0
     known = _cells_by_words(read)
-    carried: list[tuple[ImportFix, Cell]] = []
-    fixes: list[Fix] = []
+    found: list[tuple[ImportFix, Cell]] = []
     for row in last.fixes.filter(undone_at=None):
-        told = row.told
-        cell = known.get((row.kind, row.field, told.get("title", ""), told["printed"]))
-        if cell is None:
-            continue
-        try:
-            fix = fix_from_json(cell, told)
-            with_fixes(read, (*fixes, fix))
-        except (FixError, RuleFormError):
-            # It names a place that this document has not: a person looks at it afresh.
-            continue
-        fixes.append(fix)
-        carried.append((row, cell))
+        cell = known.get((row.kind, row.field, row.told.get("title", ""), row.told["printed"]))
+        if cell is not None:
+            found.append((row, cell))
+    carried = found if _hold(read, found) else _that_hold(read, found)
     at = timezone.now()
     ImportFix.objects.bulk_create(
         ImportFix(
@@ -153,6 +145,28 @@ def _carried_over(now: DocumentImport, read: Framework) -> int:
         for row, cell in carried
     )
     return len(carried)
+
+
+Carried = Sequence[tuple[ImportFix, Cell]]
+"""Fixes of another import, each with the cell it is about here."""
+
+
+def _hold(read: Framework, fixes: Carried) -> bool:
+    """Whether these fixes hold together in this document."""
+    try:
+        with_fixes(read, (fix_from_json(cell, row.told) for row, cell in fixes))
+    except (FixError, RuleFormError):
+        return False
+    return True
+
+
+def _that_hold(read: Framework, fixes: Carried) -> Carried:
+    """The fixes without those that name a place this document has not."""
+    held: list[tuple[ImportFix, Cell]] = []
+    for one in fixes:
+        if _hold(read, [*held, one]):
+            held.append(one)
+    return held
 
 
 def _cells_by_words(read: Framework) -> dict[tuple[str, str, str, str], Cell]:
