@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from decimal import Decimal
 
 import pytest
 from django.test import Client
@@ -12,8 +13,9 @@ from pytest_django import DjangoAssertNumQueries
 from small_people import person
 
 from goldthread.framework import Measure, NodeKind
+from goldthread.framework.periods import financial_year
 from goldthread.framework.rules.targets import Comparison, Threshold
-from goldthread.web.records import models
+from goldthread.web.records import actions, models
 from goldthread.web.records.actions import adopt_framework
 from goldthread.web.records.mapping import framework_from_records
 
@@ -350,3 +352,41 @@ def test_the_draft_of_another_council_is_not_found(
     client.force_login(person("eve", "performance_team", other_authority))
     assert client.get(f"/elsewhere/drafts/{record.number}/").status_code == 404
     assert client.get(f"/anyborough/drafts/{record.number}/").status_code == 404
+
+
+def test_units_and_breakdowns_are_said_before_any_figure_is_in(
+    editor: Client, record: models.Framework, draft: Callable[..., str]
+) -> None:
+    (whole,) = models.Series.objects.filter(measure__code="m2")
+    address = draft("counting", "m2")
+    sent = {f"unit-{whole.pk}": "days", "parts": "Ward: Abbey, Alibon\nAge: under 18"}
+    assert editor.post(address, sent).status_code == 302
+    kept = models.Series.objects.filter(measure__code="m2").values_list(
+        "dimension", "category", "unit"
+    )
+    assert sorted(kept) == [
+        ("", "", "days"),
+        ("Age", "under 18", "days"),
+        ("Ward", "Abbey", "days"),
+        ("Ward", "Alibon", "days"),
+    ]
+    assert "Ward: Abbey, Alibon" in words(editor.get(address))
+    editor.post(address, {f"unit-{whole.pk}": "days", "parts": "Ward: Abbey"})
+    assert models.Series.objects.filter(measure__code="m2").count() == 2
+    wrong = editor.post(address, {f"unit-{whole.pk}": "days", "parts": "Abbey"})
+    assert "needs what it is by, a colon, and the parts" in words(wrong)
+
+
+def test_the_unit_of_figures_that_are_in_does_not_change(
+    editor: Client, record: models.Framework, draft: Callable[..., str]
+) -> None:
+    whole = models.Series.objects.get(measure__code="m1", label="percentage")
+    figure = actions.NewObservation(series=whole, period=financial_year(2020), value=Decimal(50))
+    actions.record_observations(
+        authority=record.authority, observations=[figure], by="a test", source="returns.csv"
+    )
+    sent = {f"unit-{one.pk}": "days" for one in models.Series.objects.filter(measure__code="m1")}
+    answer = editor.post(draft("counting", "m1"), sent | {"parts": ""})
+    assert "Figures were recorded for percentage in %, so its unit stays." in words(answer)
+    whole.refresh_from_db()
+    assert whole.unit == "%"

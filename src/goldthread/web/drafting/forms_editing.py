@@ -208,3 +208,43 @@ class MilestonesForm(forms.Form):
             self.fields[f"deadline-{row}"] = _line(
                 f"Milestone {row + 1}: by when?", "Such as: March 2027, or: Q2 2026/27."
             )
+
+
+class CountingForm(forms.Form):
+    """The unit of each figure of a measure, and the parts it is broken down into."""
+
+    def __init__(self, *args: Any, wholes: dict[str, str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for key, name in wholes.items():
+            self.fields[f"unit-{key}"] = _line(
+                f"In what unit is {name}?", "Such as: %, £ or days. Left empty it is a plain count."
+            )
+        self.fields["parts"] = _long(
+            "Broken down by what?",
+            "One breakdown on each line with its parts, such as: Ward: Abbey, Alibon, Eastbury.",
+        )
+
+    def clean_parts(self) -> str:
+        """The breakdowns; each line names what it is by, and its parts."""
+        said = str(self.cleaned_data["parts"])
+        for line in said.splitlines():
+            name, colon, parts = line.partition(":")
+            if line.strip() and not (name.strip() and colon and parts.strip(" ,")):
+                raise forms.ValidationError(
+                    f"“{line.strip()}” needs what it is by, a colon, and the parts, such as: "
+                    "Ward: Abbey, Alibon."
+                )
+        return said
+
+
+def parts_of_lines(said: str) -> list[tuple[str, str]]:
+    """The dimensions with their categories that lines of a form name."""
+    found = []
+    for line in said.splitlines():
+        name, _, parts = line.partition(":")
+        found += [
+            (" ".join(name.split()), " ".join(part.split()))
+            for part in parts.split(",")
+            if part.strip()
+        ]
+    return found

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.urls import URLPattern, URLResolver, include, path
 
-from goldthread.web.drafting.views import edit_history, edit_items, edit_outline, edit_target
+from goldthread.web.drafting.views import (
+    edit_counting,
+    edit_history,
+    edit_items,
+    edit_outline,
+    edit_target,
+)
 
 app_name = "editing"
 
@@ -33,6 +39,7 @@ _of_a_draft: list[URLPattern | URLResolver] = [
     path("places/<str:place>/move/", edit_outline.move_place, name="move-place"),
     path("places/<str:place>/remove/", edit_outline.remove_place, name="remove-place"),
     path("measures/<str:code>/target/", edit_target.target, name="measure-target"),
+    path("measures/<str:code>/counting/", edit_counting.counting, name="counting"),
     *_of_items("measures", "measure"),
     *_of_items("deliverables", "deliverable"),
 ]

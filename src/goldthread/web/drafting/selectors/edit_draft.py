@@ -14,8 +14,14 @@ from goldthread.grammar import Context
 from goldthread.lint import Finding, lint
 from goldthread.web.records.mapping import framework_from_records
 from goldthread.web.records.mapping.subjects import calendar_of
-from goldthread.web.records.models import Authority, FrameworkStatus
+from goldthread.web.records.models import (
+    Authority,
+    EditionMeasure,
+    FrameworkStatus,
+    Series,
+)
 from goldthread.web.records.models import Framework as FrameworkRecord
+from goldthread.web.records.models import Measure as LastingMeasure
 from goldthread.web.records.selectors.editions import edition_of, editions_of
 
 Item: TypeAlias = Measure | Deliverable
@@ -23,10 +29,14 @@ Item: TypeAlias = Measure | Deliverable
 
 @dataclass(frozen=True)
 class Draft:
-    """An edition as its editing pages need it; ``framework`` is what it says now."""
+    """An edition as its editing pages need it."""
 
     record: FrameworkRecord
-    framework: Framework
+
+    @cached_property
+    def framework(self) -> Framework:
+        """What it says now, read once when it is first asked for. 22 queries."""
+        return framework_from_records(self.record)
 
     @property
     def authority(self) -> Authority:
@@ -83,9 +93,9 @@ class Draft:
 
 
 def draft_at(authority: Authority, number: str) -> Draft | None:
-    """The edition of this number with all it says; ``None`` where there is none."""
+    """The edition of this number; ``None`` where there is none. One query."""
     record = edition_of(authority, int(number)) if number.isdecimal() else None
-    return Draft(record, framework_from_records(record)) if record is not None else None
+    return Draft(record) if record is not None else None
 
 
 def drafts_of(authority: Authority) -> tuple[list[FrameworkRecord], list[FrameworkRecord]]:
@@ -93,6 +103,17 @@ def drafts_of(authority: Authority) -> tuple[list[FrameworkRecord], list[Framewo
     every = editions_of(authority)
     drafts = [one for one in every if one.status == FrameworkStatus.DRAFT]
     return drafts, [one for one in every if one.status != FrameworkStatus.DRAFT]
+
+
+def series_of(draft: Draft, code: str) -> tuple[LastingMeasure, list[Series]]:
+    """The lasting measure of an item of the draft, and its series in order. Two queries."""
+    stated = EditionMeasure.objects.select_related("measure__authority").get(
+        framework=draft.record, code=code
+    )
+    labels = stated.components.values_list("series__label", flat=True)
+    return stated.measure, list(
+        Series.objects.filter(measure=stated.measure, label__in=labels).order_by("position")
+    )
 
 
 def fingerprint(*values: object) -> str:

@@ -54,7 +54,7 @@ def shown(
     context = {
         **frame(request, draft.authority, "drafts"),
         "draft": draft,
-        "draft_name": edition_in_words(draft.framework.title, draft.framework.edition),
+        "draft_name": edition_in_words(draft.record.title, draft.record.edition),
         "here": draft.record,
         **more,
     }
