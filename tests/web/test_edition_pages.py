@@ -180,6 +180,7 @@ def test_an_edition_is_started_and_adopted_in_the_browser(
 ) -> None:
     client.force_login(cy)
     assert "Council Plan 2020-21" in text(client, "/anyborough/editions/start/")
+    assert 'value="Council Plan"' in text(client, "/anyborough/editions/start/")
     told: dict[str, Any] = {"copied": "1", "title": "Council Plan", "edition": "2021-22"}
     assert client.post("/anyborough/editions/start/", told).status_code == 302
     draft = models.Framework.objects.get(edition="2021-22")

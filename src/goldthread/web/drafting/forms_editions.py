@@ -75,6 +75,7 @@ class RetireForm(forms.Form):
                 label="When does it hold?",
                 required=False,
                 choices=[*choices, ("", "At once")],
+                initial=choices[0][0],
             )
         self.order_fields(["edition", "from_period", "reason"])
 
