@@ -15,7 +15,7 @@ from goldthread.lint import Finding, Severity, lint
 from goldthread.reports.pictures.marks import Mark
 from goldthread.reports.pictures.severity_marks import SEVERITY_MARKS
 from goldthread.web.drafting.models import DocumentImport, ImportAside
-from goldthread.web.drafting.selectors.imports import PutRight, put_right
+from goldthread.web.drafting.selectors.imports import PutRight
 
 _KINDS = (ItemKind.MEASURE, ItemKind.DELIVERABLE, ItemKind.NODE)
 Places: TypeAlias = Mapping[str, Sequence[tuple[ItemKind, Source]]]
@@ -89,9 +89,8 @@ class Checked:
         return sum(rule.count for rule in self.rules)
 
 
-def checked(document_import: DocumentImport) -> Checked:
+def checked(document_import: DocumentImport, right: PutRight) -> Checked:
     """What every rule finds in the document as it was put right, less what was set aside."""
-    right = put_right(document_import)
     framework = right.framework
     places = places_in(framework)
     titles = {(kind, item.id): item.title for kind in _KINDS for item in items_of(framework, kind)}
@@ -122,11 +121,6 @@ def checked(document_import: DocumentImport) -> Checked:
             AsideShown(row, titles.get((ItemKind(row.kind), row.item), row.item)) for row in rows
         ),
     )
-
-
-def open_in_checks(right: PutRight) -> int:
-    """How many things the checks find in a reading that was put right, set aside or not."""
-    return sum(finding.count for finding in _findings(right.framework))
 
 
 def _told(

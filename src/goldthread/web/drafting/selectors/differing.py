@@ -20,13 +20,14 @@ from goldthread.framework.revision import (
     Gone,
     ItemKind,
     Pair,
+    Reordered,
     aligned,
     differences,
     with_changes,
     with_what_they_need,
 )
 from goldthread.web.drafting.models import DocumentImport
-from goldthread.web.drafting.selectors.imports import put_right
+from goldthread.web.drafting.selectors.imports import PutRight, put_right
 from goldthread.web.records.mapping import framework_from_records
 
 
@@ -79,7 +80,8 @@ class Line:
 class Compared:
     """A document beside an edition: every difference a person decides on, and the rest.
 
-    ``quiet`` are changes of where in the document things stand, which go with the others.
+    ``quiet`` are changes that go with the others: where in the document things stand, and an
+    order that is another only because something moved.
     """
 
     old: Framework
@@ -120,7 +122,13 @@ class Compared:
         left = {(line.change.item, line.change.id) for line in self.lines if not line.taken}
         taken = [line.change for line in self.taken]
         gone = {(one.item, one.id) for one in taken if isinstance(one, Gone)}
-        quiet = [one for one in self.quiet if (one.item, one.id) not in left | gone]
+        kinds_left = {item for item, _id in left}
+        quiet = [
+            one
+            for one in self.quiet
+            if (one.item, one.id) not in left | gone
+            and not (isinstance(one, Reordered) and one.item in kinds_left)
+        ]
         return (*taken, *quiet)
 
     def result(self) -> Framework:
@@ -128,17 +136,18 @@ class Compared:
         return with_changes(self.old, self.changes())
 
 
-def compared(document_import: DocumentImport) -> Compared:
+def compared(document_import: DocumentImport, right: PutRight | None = None) -> Compared:
     """The document of an import, put right, beside the edition it is compared with.
 
-    Raises ``LookupError`` where it is compared with none.
+    ``right`` is the document put right, where that is known already. Raises ``LookupError``
+    where it is compared with none.
     """
     if document_import.base is None:
         raise LookupError(f"{document_import} is compared with no edition.")
     old = framework_from_records(document_import.base)
     # What the edition is called is asked on a page of its own.
     read = replace(
-        put_right(document_import).framework,
+        (right or put_right(document_import)).framework,
         title=old.title,
         edition=old.edition,
         authority=old.authority,
@@ -147,7 +156,10 @@ def compared(document_import: DocumentImport) -> Compared:
     changes = differences(old, found.framework)
     decided = dict(document_import.choices.values_list("change", "taken"))
     guesses = {(pair.item, pair.old_id): pair for pair in found.pairs if pair.is_guess}
-    told = [one for one in changes if not _is_quiet(one)]
+    moved = {one.id for one in changes if isinstance(one, Changed) and one.aspect is Aspect.PLACE}
+    quiet = tuple(one for one in changes if _is_quiet(one, moved))
+    passed_over = {id(one) for one in quiet}
+    told = [one for one in changes if id(one) not in passed_over]
     keys = {id(one): _key(one) for one in told}
     lines = tuple(
         Line(
@@ -169,7 +181,7 @@ def compared(document_import: DocumentImport) -> Compared:
         old=old,
         new=found.framework,
         lines=tuple(sorted(lines, key=lambda line: order.index(line.sort))),
-        quiet=tuple(one for one in changes if _is_quiet(one)),
+        quiet=quiet,
         pairs=found.pairs,
     )
 
@@ -183,7 +195,15 @@ def _aligned(read: Framework, old: Framework, document_import: DocumentImport) -
         return aligned(read, old)
 
 
-def _is_quiet(change: Change) -> bool:
+def _is_quiet(change: Change, moved: Collection[str]) -> bool:
+    """Whether nobody needs to decide on a change, because it says nothing by itself."""
+    if isinstance(change, Reordered):
+        stayed = [
+            [one for one in order if one not in moved] for order in (change.before, change.after)
+        ]
+        in_both = set(stayed[0]) & set(stayed[1])
+        before, after = ([one for one in order if one in in_both] for order in stayed)
+        return before == after
     return isinstance(change, Changed) and change.aspect in (Aspect.PROVENANCE, Aspect.EDITION)
 
 

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import lru_cache
 from typing import TypeAlias
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from goldthread.documents import Document
 from goldthread.documents.review import (
@@ -87,8 +87,15 @@ def import_at(authority: Authority, number: str) -> DocumentImport | None:
         DocumentImport.objects.for_authority(authority)
         .select_related("authority", "base", "taken_into")
         .filter(number=int(number))
+        # The reading itself is large, and most pages want to know no more of it than this.
+        .annotate(read_at=F("reading__read_at"))
         .first()
     )
+
+
+def was_read(document_import: DocumentImport) -> bool:
+    """Whether there is a reading of an import that ``import_at`` found."""
+    return getattr(document_import, "read_at", None) is not None
 
 
 def read_of(document_import: DocumentImport) -> Read:

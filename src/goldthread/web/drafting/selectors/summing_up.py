@@ -8,7 +8,7 @@ from goldthread.framework import Framework
 from goldthread.framework.revision import aligned
 from goldthread.web.drafting.models import DocumentImport
 from goldthread.web.drafting.selectors.differing import Compared, compared
-from goldthread.web.drafting.selectors.imports import put_right
+from goldthread.web.drafting.selectors.imports import PutRight
 from goldthread.web.records.mapping import framework_from_records
 from goldthread.web.records.models import Framework as FrameworkRecord
 from goldthread.web.records.models import FrameworkStatus
@@ -45,14 +45,15 @@ class SummedUp:
     unplaced: int
 
 
-def summed_up(document_import: DocumentImport) -> SummedUp:
+def summed_up(document_import: DocumentImport, right: PutRight) -> SummedUp:
     """What would come of taking it in now. Raises ``FrameworkError`` as ``Compared.result``."""
-    right = put_right(document_import)
     base = document_import.base
-    differences = compared(document_import) if base is not None else None
+    differences = compared(document_import, right) if base is not None else None
     becomes = differences.result() if differences else right.framework
     against = base or in_force(document_import)
-    before = framework_from_records(against) if against is not None else None
+    before = differences.old if differences else None
+    if before is None and against is not None:
+        before = framework_from_records(against)
     new = becomes if differences else (aligned(becomes, before).framework if before else becomes)
     title = document_import.title or (base.title if base else right.framework.title)
     return SummedUp(

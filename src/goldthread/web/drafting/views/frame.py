@@ -10,8 +10,8 @@ from django.shortcuts import redirect
 from django.urls import reverse
 
 from goldthread.web.collection.views.frame import frame as frame_of_returns
-from goldthread.web.drafting.models import DocumentImport, ImportState
-from goldthread.web.drafting.selectors.imports import import_at
+from goldthread.web.drafting.models import DocumentImport
+from goldthread.web.drafting.selectors.imports import import_at, was_read
 from goldthread.web.records.models import Authority
 
 
@@ -43,11 +43,6 @@ def found_read(authority: Authority, number: str) -> DocumentImport:
     if not was_read(here):
         raise Http404("This document was not read.")
     return here
-
-
-def was_read(here: DocumentImport) -> bool:
-    """Whether there is a reading to be shown."""
-    return hasattr(here, "reading")
 
 
 def page_of(here: DocumentImport, page: str, *more: object) -> str:
@@ -83,8 +78,3 @@ def _steps(here: DocumentImport, current: str) -> tuple[Step, ...]:
         Step("Give the document", reverse("imports:imports", args=[here.authority.code])),
         *(Step(words, page_of(here, page), page == current) for page, words in pages),
     )
-
-
-def has_ended(here: DocumentImport) -> bool:
-    """Whether nothing more can be done with it."""
-    return here.state in (ImportState.UNDONE, ImportState.THROWN_AWAY)

@@ -15,6 +15,7 @@ from goldthread.web.drafting.actions.set_aside_in_import import set_aside_in_imp
 from goldthread.web.drafting.actions.take_up_in_import import take_up_in_import
 from goldthread.web.drafting.models import DocumentImport
 from goldthread.web.drafting.selectors.checking import checked
+from goldthread.web.drafting.selectors.imports import put_right
 from goldthread.web.drafting.views.frame import found_read, of_import, page_of
 from goldthread.web.records.models import Authority
 from goldthread.web.refusal import ActionRefusedError
@@ -28,7 +29,7 @@ def checks(request: HttpRequest, authority: Authority, number: str) -> HttpRespo
     require(request, Permission.MANAGE_FRAMEWORK, here)
     if request.method == "POST":
         return _decided(request, here)
-    told = checked(here)
+    told = checked(here, put_right(here))
     rule = request.GET.get("rule", "")
     return render(
         request,
@@ -57,7 +58,7 @@ def _decided(request: HttpRequest, here: DocumentImport) -> HttpResponse:
             kind, _slash, item = request.POST.get("about", "").partition("/")
             known = {
                 (one.code, subject.cell.kind.value, subject.cell.item)
-                for one in checked(here).rules
+                for one in checked(here, put_right(here)).rules
                 for found in one.found
                 for subject in found.subjects
             }

@@ -70,8 +70,8 @@ def look_at(request: HttpRequest, authority: Authority, number: str) -> HttpResp
 def _answer(request: HttpRequest, here: DocumentImport, right: PutRight) -> HttpResponse:
     """Keep the answers given on one page of the list."""
     back = f"{page_of(here, 'look-at')}?{request.POST.get('query', '')}"
-    given = answered(right, request.POST)
     try:
+        given = answered(right, request.POST)
         if given:
             fix_cell(document_import=here, fixes=given, by=me(request).get_username())
     except ActionRefusedError as refused:

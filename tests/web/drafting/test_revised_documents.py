@@ -1,0 +1,245 @@
+"""A revised document shows what differs, and nothing is overwritten unseen."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from django.test import Client
+from lxml import html
+from small_documents import HALL, HEAD, LOANS, POOL, SWIMS, VISITS, page, row
+
+from goldthread.framework.periods import financial_year
+from goldthread.web.drafting.models import DocumentImport
+from goldthread.web.drafting.selectors.differing import Sort, compared
+from goldthread.web.drafting.selectors.imports import import_at
+from goldthread.web.drafting.selectors.line_words import lines_shown
+from goldthread.web.records import actions
+from goldthread.web.records import models as records
+
+pytestmark = pytest.mark.django_db
+
+SECOND = "/anyborough/imports/2/"
+Give = Callable[..., DocumentImport]
+
+RETARGETED = (*SWIMS[:4], "15%", *SWIMS[5:])
+REWORDED = ("Visits to our libraries", *VISITS[1:])
+REOWNED = (*LOANS[:6], "Head of Reading")
+REDATED = (HALL[0], HALL[1], "June 2022")
+NEW = ("Songs sung", "Joy.", "", "Higher", "20", "Monthly", "Head of Music")
+
+
+def revised(years: str = "2020-22") -> bytes:
+    """The small plan with five changes: a name, a person, a new measure, a target and a date."""
+    return page(
+        culture=(REWORDED, REOWNED, NEW), sport=(RETARGETED,), work=(REDATED, POOL), years=years
+    )
+
+
+@pytest.fixture
+def draft(cy: Client, give: Give) -> records.Framework:
+    """The small plan, taken in as a draft."""
+    give(page())
+    cy.post("/anyborough/imports/1/take-in/", {"do": "draft"})
+    return records.Framework.objects.get()
+
+
+@pytest.fixture
+def in_force(cy: Client, draft: records.Framework) -> records.Framework:
+    """The small plan in force, with a figure of its visits on record."""
+    cy.post("/anyborough/imports/1/take-in/", {"do": "adopt", "reason": "Cabinet"})
+    draft.refresh_from_db()
+    series = records.Series.objects.get(measure__code="visits-to-libraries")
+    actions.record_observations(
+        authority=draft.authority,
+        observations=[
+            actions.NewObservation(
+                series=series, period=financial_year(2020), value=Decimal(51000), provisional=False
+            )
+        ],
+        by="a test",
+        source="returns.csv",
+    )
+    return draft
+
+
+def differing(given: DocumentImport) -> dict[tuple[Sort, str], str]:
+    """The key of every difference, by its sort and the name of what differs."""
+    again = import_at(given.authority, str(given.number))
+    assert again is not None
+    found = compared(again)
+    return {(one.line.sort, one.title): one.line.key for one in lines_shown(found, found.lines)}
+
+
+def choose(cy: Client, do: str, **more: str) -> Any:
+    return cy.post(f"{SECOND}differences/", {"do": do, **more}, follow=True)
+
+
+def words_of(answer: Any) -> str:
+    (main,) = html.fromstring(answer.content.decode()).xpath("//main")
+    return re.sub(r"\s+", " ", main.text_content())
+
+
+FIVE = {
+    (Sort.ADDED, "Songs sung"),
+    (Sort.REWORDED, "Visits to libraries"),
+    (Sort.RETARGETED, "Swims by children"),
+    (Sort.REDATED, "A new hall"),
+    (Sort.REOWNED, "Loans of books"),
+}
+
+
+def test_just_what_differs_is_shown_with_the_old_and_the_new_words(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    given = give(revised())
+    assert given.base == draft
+    assert set(differing(given)) == FIVE
+    tree = html.fromstring(cy.get(f"{SECOND}differences/").content.decode())
+    gone = {" ".join(one.itertext()) for one in tree.xpath("//dl//del")}
+    new = {" ".join(one.itertext()) for one in tree.xpath("//dl//ins")}
+    assert {"gone:  12%", "gone:  March 2021"} & gone
+    assert {"new:  15%", "new:  our "} <= new
+
+
+def test_a_draft_is_changed_by_what_is_taken_and_only_by_that(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    given = give(revised())
+    keys = differing(given)
+    refused = cy.post(f"{SECOND}take-in/", {"do": "draft"})
+    assert "5 differences are still to be taken or left" in words_of(refused)
+    choose(cy, f"leave:{keys[Sort.REDATED, 'A new hall']}")
+    choose(cy, "take")
+    before = dict(draft.edition_measures.values_list("code", "pk"))
+    cy.post(f"{SECOND}take-in/", {"do": "draft"})
+    draft.refresh_from_db()
+    assert draft.document_name == "plan.html"
+    after = dict(draft.edition_measures.values_list("code", "pk"))
+    assert before.items() <= after.items()
+    titles = set(draft.edition_measures.values_list("title", flat=True))
+    assert titles == {"Visits to our libraries", "Loans of books", "Swims by children", NEW[0]}
+    hall = draft.edition_deliverables.get(title="A new hall")
+    assert hall.deadline_text == "March 2021"
+    swims = records.Target.objects.get(edition_measure__title="Swims by children")
+    assert swims.rule["value"] == 15
+
+
+def test_what_belongs_together_is_decided_together(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    given = give(page(after=f"<h3>Theme 3: Music</h3><table>{HEAD}{row(*NEW)}</table>"))
+    keys = differing(given)
+    theme, songs = keys[Sort.ADDED, "Music"], keys[Sort.ADDED, "Songs sung"]
+    told = words_of(choose(cy, f"take:{songs}"))
+    assert "belong together" in told
+    assert dict(given.choices.values_list("change", "taken")) == {theme: True, songs: True}
+    choose(cy, f"leave:{theme}")
+    assert dict(given.choices.values_list("change", "taken")) == {theme: False, songs: False}
+
+
+def test_all_of_one_sort_are_decided_at_once(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    given = give(revised())
+    choose(cy, "take", sort="retargeted")
+    assert given.choices.count() == 1
+    choose(cy, "leave")
+    assert sorted(given.choices.values_list("taken", flat=True)) == [False] * 4 + [True]
+
+
+def test_an_edition_in_force_is_followed_by_the_next_and_keeps_its_figures(
+    cy: Client, in_force: records.Framework, give: Give
+) -> None:
+    give(revised())
+    choose(cy, "take")
+    refused = cy.post(f"{SECOND}take-in/", {"do": "adopt", "reason": "Cabinet"})
+    assert "Say what that is called" in words_of(refused)
+    cy.post(f"{SECOND}edition/", {"title": "", "edition": "2021-22", "base": in_force.pk})
+    cy.post(f"{SECOND}take-in/", {"do": "adopt", "reason": "Cabinet"})
+    in_force.refresh_from_db()
+    following = records.Framework.objects.get(edition="2021-22")
+    assert (in_force.status, following.status) == ("superseded", "adopted")
+    visits = following.edition_measures.get(title="Visits to our libraries")
+    assert visits.measure == records.Measure.objects.get(code="visits-to-libraries")
+    assert records.Observation.objects.filter(series__measure=visits.measure).count() == 1
+    assert in_force.edition_measures.get(measure=visits.measure).title == "Visits to libraries"
+
+
+def test_an_import_into_a_draft_is_taken_back(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    given = give(revised())
+    choose(cy, "take")
+    cy.post(f"{SECOND}take-in/", {"do": "draft"})
+    cy.post(f"{SECOND}undo/", {"reason": "Too early."})
+    given.refresh_from_db()
+    assert given.state == "undone"
+    titles = set(draft.edition_measures.values_list("title", flat=True))
+    assert titles == {"Visits to libraries", "Loans of books", "Swims by children"}
+    assert draft.edition_deliverables.get(title="A new hall").deadline_text == "March 2021"
+
+
+def test_an_import_that_later_changes_stand_on_is_not_taken_back(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    given = give(revised())
+    choose(cy, "take")
+    cy.post(f"{SECOND}take-in/", {"do": "draft"})
+    third = page(
+        culture=(("Visits to all our libraries", *VISITS[1:]), REOWNED, NEW),
+        sport=(RETARGETED,),
+        work=(REDATED, POOL),
+    )
+    give(third)
+    cy.post("/anyborough/imports/3/differences/", {"do": "take"})
+    cy.post("/anyborough/imports/3/take-in/", {"do": "draft"})
+    answer = cy.post(f"{SECOND}undo/", {"reason": "Too late."}, follow=True)
+    given.refresh_from_db()
+    assert given.state == "taken_in"
+    assert "Visits to all our libraries" in words_of(answer)
+
+
+def test_a_difference_that_comes_to_say_something_else_is_open_again(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    given = give(revised())
+    key = differing(given)[Sort.RETARGETED, "Swims by children"]
+    choose(cy, f"take:{key}")
+    cell = f"{SECOND}cells/measure/swims-by-children/target/"
+    cy.post(cell, {"how": "read_as", "words": "at least 16%", "seen": ""})
+    now = differing(given)[Sort.RETARGETED, "Swims by children"]
+    assert now != key
+    found = words_of(cy.get(f"{SECOND}differences/", {"sort": "retargeted"}))
+    assert "0 of 5 taken" in found
+    stale = choose(cy, f"take:{key}")
+    assert "have changed while you had the page open" in words_of(stale)
+
+
+def test_things_that_only_look_alike_are_told_apart_by_a_person(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    given = give(revised())
+    key = differing(given)[Sort.REWORDED, "Visits to libraries"]
+    choose(cy, f"apart:{key}")
+    now = set(differing(given))
+    assert {(Sort.ADDED, "Visits to our libraries"), (Sort.GONE, "Visits to libraries")} <= now
+
+
+def test_what_was_put_right_before_is_put_right_again_where_the_same_words_stand(
+    cy: Client, give: Give
+) -> None:
+    give(page())
+    cy.post(
+        "/anyborough/imports/1/cells/measure/loans-of-books/target/",
+        {"how": "read_as", "words": "at least 20%", "seen": ""},
+    )
+    cy.post("/anyborough/imports/1/take-in/", {"do": "draft"})
+    given = give(revised())
+    (fix,) = given.fixes.all()
+    assert (fix.item, fix.carried_from.document_import.number) == ("loans-of-books", 1)
+    assert set(differing(given)) == FIVE
+    assert "1 thing was put right as in the document" in words_of(cy.get(SECOND))
