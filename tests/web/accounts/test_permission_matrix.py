@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from itertools import product
 from typing import Any
 
@@ -21,7 +22,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, resolve
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 
-from goldthread.web.accounts import needing
+from goldthread.web.accounts import admission, needing
 from goldthread.web.accounts.admission import AdmissionMiddleware
 from goldthread.web.accounts.models import RoleAssignment, User
 from goldthread.web.accounts.permissions import Permission
@@ -264,6 +265,25 @@ class _LetIn(Exception):  # noqa: N818 - it is no error
     """The door was passed; what the view does behind it is tested elsewhere."""
 
 
+def entered_once(entered: Callable[[Any, str], models.Authority]) -> Callable[..., Any]:
+    """The authority at an address, or that it is not found, as told to a person the first time."""
+    told: dict[tuple[int | None, str], models.Authority | Http404] = {}
+
+    def entered_before(user: Any, code: str) -> models.Authority:
+        key = (user.pk, code)
+        if key not in told:
+            try:
+                told[key] = entered(user, code)
+            except Http404 as not_found:
+                told[key] = not_found
+        found = told[key]
+        if isinstance(found, Http404):
+            raise found
+        return found
+
+    return entered_before
+
+
 def read_once(held: Callable[[Any, models.Authority, date], Iterable[Any]]) -> Callable[..., Any]:
     """The roles a person holds in an authority, as found the first time they are asked for."""
     kept: dict[tuple[int, int, date], list[Any]] = {}
@@ -289,8 +309,6 @@ def visitors(
         raise _LetIn
 
     monkeypatch.setattr(needing, "acting_as", door)
-    # Nobody's roles change while they try every door; each is read from the database once.
-    monkeypatch.setattr(deciding, "_held", read_once(deciding._held))
     measure = models.Measure.objects.create(authority=authority, code="m2", title="Homes let")
     people: dict[str, User | AnonymousUser] = {NOBODY: AnonymousUser()}
     for visitor in VISITORS[1:]:
@@ -310,15 +328,32 @@ def visitors(
     return people
 
 
+@pytest.fixture
+def remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the database says of each person is read from it once.
+
+    Nobody's roles change while they try every door. Whoever comes through the whole site below
+    is looked up each time.
+    """
+    once = entered_once(admission.authority_entered)
+    monkeypatch.setattr(admission, "authority_entered", once)
+    monkeypatch.setattr(needing, "authority_entered", once)
+    monkeypatch.setattr(deciding, "_held", read_once(deciding._held))
+
+
+resolved = cache(resolve)
+requests = RequestFactory()
+doors = AdmissionMiddleware(lambda _request: HttpResponse())
+
+
 def what_comes_of(path: str, method: str, user: User | AnonymousUser) -> str:
     """Ask the door of the site for the view at this path."""
-    request: HttpRequest = RequestFactory().generic(method, path)
+    request: HttpRequest = requests.generic(method, path)
     request.user = user
     request.session = {}  # type: ignore[assignment] # nothing is kept in it here
-    request.resolver_match = match = resolve(path)
-    middleware = AdmissionMiddleware(lambda _request: HttpResponse())
+    request.resolver_match = match = resolved(path)
     try:
-        answer = middleware.process_view(request, match.func, match.args, match.kwargs)
+        answer = doors.process_view(request, match.func, match.args, match.kwargs)
         if answer is not None:
             return SENT_TO_SIGN_IN
         if needing.needed_permission(match.func) is not None:
@@ -337,6 +372,7 @@ def test_every_address_of_the_site_has_its_line() -> None:
 
 
 @pytest.mark.parametrize("size", [SIZE], ids=[f"{SIZE} cells"])
+@pytest.mark.usefixtures("remembered")
 def test_what_comes_of_it_follows_from_the_mark_and_the_roles(
     size: int, visitors: dict[str, User | AnonymousUser], settings: Settings
 ) -> None:
@@ -369,6 +405,7 @@ def test_another_authority_is_not_found_through_the_whole_site(
             assert "Elsewhere" not in answer.content.decode(), route
 
 
+@pytest.mark.usefixtures("remembered")
 def test_anonymous_reading_opens_what_is_for_reading_and_nothing_else(
     visitors: dict[str, User | AnonymousUser], settings: Settings
 ) -> None:
