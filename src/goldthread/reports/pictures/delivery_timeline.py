@@ -105,13 +105,16 @@ def delivery_timeline(
     ).replace('role="img"', 'role="group"', 1)
 
 
-def delivery_meaning(rows: Sequence[TimelineRow], today: date) -> str:
-    """The picture in sentences: how many of its dates are done, have slipped, are to come."""
+def delivery_meaning(rows: Sequence[TimelineRow], today: date, *, of: str = "deliverable") -> str:
+    """The picture in sentences: how many of its dates are done, have slipped, are to come.
+
+    ``of`` says what a row is.
+    """
     dates = [one for row in rows for one in row.dates if one.stretch]
     done = sum(one.state.is_done for one in dates)
     overdue = [one for one in dates if one.overdue]
     slipping = [one for one in dates if one.at_risk]
-    parts = [f"{counted(len(rows), 'deliverable')} with {counted(len(dates), 'date')}: {done} done"]
+    parts = [f"{counted(len(rows), of)} with {counted(len(dates), 'date')}: {done} done"]
     if overdue:
         worst = max(overdue, key=lambda one: one.days_late)
         parts.append(

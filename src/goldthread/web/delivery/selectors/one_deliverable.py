@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from goldthread.framework.delivery import Redating, StateOn, redatings
@@ -67,6 +68,7 @@ class Moved:
 class DeliveryOf:
     """All of the delivery of one deliverable."""
 
+    day: date
     item: Item
     lines: tuple[MilestoneLine, ...]
     reports: tuple[MilestoneReport, ...]
@@ -102,6 +104,7 @@ def delivery_of(
     )
     inside = may(reader, Permission.SEE_RETURNS, scope.authority)
     return DeliveryOf(
+        day=day,
         item=Item(facts, own),
         lines=tuple(_lines(own)),
         reports=tuple(

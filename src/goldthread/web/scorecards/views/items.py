@@ -109,7 +109,7 @@ def deliverable(scope: Scope, request: HttpRequest, code: str) -> Page | None:
     def drawn(key: str, *, narrow: bool) -> str | None:
         return delivery_timeline(
             rows,
-            today=delivery_day(scope.framework, scope.day),
+            today=delivery.day,
             title=f"Milestones of {told.facts.title}",
             key=key,
             narrow=narrow,
@@ -123,7 +123,7 @@ def deliverable(scope: Scope, request: HttpRequest, code: str) -> Page | None:
             "code": code,
             "picture": drawn("milestones", narrow=False),
             "picture_narrow": drawn("milestones-narrow", narrow=True),
-            "meaning": delivery_meaning(rows, delivery_day(scope.framework, scope.day)),
+            "meaning": delivery_meaning(rows, delivery.day, of="date"),
             "current": "deliverables",
         },
         {
