@@ -22,7 +22,7 @@ from goldthread.web.drafting.actions.retire_from_edition import (
     take_up_and_ask_again,
 )
 from goldthread.web.records import actions, models, selectors
-from goldthread.web.records.actions.archive_edition import archive_edition, bring_back_edition
+from goldthread.web.records.actions.archiving import archive_edition, bring_back_edition
 from goldthread.web.records.actions.name_levels import name_levels
 from goldthread.web.records.actions.retire_measure import retire_measure
 from goldthread.web.records.actions.start_edition import start_edition

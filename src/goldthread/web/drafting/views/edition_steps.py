@@ -32,7 +32,7 @@ from goldthread.web.drafting.forms_editions import (
 from goldthread.web.drafting.selectors.editions import what_adopting_does
 from goldthread.web.jobs.actions.start_job import start_job
 from goldthread.web.records import selectors as records
-from goldthread.web.records.actions.archive_edition import archive_edition, bring_back_edition
+from goldthread.web.records.actions.archiving import archive_edition, bring_back_edition
 from goldthread.web.records.actions.name_levels import name_levels
 from goldthread.web.records.actions.start_edition import start_edition
 from goldthread.web.records.mapping.subjects import calendar_of
