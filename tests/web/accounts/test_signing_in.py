@@ -3,20 +3,31 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Callable
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.internal import auth as totp
-from django.core import mail
+from django.core import mail, signing
 from django.core.cache import cache
 from django.core.exceptions import ImproperlyConfigured
 from django.test import Client
 from pytest_django.fixtures import Settings
 
-from goldthread.web.accounts.actions import accept_invitation, invite_person, leave
+from goldthread.web.accounts.actions import (
+    accept_invitation,
+    give_role,
+    invite_person,
+    leave,
+)
+from goldthread.web.accounts.actions.note_credentials import Credentials
 from goldthread.web.accounts.models import User
+from goldthread.web.accounts.signing_in.reminded import KNOWN_FOR, reminder_token
 from goldthread.web.accounts.signing_in.secrets import opened, sealed
+from goldthread.web.audit.selectors import history_of
+from goldthread.web.audit.wording import DID
 from goldthread.web.config import signing_in
 from goldthread.web.records import models
 
@@ -121,6 +132,129 @@ def test_a_forgotten_password_is_chosen_anew_by_a_letter(client: Client, ana: Us
     assert client.post(page["Location"], told).status_code == 302
     ana.refresh_from_db()
     assert ana.check_password("another row of words")
+    assert recorded(ana) == [("ana@example.org", "reset password", "")]
+
+
+# The record of changes
+
+
+def recorded(ana: User) -> list[tuple[str, str, str]]:
+    """What the record of changes has of her, the latest first."""
+    events = history_of(ana).filter(action__in=[one.value for one in Credentials])
+    return [(one.by, one.action, (one.after or one.before or {}).get("way", "")) for one in events]
+
+
+def test_a_changed_password_and_second_factor_stand_in_the_record_of_every_authority(
+    client: Client,
+    ana: User,
+    sign_in: Callable,
+    required: None,
+    other_authority: models.Authority,
+    authority: models.Authority,
+    django_capture_on_commit_callbacks: Callable,
+) -> None:
+    give_role(authority=other_authority, user=ana, role="viewer", by="the shell")
+    sign_in()
+    with django_capture_on_commit_callbacks(execute=True):
+        set_up_app(client)
+    told = {
+        "oldpassword": PASSWORD,
+        "password1": "another row of words",
+        "password2": "another row of words",
+    }
+    assert client.post("/account/password", told).status_code == 302
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post("/account/recovery-codes/new")
+    here = [
+        ("ana@example.org", "renew recovery codes", "recovery codes"),
+        ("ana@example.org", "change password", ""),
+        ("ana@example.org", "add second factor", "recovery codes"),
+        ("ana@example.org", "add second factor", "an authenticator app"),
+    ]
+    assert sorted(recorded(ana)) == sorted(here * 2)
+    assert {one.authority for one in history_of(ana).filter(action="change password")} == {
+        authority,
+        other_authority,
+    }
+    assert {one.value for one in Credentials} <= set(DID)
+
+
+def test_a_refused_sign_in_is_recorded_once_for_as_long_as_the_lock_lasts(
+    client: Client, ana: User, sign_in: Callable
+) -> None:
+    for _ in range(signing_in.FAILURES_ALLOWED + 3):
+        sign_in(password="wrong")  # noqa: S106
+    assert recorded(ana) == [("somebody not signed in", "refuse sign-in", "")]
+    assert history_of(ana).filter(action="refuse sign-in")[0].from_where == "127.0.0.1"
+    for _ in range(signing_in.FAILURES_ALLOWED):
+        sign_in("nobody@example.org")  # nobody's record: there is no such person
+
+
+# The link of a reminder
+
+
+def signs_in_by(client: Client, token: str) -> str:
+    """The sign-in page that the link of a reminder leads to, for somebody not signed in."""
+    answer = client.get(f"/anyborough/returns/q1/2020-Q4/?for={token}&tried=check")
+    told = parse_qs(urlsplit(answer["Location"]).query)
+    assert answer["Location"].startswith("/sign-in?")
+    # Whoever shares the address of the page they end on does not share the token.
+    assert told["next"] == ["/anyborough/returns/q1/2020-Q4/?tried=check"]
+    return client.get(answer["Location"]).content.decode()
+
+
+def test_a_reminder_s_link_fills_in_the_address_and_begins_at_the_password(
+    client: Client, ana: User
+) -> None:
+    page = signs_in_by(client, reminder_token(ana))
+    assert 'value="ana@example.org"' in page
+    assert re.search(r'<input type="password"[^>]* autofocus', page)
+    assert 'name="next" value="/anyborough/returns/q1/2020-Q4/?tried=check"' in page
+
+
+@pytest.mark.parametrize("token", ["1", "1.1", "", "ana@example.org"])
+def test_a_link_that_is_not_signed_tells_nothing(client: Client, ana: User, token: str) -> None:
+    assert "ana@example.org" not in signs_in_by(client, token or "%20")
+    forged = reminder_token(ana).replace(str(ana.pk), str(ana.pk + 1), 1)
+    assert "ana@example.org" not in signs_in_by(client, forged)
+
+
+def test_an_old_link_and_that_of_somebody_who_left_fill_in_nothing(
+    client: Client, ana: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    then_it_was = time.time() - KNOWN_FOR.total_seconds() - 60
+    with monkeypatch.context() as then:
+        then.setattr(signing.time, "time", lambda: then_it_was)
+        old = reminder_token(ana)
+    assert "ana@example.org" not in signs_in_by(client, old)
+    User.objects.filter(pk=ana.pk).update(is_active=False)
+    assert "ana@example.org" not in signs_in_by(client, reminder_token(ana))
+
+
+def test_whoever_has_a_passkey_is_offered_it_first(client: Client, ana: User) -> None:
+    assert signs_in_by(client, reminder_token(ana)).index("passkey_login") > 0
+    Authenticator.objects.create(user=ana, type="webauthn", data={})
+    page = signs_in_by(client, reminder_token(ana))
+    assert page.index('id="passkey_login"') < page.index('type="password"')
+    assert client.get("/sign-in").content.decode().index('type="password"') > 0
+
+
+@pytest.mark.parametrize(("days", "hours"), [(14, 14 * 24), (0, 12)])
+def test_one_is_kept_signed_in_for_as_many_days_as_the_council_allows(
+    client: Client, ana: User, sign_in: Callable, settings: Settings, days: int, hours: int
+) -> None:
+    settings.DAYS_SIGNED_IN = days
+    offered = "Keep me signed in on this device" in client.get("/sign-in").content.decode()
+    assert offered == bool(days)
+    sign_in(keep="on")
+    assert client.session.get_expiry_age() == pytest.approx(hours * 3600, abs=60)
+
+
+def test_whoever_does_not_ask_is_signed_out_after_half_a_day(
+    client: Client, ana: User, sign_in: Callable
+) -> None:
+    sign_in()
+    assert client.session.get_expiry_age() == 12 * 3600
 
 
 # The second factor

@@ -6,6 +6,7 @@ import csv
 import io
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.apps import apps
@@ -15,12 +16,16 @@ from small_people import person
 from small_returns import given, submitted
 
 import goldthread.web
+from goldthread.framework.rules import frequency_from_json
+from goldthread.reports.wording import frequency_sentence
 from goldthread.web.accounts.models import RoleAssignment, User
 from goldthread.web.audit.models import Event
+from goldthread.web.audit.revisions import counts_in_words
 from goldthread.web.audit.selectors import history_of, told
-from goldthread.web.audit.wording import DID, changes
+from goldthread.web.audit.wording import DID, Telling, changes, names_for
 from goldthread.web.collection import actions, models
 from goldthread.web.integrity.guards import lift_guards
+from goldthread.web.jobs.worker import run_waiting_jobs
 from goldthread.web.records import models as records
 
 pytestmark = pytest.mark.django_db
@@ -50,7 +55,7 @@ def test_every_action_of_the_product_is_put_into_words() -> None:
 def test_changes_are_told_part_by_part_with_both_sides() -> None:
     before = {"figures": {"7": {"value": "80", "provisional": True}}, "commentary": "So far"}
     after = {"figures": {"7": {"value": "85", "provisional": True}}, "commentary": ""}
-    told_changes = changes(before, after, {"7": "percentage", "figures": ""})
+    told_changes = changes(before, after, Telling({"7": "percentage", "figures": ""}))
     assert [(one.what, one.before, one.after) for one in told_changes] == [
         ("Percentage: value", "80", "85"),
         ("Commentary", "So far", "nothing"),
@@ -58,7 +63,7 @@ def test_changes_are_told_part_by_part_with_both_sides() -> None:
 
 
 def test_days_and_yes_and_no_are_told_as_people_say_them() -> None:
-    (one, two) = changes(None, {"recover_by": "2021-09-30", "provisional": True}, {})
+    (one, two) = changes(None, {"recover_by": "2021-09-30", "provisional": True}, Telling())
     assert (one.what, one.after, one.is_new) == ("Recover by", "30 September 2021", True)
     assert (two.what, two.after) == ("Provisional", "yes")
 
@@ -112,21 +117,99 @@ def test_what_is_found_can_be_taken_out_whole(
     assert len(list(csv.DictReader(io.StringIO(narrowed)))) == 1
 
 
+def test_states_periods_and_rules_are_told_in_words_and_numbers_of_rows_are_not() -> None:
+    after = {
+        "state": "signed_off",
+        "from_period": "2020-Q4",
+        "frequency": {"kind": "frequency", "unit": "quarter", "interval": 1},
+        "rule": {"kind": "percentage_points", "points": "2.50"},
+        "first": 5108,
+        "set_by": "cy",
+    }
+    names = names_for("record observations", {"rule": "what counts as close"})
+    found = changes(None, after, Telling(names))
+    assert [(one.what, one.after) for one in found] == [
+        ("State", "signed off"),
+        ("From period", "Q4 2020-21"),
+        ("Frequency", frequency_sentence(frequency_from_json(after["frequency"]))),
+        ("What counts as close", "within 2.5 percentage points of the target"),
+    ]
+
+
+def test_a_rule_is_left_out_where_the_words_it_was_read_from_stand_beside_it() -> None:
+    after = {"text": "at least 90%", "rule": {"kind": "at_least", "value": {"n": "90"}}}
+    assert [one.after for one in changes(None, after, Telling())] == ["at least 90%"]
+
+
+def test_a_kind_of_item_is_not_taken_for_a_kind_of_rule() -> None:
+    (kind, item) = changes(None, {"kind": "measure", "item": "m1"}, Telling())
+    assert (kind.after, item.after) == ("measure", "m1")
+
+
+def test_the_sorts_of_changes_of_a_revision_are_counted_in_words() -> None:
+    assert counts_in_words({"measure target": 3, "node added": 1, "framework edition": 1}) == (
+        "3 targets of measures, 1 place added, 1 name of the edition of a framework"
+    )
+
+
+def test_every_record_that_something_was_done_to_has_its_history(
+    due: models.Return, auditor: User, client: Client, django_assert_max_num_queries: Any
+) -> None:
+    submitted(due)
+    client.force_login(auditor)
+    kinds = set(Event.objects.order_by().values_list("subject_type", "subject_id"))
+    assert len({kind for kind, _ in kinds}) >= 4
+    for kind, key in sorted(kinds):
+        with django_assert_max_num_queries(40):
+            page = client.get(f"{PAGE}{kind}/{key}/")
+        assert page.status_code == 200, kind
+        assert "latest first" in page.content.decode(), kind
+    hers = client.get(f"{PAGE}collection.return/{due.pk}/").content.decode()
+    assert "handed in" in hers
+    assert "Repairs done on time, Q4 2020-21" in hers
+    assert "adopted" not in hers
+
+
+def test_a_record_of_another_authority_and_one_that_never_was_have_no_history(
+    due: models.Return, other_authority: records.Authority, auditor: User, client: Client
+) -> None:
+    client.force_login(auditor)
+    stranger = person("eve", "viewer", other_authority)
+    for address in (
+        f"collection.return/{due.pk + 999}",
+        "collection.nothing/1",
+        "nothing/1",
+        "auth.group/1",
+        f"records.authority/{other_authority.pk}",
+        f"accounts.user/{stranger.pk}",
+        "collection.return/99999999999999999999999",
+    ):
+        assert client.get(f"{PAGE}{address}/").status_code == 404, address
+    assert client.get(f"/elsewhere/history/collection.return/{due.pk}/").status_code == 404
+
+
 def test_the_button_says_that_the_record_is_whole_or_where_it_breaks(
     due: models.Return, auditor: User, client: Client
 ) -> None:
     client.force_login(auditor)
+    page = _checked(client)
     count = Event.objects.for_authority(due.measure.authority).count()
-    page = client.post(f"{PAGE}verify/").content.decode()
     assert "The record is whole." in page
     assert f"{count} events looked through" in page
     # As somebody could who runs the database.
     lift_guards(apps.get_app_config("audit"), plan=["anything"])
     with connection.cursor() as cursor:
         cursor.execute("UPDATE audit_event SET reason = 'another' WHERE number = 2")
-    page = client.post(f"{PAGE}verify/").content.decode()
+    page = _checked(client)
     assert "The record is broken." in page
     assert "event 2 was changed after it was written" in page
+
+
+def _checked(client: Client) -> str:
+    """What the page says once the button was pressed and the work done."""
+    job = client.post(f"{PAGE}verify/")["Location"]
+    run_waiting_jobs()
+    return client.get(job, follow=True).content.decode()
 
 
 def test_the_record_of_another_authority_is_not_found(

@@ -28,6 +28,12 @@ class ReturnState(StrEnum):
         """Whether the next step is the data owner's."""
         return self in (ReturnState.DUE, ReturnState.DRAFT, ReturnState.SENT_BACK)
 
+    @property
+    def words(self) -> str:
+        """Where it stands, as people say it: "handed in"."""
+        told = {ReturnState.SUBMITTED: "handed in", ReturnState.CALLED_OFF: "no longer asked for"}
+        return told.get(self, self.value.replace("_", " "))
+
 
 class Step(StrEnum):
     """What a person does to a return."""
@@ -86,8 +92,8 @@ _IN_WORDS: Mapping[Step, str] = MappingProxyType(
         Step.SIGN_OFF: "signed off",
         Step.PUBLISH: "published",
         Step.REOPEN: "reopened",
-    Step.CALL_OFF: "called off",
-    Step.ASK_AGAIN: "asked for again",
+        Step.CALL_OFF: "called off",
+        Step.ASK_AGAIN: "asked for again",
     }
 )
 

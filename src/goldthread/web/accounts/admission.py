@@ -16,9 +16,11 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, resolve_url
+from django.utils.http import urlencode
 
 from goldthread.web.accounts.selectors import authority_entered
+from goldthread.web.accounts.signing_in.reminded import REMINDED
 from goldthread.web.accounts.signing_in.second_factor import has_yet_to_set_up
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -80,3 +82,16 @@ class AdmissionMiddleware(LoginRequiredMiddleware):
         if answer is None and admits is Admission.READING and "authority" in view_kwargs:
             authority_entered(request.user, view_kwargs["authority"])
         return answer
+
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., Any]
+    ) -> HttpResponseBase:
+        """The way to the sign-in page; whom a reminder was sent to goes there, and no further."""
+        if REMINDED not in request.GET:
+            answer: HttpResponseBase = super().handle_no_permission(request, view_func)
+            return answer
+        asked = request.GET.copy()
+        token = asked.pop(REMINDED)[-1]
+        wanted = f"{request.path}?{asked.urlencode()}" if asked else request.path
+        query = urlencode({self.redirect_field_name: wanted, REMINDED: token})
+        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{query}")

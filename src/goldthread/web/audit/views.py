@@ -1,25 +1,28 @@
-"""The record of changes: looked through, taken out, and checked that it is whole."""
+"""The record of changes: looked through, one record at a time, taken out, and checked."""
 
 from __future__ import annotations
 
 import json
-import time
 from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
 from django import forms
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
 from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
+from goldthread.web.audit.jobs import CHECK_RECORD
 from goldthread.web.audit.models import Event
-from goldthread.web.audit.selectors import told, verified_chain
+from goldthread.web.audit.selectors import kind_in_words, record_on_record, told
 from goldthread.web.audit.selectors.searching import Choices, Narrowing, choices_of, events_of
-from goldthread.web.collection.views.frame import frame
+from goldthread.web.collection.views.frame import frame, me
+from goldthread.web.jobs.actions import start_job
+from goldthread.web.jobs.models import JobState
+from goldthread.web.jobs.selectors import job_at
 from goldthread.web.records.models import Authority
 from goldthread.web.scorecards.tables import Cell, csv_response, table
 
@@ -57,7 +60,10 @@ class NarrowingForm(forms.Form):
 
     def __init__(self, *args: Any, choices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        kinds = [(kind, kind.rpartition(".")[2]) for kind in choices.kinds]
+        kinds = sorted(
+            ((kind, kind_in_words(kind).capitalize()) for kind in choices.kinds),
+            key=lambda pair: pair[1],
+        )
         for name, listed in (
             ("by", choices.people),
             ("action", [(one, one.capitalize()) for one in choices.actions]),
@@ -76,18 +82,32 @@ def history(request: HttpRequest, authority: Authority) -> HttpResponse:
     events = events_of(authority, asked)
     if "csv" in request.GET:
         return csv_response(table(f"{authority.code} record of changes", _COLUMNS, _rows(events)))
-    return _page(request, authority, form, events)
+    return _page(request, authority, form, events, check=_check(request, authority))
+
+
+@needs(Permission.SEE_AUDIT)
+@require_safe
+def record(request: HttpRequest, authority: Authority, kind: str, key: int) -> HttpResponse:
+    """Everything that was done to one record, of whatever kind it is."""
+    here = record_on_record(authority, kind, key)
+    if here is None:
+        raise Http404("There is no record like that.")
+    shown = Paginator(here.events, EVENTS_A_PAGE).get_page(request.GET.get("page"))
+    context = frame(request, authority, "history") | {
+        "here": here,
+        "shown": shown,
+        "events": told(shown.object_list),
+    }
+    return render(request, "audit/record.html", context)
 
 
 @needs(Permission.SEE_AUDIT)
 @require_POST
 def verify(request: HttpRequest, authority: Authority) -> HttpResponse:
-    """Look through the whole record of an authority and say whether it is whole."""
-    began = time.monotonic()
-    check = verified_chain(authority)
-    form = NarrowingForm(None, choices=choices_of(authority))
-    more = {"check": check, "seconds": time.monotonic() - began}
-    return _page(request, authority, form, events_of(authority), **more)
+    """Have the whole record of an authority looked through, beside the pages."""
+    return redirect(
+        start_job(kind=CHECK_RECORD, authority=authority, by=me(request).get_username())
+    )
 
 
 def _page(
@@ -101,6 +121,14 @@ def _page(
         **more,
     }
     return render(request, "audit/history.html", context)
+
+
+def _check(request: HttpRequest, authority: Authority) -> dict[str, Any] | None:
+    """What looking through the record came to, where the page was led to by that."""
+    job = job_at(authority, request.GET.get("checked", ""))
+    if job is None or job.kind != CHECK_RECORD or job.state != JobState.DONE:
+        return None
+    return {**job.outcome, "at": job.ended_at}
 
 
 def _rows(events: Any) -> Iterator[tuple[Cell, ...]]:

@@ -3,20 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Any
+
+from goldthread.framework.periods import ENGLAND, Calendar
+from goldthread.web.audit.part_names import COUNTED, NOT_TOLD, PARTS
+from goldthread.web.audit.values import NOTHING, is_rule, said
 
 DID: Mapping[str, str] = {
     "accept invitation": "came in by {}",
     "add dependency": "said what it waits for: {}",
+    "add second factor": "set up another way of signing in for {}",
     "adopt framework": "adopted {}",
     "archive edition": "put in the archive: {}",
     "ask for return again": "asked again for {}",
+    "begin pack": "began {}",
     "bring back edition": "brought back from the archive: {}",
     "call off return": "called off {}",
     "cancel job": "cancelled: {}",
     "change definition": "changed the definition of {}",
+    "change pack": "changed what is to be said in {}",
+    "change password": "changed the password of {}",
     "change risk": "changed what is said of a risk: {}",
     "change what is asked": "changed what is asked with {}",
     "check framework": "had {} checked",
@@ -24,6 +32,7 @@ DID: Mapping[str, str] = {
     "close risk": "closed the risk: {}",
     "comment on return": "commented on {}",
     "define calculation": "said {}",
+    "define pack": "said what a pack is: {}",
     "delegate": "let a colleague act: {}",
     "describe series": "said how {} is counted",
     "describe survey": "said how the survey was drawn: {}",
@@ -37,18 +46,19 @@ DID: Mapping[str, str] = {
     "fail job": "could not do: {}",
     "fix cell": "said what was meant: {}",
     "forecast framework": "had the figures of {} looked ahead",
+    "freeze pack": "froze {}",
     "give document": "gave the document {}",
     "give evidence": "added a file to {}",
     "give role": "gave the role: {}",
     "illustrate progress": "made up progress for {}",
     "invite person": "invited {}",
+    "issue pack": "issued {}",
     "leave": "recorded that they have left: {}",
     "link measure": "said what it is meant to move: {}",
     "link proxy": "put a measure beside an outcome: {}",
     "load framework": "brought in {}",
     "lock period": "locked the period {}",
     "look at notices": "looked at their notices of {}",
-    "name portfolio": "named the portfolio of {}",
     "make calendar feed": "made an address for the calendar: {}",
     "name edition": "said what the edition is called that comes from {}",
     "name levels": "named the levels of {}",
@@ -64,27 +74,31 @@ DID: Mapping[str, str] = {
     "rebase chart": "let the limits of a chart begin afresh: {}",
     "record comparators": "took in figures of other councils for {}",
     "record observations": "recorded figures of {}",
+    "refuse sign-in": "was refused after too many wrong passwords for {}",
     "register authority": "registered {}",
     "remark on deliverable": "said something about {}",
+    "remove second factor": "took away a way of signing in of {}",
+    "renew recovery codes": "had new recovery codes made for {}",
     "reopen period": "opened the period {} again",
     "reopen return": "reopened {}",
     "report milestone": "said how far it is: {}",
+    "reset password": "chose a new password, by a link in an e-mail, for {}",
     "reset second factor": "took away the second factor of {}",
     "retire measure": "retired {}",
     "revise framework": "changed {}",
-    "say dimension": "said what a breakdown tells apart: {}",
     "save draft": "worked on {}",
     "say dimension": "said what a breakdown tells apart: {}",
     "send messages": "sent messages of {}",
     "send return back": "sent back {}",
     "set aside finding": "set aside a finding of {}",
     "set aside in import": "set aside before taking it in: {}",
+    "set branding": "said {}",
     "set collection rules": "said how returns are collected: {}",
     "set comparator groups": "said who {} is compared with",
     "set how a measure is collected": "said how it is collected: {}",
+    "set password": "set the first password of {}",
     "set tags": "said what is about it: {}",
     "set target": "changed {}",
-    "set tags": "said what is about it: {}",
     "set tolerance": "said how near a target counts as close: {}",
     "settle pairs": "said what is the same thing in {}",
     "sign return off": "signed off {}",
@@ -95,7 +109,6 @@ DID: Mapping[str, str] = {
     "take back revision": "took a change back in {}",
     "take evidence away": "took a file away from {}",
     "take in import": "took in {}",
-    "take tags off": "said what is not about it: {}",
     "take in spreadsheet": "took in the spreadsheet {}",
     "take tags off": "said what is not about it: {}",
     "take up finding": "took up a finding of {} again",
@@ -104,20 +117,18 @@ DID: Mapping[str, str] = {
     "throw import away": "threw away {}",
     "undo fix": "undid what was put right: {}",
     "undo import": "undid the import of {}",
-    "unlink proxy": "took a measure away from an outcome: {}",
     "undo spreadsheet": "undid the spreadsheet {}",
     "unlink proxy": "took a measure away from an outcome: {}",
     "withdraw invitation": "took back the invitation of {}",
+    "withdraw pack": "withdrew {}",
     "withdraw return": "took back {}",
     "write reminders": "wrote reminders of {}",
     "write where the record ends": "wrote outside where the record ends: {}",
 }
 """What each action did, with a place for what it was done to."""
 
-_PASSED_OVER = frozenset({"rule"})
-"""Parts whose words stand beside them: a target's rule is told by its text."""
-_NOTHING = "nothing"
-_LONGEST = 400
+_NO_NAMES: Mapping[str, str | None] = MappingProxyType({})
+_NO_VALUES: Mapping[str, Mapping[str, str]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,22 @@ class Change:
     @property
     def is_new(self) -> bool:
         """Whether there was nothing before."""
-        return self.before == _NOTHING
+        return self.before == NOTHING
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """How the parts of an event are put into words.
+
+    ``names`` are what parts are called that are kept under a key; a blank name leaves the part
+    unnamed because the one below it says enough, and ``None`` leaves the part out. ``values``
+    are, by the name of a part, the words for what is kept there as a code. ``calendar`` is that
+    of the authority, by which periods are named.
+    """
+
+    names: Mapping[str, str | None] = field(default_factory=lambda: _NO_NAMES)
+    values: Mapping[str, Mapping[str, str]] = field(default_factory=lambda: _NO_VALUES)
+    calendar: Calendar = ENGLAND
 
 
 def did(action: str, subject: str) -> str:
@@ -142,58 +168,54 @@ def did(action: str, subject: str) -> str:
     return DID[action].format(subject) if action in DID else f"{action}: {subject}"
 
 
-def changes(before: Any, after: Any, names: Mapping[str, str]) -> tuple[Change, ...]:
-    """What differs between two sides of an event, part by part.
+def names_for(action: str, own: Mapping[str, str | None]) -> Mapping[str, str | None]:
+    """What the parts of an action are called: by the record it was done to, else by the action."""
+    return {**NOT_TOLD, **PARTS.get(action, {}), **own}
 
-    ``names`` are what parts are called that are kept under a key; a blank name leaves the part
-    unnamed because the one below it says enough.
-    """
+
+def changes(before: Any, after: Any, telling: Telling) -> tuple[Change, ...]:
+    """What differs between two sides of an event, part by part."""
     was, is_now = dict(_parts(before)), dict(_parts(after))
     found = []
     for path in dict.fromkeys([*was, *is_now]):
         old, new = was.get(path), is_now.get(path)
         if after is None or old == new or (old is None and new is False):
             continue  # that something is not so is no news where nothing was said before
-        told = Change(_named(path, names), _said(old), _said(new))
+        if any(telling.names.get(step, "") is None for step in path):
+            continue
+        if _stands_in_words(path, {**was, **is_now}):
+            continue
+        told = Change(_named(path, telling), _told(path, old, telling), _told(path, new, telling))
         if told.before != told.after:
             found.append(told)
     return tuple(found)
 
 
 def _parts(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, ...], Any]]:
-    if isinstance(value, Mapping):
+    if isinstance(value, Mapping) and not is_rule(value):
         for key, part in value.items():
-            if key not in _PASSED_OVER:
-                yield from _parts(part, (*path, str(key)))
+            yield from _parts(part, (*path, str(key)))
     elif path:
         yield path, value
     elif value is not None:
         yield ("what was said",), value
 
 
-def _named(path: Sequence[str], names: Mapping[str, str]) -> str:
-    words = [names.get(step, step.replace("_", " ")) for step in path]
+def _stands_in_words(path: tuple[str, ...], every: Mapping[tuple[str, ...], Any]) -> bool:
+    """Whether the words that a rule was read from stand beside it: a target is told by them."""
+    *above, last = path
+    return last == "rule" and bool(every.get((*above, "text")) or every.get((*above, "words")))
+
+
+def _named(path: Sequence[str], telling: Telling) -> str:
+    words = [telling.names.get(step, step.replace("_", " ")) for step in path]
     told = ": ".join(word for word in words if word)
     return told[:1].upper() + told[1:]
 
 
-def _said(value: Any) -> str:
-    if value is None or value in ("", [], {}):
-        return _NOTHING
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, list):
-        return "; ".join(_said(part) for part in value)
-    text = str(value)
-    return _as_day(text) or (text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
-
-
-def _as_day(text: str) -> str | None:
-    try:
-        if len(text) == len("2021-03-31"):
-            return f"{date.fromisoformat(text):%-d %B %Y}"
-        if len(text) > len("2021-03-31T") and text[4] == "-" and text[10] == "T":
-            return f"{datetime.fromisoformat(text):%-d %B %Y, %H:%M}"
-    except ValueError:
-        return None
-    return None
+def _told(path: Sequence[str], value: Any, telling: Telling) -> str:
+    last = path[-1]
+    if last in COUNTED and isinstance(value, list):
+        return str(len(value)) if value else NOTHING
+    words = telling.values.get(last, {})
+    return words.get(str(value)) or said(value, last, telling.calendar)

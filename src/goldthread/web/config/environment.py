@@ -101,6 +101,13 @@ TWO_FACTOR = Setting(
     default="in-production",
     allowed=("in-production", "required", "optional"),
 )
+DAYS_SIGNED_IN = Setting(
+    "GOLDTHREAD_DAYS_SIGNED_IN",
+    "For how many days a person who asks for it is kept signed in on their device; `0` offers it "
+    "to nobody. Whoever does not ask is signed out after 12 hours. A second factor is asked for "
+    "at each signing in, as ever.",
+    default="14",
+)
 OIDC_SERVER = Setting(
     "GOLDTHREAD_OIDC_SERVER",
     "The address of the council’s identity provider for OpenID Connect, such as "
@@ -215,6 +222,7 @@ DECLARED: tuple[Setting, ...] = (
     BEHIND_PROXY,
     ANONYMOUS_READING,
     TWO_FACTOR,
+    DAYS_SIGNED_IN,
     OIDC_SERVER,
     OIDC_CLIENT_ID,
     OIDC_CLIENT_SECRET,

@@ -99,6 +99,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 TWO_FACTOR_REQUIRED = signing.two_factor_required(in_production=_IN_PRODUCTION)
+DAYS_SIGNED_IN = signing.days_signed_in()
 DEMONSTRATION = signing.demonstration(in_production=_IN_PRODUCTION)
 globals().update(signing.signing_in(in_production=_IN_PRODUCTION))
 

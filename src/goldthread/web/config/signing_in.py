@@ -58,6 +58,20 @@ def two_factor_required(*, in_production: bool) -> bool:
     return asked == "required" or (asked == "in-production" and in_production)
 
 
+def days_signed_in() -> int:
+    """For how many days one may stay signed in; ``ImproperlyConfigured`` for what is no number."""
+    told = environment.DAYS_SIGNED_IN.read()
+    if not (told.isascii() and told.isdigit() and int(told) <= MOST_DAYS_SIGNED_IN):
+        raise ImproperlyConfigured(
+            f"{environment.DAYS_SIGNED_IN.name} is {told!r}; it may be a whole number of days from "
+            f"0 to {MOST_DAYS_SIGNED_IN}."
+        )
+    return int(told)
+
+
+MOST_DAYS_SIGNED_IN = 90
+
+
 def demonstration(*, in_production: bool) -> bool:
     """Whether anybody may try the made-up people; ``ImproperlyConfigured`` in production."""
     if in_production and environment.DEMONSTRATION.is_on():

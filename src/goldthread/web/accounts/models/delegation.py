@@ -19,6 +19,7 @@ class Delegation(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "authority"
+    told_with: ClassVar[tuple[str, ...]] = ("from_user", "to_user")
 
     authority = models.ForeignKey(
         "records.Authority", on_delete=models.PROTECT, related_name="delegations"

@@ -24,6 +24,7 @@ class GivenFor(Owned):
         ("measure__authority", "authority"),
         ("post__authority", "authority"),
     )
+    told_with: ClassVar[tuple[str, ...]] = ("service", "measure", "post")
 
     role = models.CharField(
         max_length=20, choices=[(role.code, role.title) for role in ROLES.values()]

@@ -20,6 +20,7 @@ class RoleAssignment(GivenFor):
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
+    told_with: ClassVar[tuple[str, ...]] = (*GivenFor.told_with, "user")
 
     authority = models.ForeignKey(
         "records.Authority", on_delete=models.PROTECT, related_name="role_assignments"
@@ -44,6 +45,11 @@ class RoleAssignment(GivenFor):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.in_words}"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it."""
+        return f"{self.user.name}: {self.in_words}"
 
     def holds_on(self, day: date) -> bool:
         """Whether the person has the role on this day."""

@@ -39,3 +39,8 @@ class User(AbstractUser):
     def name(self) -> str:
         """What the person is called on pages: their name, or the address while there is none."""
         return self.get_full_name() or self.username
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls the person."""
+        return self.name

@@ -18,6 +18,7 @@ from django.conf import settings
 from django.urls import URLPattern, path, re_path
 
 from goldthread.web.accounts.admission import public
+from goldthread.web.accounts.signing_in.recording import in_one_transaction as _kept
 from goldthread.web.accounts.signing_in.second_factor import opens_without_second_factor
 
 _setting_up = opens_without_second_factor
@@ -28,8 +29,8 @@ urlpatterns: list[URLPattern] = [
     path("account/closed", public(account.account_inactive), name="account_inactive"),
     path("account/invited-only", public(account.signup), name="account_signup"),
     path("account/again", _setting_up(account.reauthenticate), name="account_reauthenticate"),
-    path("account/password", account.password_change, name="account_change_password"),
-    path("account/password/first", account.password_set, name="account_set_password"),
+    path("account/password", _kept(account.password_change), name="account_change_password"),
+    path("account/password/first", _kept(account.password_set), name="account_set_password"),
     path(
         "account/password/forgotten",
         public(account.password_reset),
@@ -42,7 +43,7 @@ urlpatterns: list[URLPattern] = [
     ),
     re_path(
         r"^account/password/new/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$",
-        public(account.password_reset_from_key),
+        public(_kept(account.password_reset_from_key)),
         name="account_reset_password_from_key",
     ),
     path(
@@ -58,8 +59,8 @@ urlpatterns: list[URLPattern] = [
         _setting_up(factors.reauthenticate),
         name="mfa_reauthenticate",
     ),
-    path("account/app/add", _setting_up(app.activate_totp), name="mfa_activate_totp"),
-    path("account/app/remove", app.deactivate_totp, name="mfa_deactivate_totp"),
+    path("account/app/add", _setting_up(_kept(app.activate_totp)), name="mfa_activate_totp"),
+    path("account/app/remove", _kept(app.deactivate_totp), name="mfa_deactivate_totp"),
     path(
         "account/recovery-codes",
         _setting_up(recovery_codes.view_recovery_codes),
@@ -67,7 +68,7 @@ urlpatterns: list[URLPattern] = [
     ),
     path(
         "account/recovery-codes/new",
-        recovery_codes.generate_recovery_codes,
+        _kept(recovery_codes.generate_recovery_codes),
         name="mfa_generate_recovery_codes",
     ),
     path(
@@ -76,14 +77,20 @@ urlpatterns: list[URLPattern] = [
         name="mfa_download_recovery_codes",
     ),
     path("account/passkeys", passkeys.list_webauthn, name="mfa_list_webauthn"),
-    path("account/passkeys/add", _setting_up(passkeys.add_webauthn), name="mfa_add_webauthn"),
+    path(
+        "account/passkeys/add", _setting_up(_kept(passkeys.add_webauthn)), name="mfa_add_webauthn"
+    ),
     path(
         "account/passkeys/again",
         _setting_up(passkeys.reauthenticate_webauthn),
         name="mfa_reauthenticate_webauthn",
     ),
     path("account/passkeys/sign-in", public(passkeys.login_webauthn), name="mfa_login_webauthn"),
-    path("account/passkeys/<int:pk>/remove", passkeys.remove_webauthn, name="mfa_remove_webauthn"),
+    path(
+        "account/passkeys/<int:pk>/remove",
+        _kept(passkeys.remove_webauthn),
+        name="mfa_remove_webauthn",
+    ),
     path("account/passkeys/<int:pk>/name", passkeys.edit_webauthn, name="mfa_edit_webauthn"),
     path(
         "account/provider/cancelled",

@@ -13,15 +13,22 @@ from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q, QuerySet
 
+from goldthread.framework.periods import Calendar
 from goldthread.web.audit.models import Event
-from goldthread.web.audit.wording import Change, changes, did
+from goldthread.web.audit.revisions import changes_of_a_revision
+from goldthread.web.audit.wording import Change, Telling, changes, did, names_for
 
 _GONE = "something that is there no longer"
+_OF_REVISIONS = frozenset({"revise framework", "take back revision"})
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """One event as a person reads it. ``address`` is the page of its subject, or blank."""
+    """One event as a person reads it.
+
+    ``address`` is the page of its subject, or blank; ``kind`` and ``key`` name the subject, as
+    its history does.
+    """
 
     number: int
     at: datetime
@@ -33,6 +40,8 @@ class Told:
     did: str
     subject: str
     address: str
+    kind: str
+    key: str
     reason: str
     changes: tuple[Change, ...]
 
@@ -61,11 +70,13 @@ def told(events: Iterable[Event], *, with_changes: bool = True) -> list[Told]:
     """Events in words: people by their names, records as they are called.
 
     One query for the people and one for each kind of record. A record says itself how it is
-    called (``told_as``), what its parts are called (``parts_told``), where its page is
-    (``get_absolute_url``) and what must be fetched to say so (``told_with``), where it has
-    more to say than its ``str``. ``with_changes`` asks what was changed, too.
+    called (``told_as``), what its parts are called (``parts_told``), what is meant by what is
+    kept in them (``values_told``), where its page is (``get_absolute_url``) and what must be
+    fetched to say so (``told_with``), where it has more to say than its ``str``.
+    ``with_changes`` asks what was changed, too.
     """
     listed = list(events)
+    models.prefetch_related_objects(listed, "authority")
     people = names_of(event.by for event in listed)
     subjects = _subjects(listed)
     return [_told(event, people, subjects, with_changes=with_changes) for event in listed]
@@ -85,9 +96,7 @@ def _told(
     with_changes: bool,
 ) -> Told:
     subject: Any = subjects.get((event.subject_type, event.subject_id))
-    called = _GONE if subject is None else getattr(subject, "told_as", str(subject))
-    changed = with_changes and (event.before or event.after)
-    names = getattr(subject, "parts_told", {}) if changed else {}
+    called = called_as(subject)
     return Told(
         number=event.number,
         at=event.at,
@@ -99,9 +108,40 @@ def _told(
         did=did(event.action, called),
         subject=called,
         address=subject.get_absolute_url() if hasattr(subject, "get_absolute_url") else "",
+        kind=event.subject_type,
+        key=event.subject_id,
         reason=event.reason,
-        changes=changes(event.before, event.after, names) if changed else (),
+        changes=_changes(event, subject) if with_changes else (),
     )
+
+
+def called_as(subject: Any) -> str:
+    """What the record of changes calls a record; ``None`` is one that is gone."""
+    return _GONE if subject is None else str(getattr(subject, "told_as", subject))
+
+
+def _changes(event: Event, subject: Any) -> tuple[Change, ...]:
+    if not event.before and not event.after:
+        return ()
+    if event.action in _OF_REVISIONS and isinstance(event.after, dict):
+        return changes_of_a_revision(event.after, getattr(subject, "items_told", {}))
+    telling = Telling(
+        names=names_for(event.action, getattr(subject, "parts_told", {})),
+        values={**_words_of_choices(subject), **getattr(subject, "values_told", {})},
+        calendar=Calendar(financial_year_starts=event.authority.year_start_month),
+    )
+    return changes(event.before, event.after, telling)
+
+
+def _words_of_choices(subject: Any) -> dict[str, dict[str, str]]:
+    """The words that a record's own columns have for the codes that are kept in them."""
+    if subject is None:
+        return {}
+    return {
+        column.name: {str(code): str(words) for code, words in column.flatchoices if code != words}
+        for column in subject._meta.fields
+        if column.choices
+    }
 
 
 def _subjects(events: list[Event]) -> dict[tuple[str, str], models.Model]:

@@ -65,6 +65,11 @@ def verified_chain(
         broken = broken or _wrong_at(number, digest, elsewhere)
         if report is not None and number % _READ_AT_ONCE == 0:
             report(number, last_number)
+    if broken is None and number > last_number:
+        # Somebody did something while it was looked through: the head has moved on with it.
+        kept = ChainHead.objects.filter(authority=authority).first()
+        if kept and kept.number >= number:
+            last_number, last_digest = number, digest
     if broken is None:
         broken = _wrong_end(number, digest, last_number, last_digest, elsewhere)
     return ChainCheck(Head(authority.code, number, digest), broken)

@@ -19,8 +19,8 @@ _SHOWN = 20
 
 @register.inclusion_tag("audit/parts/history.html", takes_context=True)
 def history(context: dict[str, Any], record: Model, authority: Authority) -> dict[str, Any]:
-    """What was done to a record and the parts told with it, for those who may see the record
-    of changes; nothing for anybody else.
+    """What was done last to a record and the parts told with it, for those who may see the
+    record of changes; nothing for anybody else.
     """
     request = context.get("request")
     if request is None or not may(request.user, Permission.SEE_AUDIT, authority):

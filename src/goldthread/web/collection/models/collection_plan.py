@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from goldthread.web.integrity.keeping import Keeping, Owned
 
@@ -22,6 +23,7 @@ class CollectionRules(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "authority"
+    told_with: ClassVar[tuple[str, ...]] = ("authority",)
 
     authority = models.OneToOneField(
         "records.Authority", on_delete=models.PROTECT, related_name="collection_rules"
@@ -44,6 +46,15 @@ class CollectionRules(Owned):
     def __str__(self) -> str:
         return f"{self.authority}: {self.days_to_give} working days"
 
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it."""
+        return str(self.authority)
+
+    def get_absolute_url(self) -> str:
+        """The page on which they are said."""
+        return reverse("collection:collecting", args=[self.authority.code])
+
 
 class MeasureCollection(Owned):
     """How one measure is collected where that differs: how often, and with how many days.
@@ -53,6 +64,7 @@ class MeasureCollection(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "measure__authority"
+    told_with: ClassVar[tuple[str, ...]] = ("measure__authority",)
 
     measure = models.OneToOneField(
         "records.Measure", on_delete=models.PROTECT, related_name="collection"
@@ -72,3 +84,9 @@ class MeasureCollection(Owned):
 
     def __str__(self) -> str:
         return str(self.measure)
+
+    def get_absolute_url(self) -> str:
+        """The page on which it is said."""
+        return reverse(
+            "collection:collecting-measure", args=[self.measure.authority.code, self.measure.code]
+        )

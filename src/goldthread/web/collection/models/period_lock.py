@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
+from goldthread.framework.periods import Calendar, period_from_code
 from goldthread.web.integrity.keeping import Keeping, Owned
 
 
@@ -18,6 +20,7 @@ class PeriodLock(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "authority"
+    told_with: ClassVar[tuple[str, ...]] = ("authority",)
 
     authority = models.ForeignKey(
         "records.Authority", on_delete=models.PROTECT, related_name="period_locks"
@@ -49,3 +52,13 @@ class PeriodLock(Owned):
 
     def __str__(self) -> str:
         return f"{self.authority}: {self.period_code}"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it: the period, "Q4 2020-21"."""
+        calendar = Calendar(financial_year_starts=self.authority.year_start_month)
+        return period_from_code(self.period_code, calendar).label
+
+    def get_absolute_url(self) -> str:
+        """The page of the period."""
+        return reverse("collection:period", args=[self.authority.code, self.period_code])

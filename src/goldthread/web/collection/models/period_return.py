@@ -101,6 +101,11 @@ class Return(Owned):
         names = {str(one.pk): str(one) if len(series) > 1 else "" for one in series}
         return {**names, "figures": "", "story": ""}
 
+    @property
+    def values_told(self) -> dict[str, dict[str, str]]:
+        """What is meant by the codes of where it stands, in the record of changes."""
+        return {"state": {state.value: state.words for state in ReturnState}}
+
     def get_absolute_url(self) -> str:
         """The page of the return."""
         places = [self.measure.authority.code, self.measure.code, self.period_code]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from goldthread.web.integrity.keeping import Keeping, Owned
 
@@ -19,6 +20,7 @@ class SpreadsheetImport(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "authority"
+    told_with: ClassVar[tuple[str, ...]] = ("authority",)
 
     authority = models.ForeignKey(
         "records.Authority", on_delete=models.PROTECT, related_name="spreadsheet_imports"
@@ -51,3 +53,7 @@ class SpreadsheetImport(Owned):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page of what it changed."""
+        return reverse("collecting:taken-in", args=[self.authority.code, self.key])

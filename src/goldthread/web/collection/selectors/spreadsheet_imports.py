@@ -11,7 +11,7 @@ from goldthread.web.accounts.models import User
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.selectors import may
 from goldthread.web.audit.selectors import names_of
-from goldthread.web.audit.wording import Change, changes
+from goldthread.web.audit.wording import Change, Telling, changes
 from goldthread.web.collection.models import Return, SpreadsheetImport
 from goldthread.web.records.models import Authority
 
@@ -72,7 +72,7 @@ def import_told(taken: SpreadsheetImport) -> ImportTold:
                 here,
                 handed_in=one["state"] == ReturnState.SUBMITTED,
                 moved_on=here.version != one["version"],
-                changes=changes(one["before"]["draft"], one["after"], here.parts_told),
+                changes=changes(one["before"]["draft"], one["after"], Telling(here.parts_told)),
             )
         )
     return ImportTold(

@@ -13,7 +13,7 @@ from goldthread.documents.returns_sheet import GivenCells, GivenReturn, ReturnsR
 from goldthread.engine.cases import value_of_cases
 from goldthread.framework.returns import Story
 from goldthread.web.audit.selectors import names_of
-from goldthread.web.audit.wording import Change, changes
+from goldthread.web.audit.wording import Change, Telling, changes
 from goldthread.web.collection.mapping import Doubt, Given, GivenFigure, given_from_json
 from goldthread.web.collection.models import Return
 from goldthread.web.collection.selectors.locks import locked_among
@@ -161,7 +161,7 @@ def _row(
         place=told.place,
         kind=kind,
         given=given,
-        changes=() if same else changes(before, after, labels),
+        changes=() if same else changes(before, after, Telling(labels)),
         conflict=conflict,
         closed=closed,
         reading=reading,

@@ -12,15 +12,7 @@ from goldthread.web.records.models import Series
 
 register = template.Library()
 
-STATES = {
-    ReturnState.DUE: "due",
-    ReturnState.DRAFT: "draft",
-    ReturnState.SUBMITTED: "handed in",
-    ReturnState.SENT_BACK: "sent back",
-    ReturnState.SIGNED_OFF: "signed off",
-    ReturnState.PUBLISHED: "published",
-    ReturnState.CALLED_OFF: "no longer asked for",
-}
+STATES = {state: state.words for state in ReturnState}
 """Where a return stands, as people say it."""
 
 

@@ -19,6 +19,7 @@ class ImportAside(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "document_import__authority"
+    told_with: ClassVar[tuple[str, ...]] = ("document_import__authority",)
 
     document_import = models.ForeignKey(
         DocumentImport, on_delete=models.PROTECT, related_name="asides"
@@ -47,3 +48,7 @@ class ImportAside(Owned):
 
     def __str__(self) -> str:
         return f"{self.rule} of {self.item}"
+
+    def get_absolute_url(self) -> str:
+        """The first page of the import."""
+        return self.document_import.get_absolute_url()

@@ -24,6 +24,7 @@ class ImportFix(Owned):
     kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
         ("document_import__authority", "carried_from__document_import__authority"),
     )
+    told_with: ClassVar[tuple[str, ...]] = ("document_import__authority",)
 
     document_import = models.ForeignKey(
         DocumentImport, on_delete=models.PROTECT, related_name="fixes"
@@ -57,3 +58,12 @@ class ImportFix(Owned):
 
     def __str__(self) -> str:
         return f"{self.field} of {self.item}"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it: the field, and what it is a field of."""
+        return f"{self.field.replace('_', ' ')} of “{self.told.get('title') or self.item}”"
+
+    def get_absolute_url(self) -> str:
+        """The first page of the import."""
+        return self.document_import.get_absolute_url()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
+from django.urls import reverse
 
 from goldthread.framework import Ownership, Polarity
 from goldthread.web.integrity.keeping import Keeping, Owned
@@ -36,6 +37,7 @@ class EditionMeasure(Owned):
         ("framework__authority", "measure__authority"),
         ("framework__authority", "service__authority"),
     )
+    told_with: ClassVar[tuple[str, ...]] = ("measure", "framework__authority")
 
     framework = models.ForeignKey(
         Framework, on_delete=models.CASCADE, related_name="edition_measures"
@@ -94,6 +96,38 @@ class EditionMeasure(Owned):
     def __str__(self) -> str:
         return self.title
 
+    def get_absolute_url(self) -> str:
+        """The page of the measure."""
+        return reverse(
+            "scorecards:measure", args=[self.framework.authority.code, self.measure.code]
+        )
+
+    @property
+    def values_told(self) -> dict[str, dict[str, str]]:
+        """What is meant by the codes of its definition, in the record of changes."""
+        ways = {
+            Polarity.UP: "higher is better",
+            Polarity.DOWN: "lower is better",
+            Polarity.IN_RANGE: "it should stay near its target",
+            Polarity.NONE: "neither is better by itself",
+        }
+        return {"which_way_is_better": {way.value: words for way, words in ways.items()}}
+
     def history_with(self) -> list[models.Model]:
         """The records whose changes are told together with its own."""
-        return [self.measure, *self.targets.all(), *self.definitions.all()]
+        measure: Any = self.measure  # other apps' records hang on it, too
+        return [
+            measure,
+            *self.targets.all(),
+            *self.definitions.all(),
+            *measure.retirements.all(),
+            *measure.tolerances.all(),
+            *measure.survey_designs.all(),
+            *measure.links_of_outcome.all(),
+            *(
+                record
+                for series in measure.series.prefetch_related("calculations", "rebases")
+                for record in (*series.calculations.all(), *series.rebases.all())
+            ),
+            *([measure.collection] if hasattr(measure, "collection") else []),
+        ]

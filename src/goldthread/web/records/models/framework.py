@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from django.db import models
+from django.utils.functional import cached_property
 
 from goldthread.framework.wording import edition_in_words
 from goldthread.web.integrity.keeping import Keeping, Owned
@@ -34,6 +35,7 @@ class Framework(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "authority"
+    told_with: ClassVar[tuple[str, ...]] = ("authority",)
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="frameworks")
     title = models.TextField()
@@ -90,3 +92,9 @@ class Framework(Owned):
 
     def __str__(self) -> str:
         return edition_in_words(self.title, self.edition)
+
+    @cached_property
+    def items_told(self) -> dict[str, str]:
+        """What the record of changes calls its items, by their ids. Three queries."""
+        items = (self.nodes, self.edition_measures, self.edition_deliverables)
+        return {code: title for own in items for code, title in own.values_list("code", "title")}

@@ -57,3 +57,8 @@ class FrameworkCheck(AppendOnly, Owned):
 
     def __str__(self) -> str:
         return f"{self.title} as checked on {self.checked_at:%Y-%m-%d}"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it."""
+        return self.title

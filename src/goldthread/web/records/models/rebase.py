@@ -18,6 +18,7 @@ class Rebase(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "series__measure__authority"
+    told_with: ClassVar[tuple[str, ...]] = ("series__measure",)
 
     series = models.ForeignKey(Series, on_delete=models.CASCADE, related_name="rebases")
     period_code = models.CharField(max_length=40)
@@ -37,3 +38,8 @@ class Rebase(Owned):
 
     def __str__(self) -> str:
         return f"{self.period_code}: {self.reason}"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it."""
+        return f"the chart of {self.series.measure}"

@@ -21,6 +21,7 @@ class SetAside(AppendOnly, Owned):
     """
 
     authority_path: ClassVar[str] = "authority"
+    told_with: ClassVar[tuple[str, ...]] = ("authority",)
 
     authority = models.ForeignKey(
         Authority, on_delete=models.PROTECT, related_name="findings_set_aside"
@@ -51,3 +52,10 @@ class SetAside(AppendOnly, Owned):
 
     def __str__(self) -> str:
         return f"{self.rule} of {self.item}"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it: the item by its title, and the rule."""
+        kinds = {"measure": self.authority.measures, "deliverable": self.authority.deliverables}
+        named = kinds[self.kind].filter(code=self.item).first() if self.kind in kinds else None
+        return f"“{named or self.item}” ({self.rule})"

@@ -6,6 +6,7 @@ from typing import ClassVar
 
 from django.db import models
 
+from goldthread.framework.wording import edition_in_words
 from goldthread.web.integrity.keeping import AppendOnly, Owned
 from goldthread.web.records.models.authority import Authority
 from goldthread.web.records.models.fields import words_column
@@ -31,6 +32,7 @@ class Tolerance(AppendOnly, Owned):
     measure = models.ForeignKey(
         Measure, on_delete=models.PROTECT, null=True, related_name="tolerances"
     )
+    told_with: ClassVar[tuple[str, ...]] = ("measure",)
     rule = models.JSONField(null=True)
     valid_from = models.DateField(null=True)
     reason = models.TextField()
@@ -53,3 +55,8 @@ class Tolerance(AppendOnly, Owned):
 
     def __str__(self) -> str:
         return "tolerance"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it."""
+        return str(self.measure or f"every measure of {edition_in_words(self.title, self.edition)}")

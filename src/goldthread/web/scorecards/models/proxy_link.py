@@ -22,6 +22,7 @@ class ProxyLink(AppendOnly, Owned):
         ("authority", "outcome__authority"),
         ("authority", "proxy__authority"),
     )
+    told_with: ClassVar[tuple[str, ...]] = ("outcome", "proxy")
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="proxy_links")
     outcome = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="links_of_outcome")

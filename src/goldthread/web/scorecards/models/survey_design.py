@@ -25,6 +25,7 @@ class SurveyDesign(AppendOnly, Owned):
     authority = models.ForeignKey(
         Authority, on_delete=models.PROTECT, related_name="survey_designs"
     )
+    told_with: ClassVar[tuple[str, ...]] = ("measure",)
     measure = models.ForeignKey(Measure, on_delete=models.PROTECT, related_name="survey_designs")
     survey = models.TextField(blank=True)
     design_effect = models.DecimalField(max_digits=5, decimal_places=2, null=True)
@@ -47,3 +48,8 @@ class SurveyDesign(AppendOnly, Owned):
 
     def __str__(self) -> str:
         return f"{self.measure}: {self.survey or 'no survey'}"
+
+    @property
+    def told_as(self) -> str:
+        """What the record of changes calls it."""
+        return str(self.measure)

@@ -1,0 +1,146 @@
+"""What a revision of a draft changed, as the record of changes tells it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
+from typing import Any
+
+from goldthread.exchange import change_from_json
+from goldthread.framework.revision import Added, Aspect, Change, Changed, Gone, ItemKind
+from goldthread.framework.rules import Rule
+from goldthread.framework.wording import counted
+from goldthread.reports.wording import (
+    deadline_sentence,
+    frequency_sentence,
+    target_sentence,
+    value_sentence,
+)
+from goldthread.web.audit import wording
+from goldthread.web.audit.values import NOTHING
+
+_MOST = 20
+"""Changes told one by one; of more it is said how many there are."""
+_KINDS: Mapping[str, str] = MappingProxyType(
+    {
+        ItemKind.FRAMEWORK: "framework",
+        ItemKind.NODE: "place",
+        ItemKind.MEASURE: "measure",
+        ItemKind.DELIVERABLE: "deliverable",
+    }
+)
+_ASPECTS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        Aspect.WORDS: ("wording", "wordings"),
+        Aspect.EDITION: ("name of the edition", "names of the edition"),
+        Aspect.PARTS: ("list of what is counted", "lists of what is counted"),
+        Aspect.TARGET: ("target", "targets"),
+        Aspect.BASELINE: ("baseline", "baselines"),
+        Aspect.DIRECTION: ("way that is better", "ways that are better"),
+        Aspect.COLLECTION: ("frequency", "frequencies"),
+        Aspect.PLACE: ("place", "places"),
+        Aspect.PEOPLE: ("list of people", "lists of people"),
+        Aspect.RESPONSIBILITY: ("responsibility", "responsibilities"),
+        Aspect.DATES: ("date", "dates"),
+        Aspect.MILESTONES: ("list of milestones", "lists of milestones"),
+        Aspect.PROGRAMMES: ("list of programmes", "lists of programmes"),
+        Aspect.PROVENANCE: ("position in the document", "positions in the document"),
+    }
+)
+_FIELDS: Mapping[str, str] = MappingProxyType(
+    {
+        "title": "name",
+        "rationale": "what it will tell us",
+        "introduction": "introduction",
+        "goal": "goal",
+        "description": "description",
+        "target_text": "target",
+        "baseline_text": "baseline",
+        "frequency_text": "how often",
+        "deadline_text": "by when",
+        "target": "target, as understood",
+        "baseline": "baseline, as understood",
+        "frequency": "how often, as understood",
+        "deadline": "by when, as understood",
+        "polarity": "which way is better",
+        "service": "service",
+        "ownership": "whose it is",
+        "edition": "edition",
+        "lead_members": "lead members",
+        "lead_officers": "lead officers",
+        "partners": "partners",
+        "programmes": "programmes",
+        "notes": "notes",
+    }
+)
+"""What is told with both sides; of the rest it is said that it was changed."""
+
+
+def changes_of_a_revision(
+    after: Mapping[str, Any], titles: Mapping[str, str]
+) -> tuple[wording.Change, ...]:
+    """How many changes of each sort a revision holds, and the first of them one by one.
+
+    ``titles`` are what its items are called, by their ids.
+    """
+    kept: Sequence[Mapping[str, Any]] = after.get("changes") or ()
+    lines = [line for one in kept[:_MOST] for line in _lines(change_from_json(dict(one)), titles)]
+    told = [wording.Change("In all", NOTHING, counts_in_words(after.get("counts") or {})), *lines]
+    if len(kept) > _MOST:
+        told.append(wording.Change("And", NOTHING, counted(len(kept) - _MOST, "change") + " more"))
+    return tuple(told)
+
+
+def counts_in_words(counts: Mapping[str, int]) -> str:
+    """How many changes of each sort: "3 targets of measures, 1 place added"."""
+    told = []
+    for sort, number in counts.items():
+        item, _, what = sort.partition(" ")
+        kind = _KINDS.get(item, item)
+        if what in _ASPECTS:
+            one, many = _ASPECTS[what]
+            several = "s" if item != ItemKind.FRAMEWORK else ""
+            told.append(
+                f"1 {one} of a {kind}" if number == 1 else f"{number} {many} of {kind}{several}"
+            )
+        elif what == "reordered":
+            told.append(f"the order of {kind}s")
+        else:
+            done = "removed" if what == "gone" else what
+            told.append(f"{counted(number, kind)} {done}")
+    return ", ".join(told) or NOTHING
+
+
+def _lines(change: Change, titles: Mapping[str, str]) -> Iterator[wording.Change]:
+    kind = _KINDS[change.item]
+    if isinstance(change, Added):
+        yield wording.Change(f"{kind} added".capitalize(), NOTHING, f"“{change.thing.title}”")
+    elif isinstance(change, Gone):
+        yield wording.Change(f"{kind} removed".capitalize(), f"“{change.thing.title}”", NOTHING)
+    elif isinstance(change, Changed):
+        after = change.values_after
+        for name, before in change.values_before.items():
+            if name not in _FIELDS or before == after[name]:
+                continue
+            title = titles.get(change.id)
+            what = f"“{title}”: {_FIELDS[name]}" if title else _FIELDS[name].capitalize()
+            yield wording.Change(what, _told(name, before), _told(name, after[name]))
+
+
+def _told(name: str, value: Any) -> str:
+    if value is None or value == () or value == "":
+        return NOTHING
+    if isinstance(value, Rule):
+        return _sentence(name, value)
+    if isinstance(value, tuple):
+        return "; ".join(str(one) for one in value)
+    return str(value).replace("_", " ") if name in ("polarity", "ownership") else str(value)
+
+
+def _sentence(name: str, rule: Any) -> str:
+    sentences = {
+        "target": target_sentence,
+        "baseline": value_sentence,
+        "frequency": frequency_sentence,
+    }
+    return sentences.get(name, deadline_sentence)(rule)
