@@ -89,12 +89,12 @@ ROUTES: dict[str, str | Permission] = {
     "<slug:authority>/delivery/of/<str:code>/waits-for/": Permission.SHAPE_DELIVERY,
     "<slug:authority>/delivery/of/<str:code>/moves/": Permission.SHAPE_DELIVERY,
     "<slug:authority>/delivery/of/<str:code>/risks/": Permission.REPORT_PROGRESS,
-    "<slug:authority>/delivery/of/<str:code>/risks/<int:number>/": Permission.REPORT_PROGRESS,
+    "<slug:authority>/delivery/of/<str:code>/risks/<str:number>/": Permission.REPORT_PROGRESS,
     "<slug:authority>/delivery/of/<str:code>/remark/": Permission.COMMENT,
-    "<slug:authority>/delivery/of/<str:code>/end/<slug:kind>/<int:number>/": (
+    "<slug:authority>/delivery/of/<str:code>/end/<slug:kind>/<str:number>/": (
         Permission.SHAPE_DELIVERY
     ),
-    "<slug:authority>/delivery/of/<str:code>/reports/<int:number>/<slug:digest>/": (
+    "<slug:authority>/delivery/of/<str:code>/reports/<str:number>/<slug:digest>/": (
         Permission.SEE_RETURNS
     ),
     "<slug:authority>/deliverables/<str:code>/": READERS,
@@ -216,6 +216,21 @@ ROUTES |= {
     "<slug:authority>/calculations/": Permission.MANAGE_FRAMEWORK,
     "<slug:authority>/calculations/new/": Permission.MANAGE_FRAMEWORK,
     "<slug:authority>/calculations/<slug:key>/end/": Permission.MANAGE_FRAMEWORK,
+}
+
+ROUTES |= {
+    "<slug:authority>/packs/": READERS,
+    "<slug:authority>/packs/new/": Permission.PUBLISH,
+    "<slug:authority>/packs/look/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/packs/<slug:number>/": READERS,
+    "<slug:authority>/packs/<slug:number>/change/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/preview/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/check/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/freeze/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/issue/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/withdraw/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/files/": Permission.READ,
+    "<slug:authority>/packs/<slug:number>/files/<slug:form>/": READERS,
 }
 
 NOBODY, NO_ROLE, LEFT = "not signed in", "no role", "has left"

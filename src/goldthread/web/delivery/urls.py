@@ -15,10 +15,10 @@ _of_a_deliverable = [
     path("waits-for/", forms.waits_for, name="waits-for"),
     path("moves/", forms.moves, name="moves"),
     path("risks/", forms.new_risk, name="new-risk"),
-    path("risks/<int:number>/", forms.risk, name="risk"),
+    path("risks/<str:number>/", forms.risk, name="risk"),
     path("remark/", forms.remark, name="remark"),
-    path("end/<slug:kind>/<int:number>/", forms.end, name="end"),
-    path("reports/<int:number>/<slug:digest>/", forms.evidence, name="evidence"),
+    path("end/<slug:kind>/<str:number>/", forms.end, name="end"),
+    path("reports/<str:number>/<slug:digest>/", forms.evidence, name="evidence"),
 ]
 
 _of_an_authority: list[URLPattern | URLResolver] = [

@@ -197,7 +197,7 @@ def new_risk(request: HttpRequest, authority: Authority, code: str) -> HttpRespo
 
 @needs(Permission.REPORT_PROGRESS)
 @require_http_methods(_ASKED)
-def risk(request: HttpRequest, authority: Authority, code: str, number: int) -> HttpResponse:
+def risk(request: HttpRequest, authority: Authority, code: str, number: str) -> HttpResponse:
     """Change a risk or an issue, or close it."""
     here = _stated(request, Permission.REPORT_PROGRESS, authority, code)
     row = _of(here, RiskOrIssue, number)
@@ -247,7 +247,7 @@ def remark(request: HttpRequest, authority: Authority, code: str) -> HttpRespons
 @needs(Permission.SHAPE_DELIVERY)
 @require_POST
 def end(
-    request: HttpRequest, authority: Authority, code: str, kind: str, number: int
+    request: HttpRequest, authority: Authority, code: str, kind: str, number: str
 ) -> HttpResponse:
     """End that it waits for another, or is meant to move a measure."""
     here = _stated(request, Permission.SHAPE_DELIVERY, authority, code)
@@ -261,12 +261,12 @@ def end(
 @needs(Permission.SEE_RETURNS)
 @require_safe
 def evidence(
-    request: HttpRequest, authority: Authority, code: str, number: int, digest: str
+    request: HttpRequest, authority: Authority, code: str, number: str, digest: str
 ) -> HttpResponseBase:
     """One file, to be saved and never shown: what it holds is its giver's, not ours."""
     here = _stated(request, Permission.SEE_RETURNS, authority, code)
     file = ReportEvidence.objects.filter(
-        report__deliverable=here.deliverable, report__number=number, sha256=digest
+        report__deliverable=here.deliverable, report__number=_number(number), sha256=digest
     ).first()
     if file is None or not kept_file(digest).is_file():
         raise Http404("There is no file at this address.")
@@ -298,11 +298,17 @@ def _stated(
     return here
 
 
-def _of(here: EditionDeliverable, model: Any, number: int) -> Any:
-    row = model.objects.filter(deliverable=here.deliverable, pk=number).first()
+def _of(here: EditionDeliverable, model: Any, number: str) -> Any:
+    own = model.objects.filter(deliverable=here.deliverable)
+    row = own.filter(pk=_number(number)).first()
     if row is None:
         raise Http404("There is nothing at this address.")
     return row
+
+
+def _number(told: str) -> int:
+    """A number in an address; one that nothing has for nonsense."""
+    return int(told) if told.isascii() and told.isdigit() and len(told) < 10 else -1
 
 
 def _words(form: forms.Form, posts: list[Person]) -> RiskWords:
