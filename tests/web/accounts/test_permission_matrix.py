@@ -233,6 +233,21 @@ ROUTES |= {
     "<slug:authority>/packs/<slug:number>/files/<slug:form>/": READERS,
 }
 
+ROUTES |= {
+    "<slug:authority>/packs/": READERS,
+    "<slug:authority>/packs/new/": Permission.PUBLISH,
+    "<slug:authority>/packs/look/": Permission.MANAGE_FRAMEWORK,
+    "<slug:authority>/packs/<slug:number>/": READERS,
+    "<slug:authority>/packs/<slug:number>/change/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/preview/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/check/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/freeze/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/issue/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/withdraw/": Permission.PUBLISH,
+    "<slug:authority>/packs/<slug:number>/files/": Permission.READ,
+    "<slug:authority>/packs/<slug:number>/files/<slug:form>/": READERS,
+}
+
 NOBODY, NO_ROLE, LEFT = "not signed in", "no role", "has left"
 FOR_A_PART = tuple(
     f"{role.code} for one measure" for role in ROLES.values() if Scope.MEASURE in role.scopes

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "goldthread.web.delivery",
     "goldthread.web.jobs",
     "goldthread.web.drafting",
+    "goldthread.web.packs",
     "goldthread.web.scorecards",
     "django.contrib.auth",
     "django.contrib.contenttypes",

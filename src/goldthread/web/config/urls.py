@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("goldthread.web.drafting.urls_editing")),
     path("", include("goldthread.web.drafting.urls_editions")),
     path("", include("goldthread.web.jobs.urls")),
+    path("", include("goldthread.web.packs.urls")),
     path("", include("goldthread.web.scorecards.urls_saying")),
     path("", include("goldthread.web.scorecards.urls_deciding")),
     path("", include("goldthread.web.scorecards.urls")),

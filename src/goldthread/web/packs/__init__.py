@@ -1,0 +1,1 @@
+"""Packs: chosen, previewed, checked, frozen, issued, and corrected only in an addendum."""

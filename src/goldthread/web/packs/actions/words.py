@@ -1,0 +1,51 @@
+"""What a person says of a pack, and one pack as it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from goldthread.reports.pack.report import AudienceKind, Inclusion
+from goldthread.web.packs.models import Pack
+from goldthread.web.records.actions.locking import lock_authority
+
+WHOLE = frozenset({AudienceKind.CABINET, AudienceKind.SCRUTINY})
+
+
+@dataclass(frozen=True, slots=True)
+class PackWords:
+    """What a pack is to be called, of which period, for whom, and what it asks of a meeting.
+
+    ``cover`` has the form of ``PackDefinition.cover``.
+    """
+
+    title: str
+    period_code: str
+    audience: AudienceKind = AudienceKind.CABINET
+    audience_of: str = ""
+    inclusion: Inclusion = Inclusion.BY_EXCEPTION
+    decisions: tuple[str, ...] = ()
+    meeting_on: date | None = None
+    cover: Mapping[str, Any] = field(default_factory=dict)
+
+    def plainly(self) -> dict[str, Any]:
+        """It for the record of changes."""
+        return {
+            "title": self.title,
+            "period": self.period_code,
+            "audience": self.audience.value,
+            "of": self.audience_of,
+            "inclusion": self.inclusion.value,
+            "decisions": list(self.decisions),
+            "meeting": self.meeting_on,
+        }
+
+
+def as_it_stands(pack: Pack) -> Pack:
+    """The pack as it is now, held against other changes; first in a transaction."""
+    lock_authority(pack.authority)
+    return (
+        Pack.objects.select_for_update().select_related("authority", "definition").get(pk=pack.pk)
+    )

@@ -1,0 +1,16 @@
+"""A pack's facts, made from the records as they are known now."""
+
+from goldthread.web.packs.building.audience import AudienceChoice, audiences_of
+from goldthread.web.packs.building.corrections import corrections_since
+from goldthread.web.packs.building.report import Wanted, report_of
+from goldthread.web.packs.building.scope import period_of_pack, scope_of_period
+
+__all__ = [
+    "AudienceChoice",
+    "Wanted",
+    "audiences_of",
+    "corrections_since",
+    "period_of_pack",
+    "report_of",
+    "scope_of_period",
+]

@@ -1,0 +1,117 @@
+"""What stands behind the figures of a pack: results, revisions, charts, other councils."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+from goldthread.web.records import selectors as records
+from goldthread.web.records.models import Benchmark, EditionMeasure, Rebase, Result, Travel
+from goldthread.web.scorecards.scope import Scope
+
+Key = tuple[int, int]
+"""The key of an edition's measure, and of one of its series."""
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A result as a pack needs it: what a figure was held against, and which revision it was."""
+
+    period_code: str
+    status: str
+    target_value: Decimal | None
+    target_rule: Any
+    value: Decimal | None
+    interval_lower: Decimal | None
+    interval_upper: Decimal | None
+    revision: int
+    source: str
+    recorded_at: datetime
+    may_tell: bool
+
+
+@dataclass(frozen=True)
+class Behind:
+    """All of it, read once: ``results`` of each series with the latest period first."""
+
+    results: dict[Key, list[Judged]]
+    travels: dict[Key, Travel]
+    beside: dict[Key, str]
+    rebases: dict[int, list[Rebase]]
+    about: dict[int, tuple[str, Any]] = field(default_factory=dict)
+
+    def result(self, key: Key, period_code: str) -> Judged | None:
+        """The result of one figure."""
+        own = self.results.get(key, ())
+        return next((one for one in own if one.period_code == period_code), None)
+
+
+_COLUMNS = (
+    "period_code",
+    "status",
+    "target_value",
+    "target_rule",
+    "value",
+    "interval_lower",
+    "interval_upper",
+    "observation__revision",
+    "observation__source",
+    "observation__recorded_at",
+)
+
+
+def behind(scope: Scope) -> Behind:
+    """What stands behind every figure of a scope. Five queries, however many measures."""
+    return Behind(
+        results=_results(scope),
+        travels=records.travels_of(scope.framework, disclosure=scope.disclosure),
+        beside=_beside(scope),
+        rebases=_rebases(scope),
+        about={
+            key: (rationale or "", frequency)
+            for key, rationale, frequency in EditionMeasure.objects.filter(
+                framework=scope.framework
+            ).values_list("pk", "rationale", "frequency")
+        },
+    )
+
+
+def _results(scope: Scope) -> dict[Key, list[Judged]]:
+    rows = Result.objects.filter(edition_measure__framework=scope.framework).order_by(
+        "-period_last", "-period_first"
+    )
+    if scope.last_day:
+        rows = rows.filter(period_last__lte=scope.last_day)
+    # What was used is long to read, and only asked for where something is hidden.
+    more = ("inputs",) if scope.disclosure.hidden else ()
+    found: dict[Key, list[Judged]] = defaultdict(list)
+    for row in rows.values_list("edition_measure_id", "series_id", *_COLUMNS, *more, named=True):
+        plain = (getattr(row, column) for column in _COLUMNS)
+        found[row.edition_measure_id, row.series_id].append(Judged(*(*plain, scope.may_tell(row))))
+    return found
+
+
+def _beside(scope: Scope) -> dict[Key, str]:
+    """For each series where its latest figure lies in each group, in sentences."""
+    rows = Benchmark.objects.filter(edition_measure__framework=scope.framework)
+    if scope.last_day:
+        rows = rows.filter(period_last__lte=scope.last_day)
+    told: dict[Key, dict[int, str]] = defaultdict(dict)
+    for row in rows.order_by("comparator_group__position", "-period_last").only(
+        "edition_measure_id", "series_id", "comparator_group_id", "sentence", "inputs"
+    ):
+        if scope.may_tell(row):
+            told[row.edition_measure_id, row.series_id].setdefault(
+                row.comparator_group_id, row.sentence
+            )
+    return {key: " ".join(sentences.values()) for key, sentences in told.items()}
+
+
+def _rebases(scope: Scope) -> dict[int, list[Rebase]]:
+    found: dict[int, list[Rebase]] = defaultdict(list)
+    for row in Rebase.objects.for_authority(scope.authority):
+        found[row.series_id].append(row)
+    return found

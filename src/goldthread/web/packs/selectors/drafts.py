@@ -1,0 +1,86 @@
+"""The facts of a pack: worked out afresh for a draft, read back for a frozen one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.conf import settings
+from django.utils import timezone
+
+from goldthread.reports.pack import report as facts
+from goldthread.reports.pack.composing import Frozen
+from goldthread.reports.pack.keeping import content_hash, read_back
+from goldthread.web.packs.branding import branding_of
+from goldthread.web.packs.building import (
+    Wanted,
+    corrections_since,
+    period_of_pack,
+    report_of,
+    scope_of_period,
+)
+from goldthread.web.packs.models import FrozenPack, Pack
+from goldthread.web.refusal import ActionRefusedError
+
+
+def draft_report(pack: Pack, *, at: datetime | None = None) -> facts.Report:
+    """What a draft says now. Raises ``ActionRefusedError`` where there is nothing to say."""
+    at = at or timezone.now()
+    period = period_of_pack(pack.authority, pack.period_code)
+    scope = scope_of_period(pack.authority, period, today=timezone.localdate(at))
+    definition = pack.definition
+    return report_of(
+        scope,
+        Wanted(
+            title=pack.title,
+            audience=facts.AudienceKind(definition.audience),
+            audience_of=definition.audience_of,
+            inclusion=facts.Inclusion(definition.inclusion),
+            decisions=tuple(pack.decisions),
+            cover=cover_from_json(definition.cover, pack.meeting_on),
+            branding=branding_of(pack.authority),
+            site=settings.SITE_ADDRESS,
+        ),
+        known_at=at,
+    )
+
+
+def frozen_report(frozen: FrozenPack) -> facts.Report:
+    """What a frozen pack says.
+
+    Raises ``ActionRefusedError`` where the bytes are not the ones that were hashed: somebody
+    changed them behind the database's back.
+    """
+    content = bytes(frozen.content)
+    if content_hash(content) != frozen.sha256:
+        raise ActionRefusedError(
+            "What is kept of this pack is not what was frozen: its fingerprint is another. Tell "
+            "the people who run this site."
+        )
+    return read_back(content)
+
+
+def frozen_with_corrections(frozen: FrozenPack, report: facts.Report) -> Frozen:
+    """The hash of a frozen pack, since when, and what was corrected since. Three queries."""
+    authority = frozen.pack.authority
+    return Frozen(
+        frozen.sha256,
+        frozen.frozen_at,
+        corrections_since(authority, report, known_at=frozen.known_at),
+    )
+
+
+def cover_from_json(kept: Mapping[str, Any], meeting_on: date | None) -> facts.Cover:
+    """A committee's cover as it is kept with a definition."""
+    return facts.Cover(
+        committee=kept.get("committee", ""),
+        meeting_on=meeting_on,
+        portfolio_holder=kept.get("portfolio_holder", ""),
+        report_author=kept.get("report_author", ""),
+        wards=kept.get("wards", ""),
+        sections=tuple(
+            facts.CoverSection(one["heading"], tuple(one["paragraphs"]))
+            for one in kept.get("sections", ())
+        ),
+    )

@@ -1,0 +1,312 @@
+"""A pack from its draft to its addendum: frozen, it says the same whatever is put right later."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from django.db import DatabaseError, connection, transaction
+from django.test import Client
+from django.utils import timezone
+from small_people import person
+from small_returns import TOLD
+
+from goldthread.framework.periods import quarter
+from goldthread.reports.html import html_of
+from goldthread.reports.pack.composing import composed
+from goldthread.reports.pack.report import AudienceKind, Inclusion
+from goldthread.web.audit.models import Event
+from goldthread.web.integrity.keeping import AppendOnlyError
+from goldthread.web.jobs.worker import run_waiting_jobs
+from goldthread.web.packs import actions, rendering
+from goldthread.web.packs.models import FrozenPack, Pack, PackOpening, PackState
+from goldthread.web.packs.selectors.drafts import (
+    draft_report,
+    frozen_report,
+    frozen_with_corrections,
+)
+from goldthread.web.packs.views import frame as pack_frame
+from goldthread.web.records import actions as record_actions
+from goldthread.web.records import models as records
+from goldthread.web.refusal import ActionRefusedError
+
+pytestmark = pytest.mark.django_db
+BY = "a test"
+
+
+@pytest.fixture(autouse=True)
+def files_are_kept_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr(rendering, "data_directory", lambda: tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def repairs(quarterly: records.Measure) -> records.Series:
+    """A measure with two years of quarters, at the end 10 points below its target of 80%."""
+    series = records.Series.objects.get(measure=quarterly)
+    record(series, {(2019, 1): "84", (2019, 2): "83", (2020, 3): "82", (2020, 4): "70"})
+    return series
+
+
+def record(series: records.Series, figures: dict[tuple[int, int], str], reason: str = "") -> None:
+    record_actions.record_observations(
+        authority=series.measure.authority,
+        observations=[
+            record_actions.NewObservation(
+                series=series, period=quarter(year, number), value=Decimal(value)
+            )
+            for (year, number), value in figures.items()
+        ],
+        by=BY,
+        source="Repairs system",
+        reason=reason,
+    )
+    for framework in records.Framework.objects.filter(authority=series.measure.authority):
+        record_actions.evaluate_framework(framework=framework, by=BY)
+
+
+@pytest.fixture
+def draft(repairs: records.Series) -> Pack:
+    words = actions.PackWords(
+        "Performance report", "2020-Q4", decisions=("Note it.",), meeting_on=date(2021, 5, 18)
+    )
+    return actions.begin_pack(authority=repairs.measure.authority, words=words, by=BY)
+
+
+def test_a_pack_says_the_figure_its_target_its_status_and_the_one_before(draft: Pack) -> None:
+    report = draft_report(draft)
+    (measure,) = report.measures
+    (series,) = measure.series
+    assert (report.title, report.period.code) == (
+        "Performance report, Q4 2020-21",
+        "2020-Q4",
+    )
+    assert (series.value, series.target, series.target_words) == (
+        Decimal(70),
+        Decimal(80),
+        "At least 80%",
+    )
+    assert (series.status, series.status_before) == ("off_target", "on_target")
+    assert [point.period_code for point in series.points] == [
+        *("2019-Q1", "2019-Q2", "2020-Q3", "2020-Q4"),
+    ]
+    assert (series.source, series.revision, series.corrected_on) == ("Repairs system", 1, None)
+    assert [one.sort for one in report.shortcomings] == ["missing_reason"]
+
+
+def test_a_pack_of_an_earlier_period_knows_no_later_figure(repairs: records.Series) -> None:
+    pack = actions.begin_pack(
+        authority=repairs.measure.authority, words=actions.PackWords("Report", "2020-Q3"), by=BY
+    )
+    (measure,) = draft_report(pack).measures
+    assert measure.series[0].value == Decimal(82)
+
+
+def test_the_questions_asked_do_not_grow_with_the_measures(
+    draft: Pack, django_assert_max_num_queries: Callable[[int], Iterator[None]]
+) -> None:
+    """60 is a little over what the largest framework that is known takes."""
+    with django_assert_max_num_queries(60):  # type: ignore[attr-defined] # pytest-django's own
+        draft_report(draft)
+
+
+def test_frozen_it_says_the_same_after_a_correction_which_stands_in_the_addendum(
+    draft: Pack, repairs: records.Series
+) -> None:
+    frozen = actions.freeze_pack(pack=draft, by=BY)
+    before = bytes(frozen.content)
+    told = frozen_with_corrections(frozen, frozen_report(frozen))
+    page = html_of(composed(frozen_report(frozen), frozen=told)).decode()
+    assert told.corrections == ()
+
+    record(repairs, {(2020, 4): "81.5"}, reason="Two contractors reported late.")
+
+    kept = FrozenPack.objects.get(pk=frozen.pk)
+    report = frozen_report(kept)
+    assert bytes(kept.content) == before
+    assert report.measures[0].series[0].value == Decimal(70)
+    now = frozen_with_corrections(kept, report)
+    (corrected,) = now.corrections
+    assert (corrected.was, corrected.now, corrected.reason) == (
+        "70%",
+        "81.5%",
+        "Two contractors reported late.",
+    )
+    after = html_of(composed(report, frozen=now)).decode()
+    assert _before_the_addendum(after) == _before_the_addendum(page)
+    assert "81.5%" not in _before_the_addendum(after)
+    assert "81.5%" in after
+
+
+def _before_the_addendum(page: str) -> str:
+    """The body of a pack up to its addendum, or to its end where it has none."""
+    main = page.split('<main id="main">', 1)[1].split("</main>", 1)[0]
+    return main.split('<div class="new-page"></div><h2 id="addendum"', 1)[0]
+
+
+def test_a_frozen_pack_is_guarded_by_the_database_itself(draft: Pack) -> None:
+    frozen = actions.freeze_pack(pack=draft, by=BY)
+    with pytest.raises(AppendOnlyError):
+        frozen.save()
+    with pytest.raises(DatabaseError), transaction.atomic(), connection.cursor() as cursor:
+        cursor.execute("UPDATE packs_frozenpack SET sha256 = 'x'")
+
+
+def test_freezing_is_in_the_record_with_its_hash_and_happens_once(draft: Pack) -> None:
+    frozen = actions.freeze_pack(pack=draft, by=BY)
+    event = Event.objects.get(action="freeze pack")
+    assert event.after["sha256"] == frozen.sha256
+    with pytest.raises(ActionRefusedError, match="frozen, not issued already"):
+        actions.freeze_pack(pack=draft, by=BY)
+    with pytest.raises(ActionRefusedError, match="changes no more"):
+        actions.change_pack(pack=draft, words=actions.PackWords("Other", "2020-Q4"), by=BY)
+
+
+def test_bytes_changed_behind_the_database_s_back_are_not_shown(draft: Pack) -> None:
+    frozen = actions.freeze_pack(pack=draft, by=BY)
+    frozen.content = bytes(frozen.content).replace(b"70%", b"94%")
+    with pytest.raises(ActionRefusedError, match="fingerprint is another"):
+        frozen_report(frozen)
+
+
+def test_an_audience_is_given_its_part_and_told_when_there_is_none(
+    repairs: records.Series,
+) -> None:
+    def pack_for(kind: AudienceKind, of: str) -> Pack:
+        words = actions.PackWords("Report", "2020-Q4", kind, of, Inclusion.EVERYTHING)
+        return actions.begin_pack(authority=repairs.measure.authority, words=words, by=BY)
+
+    report = draft_report(pack_for(AudienceKind.SERVICE, "Housing"))
+    assert (report.audience.name, len(report.measures)) == ("Housing", 1)
+    assert draft_report(pack_for(AudienceKind.NODE, "p1")).audience.name == "Homes"
+    with pytest.raises(ActionRefusedError, match="nothing for Parks"):
+        draft_report(pack_for(AudienceKind.SERVICE, "Parks"))
+    with pytest.raises(ActionRefusedError, match="Choose whom"):
+        pack_for(AudienceKind.SERVICE, "")
+
+
+def test_a_render_that_breaks_off_leaves_nothing(
+    draft: Pack, files_are_kept_elsewhere: Path
+) -> None:
+    class StoppedError(Exception):
+        pass
+
+    def stop(_done: int, _total: int, _words: str) -> None:
+        raise StoppedError
+
+    frozen = actions.freeze_pack(pack=draft, by=BY)
+    report = frozen_report(frozen)
+    told = frozen_with_corrections(frozen, report)
+    with pytest.raises(StoppedError):
+        rendering.render(report, told, "html", progress=stop)
+    assert [one for one in files_are_kept_elsewhere.rglob("*") if one.is_file()] == []
+    path = rendering.render(report, told, "html")
+    assert frozen.sha256 in path.read_text("utf-8")
+
+
+@pytest.mark.parametrize("colour", ["#ffd700", "#777777", "blue"])
+def test_a_colour_that_cannot_be_read_on_white_is_refused(
+    authority: records.Authority, colour: str
+) -> None:
+    """#777777 on white is 4.48:1, just under the 4.5:1 of WCAG 2.2; #767676 is 4.54:1."""
+    with pytest.raises(ActionRefusedError):
+        actions.set_branding(authority=authority, look=actions.Look(colour, "#767676"), by=BY)
+    kept = actions.set_branding(authority=authority, look=actions.Look("#1d4f5c", "#767676"), by=BY)
+    assert kept.accent_colour == "#767676"
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        b'<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>',
+        b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>',
+        b'<svg xmlns="http://www.w3.org/2000/svg"><image href="http://x.example/"/></svg>',
+        b"GIF89a",
+        b"\x89PNG\r\n\x1a\n" + b"0" * 1_000_001,
+    ],
+)
+def test_a_logo_that_does_more_than_draw_is_refused(
+    authority: records.Authority, logo: bytes
+) -> None:
+    look = actions.Look("#1d4f5c", "#1d4f5c", logo=logo, logo_words="Anyborough")
+    with pytest.raises(ActionRefusedError):
+        actions.set_branding(authority=authority, look=look, by=BY)
+
+
+def test_from_choosing_to_issuing_in_the_browser(client: Client, repairs: records.Series) -> None:
+    authority = repairs.measure.authority
+    client.force_login(person("ana", "performance_team", authority))
+    asked = client.get("/anyborough/packs/new/")
+    assert b"Q4 2020-21" in asked.content
+    answer = client.post(
+        "/anyborough/packs/new/",
+        {
+            "title": "Performance report",
+            "period": "2020-Q4",
+            "audience": "cabinet:",
+            "inclusion": "everything",
+            "decisions": "Note it.\nAgree it.",
+            "sections": "# Purpose\nTo say how it is.\n\n# Risks\n",
+        },
+    )
+    pack = Pack.objects.get()
+    assert answer.headers["Location"] == "/anyborough/packs/1/"
+    assert pack.definition.cover["sections"] == [
+        {"heading": "Purpose", "paragraphs": ["To say how it is."]}
+    ]
+    preview = client.get("/anyborough/packs/1/preview/")
+    assert b"Draft" in preview.content
+    assert "default-src 'none'" in preview.headers["Content-Security-Policy"]
+    assert b"Off target without a reason" in client.get("/anyborough/packs/1/check/").content
+    assert client.post("/anyborough/packs/1/freeze/").status_code == 302
+    run_waiting_jobs()
+    page = client.get("/anyborough/packs/1/").content.decode()
+    assert pack.frozen.sha256 in page
+    for form in rendering.FORMATS:
+        assert f'href="/anyborough/packs/1/files/{form}/"' in page
+    assert client.post("/anyborough/packs/1/issue/", {"embargo_until": ""}).status_code == 302
+    pack.refresh_from_db()
+    assert pack.state == PackState.ISSUED
+    assert b"70%" in b"".join(client.get("/anyborough/packs/1/files/html/"))
+    assert {one.form for one in PackOpening.objects.all()} == {"html"}
+
+
+def test_a_reader_sees_a_pack_once_it_is_issued_and_its_embargo_has_passed(
+    client: Client, draft: Pack, settings: object, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client.force_login(person("vi", "viewer", draft.authority))
+    address = "/anyborough/packs/1/"
+
+    def seen() -> tuple[int, bool]:
+        listed = client.get("/anyborough/packs/").content
+        return client.get(address).status_code, b"Performance report, Q4" in listed
+
+    assert seen() == (404, False)
+    actions.freeze_pack(pack=draft, by=BY)
+    assert seen() == (404, False)
+    until = timezone.now() + timedelta(hours=1)
+    actions.issue_pack(pack=draft, embargo_until=until, by=BY)
+    assert seen() == (404, False)
+    later = until + timedelta(minutes=1)
+    monkeypatch.setattr(pack_frame.timezone, "now", lambda: later)
+    assert seen() == (200, True)
+    monkeypatch.undo()
+    actions.withdraw_pack(pack=draft, reason="A wrong period.", by=BY)
+    assert client.get("/anyborough/packs/1/files/html/").status_code == 404
+
+
+def test_small_numbers_of_people_are_in_no_pack(draft: Pack, repairs: records.Series) -> None:
+    record_actions.describe_series(
+        authority=draft.authority,
+        descriptions=[record_actions.SeriesDescription(repairs, counts_people=True)],
+        by=BY,
+    )
+    record(repairs, {(2020, 4): "3"}, reason="Counted again.")
+    (measure,) = draft_report(draft).measures
+    assert measure.series[0].withheld
+    assert Decimal(3) not in [point.value for point in measure.series[0].points]
+    assert measure.series[0].status == "cannot_judge"
+    assert TOLD.reason not in repr(measure.story)
