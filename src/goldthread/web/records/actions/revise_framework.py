@@ -61,7 +61,16 @@ def revise_framework(
         since = record.revisions.filter(number__gt=seen) if seen is not None else ()
         if since:
             raise DraftChangedError(since)
-        return _revise(record, changes, by=by, reason=reason, origin=origin)
+        revision = _revise(record, changes, by=by, reason=reason, origin=origin)
+        record_event(
+            by=by,
+            action="revise framework",
+            authority=record.authority,
+            subject=record,
+            after=_told(revision, changes),
+            reason=revision.reason,
+        )
+    return revision
 
 
 def take_back_revision(
@@ -79,9 +88,18 @@ def take_back_revision(
         if before is not None:
             raise ActionRefusedError(f"{before.made_by} has taken this back already.")
         changes = inverse_of(tuple(change_from_json(one) for one in revision.changes))
-        return _revise(
+        undone = _revise(
             record, changes, by=by, reason=reason, origin=RevisionOrigin.UNDO, takes_back=revision
         )
+        record_event(
+            by=by,
+            action="take back revision",
+            authority=record.authority,
+            subject=record,
+            after=_told(undone, changes),
+            reason=undone.reason,
+        )
+    return undone
 
 
 def _draft(framework: Framework) -> Framework:
@@ -113,7 +131,7 @@ def _revise(
     now = timezone.now()
     last = record.revisions.aggregate(number=Max("number"))["number"] or 0
     rewrite(record, before, after, set_at=now, set_by=by)
-    revision = FrameworkRevision.objects.create(
+    return FrameworkRevision.objects.create(
         framework=record,
         number=last + 1,
         origin=origin,
@@ -123,20 +141,16 @@ def _revise(
         made_by=by,
         reason=reason.strip(),
     )
-    record_event(
-        by=by,
-        action="revise framework" if takes_back is None else "take back revision",
-        authority=record.authority,
-        subject=record,
-        after={
-            "revision": revision.number,
-            "origin": origin.label,
-            "counts": _counted(changes),
-            "changes": revision.changes,
-        },
-        reason=reason.strip(),
-    )
-    return revision
+
+
+def _told(revision: FrameworkRevision, changes: Sequence[Change]) -> dict[str, object]:
+    """A revision as the record of changes keeps it."""
+    return {
+        "revision": revision.number,
+        "origin": RevisionOrigin(revision.origin).label,
+        "counts": _counted(changes),
+        "changes": revision.changes,
+    }
 
 
 def _counted(changes: Sequence[Change]) -> dict[str, int]:

@@ -1,4 +1,4 @@
-# What people say across a framework.
+"""Groups and places that measures are about, and links of outcomes to proxies."""
 
 import django.db.models.deletion
 from django.db import migrations, models
@@ -8,95 +8,10 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("records", "0008_deliverables_told_apart"),
+        ("records", "0001_initial"),
     ]
 
     operations = [
-        migrations.CreateModel(
-            name="Tag",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                (
-                    "concern",
-                    models.CharField(
-                        choices=[
-                            ("vulnerable_group", "vulnerable_group"),
-                            ("locality", "locality"),
-                        ],
-                        max_length=20,
-                    ),
-                ),
-                ("name", models.TextField()),
-                ("words", models.JSONField(default=list)),
-                (
-                    "authority",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="tags",
-                        to="records.authority",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["name"],
-            },
-        ),
-        migrations.CreateModel(
-            name="Tagging",
-            fields=[
-                (
-                    "id",
-                    models.BigAutoField(
-                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
-                    ),
-                ),
-                ("holds", models.BooleanField()),
-                ("said_at", models.DateTimeField()),
-                ("said_by", models.CharField(max_length=150)),
-                (
-                    "authority",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="taggings",
-                        to="records.authority",
-                    ),
-                ),
-                (
-                    "deliverable",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="taggings",
-                        to="records.deliverable",
-                    ),
-                ),
-                (
-                    "measure",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="taggings",
-                        to="records.measure",
-                    ),
-                ),
-                (
-                    "tag",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="taggings",
-                        to="scorecards.tag",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["authority", "id"],
-            },
-        ),
         migrations.CreateModel(
             name="DimensionMeaning",
             fields=[
@@ -104,6 +19,14 @@ class Migration(migrations.Migration):
                     "id",
                     models.BigAutoField(
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="dimension_meanings",
+                        to="records.authority",
                     ),
                 ),
                 ("name", models.TextField()),
@@ -120,14 +43,6 @@ class Migration(migrations.Migration):
                 ),
                 ("said_at", models.DateTimeField()),
                 ("said_by", models.CharField(max_length=150)),
-                (
-                    "authority",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="dimension_meanings",
-                        to="records.authority",
-                    ),
-                ),
             ],
             options={
                 "ordering": ["authority", "id"],
@@ -144,6 +59,7 @@ class Migration(migrations.Migration):
                         name="dimension_named_by_somebody",
                     ),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -155,10 +71,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("holds", models.BooleanField()),
-                ("reason", models.TextField()),
-                ("said_at", models.DateTimeField()),
-                ("said_by", models.CharField(max_length=150)),
                 (
                     "authority",
                     models.ForeignKey(
@@ -183,6 +95,10 @@ class Migration(migrations.Migration):
                         to="records.measure",
                     ),
                 ),
+                ("holds", models.BooleanField()),
+                ("reason", models.TextField()),
+                ("said_at", models.DateTimeField()),
+                ("said_by", models.CharField(max_length=150)),
             ],
             options={
                 "ordering": ["authority", "id"],
@@ -199,6 +115,7 @@ class Migration(migrations.Migration):
                         name="proxy_link_says_why_and_by_whom",
                     ),
                 ],
+                "indexes": [],
             },
         ),
         migrations.CreateModel(
@@ -210,11 +127,6 @@ class Migration(migrations.Migration):
                         auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
                     ),
                 ),
-                ("survey", models.TextField(blank=True)),
-                ("design_effect", models.DecimalField(decimal_places=2, max_digits=5, null=True)),
-                ("reason", models.TextField()),
-                ("said_at", models.DateTimeField()),
-                ("said_by", models.CharField(max_length=150)),
                 (
                     "authority",
                     models.ForeignKey(
@@ -231,6 +143,11 @@ class Migration(migrations.Migration):
                         to="records.measure",
                     ),
                 ),
+                ("survey", models.TextField(blank=True)),
+                ("design_effect", models.DecimalField(decimal_places=2, max_digits=5, null=True)),
+                ("reason", models.TextField()),
+                ("said_at", models.DateTimeField()),
+                ("said_by", models.CharField(max_length=150)),
             ],
             options={
                 "ordering": ["authority", "id"],
@@ -249,42 +166,120 @@ class Migration(migrations.Migration):
                         name="survey_design_says_why_and_by_whom",
                     ),
                 ],
+                "indexes": [],
             },
         ),
-        migrations.AddConstraint(
-            model_name="tag",
-            constraint=models.UniqueConstraint(
-                fields=("authority", "concern", "name"), name="tag_name_once"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("name", ""), _negated=True), name="tag_has_name"
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tag",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("concern__in", ["vulnerable_group", "locality"])),
-                name="tag_concern_known",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="tagging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(
-                    models.Q(("deliverable__isnull", False), ("measure", None)),
-                    models.Q(("deliverable", None), ("measure__isnull", False)),
-                    _connector="OR",
+        migrations.CreateModel(
+            name="Tag",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
                 ),
-                name="tagging_of_one_thing",
-            ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="tags",
+                        to="records.authority",
+                    ),
+                ),
+                (
+                    "concern",
+                    models.CharField(
+                        choices=[
+                            ("vulnerable_group", "vulnerable_group"),
+                            ("locality", "locality"),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("name", models.TextField()),
+                ("words", models.JSONField(default=list)),
+            ],
+            options={
+                "ordering": ["name"],
+                "constraints": [
+                    models.UniqueConstraint(
+                        fields=("authority", "concern", "name"), name="tag_name_once"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("name", ""), _negated=True), name="tag_has_name"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("concern__in", ["vulnerable_group", "locality"])),
+                        name="tag_concern_known",
+                    ),
+                ],
+                "indexes": [],
+            },
         ),
-        migrations.AddConstraint(
-            model_name="tagging",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("said_by", ""), _negated=True), name="tagging_by_somebody"
-            ),
+        migrations.CreateModel(
+            name="Tagging",
+            fields=[
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="taggings",
+                        to="records.authority",
+                    ),
+                ),
+                (
+                    "tag",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="taggings",
+                        to="scorecards.tag",
+                    ),
+                ),
+                (
+                    "measure",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="taggings",
+                        to="records.measure",
+                    ),
+                ),
+                (
+                    "deliverable",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="taggings",
+                        to="records.deliverable",
+                    ),
+                ),
+                ("holds", models.BooleanField()),
+                ("said_at", models.DateTimeField()),
+                ("said_by", models.CharField(max_length=150)),
+            ],
+            options={
+                "ordering": ["authority", "id"],
+                "constraints": [
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("deliverable__isnull", False), ("measure", None)),
+                            models.Q(("deliverable", None), ("measure__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="tagging_of_one_thing",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("said_by", ""), _negated=True),
+                        name="tagging_by_somebody",
+                    ),
+                ],
+                "indexes": [],
+            },
         ),
     ]
