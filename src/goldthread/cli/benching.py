@@ -15,6 +15,7 @@ import typer
 from rich.table import Table
 
 from goldthread.cli.bench_engine import engine
+from goldthread.cli.bench_pack import pack
 from goldthread.cli.bench_records import records
 from goldthread.cli.terminal import ExitCode, output, progress, unusable
 
@@ -26,6 +27,7 @@ def add_to(app: typer.Typer) -> None:
     bench.command()(read)
     bench.command()(engine)
     bench.command()(records)
+    bench.command()(pack)
     app.add_typer(bench, name="bench")
 
 

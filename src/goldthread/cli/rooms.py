@@ -30,6 +30,7 @@ MODULE_OF_COMMAND = {
     "intervals": "statistics",
     "forecast": "statistics",
     "evaluate": "evaluating",
+    "report": "reporting",
     "remind": "collecting",
     "work": "collecting",
     "invite": "inviting",

@@ -14,6 +14,7 @@ from goldthread.web.running.inviting import UnknownRoleError
 from goldthread.web.running.judging import JudgedAgain, judge_again
 from goldthread.web.running.preparing import prepare
 from goldthread.web.running.reminding import DayDone, remind
+from goldthread.web.running.reporting import PackAsked, ReportRefusedError, report
 from goldthread.web.running.serving import AddressNotUsableError, serve
 from goldthread.web.running.targets import NoSuchMeasureError, set_target
 from goldthread.web.running.working import work
@@ -28,6 +29,8 @@ __all__ = [
     "NoSuchMeasureError",
     "NothingToFillError",
     "Observed",
+    "PackAsked",
+    "ReportRefusedError",
     "UnknownAuthorityError",
     "UnknownRoleError",
     "compare",
@@ -39,6 +42,7 @@ __all__ = [
     "prepare",
     "rebase",
     "remind",
+    "report",
     "serve",
     "set_aside",
     "set_target",
