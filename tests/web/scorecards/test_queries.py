@@ -21,7 +21,7 @@ MOST = {
     "/anyborough/at/p1/": 22,
     "/anyborough/at/t1/": 22,
     "/anyborough/measures/": 15,
-    "/anyborough/measures/m1/": 24,
+    "/anyborough/measures/m1/": 25,
     "/anyborough/deliverables/": 14,
     "/anyborough/delivery/": 16,
     "/anyborough/delivery/timeline/": 16,
