@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
@@ -20,15 +20,14 @@ from goldthread.reports.pack.blocks import (
     StatusMark,
     Table,
 )
-from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
-from goldthread.reports.pictures.marks import MARKS, SIZE
+from goldthread.reports.pictures.mark_sets import MARK_SETS
+from goldthread.reports.pictures.marks import SIZE
 from goldthread.reports.pictures.rasters import Drawing, rasters
 
 EMU_PER_PIXEL = 9525
 _MARK = 15
 """How large a mark stands beside its words, in pixels."""
 
-_SETS = {"status": MARKS, "direction": DIRECTION_MARKS}
 _NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing" '
@@ -119,7 +118,7 @@ def _drawings(blocks: Iterable[Block]) -> Iterable[tuple[str, Drawing]]:
             for run in _runs(block):
                 if isinstance(run, Picture):
                     yield _key_of(run), Drawing(run.svg, run.width, run.height)
-                elif isinstance(run, StatusMark) and run.scheme in _SETS:
+                elif isinstance(run, StatusMark) and run.scheme in MARK_SETS:
                     yield _key_of(run), _mark_drawing(run)
 
 
@@ -137,7 +136,7 @@ def _runs(block: Block) -> Iterable[Run]:
 
 
 def _mark_drawing(mark: StatusMark) -> Drawing:
-    marks: Mapping[str, Any] = _SETS[mark.scheme]
+    marks = MARK_SETS[mark.scheme]
     svg = (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{_MARK}" height="{_MARK}" '
         f'viewBox="0 0 {SIZE} {SIZE}">{marks[mark.key].drawing}</svg>'

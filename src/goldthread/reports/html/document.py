@@ -8,8 +8,8 @@ from importlib import resources
 
 from goldthread.reports.html.elements import element
 from goldthread.reports.pack.blocks import Block, Heading, LaidOut
-from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
-from goldthread.reports.pictures.marks import MARKS, mark_symbols
+from goldthread.reports.pictures.mark_sets import named_apart
+from goldthread.reports.pictures.marks import mark_symbols
 
 Progress = Callable[[int, int, str], None]
 
@@ -40,8 +40,7 @@ def html_of(laid_out: LaidOut, *, progress: Progress | None = None) -> bytes:
             f"--accent:{escape(laid_out.accent_colour)};--font:{font}Arial, sans-serif}}",
             f"{styles}</style></head><body>",
             '<a class="skip" href="#main">Skip to the report</a>',
-            mark_symbols(MARKS.values()),
-            mark_symbols(DIRECTION_MARKS.values()),
+            mark_symbols(named_apart()),
             _head(laid_out),
             _contents(laid_out.blocks),
             f'<main id="main">{"".join(body)}</main>',

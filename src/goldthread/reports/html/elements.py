@@ -23,9 +23,7 @@ from goldthread.reports.pack.blocks import (
     Table,
     Tone,
 )
-
-_DRAWN = {"status", "direction"}
-"""The sets of marks whose drawings stand in the page's head."""
+from goldthread.reports.pictures.mark_sets import MARK_SETS
 
 
 @singledispatch
@@ -140,10 +138,10 @@ def _run(part: Run) -> str:
 
 def _mark(mark: StatusMark, *, bare: bool = False) -> str:
     drawing = ""
-    if mark.scheme in _DRAWN:
+    if mark.key in MARK_SETS.get(mark.scheme, {}):
         drawing = (
             '<svg class="mark" width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">'
-            f'<use href="#mark-{escape(mark.key)}"/></svg> '
+            f'<use href="#mark-{escape(mark.scheme)}-{escape(mark.key)}"/></svg> '
         )
     words = "" if bare else escape(mark.words)
     return f'<span class="status">{drawing}{words}</span>'

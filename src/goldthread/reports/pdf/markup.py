@@ -28,12 +28,11 @@ from goldthread.reports.pack.blocks import (
     Tone,
     Words,
 )
-from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
-from goldthread.reports.pictures.marks import MARKS, SIZE, Mark
+from goldthread.reports.pictures.mark_sets import MARK_SETS
+from goldthread.reports.pictures.marks import SIZE, Mark
 from goldthread.reports.pictures.rasters import typst_string
 
 _POINTS_PER_PIXEL = 0.75
-_SETS = {"status": MARKS, "direction": DIRECTION_MARKS}
 
 
 @singledispatch
@@ -125,7 +124,7 @@ def _run(part: Run, *, small: bool) -> str:
         width = "100%" if small else f"{part.width * _POINTS_PER_PIXEL:.2f}pt"
         return f"box(width: {width}, {_drawn(part)})"
     if isinstance(part, StatusMark):
-        drawn = part.key in _SETS.get(part.scheme, {})
+        drawn = part.key in MARK_SETS.get(part.scheme, {})
         return f"[{'#' + _mark_drawing(part) + ' ' if drawn else ''}#{said(part.words)}]"
     return _words(part)
 
@@ -156,7 +155,7 @@ def mark_definitions() -> str:
     """The drawing of every mark, once; beside its words it is decoration."""
     return "\n".join(
         f"#let mark-{scheme}-{key.replace('_', '-')} = mark({_mark_svg(mark)})"
-        for scheme, marks in _SETS.items()
+        for scheme, marks in MARK_SETS.items()
         for key, mark in marks.items()
     )
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
-from goldthread.framework.wording import day
+from goldthread.framework.wording import counted, day
 from goldthread.reports.pack.blocks import (
     Block,
     Column,
@@ -16,6 +17,7 @@ from goldthread.reports.pack.blocks import (
     Listing,
     NewPage,
     Notice,
+    Paragraph,
     Row,
     Run,
     Table,
@@ -26,11 +28,12 @@ from goldthread.reports.pack.composing.parts import (
     cell,
     delivery_mark,
     figure_cell,
+    people,
     said,
     status_mark,
 )
 from goldthread.reports.pack.measures import shown_series, status_of, statuses, with_status
-from goldthread.reports.pack.report import Report, ReportMeasure
+from goldthread.reports.pack.report import Report, ReportDeliverable, ReportMeasure
 from goldthread.reports.pack.sentences.summary import (
     how_complete,
     how_delivery_stands,
@@ -45,6 +48,9 @@ from goldthread.reports.pictures.systems_view import status_counts
 ILLUSTRATIVE = (
     "Figures in this report are made up, to show how it works. They say nothing of any council."
 )
+
+_AT_MOST = 10
+"""How many rows a table has on the page that is read in two minutes."""
 
 _BIGGEST = ("off_target", "close", "on_target")
 
@@ -87,27 +93,64 @@ def in_two_minutes(report: Report) -> Iterator[Block]:
     if off:
         yield Heading(2, "Off target", "off-target")
         yield said(how_stories_stand(report))
-        yield _off_target(off)
+        yield _off_target(off[:_AT_MOST])
+        if len(off) > _AT_MOST:
+            yield _and_others(len(off) - _AT_MOST, "measure", "measure-by-measure", "off target")
     if report.deliverables:
         yield Heading(2, "What was to be delivered", "delivery-in-short")
         yield said(
             how_delivery_stands(report.deliverables), how_milestones_stand(report.deliverables)
         )
-        behind = [one for one in report.deliverables if one.status in ("late", "at_risk")]
-        if behind:
-            yield Listing(
-                tuple(
-                    (
-                        delivery_mark(one),
-                        Words(": "),
-                        Words(one.title, href=one.address),
-                        Words(f". {one.status_because}"),
-                    )
-                    for one in behind
-                )
-            )
+        yield from _behind(report)
     yield Heading(2, "What is missing", "missing-in-short")
     yield said(how_complete(report))
+
+
+def _behind(report: Report) -> Iterator[Block]:
+    """The deliverables that are late, the longest first, then those at risk; the first few."""
+    behind = sorted(
+        (one for one in report.deliverables if one.status in ("late", "at_risk")), key=_how_late
+    )
+    if not behind:
+        return
+    yield Table(
+        key="behind",
+        caption="What is late or at risk, the longest first",
+        columns=(
+            Column("Deliverable", share=3),
+            Column("Status", ColumnKind.MARK, 1.2),
+            Column("Why", share=4.6),
+            Column("Lead member", share=1.8),
+        ),
+        rows=tuple(
+            Row(
+                (
+                    (Words(one.title, href=one.address),),
+                    (delivery_mark(one),),
+                    cell(one.status_because),
+                    cell(people(one.lead_members)),
+                )
+            )
+            for one in behind[:_AT_MOST]
+        ),
+    )
+    if len(behind) > _AT_MOST:
+        yield _and_others(len(behind) - _AT_MOST, "deliverable", "delivery", "late or at risk")
+
+
+def _how_late(one: ReportDeliverable) -> tuple[bool, date]:
+    return one.status != "late", one.due_by or date.max
+
+
+def _and_others(count: int, noun: str, anchor: str, what: str) -> Paragraph:
+    verb = "is" if count == 1 else "are"
+    return Paragraph(
+        (
+            Words(f"{counted(count, f'other {noun}')} {verb} {what}: see "),
+            Words("the pages further on", href=f"#{anchor}"),
+            Words("."),
+        )
+    )
 
 
 def _key_figures(report: Report) -> KeyFigures:

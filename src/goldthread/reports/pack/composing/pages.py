@@ -117,7 +117,8 @@ def _provenance(series: ReportSeries) -> str:
     if series.value is None:
         return ""
     revision = "first published" if series.revision == 1 else f"revision {series.revision}"
-    return f"{series.source}, {revision}" if series.source else revision.capitalize()
+    source = series.source.rstrip(". ")
+    return f"{source}, {revision}" if source else revision.capitalize()
 
 
 def _chart(measure: ReportMeasure, series: ReportSeries, key: str) -> Iterator[Block]:

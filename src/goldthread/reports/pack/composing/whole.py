@@ -55,7 +55,7 @@ def composed(report: Report, *, watermark: str = "", frozen: Frozen | None = Non
     """The report as blocks in reading order: what matters most first, the reference last."""
     return LaidOut(
         title=report.title,
-        subtitle=f"{report.authority}, {_audience(report)}, {report.period.label}",
+        subtitle=_subtitle(report),
         authority=report.authority,
         main_colour=report.branding.main_colour,
         accent_colour=report.branding.accent_colour,
@@ -148,8 +148,11 @@ def _addendum(frozen: Frozen) -> Iterator[Block]:
     )
 
 
-def _audience(report: Report) -> str:
-    return _AUDIENCES[report.audience.kind].format(report.audience.name)
+def _subtitle(report: Report) -> str:
+    """Whom it is for, and the period where the title does not say it already."""
+    told = _AUDIENCES[report.audience.kind].format(report.audience.name)
+    told = f"{told[:1].upper()}{told[1:]}"
+    return told if report.period.label in report.title else f"{told}, {report.period.label}"
 
 
 def _closing(frozen: Frozen | None) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from goldthread.framework.wording import counted, listed
@@ -18,6 +19,7 @@ from goldthread.reports.pack.measures import (
     with_status,
 )
 from goldthread.reports.pack.report import Report, ReportDeliverable
+from goldthread.reports.pictures.delivery_marks import DELIVERY_MARKS
 from goldthread.reports.pictures.systems_view import headline, status_counts
 
 
@@ -75,6 +77,16 @@ def how_stories_stand(report: Report) -> str:
     dates = sum(bool(one.story and one.story.recovers_by) for one in off)
     if reasons == actions == dates == len(off):
         return f"{_all_of(len(off))} off target gives its reason, its action and when it should recover."
+    if not reasons and not actions and not dates:
+        told = (
+            "The one measure off target gives"
+            if len(off) == 1
+            else (f"None of the {len(off)} measures off target gives")
+        )
+        rest = (
+            "no reason, no action and no date" if len(off) == 1 else "a reason, an action or a date"
+        )
+        return f"{told} {rest} to recover by."
     return (
         f"Of {counted(len(off), 'measure')} off target, {reasons} "
         f"{_give(reasons)} a reason, {actions} an action and {dates} a date to recover by."
@@ -82,12 +94,10 @@ def how_stories_stand(report: Report) -> str:
 
 
 def how_delivery_stands(deliverables: Sequence[ReportDeliverable]) -> str:
-    """How many deliverables there are of each status, in the words of the statuses."""
+    """How many deliverables there are of each status, what asks most of the reader first."""
     if not deliverables:
         return "There are no deliverables here."
-    words: dict[str, int] = {}
-    for one in deliverables:
-        words[one.status_words] = words.get(one.status_words, 0) + 1
+    words = Counter(one.status_words for one in sorted(deliverables, key=_gravity))
     said = [f"{count} {name.lower()}" for name, count in words.items()]
     return f"Of {counted(len(deliverables), 'deliverable')}: {listed(said)}."
 
@@ -119,6 +129,11 @@ def how_complete(report: Report) -> str:
         return f"{said}."
     late = f", {whole.late} of them late" if whole.late else ""
     return f"{said}; {waiting} {'is' if waiting == 1 else 'are'} not{late}."
+
+
+def _gravity(deliverable: ReportDeliverable) -> int:
+    mark = DELIVERY_MARKS.get(deliverable.status)
+    return mark.weight if mark else len(DELIVERY_MARKS)
 
 
 def _of(count: int) -> str:

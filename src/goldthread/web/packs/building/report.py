@@ -65,7 +65,8 @@ def report_of(scope: Scope, wanted: Wanted, *, known_at: datetime) -> facts.Repo
         inclusion=wanted.inclusion,
         period=_period(period),
         known_at=known_at,
-        previous_label=period.moved(-1).label,
+        # Measures of months, quarters and years each have their own.
+        previous_label="the period before",
         nodes=nodes_of(covered, tree),
         measures=tuple(told),
         deliverables=deliverables_of(scope, wanted.site, covered, tree),

@@ -15,14 +15,14 @@ from goldthread.reports.wording import amount, rounded_like, target_sentence
 from goldthread.web.packs.building.behind import Behind, Judged
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.control_charts import control_chart_of
-from goldthread.web.scorecards.selectors.facts import MeasureFacts
+from goldthread.web.scorecards.selectors.facts import MeasureFacts, is_a_target
 from goldthread.web.scorecards.selectors.figures import PlainFigure, SeriesLine
 from goldthread.web.scorecards.selectors.outlooks import Outlook
 
 _MOST_POINTS = ((45, 24), (120, 13))
 """How many periods are shown by the days one has: 24 months, 13 quarters, and years without end."""
 
-_WHY_THIS_SIDE = re.compile(r" \(which (?:side|way) is good [^)]*\)")
+_WHY_THIS_SIDE = re.compile(r" \((?:which (?:side|way) is good|nothing says whether) [^)]*\)")
 _LONGEST_TARGET = 90
 
 
@@ -91,7 +91,7 @@ def _before(results: list[Judged]) -> str | None:
 
 def _target_words(result: Judged | None) -> str | None:
     """What the figure was held against in a few words; the document's own stand otherwise."""
-    if result is None or not result.target_rule:
+    if result is None or not is_a_target(result.target_rule):
         return None
     try:
         words = target_sentence(target_from_json(result.target_rule))
