@@ -251,6 +251,17 @@ def test_what_was_looked_over_cannot_be_changed_or_used_by_somebody_else(
     assert not models.SpreadsheetImport.objects.exists()
 
 
+def test_whoever_gives_for_the_whole_council_has_one_clear_choice(
+    due: models.Return, client: Client
+) -> None:
+    client.force_login(person("wes", "data_owner", due.measure.authority))
+    page = client.get(START).content.decode()
+    assert "Take out the one open return" in page
+    # Of the service and of their own work there is nothing else in it, so neither is offered.
+    assert "Take out only a part of them" not in page
+    assert f'href="{START}out/?of=everything"' in page
+
+
 def test_returns_of_others_are_neither_in_it_nor_taken_from_it(
     due: models.Return, ana: User, client: Client
 ) -> None:

@@ -17,6 +17,7 @@ from lxml import html
 from small_returns import published, signed_off, submitted
 
 from goldthread.web.collection import actions, models
+from goldthread.web.collection.actions import moving
 from goldthread.web.records import models as records
 
 pytestmark = pytest.mark.django_db
@@ -37,6 +38,31 @@ def two(due: models.Return) -> tuple[models.Return, models.Return]:
     actions.open_returns(authority=due.measure.authority, until=date(2021, 6, 30), by="x")
     later = models.Return.objects.get(period_code="2021-Q1")
     return submitted(due), submitted(later, "90", commentary="A third team.")
+
+
+def test_several_returns_are_signed_off_and_published_under_one_lock(
+    two: tuple[models.Return, models.Return], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    locks: list[records.Authority] = []
+    lock = moving.lock_authority
+    monkeypatch.setattr(moving, "lock_authority", lambda one: locks.append(one) or lock(one))
+    signed = actions.sign_off_returns(returns=[(one, one.version) for one in two], by="ben")
+    assert len(locks) == 1
+    authority = two[0].measure.authority
+    actions.publish_returns(
+        authority=authority, returns=[(one, one.version) for one in signed], by="cy"
+    )
+    assert len(locks) == 2
+    assert set(models.Return.objects.values_list("state", flat=True)) == {"published"}
+
+
+def test_a_return_of_another_authority_is_not_published_with_one_s_own(
+    two: tuple[models.Return, models.Return], other_authority: records.Authority
+) -> None:
+    with pytest.raises(models.Return.DoesNotExist):
+        actions.publish_returns(
+            authority=other_authority, returns=[(one, one.version) for one in two], by="cy"
+        )
 
 
 # My work
@@ -242,7 +268,13 @@ def test_collecting_begins_and_one_measure_is_collected_differently(
     form = html.fromstring(cy.get(f"{page}q1/").content.decode())
     assert form.xpath("//select/option[@selected]/@value") == ["half-year"]
     assert "Watched" in main(cy.get(page))
+    asked = main(cy.get("/anyborough/periods/open/"))
+    assert "2020-21 H2" in asked or "H2 2020-21" in asked or "half" in asked, asked
+    assert not models.Return.objects.exists(), "looking opened them"
     assert "opened" in main(cy.post("/anyborough/periods/open/", follow=True))
+    count = models.Return.objects.count()
+    assert f"Open {count} returns now?" in asked
+    assert "Nothing is to be opened" in main(cy.get("/anyborough/periods/open/"))
     assert models.Return.objects.filter(measure=quarterly).exists()
     assert cy.get(f"{page}none/").status_code == 404
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.utils import timezone
@@ -14,14 +15,27 @@ from goldthread.web.collection.refusals import SomebodyElseChangedItError
 from goldthread.web.collection.selectors import lock_on
 from goldthread.web.records.actions.locking import lock_authority
 from goldthread.web.records.mapping.subjects import calendar_of
+from goldthread.web.records.models import Authority
 from goldthread.web.refusal import ActionRefusedError
 
 
 def as_it_stands(period_return: Return) -> Return:
     """The return as it stands now, with other changes to its authority held off."""
-    authority = lock_authority(period_return.measure.authority)
+    return as_they_stand(period_return.measure.authority, [period_return])[period_return.pk]
+
+
+def as_they_stand(authority: Authority, returns: Iterable[Return]) -> dict[int, Return]:
+    """Returns of one authority as they stand now, by key; its other changes are held off.
+
+    Raises ``Return.DoesNotExist`` where one is not the authority's. Two queries.
+    """
+    authority = lock_authority(authority)
+    keys = {one.pk for one in returns}
     found = Return.objects.for_authority(authority).select_related("measure__authority")
-    return found.get(pk=period_return.pk)
+    there = {one.pk: one for one in found.filter(pk__in=keys)}
+    if there.keys() != keys:
+        raise Return.DoesNotExist(f"{authority} has no such return.")
+    return there
 
 
 def moved(now: Return, step: Step, *, version: int, **changes: Any) -> Return:

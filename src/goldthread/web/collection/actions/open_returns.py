@@ -12,7 +12,7 @@ from goldthread.framework.returns import Asked, due_on
 from goldthread.web.audit.actions import record_event
 from goldthread.web.collection.models import MeasureCollection, Return
 from goldthread.web.collection.models.collection_plan import DAYS_TO_GIVE
-from goldthread.web.collection.selectors import holidays_of, planned_returns, rules_of
+from goldthread.web.collection.selectors import holidays_of, returns_to_open, rules_of
 from goldthread.web.records.actions.locking import lock_authority
 from goldthread.web.records.actions.saving import save_in_batches
 from goldthread.web.records.models import Authority, Measure
@@ -26,10 +26,6 @@ def open_returns(*, authority: Authority, until: date, by: str) -> list[Return]:
     """
     with transaction.atomic():
         authority = lock_authority(authority)
-        rules = rules_of(authority)
-        if rules is None:
-            return []
-        there = set(Return.objects.for_authority(authority).values_list("measure", "period_code"))
         rows = [
             Return(
                 measure=planned.measure,
@@ -39,8 +35,7 @@ def open_returns(*, authority: Authority, until: date, by: str) -> list[Return]:
                 asked=planned.asked.value,
                 due_on=planned.due_on,
             )
-            for planned in planned_returns(authority, first=rules.collect_from, last=until)
-            if (planned.measure.pk, planned.period.code) not in there
+            for planned in returns_to_open(authority, until)
         ]
         save_in_batches(rows)
         if rows:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,7 +12,7 @@ from django.utils import timezone
 from goldthread.framework.periods import period_from_code
 from goldthread.framework.returns import Asked, Step
 from goldthread.web.audit.actions import Done, record_events
-from goldthread.web.collection.actions.moving import as_it_stands, moved, name_of
+from goldthread.web.collection.actions.moving import as_they_stand, moved, name_of
 from goldthread.web.collection.mapping import Given, GivenFigure, given_from_json
 from goldthread.web.collection.models import Return
 from goldthread.web.collection.selectors.one_return import last_submissions
@@ -38,12 +38,14 @@ def publish_returns(
     """
     with transaction.atomic():
         at = timezone.now()
+        standing = as_they_stand(authority, (seen for seen, _version in returns))
+        worked_out = worked_out_series(authority)
         given = last_submissions(seen for seen, _version in returns)
         published: list[Return] = []
         reopened_for: dict[int, str] = {}
         by_reason: dict[str, list[NewObservation]] = defaultdict(list)
         for seen, version in returns:
-            now = as_it_stands(seen)
+            now = standing[seen.pk]
             # Readers see the reason: who signed it off stands in the record of changes.
             reason = now.reopened_for or "Given with the return."
             reopened_for[now.pk] = now.reopened_for
@@ -55,13 +57,14 @@ def publish_returns(
                 first_published_at=now.first_published_at or at,
                 reopened_for="",
             )
-            by_reason[reason].extend(_figures_of(now, given_from_json(given[now.pk].given)))
+            figures = _figures_of(now, given_from_json(given[now.pk].given), worked_out)
+            by_reason[reason].extend(figures)
             published.append(now)
         touched: set[int] = set()
-        for reason, figures in by_reason.items():
+        for reason, given_for_it in by_reason.items():
             recorded = record_observations(
                 authority=authority,
-                observations=figures,
+                observations=given_for_it,
                 by=by,
                 source="Returns",
                 reason=reason,
@@ -95,7 +98,7 @@ def _set_time_of_publication(published: Sequence[Return], *, began: datetime) ->
     Return.objects.bulk_update(published, ["first_published_at", "published_at"], batch_size=200)
 
 
-def _figures_of(now: Return, given: Given) -> Iterator[NewObservation]:
+def _figures_of(now: Return, given: Given, worked_out: Collection[int]) -> Iterator[NewObservation]:
     """The figures of a return as they go on record.
 
     One that was on record and is given no longer is taken back; one that never was is not.
@@ -108,7 +111,6 @@ def _figures_of(now: Return, given: Given) -> Iterator[NewObservation]:
         .filter(series__measure=now.measure, period_code=now.period_code)
         .values_list("series", flat=True)
     )
-    worked_out = worked_out_series(now.measure.authority)
     for series in now.measure.series.filter(beside=False).select_related("measure"):
         if series.pk in worked_out:
             continue

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from goldthread.framework.returns import Step, why_not_sign_off
 from goldthread.web.audit.actions import Done, record_events
-from goldthread.web.collection.actions.moving import as_it_stands, moved, name_of
+from goldthread.web.collection.actions.moving import as_they_stand, moved, name_of
 from goldthread.web.collection.models import Return, Submission
 from goldthread.web.refusal import ActionRefusedError
 
@@ -20,10 +20,14 @@ def sign_off_returns(*, returns: Sequence[tuple[Return, int]], by: str) -> list[
     Each comes with the version of it that the person saw. Raises ``ActionRefusedError`` where
     one is not waiting to be signed off, or where the same person gave its figures.
     """
+    if not returns:
+        return []
     with transaction.atomic():
+        of = returns[0][0].measure.authority
+        standing = as_they_stand(of, (seen for seen, _version in returns))
         signed: list[Return] = []
         for seen, version in returns:
-            now = as_it_stands(seen)
+            now = standing[seen.pk]
             gave = Submission.objects.filter(period_return=now).order_by("-number")[:1]
             refused = why_not_sign_off(
                 person=by, gave_figures=[now.draft_by, *(one.by for one in gave)]
@@ -39,10 +43,9 @@ def sign_off_returns(*, returns: Sequence[tuple[Return, int]], by: str) -> list[
                     signed_off_at=timezone.now(),
                 )
             )
-        if signed:
-            record_events(
-                by=by,
-                authority=signed[0].measure.authority,
-                done=[Done("sign return off", one, after={"state": one.state}) for one in signed],
-            )
+        record_events(
+            by=by,
+            authority=of,
+            done=[Done("sign return off", one, after={"state": one.state}) for one in signed],
+        )
     return signed

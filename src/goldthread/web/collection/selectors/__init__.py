@@ -2,7 +2,12 @@
 
 from goldthread.web.collection.selectors.holidays import holidays_of
 from goldthread.web.collection.selectors.locks import lock_on
-from goldthread.web.collection.selectors.plans import PlannedReturn, planned_returns, rules_of
+from goldthread.web.collection.selectors.plans import (
+    PlannedReturn,
+    planned_returns,
+    returns_to_open,
+    rules_of,
+)
 from goldthread.web.collection.selectors.reading import (
     ReturnReading,
     SeriesReading,
@@ -17,5 +22,6 @@ __all__ = [
     "lock_on",
     "planned_returns",
     "reading_of",
+    "returns_to_open",
     "rules_of",
 ]

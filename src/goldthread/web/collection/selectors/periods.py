@@ -14,6 +14,7 @@ from goldthread.web.accounts.roles import DataOwner
 from goldthread.web.accounts.selectors.holders import holders_of
 from goldthread.web.collection.models import Message, MessageState, PeriodLock, Return
 from goldthread.web.collection.selectors.listing import WITH_THE_OWNER
+from goldthread.web.collection.selectors.plans import returns_to_open
 from goldthread.web.collection.selectors.signing import ToSign, to_sign
 from goldthread.web.collection.selectors.work import WorkItem
 from goldthread.web.records.mapping.subjects import calendar_of
@@ -39,6 +40,27 @@ class LateReturn:
 
     item: WorkItem
     owners: tuple[User, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ToOpen:
+    """How many returns of one period would be opened, and the first and last day they are due."""
+
+    period: Period
+    returns: int
+    first_due: date
+    last_due: date
+
+
+def to_open(authority: Authority, until: date) -> list[ToOpen]:
+    """What opening all that is due by a day would open, by period, the latest first."""
+    due: dict[Period, list[date]] = {}
+    for planned in returns_to_open(authority, until):
+        due.setdefault(planned.period, []).append(planned.due_on)
+    told = [ToOpen(period, len(days), min(days), max(days)) for period, days in due.items()]
+    return sorted(
+        told, key=lambda one: (one.period.last, one.period.first, one.period.code), reverse=True
+    )
 
 
 def period_at(authority: Authority, code: str) -> Period | None:

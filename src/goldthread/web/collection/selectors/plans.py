@@ -9,7 +9,7 @@ from datetime import date
 from goldthread.framework.periods import Period, period_from_code
 from goldthread.framework.returns import Asked, due_on, duties
 from goldthread.framework.rules import Frequency, frequency_from_json
-from goldthread.web.collection.models import CollectionRules, MeasureCollection
+from goldthread.web.collection.models import CollectionRules, MeasureCollection, Return
 from goldthread.web.collection.selectors.holidays import holidays_of
 from goldthread.web.records.mapping.definitions import DefinedSpan, defined_spans
 from goldthread.web.records.mapping.subjects import calendar_of
@@ -94,3 +94,16 @@ def _latest_periods(authority: Authority) -> dict[int, str]:
     """The code of the latest period with a figure, by measure."""
     figures = latest_observations(authority).order_by("period_last")
     return dict(figures.values_list("series__measure", "period_code"))
+
+
+def returns_to_open(authority: Authority, until: date) -> list[PlannedReturn]:
+    """What is asked for periods that end by a day and is not open yet."""
+    rules = rules_of(authority)
+    if rules is None:
+        return []
+    there = set(Return.objects.for_authority(authority).values_list("measure", "period_code"))
+    return [
+        planned
+        for planned in planned_returns(authority, first=rules.collect_from, last=until)
+        if (planned.measure.pk, planned.period.code) not in there
+    ]

@@ -52,16 +52,19 @@ def returns_given_by(user: User, authority: Authority) -> QuerySet[Return]:
 
 
 def sheet_scopes(user: User, authority: Authority) -> list[SheetScope]:
-    """What a person may take a spreadsheet of: everything, each service, each data owner."""
+    """What a person may take a spreadsheet of: everything, each service, each data owner.
+
+    A part that holds every open return is no choice of its own.
+    """
     open_returns = list(
         returns_given_by(user, authority).filter(state__in=_OPEN).values_list("measure", flat=True)
     )
     every = frozenset(open_returns)
-    scopes = [SheetScope(EVERYTHING, "Everything you may give figures for", len(open_returns))]
+    scopes = [SheetScope(EVERYTHING, "All that is open", len(open_returns))]
     parts = [*_services(authority, every), *_people(user, authority, every)]
     for code, words, measures in parts:
         count = sum(key in measures for key in open_returns)
-        if count:
+        if 0 < count < len(open_returns):
             scopes.append(SheetScope(code, words, count, measures))
     return scopes
 

@@ -7,7 +7,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.http import url_has_allowed_host_and_scheme
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldthread.framework.periods import Period
 from goldthread.framework.wording import counted
@@ -24,6 +24,7 @@ from goldthread.web.collection.selectors.periods import (
     messages_in_trouble,
     period_at,
     periods_of,
+    to_open,
     to_publish,
 )
 from goldthread.web.collection.views.frame import frame, me, tell
@@ -128,15 +129,25 @@ def unlock(request: HttpRequest, authority: Authority, code: str) -> HttpRespons
 
 
 @needs(Permission.CHASE)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def open_now(request: HttpRequest, authority: Authority) -> HttpResponse:
-    """Open every return that has come due, without waiting for the night."""
-    opened = actions.open_returns(
-        authority=authority, until=timezone.localdate(), by=me(request).get_username()
-    )
-    told = counted(len(opened), "return")
-    messages.success(request, f"{told} opened." if opened else "Every return due is open already.")
-    return redirect("collection:periods", authority.code)
+    """Open every return that has come due, without waiting for the night; first it is asked."""
+    today = timezone.localdate()
+    if request.method == "POST":
+        opened = actions.open_returns(
+            authority=authority, until=today, by=me(request).get_username()
+        )
+        told = counted(len(opened), "return")
+        messages.success(
+            request, f"{told} opened." if opened else "Every return due is open already."
+        )
+        return redirect("collection:periods", authority.code)
+    waiting = to_open(authority, today)
+    context = frame(request, authority, "periods") | {
+        "waiting": waiting,
+        "returns": sum(one.returns for one in waiting),
+    }
+    return render(request, "collection/open_now.html", context)
 
 
 def _found(authority: Authority, code: str) -> Period:

@@ -10,6 +10,7 @@ from datetime import datetime
 from goldthread.framework import Source
 from goldthread.reports.pictures.marks import Mark
 from goldthread.reports.pictures.severity_marks import SEVERITY_MARKS
+from goldthread.web.audit.selectors import names_of
 from goldthread.web.records import models as records_models
 from goldthread.web.records import selectors as records
 from goldthread.web.records.mapping.places import source_from_json
@@ -192,6 +193,7 @@ def parted(
     A subject set aside leaves a group, which stays for its other subjects; a finding about
     several subjects together goes when any of them is named.
     """
+    names = names_of(row.decided_by for row in aside.values())
     left, gone = [], []
     for finding in found:
         named = [
@@ -201,7 +203,12 @@ def parted(
         ]
         gone += [
             SetAside(
-                finding.code, finding.title, subject, row.reason, row.decided_by, row.decided_at
+                finding.code,
+                finding.title,
+                subject,
+                row.reason,
+                names.get(row.decided_by, row.decided_by),
+                row.decided_at,
             )
             for subject, row in named
         ]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from goldthread.web.audit.selectors import names_of
 from goldthread.web.records import models as records_models
 from goldthread.web.records import selectors as records
 from goldthread.web.scorecards.scope import Scope
@@ -13,11 +14,14 @@ from goldthread.web.scorecards.selectors.tree import tree_of
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What a rule says of an item; ``aside`` is the decision that sets it aside, if any does."""
+    """What a rule says of an item; ``aside`` is the decision that sets it aside, if any does, and
+    ``by`` the name of whoever decided so.
+    """
 
     finding: Found
     subject: Subject
     aside: records_models.SetAside | None
+    by: str = ""
 
     @property
     def goes_with_it(self) -> tuple[Subject, ...]:
@@ -38,5 +42,6 @@ def standing_of(scope: Scope, rule: str, kind: str, item: str) -> Standing | Non
         for subject in finding.subjects:
             if (subject.kind, subject.code) == (kind, item):
                 aside = records.set_aside_in(scope.framework).get((rule, kind, item))
-                return Standing(finding, subject, aside)
+                who = aside.decided_by if aside else ""
+                return Standing(finding, subject, aside, names_of([who]).get(who, who))
     return None
