@@ -121,10 +121,13 @@ class Person:
         with self._waiting():
             entry.fill(text)
 
-    def finds_filled_in(self, label: str, text: str) -> None:
-        """Have the browser fill a field in, which it was told to remember."""
+    def goes_on_to(self, label: str) -> None:
+        """Go to the next field with the key for it; it must be the one with this label."""
+        self.effort.by_hand += KEY
         with self._waiting():
-            self.page.get_by_label(label, exact=True).fill(text)
+            self.page.keyboard.press("Tab")
+        there = self.page.get_by_label(label, exact=True).first
+        assert there.evaluate("field => field === document.activeElement"), f"not at {label}"
 
     def enters(self) -> None:
         """Send what is typed with the key for it."""

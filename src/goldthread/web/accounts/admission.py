@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 
 from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, resolve_url
 from django.utils.http import urlencode
@@ -85,13 +85,12 @@ class AdmissionMiddleware(LoginRequiredMiddleware):
 
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., Any]
-    ) -> HttpResponseBase:
+    ) -> HttpResponseRedirect:
         """The way to the sign-in page; whom a reminder was sent to goes there, and no further."""
         if REMINDED not in request.GET:
-            answer: HttpResponseBase = super().handle_no_permission(request, view_func)
-            return answer
+            return super().handle_no_permission(request, view_func)
         asked = request.GET.copy()
         token = asked.pop(REMINDED)[-1]
         wanted = f"{request.path}?{asked.urlencode()}" if asked else request.path
         query = urlencode({self.redirect_field_name: wanted, REMINDED: token})
-        return redirect(f"{resolve_url(settings.LOGIN_URL)}?{query}")
+        return HttpResponseRedirect(f"{resolve_url(settings.LOGIN_URL)}?{query}")

@@ -139,6 +139,12 @@ class GivenForm(forms.Form):
                 data[f"provisional-{one.series.pk}"] = "on"
         return cls(data, lines=lines, draft=draft)
 
+    def begin(self) -> None:
+        """Have the page begin where somebody types first: at the first figure, or the words."""
+        names = (f"value-{series.pk}" for series in self.wholes)
+        first = next((name for name in names if name in self.fields), "commentary")
+        self.fields[first].widget.attrs["autofocus"] = True
+
     def clean(self) -> dict[str, Any]:
         """Cases without what they are out of make no figure, and nothing is out of none.
 

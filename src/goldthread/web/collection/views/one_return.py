@@ -128,6 +128,8 @@ def _page(
         form = GivenForm.of_draft(given, lines=_lines(here, reading), version=here.version)
         if tried == "submit":
             form.say_what_is_missing(reading.missing)
+        elif not tried:
+            form.begin()
     last = last_submissions([here]).get(here.pk)
     lines = _asked(reading, confirmed_in(last.given) if last else frozenset())
     close = _what_is_close(here, reading)
