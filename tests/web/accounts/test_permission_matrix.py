@@ -157,7 +157,7 @@ ROUTES: dict[str, str | Permission] = {
     "<slug:authority>/measures/<str:code>/definition/": Permission.CHANGE_TARGETS,
     "<slug:authority>/history/": Permission.SEE_AUDIT,
     "<slug:authority>/history/verify/": Permission.SEE_AUDIT,
-    "<slug:authority>/history/<str:kind>/<int:key>/": Permission.SEE_AUDIT,
+    "<slug:authority>/history/<str:kind>/<slug:key>/": Permission.SEE_AUDIT,
     "<slug:authority>/drafts/": Permission.MANAGE_FRAMEWORK,
     "<slug:authority>/drafts/new/": Permission.MANAGE_FRAMEWORK,
     "<slug:authority>/drafts/<slug:draft>/": Permission.MANAGE_FRAMEWORK,

@@ -11,7 +11,7 @@ app_name = "audit"
 _of_an_authority = [
     path("", views.history, name="history"),
     path("verify/", views.verify, name="verify"),
-    path("<str:kind>/<int:key>/", views.record, name="record"),
+    path("<str:kind>/<slug:key>/", views.record, name="record"),
 ]
 
 urlpatterns = [

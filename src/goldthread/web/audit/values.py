@@ -11,10 +11,17 @@ from typing import Any
 
 from goldthread.framework.periods import Calendar, PeriodError, period_from_code
 from goldthread.framework.rules import (
+    RuleFormError,
     deadline_from_json,
     frequency_from_json,
     target_from_json,
     value_from_json,
+)
+from goldthread.framework.rules.json_kinds import (
+    DEADLINE_KINDS,
+    FREQUENCY_KINDS,
+    TARGET_KINDS,
+    VALUE_KINDS,
 )
 from goldthread.framework.wording import plain_number
 from goldthread.reports.wording import (
@@ -55,7 +62,7 @@ def said(value: Any, part: str, calendar: Calendar) -> str:
 
 def is_rule(value: Mapping[str, Any]) -> bool:
     """Whether this is a rule as it is kept (a target, how often, by when, what counts as close)."""
-    return isinstance(value.get("kind"), str) and not _OF_ITEMS & set(value)
+    return value.get("kind") in _KINDS and not _OF_ITEMS & set(value)
 
 
 def _text(text: str, part: str, calendar: Calendar) -> str:
@@ -126,15 +133,17 @@ _OF_A_FRAMEWORK: Mapping[str, Callable[[Mapping[str, Any]], str]] = MappingProxy
 )
 
 
+_KINDS = frozenset({*_CLOSE, *TARGET_KINDS, *FREQUENCY_KINDS, *DEADLINE_KINDS, *VALUE_KINDS})
+
+
 def _rule(rule: Mapping[str, Any], part: str) -> str:
     """A rule as a sentence: as what it is kept as, else as whatever knows its kind."""
     if rule["kind"] in _CLOSE:
         return _CLOSE[rule["kind"]](rule)
-    own = _OF_A_FRAMEWORK.get(part)
-    for reading in (own, *_OF_A_FRAMEWORK.values()) if own else _OF_A_FRAMEWORK.values():
+    own = [_OF_A_FRAMEWORK[part]] if part in _OF_A_FRAMEWORK else []
+    for reading in (*own, *_OF_A_FRAMEWORK.values()):
         try:
             return reading(rule)
-        except (KeyError, TypeError, ValueError):
+        except RuleFormError:
             continue
-    plain = str(rule["kind"]).replace("_", " ")
-    return plain if len(rule) == 1 else f"a rule of its own ({plain})"
+    return str(rule["kind"]).replace("_", " ")  # of a kind known here, but of another release

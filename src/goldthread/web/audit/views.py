@@ -87,7 +87,7 @@ def history(request: HttpRequest, authority: Authority) -> HttpResponse:
 
 @needs(Permission.SEE_AUDIT)
 @require_safe
-def record(request: HttpRequest, authority: Authority, kind: str, key: int) -> HttpResponse:
+def record(request: HttpRequest, authority: Authority, kind: str, key: str) -> HttpResponse:
     """Everything that was done to one record, of whatever kind it is."""
     here = record_on_record(authority, kind, key)
     if here is None:

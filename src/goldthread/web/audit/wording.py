@@ -19,12 +19,10 @@ DID: Mapping[str, str] = {
     "archive edition": "put in the archive: {}",
     "ask for return again": "asked again for {}",
     "begin pack": "began {}",
-    "begin pack": "began {}",
     "bring back edition": "brought back from the archive: {}",
     "call off return": "called off {}",
     "cancel job": "cancelled: {}",
     "change definition": "changed the definition of {}",
-    "change pack": "changed what is to be said in {}",
     "change pack": "changed what is to be said in {}",
     "change password": "changed the password of {}",
     "change risk": "changed what is said of a risk: {}",
@@ -34,7 +32,6 @@ DID: Mapping[str, str] = {
     "close risk": "closed the risk: {}",
     "comment on return": "commented on {}",
     "define calculation": "said {}",
-    "define pack": "said what a pack is: {}",
     "define pack": "said what a pack is: {}",
     "delegate": "let a colleague act: {}",
     "describe series": "said how {} is counted",
@@ -50,13 +47,11 @@ DID: Mapping[str, str] = {
     "fix cell": "said what was meant: {}",
     "forecast framework": "had the figures of {} looked ahead",
     "freeze pack": "froze {}",
-    "freeze pack": "froze {}",
     "give document": "gave the document {}",
     "give evidence": "added a file to {}",
     "give role": "gave the role: {}",
     "illustrate progress": "made up progress for {}",
     "invite person": "invited {}",
-    "issue pack": "issued {}",
     "issue pack": "issued {}",
     "leave": "recorded that they have left: {}",
     "link measure": "said what it is meant to move: {}",
@@ -98,7 +93,6 @@ DID: Mapping[str, str] = {
     "set aside finding": "set aside a finding of {}",
     "set aside in import": "set aside before taking it in: {}",
     "set branding": "said {}",
-    "set branding": "said {}",
     "set collection rules": "said how returns are collected: {}",
     "set comparator groups": "said who {} is compared with",
     "set how a measure is collected": "said how it is collected: {}",
@@ -126,7 +120,6 @@ DID: Mapping[str, str] = {
     "undo spreadsheet": "undid the spreadsheet {}",
     "unlink proxy": "took a measure away from an outcome: {}",
     "withdraw invitation": "took back the invitation of {}",
-    "withdraw pack": "withdrew {}",
     "withdraw pack": "withdrew {}",
     "withdraw return": "took back {}",
     "write reminders": "wrote reminders of {}",
@@ -186,8 +179,8 @@ def changes(before: Any, after: Any, telling: Telling) -> tuple[Change, ...]:
     found = []
     for path in dict.fromkeys([*was, *is_now]):
         old, new = was.get(path), is_now.get(path)
-        if after is None or old == new or (old is None and new is False):
-            continue  # that something is not so is no news where nothing was said before
+        if after is None or old == new or (old is None and new in (False, 0)):
+            continue  # that nothing is so is no news where nothing was said before
         if any(telling.names.get(step, "") is None for step in path):
             continue
         if _stands_in_words(path, {**was, **is_now}):
@@ -202,10 +195,26 @@ def _parts(value: Any, path: tuple[str, ...] = ()) -> Iterator[tuple[tuple[str, 
     if isinstance(value, Mapping) and not is_rule(value):
         for key, part in value.items():
             yield from _parts(part, (*path, str(key)))
+    elif isinstance(value, list) and value and all(_of_a_line(one) for one in value):
+        yield from _parts(_said_of_lines(value), path)
     elif path:
         yield path, value
     elif value is not None:
         yield ("what was said",), value
+
+
+def _of_a_line(one: Any) -> bool:
+    return isinstance(one, Mapping) and "series" in one
+
+
+def _said_of_lines(lines: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """What was said of lines of figures: of how many, and each thing once."""
+    said_of: dict[str, Any] = {"lines of figures": len(lines)}
+    for line in lines:
+        for key, value in line.items():
+            if key != "series" and value not in said_of.setdefault(key, []):
+                said_of[key].append(value)
+    return said_of
 
 
 def _stands_in_words(path: tuple[str, ...], every: Mapping[tuple[str, ...], Any]) -> bool:

@@ -32,7 +32,7 @@ class RecordOnRecord:
     events: QuerySet[Event]
 
 
-def record_on_record(authority: Authority, kind: str, key: int) -> RecordOnRecord | None:
+def record_on_record(authority: Authority, kind: str, key: str) -> RecordOnRecord | None:
     """The record of this kind ("records.target") with this key and its events in an authority.
 
     ``None`` where there is none and never was one. One that is gone still has its events; one
@@ -42,13 +42,14 @@ def record_on_record(authority: Authority, kind: str, key: int) -> RecordOnRecor
         model: Any = apps.get_model(kind)
     except (LookupError, ValueError):
         return None
-    if not model.__module__.startswith(_OURS):
+    if not (model.__module__.startswith(_OURS) and key.isascii() and key.isdecimal()):
         return None
     owned = issubclass(model, Owned)
     rows = model.objects.for_authority(authority.pk) if owned else model._default_manager.all()
     row = rows.select_related(*getattr(model, "told_with", ())).filter(pk=key).first()
+    events: QuerySet[Event]
     if row is None:
-        events = Event.objects.filter(subject_type=model._meta.label_lower, subject_id=str(key))
+        events = Event.objects.filter(subject_type=model._meta.label_lower, subject_id=key)
     else:
         with_it = row.history_with() if hasattr(row, "history_with") else []
         events = history_of(row, *with_it)
@@ -64,8 +65,12 @@ def record_on_record(authority: Authority, kind: str, key: int) -> RecordOnRecor
 
 
 def kind_in_words(kind: str) -> str:
-    """What a kind of record is called: "return" for "collection.return"."""
+    """What a kind of record is called: "return" for "collection.return".
+
+    A model says so itself (``kind_told``) where it is not as people would call it.
+    """
     try:
-        return str(apps.get_model(kind)._meta.verbose_name)
+        model: Any = apps.get_model(kind)
     except (LookupError, ValueError):
         return kind.rpartition(".")[2]
+    return str(getattr(model, "kind_told", model._meta.verbose_name))

@@ -38,6 +38,7 @@ class EditionMeasure(Owned):
         ("framework__authority", "service__authority"),
     )
     told_with: ClassVar[tuple[str, ...]] = ("measure", "framework__authority")
+    kind_told: ClassVar[str] = "measure"
 
     framework = models.ForeignKey(
         Framework, on_delete=models.CASCADE, related_name="edition_measures"

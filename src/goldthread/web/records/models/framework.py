@@ -36,6 +36,7 @@ class Framework(Owned):
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "authority"
     told_with: ClassVar[tuple[str, ...]] = ("authority",)
+    kind_told: ClassVar[str] = "edition of the framework"
 
     authority = models.ForeignKey(Authority, on_delete=models.PROTECT, related_name="frameworks")
     title = models.TextField()
