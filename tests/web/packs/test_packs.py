@@ -24,6 +24,7 @@ from goldthread.web.jobs.worker import run_waiting_jobs
 from goldthread.web.packs import actions, rendering
 from goldthread.web.packs.models import FrozenPack, Pack, PackOpening, PackState
 from goldthread.web.packs.selectors.drafts import (
+    built,
     draft_report,
     frozen_report,
     frozen_with_corrections,
@@ -163,6 +164,23 @@ def test_freezing_is_in_the_record_with_its_hash_and_happens_once(draft: Pack) -
         actions.freeze_pack(pack=draft, by=BY)
     with pytest.raises(ActionRefusedError, match="changes no more"):
         actions.change_pack(pack=draft, words=actions.PackWords("Other", "2020-Q4"), by=BY)
+
+
+def test_what_was_built_before_a_change_is_built_again(
+    draft: Pack, repairs: records.Series
+) -> None:
+    ready = built(draft)
+    record(repairs, {(2020, 4): "71"}, reason="A late report.")
+    frozen = actions.freeze_pack(pack=draft, ready=ready, by=BY)
+    report = frozen_report(frozen)
+    assert report.measures[0].series[0].value == Decimal(71)
+    assert frozen_with_corrections(frozen, report).corrections == ()
+
+
+def test_what_was_built_is_frozen_as_it_is_where_nothing_changed(draft: Pack) -> None:
+    ready = built(draft)
+    frozen = actions.freeze_pack(pack=draft, ready=ready, by=BY)
+    assert (frozen.known_at, frozen_report(frozen)) == (ready.at, ready.report)
 
 
 def test_bytes_changed_behind_the_database_s_back_are_not_shown(draft: Pack) -> None:

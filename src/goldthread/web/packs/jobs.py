@@ -14,7 +14,7 @@ from goldthread.web.jobs.running import Running
 from goldthread.web.packs.actions.freeze_pack import freeze_pack
 from goldthread.web.packs.models import FrozenPack, Pack
 from goldthread.web.packs.rendering import FORMATS, render
-from goldthread.web.packs.selectors.drafts import frozen_report, frozen_with_corrections
+from goldthread.web.packs.selectors.drafts import built, frozen_report, frozen_with_corrections
 
 
 def _pack_at(job: Job) -> str:
@@ -32,8 +32,9 @@ def freeze(job: Running, /, **arguments: Any) -> dict[str, Any]:
     """Freeze the pack of this ``number``, and have its files made after that."""
     pack = Pack.objects.for_authority(job.authority).get(number=arguments["number"])
     job.progress(0, 1, "Gathering every figure, reason and milestone")
+    ready = built(pack)
     with job.finishing() as outcome:
-        outcome["sha256"] = freeze_pack(pack=pack, by=job.by).sha256
+        outcome["sha256"] = freeze_pack(pack=pack, ready=ready, by=job.by).sha256
         start_job(
             kind="render pack",
             authority=job.authority,

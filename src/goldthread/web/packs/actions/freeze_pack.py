@@ -9,30 +9,31 @@ from goldthread.reports.pack.keeping import content_hash, kept
 from goldthread.web.audit.actions import record_event
 from goldthread.web.packs.actions.words import as_it_stands
 from goldthread.web.packs.models import FrozenPack, Pack, PackState
-from goldthread.web.packs.selectors.drafts import draft_report
+from goldthread.web.packs.selectors.drafts import Built, built
 from goldthread.web.refusal import ActionRefusedError
 
 
-def freeze_pack(*, pack: Pack, by: str) -> FrozenPack:
+def freeze_pack(*, pack: Pack, by: str, ready: Built | None = None) -> FrozenPack:
     """Build the facts of a draft, keep them with their hash, and say so in the record.
 
-    Nothing can be recorded between building and keeping, so that whatever comes later is a
-    correction. Raises ``ActionRefusedError`` for one that is frozen already, and where the
+    Building takes seconds in which nobody else could write; ``ready`` brings what was built
+    before. It is built again where anything was changed since, so that whatever comes later
+    than the pack is a correction of it. Raises ``ActionRefusedError`` for one that is frozen already, and where the
     framework has nothing for whom it is for.
     """
     with transaction.atomic():
         now = as_it_stands(pack)
         if now.state != PackState.DRAFT:
             raise ActionRefusedError(f"{now} is {now.get_state_display()} already.")
-        at = timezone.now()
-        report = draft_report(now, at=at)
-        content = kept(report)
+        if ready is None or not ready.still_holds(now.authority):
+            ready = built(now)
+        content = kept(ready.report)
         frozen = FrozenPack.objects.create(
             pack=now,
             content=content,
             sha256=content_hash(content),
-            known_at=at,
-            frozen_at=at,
+            known_at=ready.at,
+            frozen_at=timezone.now(),
             frozen_by=by,
         )
         now.state = PackState.FROZEN
@@ -46,8 +47,8 @@ def freeze_pack(*, pack: Pack, by: str) -> FrozenPack:
             after={
                 "state": now.state,
                 "sha256": frozen.sha256,
-                "measures": len(report.measures),
-                "deliverables": len(report.deliverables),
+                "measures": len(ready.report.measures),
+                "deliverables": len(ready.report.deliverables),
             },
         )
     return frozen

@@ -8,7 +8,10 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
+from django.utils import timezone
+
 from goldthread.web.records import selectors as records
+from goldthread.web.records.mapping.travelling import travel_of
 from goldthread.web.records.models import Benchmark, EditionMeasure, Rebase, Result, Travel
 from goldthread.web.scorecards.scope import Scope
 
@@ -64,10 +67,10 @@ _COLUMNS = (
 
 
 def behind(scope: Scope) -> Behind:
-    """What stands behind every figure of a scope. Five queries, however many measures."""
+    """What stands behind every figure of a scope. A fixed number of queries."""
     return Behind(
         results=_results(scope),
-        travels=records.travels_of(scope.framework, disclosure=scope.disclosure),
+        travels=_travels(scope),
         beside=_beside(scope),
         rebases=_rebases(scope),
         about={
@@ -77,6 +80,34 @@ def behind(scope: Scope) -> Behind:
             ).values_list("pk", "rationale", "frequency")
         },
     )
+
+
+def _travels(scope: Scope) -> dict[Key, Travel]:
+    """Where every series is going with the last figure of the scope, with its control chart.
+
+    What is kept is of the latest figure of all; for an earlier period it is worked out again.
+    """
+    kept = records.travels_of(scope.framework, disclosure=scope.disclosure)
+    last_day = scope.last_day
+    if last_day is None:
+        return kept
+    later = {key for key, row in kept.items() if row.period_last > last_day}
+    if not later:
+        return kept
+    found = {key: row for key, row in kept.items() if key not in later}
+    now = timezone.now()
+    for measure in records.measure_subjects(
+        scope.framework, series={series for _, series in later}, with_others=False
+    ):
+        for subject in measure.series:
+            key = (measure.edition_measure.pk, subject.series.pk)
+            periods = [one for one in subject.figures.periods if one.last <= last_day]
+            if key in later and periods:
+                until = max(periods, key=lambda here: (here.last, here.first))
+                row = travel_of(measure, subject, assurance="", inputs_hash="", at=now, until=until)
+                if scope.disclosure.shows_what_came_of(row):
+                    found[key] = row
+    return found
 
 
 def _results(scope: Scope) -> dict[Key, list[Judged]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
@@ -12,6 +13,7 @@ from django.utils import timezone
 from goldthread.reports.pack import report as facts
 from goldthread.reports.pack.composing import Frozen
 from goldthread.reports.pack.keeping import content_hash, read_back
+from goldthread.web.audit.models import ChainHead
 from goldthread.web.packs.branding import branding_of
 from goldthread.web.packs.building import (
     Wanted,
@@ -21,6 +23,7 @@ from goldthread.web.packs.building import (
     scope_of_period,
 )
 from goldthread.web.packs.models import FrozenPack, Pack
+from goldthread.web.records.models import Authority
 from goldthread.web.refusal import ActionRefusedError
 
 
@@ -44,6 +47,31 @@ def draft_report(pack: Pack, *, at: datetime | None = None) -> facts.Report:
         ),
         known_at=at,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What a draft says at a moment, and the last event of the record of changes at that time."""
+
+    report: facts.Report
+    at: datetime
+    event: int
+
+    def still_holds(self, authority: Authority) -> bool:
+        """Whether nothing was changed since: every change leaves an event. One query."""
+        return self.event == last_event(authority)
+
+
+def built(pack: Pack) -> Built:
+    """What a draft says now, to be frozen; raises as ``draft_report`` does."""
+    event, at = last_event(pack.authority), timezone.now()
+    return Built(draft_report(pack, at=at), at, event)
+
+
+def last_event(authority: Authority) -> int:
+    """The number of the last event of an authority. One query."""
+    head = ChainHead.objects.filter(authority=authority).first()
+    return head.number if head else 0
 
 
 def frozen_report(frozen: FrozenPack) -> facts.Report:

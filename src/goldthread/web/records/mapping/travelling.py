@@ -26,13 +26,14 @@ def travel_of(
     assurance: str,
     inputs_hash: str,
     at: datetime,
+    until: Period | None = None,
 ) -> models.Travel:
-    """Where a series with any figure is going by its latest.
+    """Where a series with any figure is going by its latest, or by that of the period ``until``.
 
     ``assurance`` is that of the result for the same figure, blank for a series with no target.
     Raises ``ValueError`` without a figure.
     """
-    until = subject.latest
+    until = until or subject.latest
     if until is None:
         raise ValueError(f"{subject.series} has no figure to speak of.")
     travelled = direction_of(measure, subject, until)
