@@ -29,14 +29,14 @@ def test_a_published_framework_is_kept_whole_and_reads_back_equal(name: str) -> 
         pytest.skip(f"the published document {name} is not beside this checkout")
     framework = understand(read_document(path))
     authority = actions.register_authority(code="published", name="Published", by="a test")
-    began = time.monotonic()
+    began = time.process_time()
     loaded = actions.load_framework(
         authority=authority,
         framework=framework,
         document=actions.ReadDocument(name, "a" * 64),
         by="a test",
     )
-    took = time.monotonic() - began
+    took = time.process_time() - began
     assert loaded.new_measures == len(framework.measures) > 50
     kept = models.Framework.objects.get(pk=loaded.record.pk)
     assert mapping.framework_from_records(kept) == framework

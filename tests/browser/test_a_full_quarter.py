@@ -22,7 +22,7 @@ from sent_at_once import send_at_once
 from served_installation import Installation, letters_in
 from served_quarter import AUTHORITY, BEGINS, ENDS, POST, REVIEWS, SCHOOLS
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 FILL = Path(__file__).parents[1] / "made_files" / "served_quarter.py"
 CHILDREN_REVIEWED = "Proportion of children who received a 12-month review by 15"

@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 # In one group, so that one worker starts the demonstration and the others go on.
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 COUNCILS = ("barking-and-dagenham", "havering")
 # Every kind of page once, and those that look different for a framework of another shape twice.

@@ -1,4 +1,4 @@
-"""Everything in this folder holds on a real PostgreSQL too."""
+"""What could differ from one database to another holds on a real PostgreSQL too."""
 
 from __future__ import annotations
 
@@ -11,25 +11,53 @@ from pathlib import Path
 import pytest
 
 HERE = Path(__file__).parent
-# What says the same on every database, starts processes of its own, or only takes long.
-ELSEWHERE = (
-    "accounts",
+# A new file is tried on both, unless it is named here with the reason.
+SHOWS_PAGES = (
+    # Pages and messages are made of what the selectors give; what writes has tests that stay.
     "collection/test_activity.py",
     "collection/test_calendar_feed.py",
     "collection/test_collecting_pages.py",
     "collection/test_evidence_pages.py",
     "collection/test_published_story_pages.py",
     "collection/test_return_pages.py",
+    "collection/test_sending.py",
+    "collection/test_what_is_close.py",
+    "collection/test_words_between_figures.py",
     "collection/test_work_pages.py",
+    "drafting/test_editing.py",
     "scorecards",
-    "test_architecture.py",
-    "test_postgresql.py",
+    "test_edition_pages.py",
+)
+ADMITS = (
+    # Who may see what is decided from rows that any database gives alike.
+    "accounts",
+    "test_admission.py",
+    "test_deciding.py",
+)
+FROM_THE_SHELL = (
+    # Commands call the actions that stay, or start processes that have a database of their own.
+    "test_deciding_from_the_shell.py",
+    "test_inviting_from_the_shell.py",
+    "test_running.py",
     "test_settings.py",
+    "test_the_shell_in_trouble.py",
     "test_the_tutorial.py",
+)
+NOT_OF_THE_DATABASE = (
+    # The engine's own words, the shape of the code, how long a large framework takes; and itself.
+    "test_architecture.py",
+    "test_looking_ahead.py",
+    "test_postgresql.py",
     "test_volume.py",
 )
+ELSEWHERE = (*SHOWS_PAGES, *ADMITS, *FROM_THE_SHELL, *NOT_OF_THE_DATABASE)
 
 
+def test_whatever_is_left_out_is_there() -> None:
+    assert [name for name in ELSEWHERE if not (HERE / name).exists()] == []
+
+
+@pytest.mark.long
 @pytest.mark.postgresql
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="a database is given already")
 def test_the_records_hold_on_postgresql(migrated_database: Callable[[], str]) -> None:
