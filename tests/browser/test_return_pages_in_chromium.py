@@ -18,7 +18,7 @@ from axe_playwright_python.sync_playwright import Axe
 from hands import Person
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.browser, pytest.mark.long]
 
 MADE_FILES = Path(__file__).parents[1] / "made_files"
 RETURNS = "/anyborough/returns"

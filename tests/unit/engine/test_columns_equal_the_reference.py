@@ -6,6 +6,7 @@ from typing import Any
 
 import polars as pl
 from figure_tables import figure_tables
+from how_often import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -53,7 +54,7 @@ def differences(one: pl.DataFrame, other: pl.DataFrame) -> list[str]:
 
 
 @settings(
-    max_examples=60,
+    max_examples=examples(20),
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
