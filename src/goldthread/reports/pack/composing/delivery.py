@@ -25,7 +25,7 @@ _DELIVERABLES = (
     Column("Due", share=1.4),
     Column("Status", ColumnKind.MARK, 1.4),
     Column("Because", share=3),
-    Column("Lead officer", share=1.8),
+    Column("Led by", share=1.8),
 )
 _MILESTONES = (
     Column("Milestone", share=3),
@@ -77,12 +77,16 @@ def _row(deliverable: ReportDeliverable) -> Row:
     return Row(
         (
             (Words(deliverable.title, href=deliverable.address),),
-            cell(deliverable.due_words),
+            cell(deliverable.due_words or _when_due(deliverable)),
             (delivery_mark(deliverable),),
             cell(deliverable.status_because),
-            cell(people(deliverable.lead_officers)),
+            cell(people(deliverable.lead_officers or deliverable.lead_members)),
         )
     )
+
+
+def _when_due(deliverable: ReportDeliverable) -> str:
+    return day(deliverable.due_by) if deliverable.due_by else ""
 
 
 def _milestones(report: Report) -> Iterator[Block]:

@@ -93,7 +93,7 @@ def _about(measure: ReportMeasure) -> Iterator[tuple[str, tuple[Run, ...]]]:
 def _how_it_stands(series: ReportSeries) -> Iterator[Block]:
     runs: list[Run] = [status_mark(series.status), Words(". "), Words(series.status_because)]
     if series.direction:
-        runs += [Words(" "), *direction_cell(series), Words(f". {series.direction_words}")]
+        runs += [Words(" "), *direction_cell(series), Words(f". {series.direction_words}".rstrip())]
     yield Paragraph(tuple(runs), lead=True)
     about = [
         ("Latest", figure_cell(series)),

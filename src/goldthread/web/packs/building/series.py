@@ -55,7 +55,7 @@ def series_of(
         target=judged.target_value,
         target_words=_target_words(result),
         direction=direction.status if direction else "",
-        direction_words=_sentence(judged.direction_reason if direction else ""),
+        direction_words=_beyond(direction.words, judged.direction_reason) if direction else "",
         assurance=line.assurance.words if line.assurance else "",
         average_words=chart.average if chart else "",
         usual_words=chart.usual if chart else "",
@@ -101,8 +101,15 @@ def _target_words(result: Judged | None) -> str | None:
     return words if len(words) <= _LONGEST_TARGET else None
 
 
-def _sentence(words: str) -> str:
-    return words if not words or words.endswith((".", "!", "?")) else f"{words}."
+def _beyond(mark: str, reason: str) -> str:
+    """What a reason says beyond the words of the mark it stands behind, as sentences."""
+    told = reason.removeprefix(f"{mark}: ")
+    if told.startswith(f"{mark} "):
+        told = told.partition(". ")[2]
+    if not told:
+        return ""
+    told = f"{told[:1].upper()}{told[1:]}"
+    return told if told.endswith((".", "!", "?")) else f"{told}."
 
 
 def _interval(result: Judged | None, unit: str | None) -> str:
