@@ -411,6 +411,8 @@ def the_record_is_whole(council: Council) -> None:
     ari.opens(council.page("history/"))
     ari.reads("Pat Example (performance team) published", CORRECTION)
     ari.presses("Check that the record is whole")
+    # The page of the work looks again by itself, and leads on when it is done.
+    ari.page.wait_for_url("**/history/?checked=*", timeout=60_000)
     ari.reads("The record is whole.")
     said = council.installation.goldthread("verify-audit", "--authority", AUTHORITY)
     assert re.search("whole", said.stdout), said.stdout

@@ -26,7 +26,8 @@ from goldthread.web.records.selectors import framework_in_force
 @require_http_methods(["GET", "HEAD", "POST"])
 def collecting(request: HttpRequest, authority: Authority) -> HttpResponse:
     """From when and in how many days; and the measures that are collected differently."""
-    form = CollectingForm(request.POST or None, rules=rules_of(authority))
+    rules = rules_of(authority)
+    form = CollectingForm(request.POST or None, rules=rules)
     if request.method == "POST" and done(
         form,
         lambda: actions.start_collecting(
@@ -41,6 +42,7 @@ def collecting(request: HttpRequest, authority: Authority) -> HttpResponse:
     )
     context = frame(request, authority, "periods") | {
         "form": form,
+        "rules": rules,
         "differing": differing.order_by("measure__title"),
         "measures": stated.select_related("measure").order_by("position"),
     }

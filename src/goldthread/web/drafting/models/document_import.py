@@ -108,6 +108,10 @@ class DocumentImport(Owned):
         """Its first page."""
         return reverse("imports:import", args=[self.authority.code, self.number])
 
+    def history_with(self) -> list[models.Model]:
+        """The records whose changes are told together with its own."""
+        return [*self.fixes.all(), *self.asides.all()]
+
     @property
     def is_open(self) -> bool:
         """Whether it can still be looked over and put right."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db import models
 
@@ -27,6 +27,7 @@ class EditionDeliverable(Owned):
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
     authority_path: ClassVar[str] = "framework__authority"
+    kind_told: ClassVar[str] = "deliverable"
     kept_together: ClassVar[tuple[tuple[str, str], ...]] = (
         ("framework__authority", "deliverable__authority"),
     )
@@ -71,3 +72,15 @@ class EditionDeliverable(Owned):
 
     def __str__(self) -> str:
         return self.title
+
+    def history_with(self) -> list[models.Model]:
+        """The records whose changes are told together with its own: reports, risks, links."""
+        own: Any = self.deliverable  # other apps' records hang on it
+        parts = (
+            own.milestone_reports,
+            own.overrides,
+            own.dependencies,
+            own.linked_measures,
+            own.risks,
+        )
+        return [own, *(record for records in parts for record in records.all())]
