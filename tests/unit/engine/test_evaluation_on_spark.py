@@ -74,7 +74,7 @@ def in_order(answers: DataFrame) -> pl.DataFrame:
     return found.cast(dict(here)).sort("authority", "series", "breakdown", "period_ends")
 
 
-@pytest.mark.parametrize("partitions", [1, 7, 30])
+@pytest.mark.parametrize("partitions", [1, 7, 200])
 def test_the_answers_are_those_of_one_machine_in_any_number_of_partitions(
     spark: SparkSession, folder: Path, partitions: int
 ) -> None:
