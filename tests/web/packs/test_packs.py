@@ -11,6 +11,7 @@ import pytest
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 from small_people import person
 from small_returns import TOLD
 
@@ -33,6 +34,7 @@ from goldthread.web.packs.views import frame as pack_frame
 from goldthread.web.records import actions as record_actions
 from goldthread.web.records import models as records
 from goldthread.web.refusal import ActionRefusedError
+from goldthread.web.running import reporting
 
 pytestmark = pytest.mark.django_db
 BY = "a test"
@@ -140,6 +142,20 @@ def test_frozen_it_says_the_same_after_a_correction_which_stands_in_the_addendum
     assert _before_the_addendum(after) == _before_the_addendum(page)
     assert "81.5%" not in _before_the_addendum(after)
     assert "81.5%" in after
+
+
+def test_the_next_pack_tells_what_was_corrected_of_the_last(
+    draft: Pack, repairs: records.Series
+) -> None:
+    actions.freeze_pack(pack=draft, by=BY)
+    actions.issue_pack(pack=draft, by=BY)
+    record(repairs, {(2020, 4): "81.5"}, reason="Two contractors reported late.")
+    record(repairs, {(2021, 1): "85"})
+    following = actions.begin_pack(
+        authority=draft.authority, words=actions.PackWords("Performance report", "2021-Q1"), by=BY
+    )
+    (corrected,) = draft_report(following).corrected_since_last
+    assert (corrected.was, corrected.now) == ("70%", "81.5%")
 
 
 def _before_the_addendum(page: str) -> str:
@@ -293,7 +309,7 @@ def test_from_choosing_to_issuing_in_the_browser(client: Client, repairs: record
 
 
 def test_a_reader_sees_a_pack_once_it_is_issued_and_its_embargo_has_passed(
-    client: Client, draft: Pack, settings: object, monkeypatch: pytest.MonkeyPatch
+    client: Client, draft: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     client.force_login(person("vi", "viewer", draft.authority))
     address = "/anyborough/packs/1/"
@@ -314,6 +330,39 @@ def test_a_reader_sees_a_pack_once_it_is_issued_and_its_embargo_has_passed(
     monkeypatch.undo()
     actions.withdraw_pack(pack=draft, reason="A wrong period.", by=BY)
     assert client.get("/anyborough/packs/1/files/html/").status_code == 404
+
+
+def test_whoever_is_not_signed_in_reads_an_issued_pack_where_reading_is_open(
+    client: Client, draft: Pack, settings: Settings
+) -> None:
+    settings.ANONYMOUS_READING = True
+    actions.freeze_pack(pack=draft, by=BY)
+    assert client.get("/anyborough/packs/1/").status_code == 404
+    actions.issue_pack(pack=draft, by=BY)
+    assert b"Somebody who is signed in" in client.get("/anyborough/packs/1/").content
+    assert b"Performance report, Q4" in client.get("/anyborough/packs/").content
+    assert PackOpening.objects.count() == 0
+
+
+def test_the_shell_writes_a_draft_and_then_the_frozen_pack(
+    draft: Pack, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(reporting, "prepare", lambda: None)
+    asked = reporting.PackAsked("anyborough", "2020-Q4")
+    (path,) = reporting.report(asked, formats=["html"], out=tmp_path)
+    assert '<p class="watermark">Draft</p>' in path.read_text("utf-8")
+    last = reporting.PackAsked("anyborough", "2020-Q4", frozen=True)
+    with pytest.raises(reporting.ReportRefusedError, match="was frozen"):
+        reporting.report(last, formats=["html"], out=tmp_path)
+    frozen = actions.freeze_pack(pack=draft, by=BY)
+    (path,) = reporting.report(last, formats=["html"], out=tmp_path)
+    assert frozen.sha256 in path.read_text("utf-8")
+    with pytest.raises(reporting.ReportRefusedError, match="no format"):
+        reporting.report(asked, formats=["tiff"], out=tmp_path)
+    with pytest.raises(reporting.ReportRefusedError, match="not understood"):
+        reporting.report(
+            reporting.PackAsked("anyborough", "2020-Q4", "everybody"), formats=[], out=tmp_path
+        )
 
 
 def test_small_numbers_of_people_are_in_no_pack(draft: Pack, repairs: records.Series) -> None:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
+from goldthread import __version__
 from goldthread.reports.pack.composing import Frozen, composed
 from goldthread.reports.pack.report import Report
 from goldthread.web.config.data_directory import data_directory
@@ -90,9 +91,12 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 
 
 def kept_rendering(frozen: Frozen, ending: str) -> Path:
-    """Where a frozen pack with its corrections is kept in a format, whether it is there or not."""
+    """Where a frozen pack with its corrections is kept in a format, whether it is there or not.
+
+    A later version of Goldthread writes its own files, perhaps in better words.
+    """
     addendum = hashlib.sha256(repr(tuple(frozen.corrections)).encode()).hexdigest()[:12]
-    name = f"{frozen.sha256}-{addendum}.{ending}"
+    name = f"{frozen.sha256}-{addendum}-{__version__}.{ending}"
     return data_directory() / "packs" / frozen.sha256[:2] / name
 
 

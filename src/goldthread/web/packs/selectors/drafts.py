@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -22,7 +22,7 @@ from goldthread.web.packs.building import (
     report_of,
     scope_of_period,
 )
-from goldthread.web.packs.models import FrozenPack, Pack
+from goldthread.web.packs.models import FrozenPack, Pack, PackState
 from goldthread.web.records.models import Authority
 from goldthread.web.refusal import ActionRefusedError
 
@@ -33,7 +33,7 @@ def draft_report(pack: Pack, *, at: datetime | None = None) -> facts.Report:
     period = period_of_pack(pack.authority, pack.period_code)
     scope = scope_of_period(pack.authority, period, today=timezone.localdate(at))
     definition = pack.definition
-    return report_of(
+    report = report_of(
         scope,
         Wanted(
             title=pack.title,
@@ -47,6 +47,25 @@ def draft_report(pack: Pack, *, at: datetime | None = None) -> facts.Report:
         ),
         known_at=at,
     )
+    return replace(report, corrected_since_last=_corrected_since_last(pack))
+
+
+def _corrected_since_last(pack: Pack) -> tuple[facts.Correction, ...]:
+    """What was corrected of the pack that the same readers were given last. Four queries at most."""
+    last = (
+        FrozenPack.objects.for_authority(pack.authority)
+        .filter(
+            pack__definition__audience=pack.definition.audience,
+            pack__definition__audience_of=pack.definition.audience_of,
+            pack__state=PackState.ISSUED,
+        )
+        .select_related("pack__authority")
+        .order_by("-frozen_at")
+        .first()
+    )
+    if last is None:
+        return ()
+    return corrections_since(pack.authority, frozen_report(last), known_at=last.known_at)
 
 
 @dataclass(frozen=True, slots=True)
