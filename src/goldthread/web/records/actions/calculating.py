@@ -48,14 +48,20 @@ class WorkedAgain:
         return tuple((row, asked["words"]) for row in self.rows for asked in row.questions)
 
 
-def work_out_again(authority: Authority, changed: Collection[int]) -> WorkedAgain:
+def work_out_again(
+    authority: Authority,
+    changed: Collection[int],
+    held: Mapping[int, CalculationHeld] | None = None,
+) -> WorkedAgain:
     """Work out again what comes of the series that ``changed``, or that are named themselves.
 
     Called by every action that changes a figure or a calculation, in its transaction. A figure
     that comes out otherwise is the next revision, with the input that changed as its reason;
-    one that can no longer be worked out is taken back.
+    one that can no longer be worked out is taken back. ``held`` are the authority's calculations
+    where the caller has them already.
     """
-    held = calculations_held(authority)
+    if held is None:
+        held = calculations_held(authority)
     if not held:
         return WorkedAgain()
     touched = set(changed)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
@@ -21,7 +21,11 @@ from goldthread.web.records.actions.questioning import ask_about
 from goldthread.web.records.actions.refusing import not_too_many, reasons_against_numbers, said
 from goldthread.web.records.actions.saving import save_in_batches
 from goldthread.web.records.models import Authority, Observation, Series
-from goldthread.web.records.selectors.calculations import calculations_held, name_of_series
+from goldthread.web.records.selectors.calculations import (
+    CalculationHeld,
+    calculations_held,
+    name_of_series,
+)
 from goldthread.web.records.selectors.observations import latest_observations
 from goldthread.web.refusal import ActionRefusedError
 
@@ -107,7 +111,8 @@ def record_observations(
             )
         }
         reasons = _reasons_to_refuse(authority, own, given)
-        reasons += _given_though_worked_out(authority, given)
+        held = calculations_held(authority) if given else {}
+        reasons += _given_though_worked_out(held, given)
         now = timezone.now()
         rows: list[tuple[NewObservation, Observation]] = []
         for new, series in given:
@@ -129,7 +134,7 @@ def record_observations(
         if not illustrative:
             ask_about(authority, [row for _, row in rows])
         save_in_batches([row for _, row in rows])
-        worked = work_out_again(authority, {row.series_id for _, row in rows})
+        worked = work_out_again(authority, {row.series_id for _, row in rows}, held)
         hide_small_counts(
             authority, {row.series.measure_id for new, row in rows if own[new.series.pk]}
         )
@@ -214,10 +219,9 @@ def _reasons_to_refuse(
 
 
 def _given_though_worked_out(
-    authority: Authority, given: Sequence[tuple[NewObservation, Series]]
+    held: Mapping[int, CalculationHeld], given: Sequence[tuple[NewObservation, Series]]
 ) -> Iterator[str]:
     """What is refused of figures for series that are worked out of others."""
-    held = calculations_held(authority) if given else {}
     for new, series in given:
         found = held.get(series.pk)
         if found is None or not found.covers(new.period.last):
