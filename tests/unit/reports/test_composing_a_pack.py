@@ -33,6 +33,7 @@ from goldthread.reports.pack.sentences.summary import (
     what_changed,
     where_it_is_going,
 )
+from goldthread.reports.pictures.mark_sets import MARK_SETS, named_apart
 
 
 def words_of(laid_out: LaidOut) -> str:
@@ -230,3 +231,34 @@ def test_without_measures_or_deliverables_it_is_still_a_report() -> None:
 
     assert "In two minutes" in headings(empty)
     assert "Delivery" not in headings(empty)
+
+
+def test_nothing_said_of_what_is_off_target_is_told_as_that() -> None:
+    silent = replace(HOMES, story=None)
+    assert how_stories_stand(small_report(measures=(silent, silent))) == (
+        "None of the 2 measures off target gives a reason, an action or a date to recover by."
+    )
+    assert how_stories_stand(small_report(measures=(silent,))) == (
+        "The one measure off target gives no reason, no action and no date to recover by."
+    )
+
+
+def test_what_asks_most_of_the_reader_is_counted_first() -> None:
+    late = replace(CLINIC, status="late", status_words="Late")
+    done = replace(CLINIC, status="done", status_words="Done")
+    assert how_delivery_stands([done, CLINIC, done, late]) == (
+        "Of 4 deliverables: 1 late, 1 at risk and 2 done."
+    )
+
+
+def test_the_page_read_in_two_minutes_shows_ten_and_says_how_many_more() -> None:
+    many = tuple(replace(CLINIC, code=f"clinic-{place}") for place in range(12))
+    laid_out = composed(small_report(deliverables=many))
+    (table,) = [one for one in laid_out.blocks if isinstance(one, Table) and one.key == "behind"]
+    assert len(table.rows) == 10
+    assert "2 other deliverables are late or at risk: see " in words_of(laid_out)
+
+
+def test_every_mark_has_a_name_of_its_own() -> None:
+    names = [mark.status for mark in named_apart()]
+    assert len(names) == len(set(names)) == sum(len(marks) for marks in MARK_SETS.values())

@@ -108,6 +108,24 @@ def test_a_pack_of_an_earlier_period_knows_no_later_figure(repairs: records.Seri
     assert measure.series[0].value == Decimal(82)
 
 
+def test_a_pack_of_an_earlier_period_has_the_control_chart_of_its_own_figures(
+    quarterly: records.Measure,
+) -> None:
+    """16 quarters vary around 82; the one after the period, 20, would widen every limit."""
+    series = records.Series.objects.get(measure=quarterly)
+    varied = ("82", "84", "81", "83")
+    figures = {(2017 + place // 4, 1 + place % 4): varied[(place * 3) % 4] for place in range(15)}
+    record(series, figures | {(2020, 4): "20"})
+    pack = actions.begin_pack(
+        authority=quarterly.authority, words=actions.PackWords("Report", "2020-Q3"), by=BY
+    )
+    (measure,) = draft_report(pack).measures
+    points = measure.series[0].points
+    assert len(points) == 13  # as many quarters as a pack shows
+    assert points[-1].period_code == "2020-Q3"
+    assert all(point.lower is not None and point.lower > 70 for point in points)
+
+
 def test_the_questions_asked_do_not_grow_with_the_measures(
     draft: Pack, django_assert_max_num_queries: Callable[[int], Iterator[None]]
 ) -> None:
