@@ -56,6 +56,9 @@ class SetAside(AppendOnly, Owned):
     @property
     def told_as(self) -> str:
         """What the record of changes calls it: the item by its title, and the rule."""
-        kinds = {"measure": self.authority.measures, "deliverable": self.authority.deliverables}
-        named = kinds[self.kind].filter(code=self.item).first() if self.kind in kinds else None
+        named: object = None
+        if self.kind == "measure":
+            named = self.authority.measures.filter(code=self.item).first()
+        elif self.kind == "deliverable":
+            named = self.authority.deliverables.filter(code=self.item).first()
         return f"“{named or self.item}” ({self.rule})"
