@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -10,6 +11,7 @@ from pptx import Presentation
 from pptx.presentation import Presentation as Deck
 from small_report import HOMES, small_report
 
+from goldthread.reports.pack.frozen import Frozen
 from goldthread.reports.pack.sentences.summary import how_it_stands, what_changed
 from goldthread.reports.pptx import pptx_of
 
@@ -75,3 +77,12 @@ def test_what_does_not_fit_goes_on_the_next_slide() -> None:
     ]
     assert [name for table in tables for name in table] == [one.title for one in many]
     assert max(map(len, tables)) <= 7
+
+
+def test_the_last_slide_says_what_was_frozen() -> None:
+    frozen = Frozen("ab" * 32, datetime(2021, 5, 1, 9, tzinfo=UTC))
+    deck = Presentation(BytesIO(pptx_of(small_report(), frozen=frozen)))
+
+    last = deck.slides[len(deck.slides) - 1]
+    text = "\n".join(one.text_frame.text for one in last.shapes if one.has_text_frame)
+    assert "ab" * 32 in text

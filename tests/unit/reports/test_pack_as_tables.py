@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from dataclasses import replace
+from datetime import UTC, date, datetime
 from io import BytesIO, StringIO
 from zipfile import ZipFile
 
@@ -12,6 +13,8 @@ import pytest
 from small_report import HOMES, small_report
 
 from goldthread.reports.csv import csv_of
+from goldthread.reports.pack.frozen import Frozen
+from goldthread.reports.pack.report import Correction
 from goldthread.reports.xlsx import xlsx_of
 
 HOSTILE = '=HYPERLINK("http://elsewhere.example","Look")'
@@ -95,6 +98,29 @@ def test_csv_says_what_the_workbook_says(workbook: openpyxl.Workbook) -> None:
         assert one["Measure"] == other["Measure"]
         assert one["Value"] == ("" if other["Value"] is None else str(other["Value"]))
         assert one["Status"] == other["Status"]
+
+
+def test_a_frozen_one_says_its_fingerprint_and_what_was_corrected_since() -> None:
+    correction = Correction(
+        HOMES.title,
+        HOMES.address,
+        "",
+        "January to March 2021",
+        "31 days",
+        "29 days",
+        date(2021, 6, 1),
+        "A home was counted twice.",
+    )
+    frozen = Frozen("ab" * 32, datetime(2021, 5, 1, 9, tzinfo=UTC), (correction,))
+
+    archive = csv_of(small_report(), frozen)
+    (row,) = csv_rows(archive, "corrections.csv")
+    assert (row["Was"], row["Is now"]) == ("31 days", "29 days")
+    assert "ab" * 32 in ZipFile(BytesIO(archive)).read("about.txt").decode()
+    made = openpyxl.load_workbook(BytesIO(xlsx_of(small_report(), frozen=frozen)))
+    said = [str(cell.value) for cell in made["Summary"]["A"]]
+    assert any("ab" * 32 in one for one in said)
+    assert made["Corrections"]["A3"].value == HOMES.title
 
 
 def test_the_same_report_is_the_same_archive() -> None:

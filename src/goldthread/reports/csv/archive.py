@@ -8,6 +8,7 @@ from decimal import Decimal
 from io import BytesIO, StringIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
+from goldthread.reports.pack.frozen import Frozen, closing_words
 from goldthread.reports.pack.report import Report
 from goldthread.reports.pack.sheets import Sheet, Value, sheets
 
@@ -16,15 +17,24 @@ _ALWAYS = (2020, 1, 1, 0, 0, 0)
 """The files carry no time of their own, so that the same report is the same archive."""
 
 
-def csv_of(report: Report) -> bytes:
-    """An archive (zip) with a CSV file in UTF-8 for each table of the report."""
+def csv_of(report: Report, frozen: Frozen | None = None) -> bytes:
+    """An archive (zip) with a CSV file in UTF-8 for each table of the report.
+
+    ``about.txt`` says what report it is, and the fingerprint of its facts where it is frozen.
+    """
     kept = BytesIO()
     with ZipFile(kept, "w", ZIP_DEFLATED) as archive:
-        for sheet in sheets(report):
-            entry = ZipInfo(f"{sheet.name.lower()}.csv", _ALWAYS)
-            entry.compress_type = ZIP_DEFLATED
-            archive.writestr(entry, _written(sheet))
+        for sheet in sheets(report, frozen):
+            _put(archive, f"{sheet.name.lower()}.csv", _written(sheet))
+        about = f"{report.title}, {report.authority}\r\n{closing_words(frozen)}\r\n"
+        _put(archive, "about.txt", about.encode())
     return kept.getvalue()
+
+
+def _put(archive: ZipFile, name: str, content: bytes) -> None:
+    entry = ZipInfo(name, _ALWAYS)
+    entry.compress_type = ZIP_DEFLATED
+    archive.writestr(entry, content)
 
 
 def _written(sheet: Sheet) -> bytes:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from goldthread.framework.wording import listed
+from goldthread.reports.pack.frozen import Frozen
 from goldthread.reports.pack.measures import status_before, status_of
 from goldthread.reports.pack.report import Report, ReportMeasure, ReportNode, ReportSeries
 from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
@@ -29,8 +30,12 @@ class Sheet:
     """The column whose address the first column leads to, where there is one."""
 
 
-def sheets(report: Report) -> tuple[Sheet, ...]:
-    """Every fact of the report that is a figure, a status, a date or a story, as tables."""
+def sheets(report: Report, frozen: Frozen | None = None) -> tuple[Sheet, ...]:
+    """Every fact of the report that is a figure, a status, a date or a story, as tables.
+
+    Where it is frozen, the figures corrected since are a table of their own at the end.
+    """
+    corrected = (_corrections(frozen),) if frozen is not None and frozen.corrections else ()
     return (
         _measures(report),
         _figures(report),
@@ -38,6 +43,7 @@ def sheets(report: Report) -> tuple[Sheet, ...]:
         _deliverables(report),
         _milestones(report),
         _completeness(report),
+        *corrected,
     )
 
 
@@ -287,6 +293,28 @@ def _completeness(report: Report) -> Sheet:
             )
             for one in report.completeness
         ),
+    )
+
+
+def _corrections(frozen: Frozen) -> Sheet:
+    return Sheet(
+        "Corrections",
+        "Figures corrected since the report was frozen; the other tables stand as they were.",
+        ("Measure", "Figure", "Period", "Was", "Is now", "Corrected on", "Why", "Page"),
+        tuple(
+            (
+                one.measure,
+                one.series or None,
+                one.period_label,
+                one.was,
+                one.now,
+                one.corrected_on,
+                one.reason,
+                one.address,
+            )
+            for one in frozen.corrections
+        ),
+        link_column="Page",
     )
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from goldthread.framework.wording import day
 from goldthread.reports.pack.composing.front import ILLUSTRATIVE
+from goldthread.reports.pack.frozen import Frozen, closing_words
 from goldthread.reports.pack.measures import (
     has_changed,
     needs_a_page,
@@ -72,8 +73,8 @@ class Message:
     notes: str = ""
 
 
-def messages(report: Report) -> Iterator[Message]:
-    """The slides after the first, in the order of the pack."""
+def messages(report: Report, frozen: Frozen | None = None) -> Iterator[Message]:
+    """The slides after the first, in the order of the pack; the last says what it was made from."""
     warning = (ILLUSTRATIVE,) if report.illustrative else ()
     yield Message(how_it_stands(report), warning, _bars(report))
     yield Message(what_changed(report), (where_it_is_going(report),), _changed(report))
@@ -90,6 +91,17 @@ def messages(report: Report) -> Iterator[Message]:
     yield Message(how_complete(report), tuple(one.sentence for one in report.shortcomings[:6]))
     if report.decisions:
         yield Message("What is asked", report.decisions)
+    if frozen is not None and frozen.corrections:
+        yield Message("Corrected since this report was issued", (), _corrected(frozen))
+    yield Message("Where these figures come from", (closing_words(frozen),))
+
+
+def _corrected(frozen: Frozen) -> Rows:
+    rows = [
+        (f"{one.measure}, {one.period_label}", one.was, one.now, day(one.corrected_on))
+        for one in frozen.corrections
+    ]
+    return Rows(("Measure", "Was", "Is now", "Corrected on"), _capped(rows, "more"))
 
 
 def _bars(report: Report) -> Bars | None:

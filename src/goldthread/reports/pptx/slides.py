@@ -6,6 +6,7 @@ from collections.abc import Callable
 from io import BytesIO
 from typing import Any
 
+from goldthread.reports.pack.frozen import Frozen
 from goldthread.reports.pack.report import Report
 from goldthread.reports.pptx.messages import Bars, Line, Message, Rows, messages
 
@@ -22,7 +23,9 @@ _COLOURS = {
 }
 
 
-def pptx_of(report: Report, *, progress: Progress | None = None) -> bytes:
+def pptx_of(
+    report: Report, *, frozen: Frozen | None = None, progress: Progress | None = None
+) -> bytes:
     """The report as slides (16:9), each with a title, words in reading order and alt text.
 
     ``progress`` is told how many slides are done, and may raise to stop the work.
@@ -35,7 +38,7 @@ def pptx_of(report: Report, *, progress: Progress | None = None) -> bytes:
     deck.core_properties.title, deck.core_properties.author = report.title, report.authority
     deck.core_properties.language = "en-GB"
     _first(deck, report)
-    told = list(messages(report))
+    told = list(messages(report, frozen))
     for done, message in enumerate(told):
         if progress is not None:
             progress(done, len(told), "Making the slides")

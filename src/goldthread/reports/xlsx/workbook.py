@@ -10,6 +10,7 @@ from typing import Any
 
 from goldthread.framework.wording import day
 from goldthread.reports.pack.composing.front import ILLUSTRATIVE
+from goldthread.reports.pack.frozen import Frozen, closing_words
 from goldthread.reports.pack.report import Report
 from goldthread.reports.pack.sentences.summary import (
     how_complete,
@@ -35,7 +36,9 @@ _WORDY = {"Measure", "Deliverable", "Milestone", "Status because", "Direction be
 }
 
 
-def xlsx_of(report: Report, *, progress: Progress | None = None) -> bytes:
+def xlsx_of(
+    report: Report, *, frozen: Frozen | None = None, progress: Progress | None = None
+) -> bytes:
     """The report as an Excel workbook.
 
     Words are written as words, whatever they begin with, so that nothing in them is taken for
@@ -50,8 +53,8 @@ def xlsx_of(report: Report, *, progress: Progress | None = None) -> bytes:
     )
     workbook.set_properties({"title": report.title, "author": report.authority, "comments": ""})
     looks = _Looks(workbook, report)
-    _summary(workbook, report, looks)
-    tables = sheets(report)
+    _summary(workbook, report, frozen, looks)
+    tables = sheets(report, frozen)
     for done, sheet in enumerate(tables):
         if progress is not None:
             progress(done, len(tables), f"Writing the sheet “{sheet.name}”")
@@ -78,7 +81,7 @@ class _Looks:
         )
 
 
-def _summary(workbook: Any, report: Report, looks: _Looks) -> None:
+def _summary(workbook: Any, report: Report, frozen: Frozen | None, looks: _Looks) -> None:
     sheet = workbook.add_worksheet("Summary")
     sheet.set_column(0, 0, 44)
     sheet.set_column(1, len(MARKS), 13)
@@ -89,6 +92,7 @@ def _summary(workbook: Any, report: Report, looks: _Looks) -> None:
     )
     lines = [about, how_it_stands(report), what_changed(report), where_it_is_going(report)]
     lines += [how_delivery_stands(report.deliverables), how_complete(report)]
+    lines.append(closing_words(frozen))
     if report.illustrative:
         lines.insert(0, ILLUSTRATIVE)
     for row, line in enumerate(lines, start=1):
@@ -147,7 +151,7 @@ def _table(workbook: Any, table: Sheet, looks: _Looks) -> None:
             _write(sheet, place, column, value, looks)
         link = row[address] if address is not None else None
         # A workbook holds at most 65,530 links, each of at most 2,079 characters.
-        if isinstance(link, str) and len(link) <= 2079 and place < 65_000:
+        if isinstance(link, str) and "://" in link and len(link) <= 2079 and place < 65_000:
             sheet.write_url(place, 0, link, looks.link, string=str(row[0]))
     if table.rows:
         sheet.autofilter(1, 0, len(table.rows) + 1, len(table.columns) - 1)

@@ -48,22 +48,22 @@ def _pdf(report: Report, frozen: Frozen | None, mark: str, progress: Progress | 
     return pdf_of(composed(report, watermark=mark, frozen=frozen), progress=progress)
 
 
-def _xlsx(report: Report, _frozen: Frozen | None, _mark: str, progress: Progress | None) -> bytes:
+def _xlsx(report: Report, frozen: Frozen | None, _mark: str, progress: Progress | None) -> bytes:
     from goldthread.reports.xlsx import xlsx_of
 
-    return xlsx_of(report, progress=progress)
+    return xlsx_of(report, frozen=frozen, progress=progress)
 
 
-def _pptx(report: Report, _frozen: Frozen | None, _mark: str, progress: Progress | None) -> bytes:
+def _pptx(report: Report, frozen: Frozen | None, _mark: str, progress: Progress | None) -> bytes:
     from goldthread.reports.pptx import pptx_of
 
-    return pptx_of(report, progress=progress)
+    return pptx_of(report, frozen=frozen, progress=progress)
 
 
-def _csv(report: Report, _frozen: Frozen | None, _mark: str, _progress: Progress | None) -> bytes:
+def _csv(report: Report, frozen: Frozen | None, _mark: str, _progress: Progress | None) -> bytes:
     from goldthread.reports.csv import csv_of
 
-    return csv_of(report)
+    return csv_of(report, frozen)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"

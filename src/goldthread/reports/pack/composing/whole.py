@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+from collections.abc import Iterator
 
 from goldthread.framework.wording import day
 from goldthread.reports.pack.blocks import Block, Heading, LaidOut, NewPage, Picture
@@ -14,10 +12,10 @@ from goldthread.reports.pack.composing.front import ILLUSTRATIVE, cover, in_two_
 from goldthread.reports.pack.composing.pages import measure_pages
 from goldthread.reports.pack.composing.parts import said
 from goldthread.reports.pack.composing.scorecards import scorecards
+from goldthread.reports.pack.frozen import Frozen, closing_words
 from goldthread.reports.pack.measures import at_node, shown_series, status_of, statuses
 from goldthread.reports.pack.report import (
     AudienceKind,
-    Correction,
     Report,
     ReportMeasure,
     ReportNode,
@@ -42,15 +40,6 @@ _AUDIENCES = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Frozen:
-    """That a pack is frozen: the hash of its facts, since when, and corrections made since."""
-
-    sha256: str
-    frozen_at: datetime
-    corrections: Sequence[Correction] = ()
-
-
 def composed(report: Report, *, watermark: str = "", frozen: Frozen | None = None) -> LaidOut:
     """The report as blocks in reading order: what matters most first, the reference last."""
     return LaidOut(
@@ -64,7 +53,7 @@ def composed(report: Report, *, watermark: str = "", frozen: Frozen | None = Non
         logo_kind=report.branding.logo_kind,
         logo_words=report.branding.logo_words,
         blocks=tuple(_chapters(report, frozen)),
-        closing=_closing(frozen),
+        closing=closing_words(frozen),
         watermark=watermark,
     )
 
@@ -153,15 +142,6 @@ def _subtitle(report: Report) -> str:
     told = _AUDIENCES[report.audience.kind].format(report.audience.name)
     told = f"{told[:1].upper()}{told[1:]}"
     return told if report.period.label in report.title else f"{told}, {report.period.label}"
-
-
-def _closing(frozen: Frozen | None) -> str:
-    if frozen is None:
-        return "This is a preview: nothing in it is frozen."
-    return (
-        f"Frozen on {day(frozen.frozen_at.date())}. Its facts have the fingerprint (SHA-256) "
-        f"{frozen.sha256}, which is in the council's record of changes."
-    )
 
 
 def _size(drawn: str) -> tuple[float, float]:

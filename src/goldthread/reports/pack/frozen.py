@@ -1,0 +1,29 @@
+"""That a pack is frozen, as every format says it at its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from goldthread.framework.wording import day
+from goldthread.reports.pack.report import Correction
+
+
+@dataclass(frozen=True, slots=True)
+class Frozen:
+    """That a pack is frozen: the hash of its facts, since when, and corrections made since."""
+
+    sha256: str
+    frozen_at: datetime
+    corrections: Sequence[Correction] = ()
+
+
+def closing_words(frozen: Frozen | None) -> str:
+    """The last words of a pack: since when it is frozen, and the fingerprint of its facts."""
+    if frozen is None:
+        return "This is a preview: nothing in it is frozen."
+    return (
+        f"Frozen on {day(frozen.frozen_at.date())}. Its facts have the fingerprint (SHA-256) "
+        f"{frozen.sha256}, which is in the council's record of changes."
+    )
