@@ -83,7 +83,7 @@ def test_a_deliverable_s_timeline_is_named_and_its_page_keeps_nobody_out(
         if int(row["Milestones"]) > 1
     )
     page.goto(f"{deliverables}{code}/")
-    expect(page.locator("svg.gt-picture--timeline title")).to_have_count(1)
+    expect(page.locator("svg.gt-picture--timeline-narrow > title")).to_have_count(1)
     assert_keeps_nobody_out(page)
 
 
