@@ -19,8 +19,8 @@ from goldthread.framework.revision.changes import (
     Reordered,
 )
 from goldthread.framework.revision.differences import differences
-from goldthread.framework.revision.matching import Aligned, Pair, aligned
-from goldthread.framework.revision.needs import with_what_they_need
+from goldthread.framework.revision.matching import Aligned, Pair, aligned, plain
+from goldthread.framework.revision.needs import what_each_needs, with_what_they_need
 
 __all__ = [
     "Added",
@@ -37,6 +37,8 @@ __all__ = [
     "differences",
     "fields_of",
     "inverse_of",
+    "plain",
+    "what_each_needs",
     "with_changes",
     "with_what_they_need",
 ]

@@ -23,16 +23,30 @@ def with_what_they_need(
     A measure placed at an added node needs that node; a node that goes needs everything that
     stood there to go or to be placed elsewhere.
     """
-    needs = needs_of(changes)
     places = {id(change): place for place, change in enumerate(changes)}
-    waiting = [place for change in wanted if (place := places.get(id(change))) is not None]
-    taken: set[int] = set()
+    found = [places[id(change)] for change in wanted if id(change) in places]
+    taken = _with_needed(found, needs_of(changes))
+    return tuple(change for place, change in enumerate(changes) if place in taken)
+
+
+def what_each_needs(changes: Sequence[Change]) -> tuple[tuple[Change, ...], ...]:
+    """For each change the others it cannot stand without, in their order; worked out once for all."""
+    needs = needs_of(changes)
+    return tuple(
+        tuple(changes[other] for other in sorted(_with_needed([place], needs) - {place}))
+        for place in range(len(changes))
+    )
+
+
+def _with_needed(places: Sequence[int], needs: Mapping[int, tuple[int, ...]]) -> set[int]:
+    """These places and all that they lead to."""
+    waiting, taken = list(places), set[int]()
     while waiting:
         place = waiting.pop()
         if place not in taken:
             taken.add(place)
             waiting += needs.get(place, ())
-    return tuple(change for place, change in enumerate(changes) if place in taken)
+    return taken
 
 
 def needs_of(changes: Sequence[Change]) -> Mapping[int, tuple[int, ...]]:

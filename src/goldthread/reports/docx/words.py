@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
+from zlib import crc32
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 
@@ -91,13 +91,4 @@ def bookmark(anchor: str) -> str:
     name = "".join(one if one.isascii() and one.isalnum() else "_" for one in f"b_{anchor}")
     if len(name) <= 40:
         return name
-    return f"{name[:31]}_{_short_number(anchor)}"
-
-
-def _short_number(text: str) -> str:
-    import zlib
-
-    return f"{zlib.crc32(text.encode()):08x}"
-
-
-Renderer = Callable[[Any], str]
+    return f"{name[:31]}_{crc32(anchor.encode()):08x}"

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from goldthread.reports.pack.report import Inclusion, Report, ReportMeasure, ReportSeries
+from goldthread.reports.pack.report import (
+    Inclusion,
+    Report,
+    ReportMeasure,
+    ReportNode,
+    ReportSeries,
+)
 from goldthread.reports.pictures.marks import MARKS
 
 IMPROVING, WORSENING = "improvement", "concern"
@@ -71,6 +77,18 @@ def at_node(report: Report, node: str) -> tuple[ReportMeasure, ...]:
     return tuple(
         one for one in report.measures if any(place.node == node for place in one.standings)
     )
+
+
+def tops_of(report: Report) -> dict[str, ReportNode]:
+    """For each node's id the place at the top of the tree that it is part of."""
+    nodes = {node.id: node for node in report.nodes}
+    found: dict[str, ReportNode] = {}
+    for node in report.nodes:
+        top = node
+        while top.parent is not None:
+            top = nodes[top.parent]
+        found[node.id] = top
+    return found
 
 
 def with_status(measures: Iterable[ReportMeasure], status: str) -> tuple[ReportMeasure, ...]:

@@ -10,8 +10,8 @@ from typing import TypeAlias
 
 from goldthread.framework.wording import listed
 from goldthread.reports.pack.frozen import Frozen
-from goldthread.reports.pack.measures import status_before, status_of
-from goldthread.reports.pack.report import Report, ReportMeasure, ReportNode, ReportSeries
+from goldthread.reports.pack.measures import status_before, status_of, tops_of
+from goldthread.reports.pack.report import Report, ReportMeasure, ReportSeries
 from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
 from goldthread.reports.pictures.marks import MARKS
 
@@ -84,7 +84,7 @@ def _measures(report: Report) -> Sheet:
 
 
 def _measure_rows(report: Report) -> Iterator[tuple[Value, ...]]:
-    nodes = {node.id: node for node in report.nodes}
+    nodes, tops = {node.id: node for node in report.nodes}, tops_of(report)
     for measure in report.measures:
         for standing in measure.standings:
             node = nodes[standing.node]
@@ -92,7 +92,7 @@ def _measure_rows(report: Report) -> Iterator[tuple[Value, ...]]:
                 yield (
                     measure.title,
                     series.label or None,
-                    _top(nodes, node).title,
+                    tops[node.id].title,
                     node.title,
                     standing.role,
                     *_of_series(series),
@@ -207,7 +207,7 @@ def _stories(report: Report) -> Sheet:
 
 
 def _deliverables(report: Report) -> Sheet:
-    nodes = {node.id: node for node in report.nodes}
+    tops = tops_of(report)
     return Sheet(
         "Deliverables",
         "Each deliverable with its status as worked out, once, at the first place it stands at.",
@@ -227,7 +227,7 @@ def _deliverables(report: Report) -> Sheet:
         tuple(
             (
                 one.title,
-                _top(nodes, nodes[one.standings[0].node]).title if one.standings else None,
+                tops[one.standings[0].node].title if one.standings else None,
                 one.due_words or None,
                 one.due_by,
                 one.expected_on,
@@ -318,12 +318,6 @@ def _corrections(frozen: Frozen) -> Sheet:
     )
 
 
-def _top(nodes: dict[str, ReportNode], node: ReportNode) -> ReportNode:
-    while node.parent is not None:
-        node = nodes[node.parent]
-    return node
-
-
 def _before(measure: ReportMeasure) -> str | None:
     status = status_before(measure)
     return MARKS[status].words if status else None
@@ -331,13 +325,13 @@ def _before(measure: ReportMeasure) -> str | None:
 
 def counts_by_top(report: Report) -> list[tuple[str, Sequence[int]]]:
     """For each place at the top of the tree how many of its measures have each status."""
-    nodes = {node.id: node for node in report.nodes}
+    tops = tops_of(report)
     found: list[tuple[str, Sequence[int]]] = []
     for top in (node for node in report.nodes if node.parent is None):
         here = [
             status_of(one)
             for one in report.measures
-            if any(_top(nodes, nodes[place.node]) is top for place in one.standings)
+            if any(tops[place.node] is top for place in one.standings)
         ]
         found.append((top.title, [here.count(status) for status in MARKS]))
     return found

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_POST, require_safe
 
+from goldthread.reports.csv import Cell
 from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.audit.jobs import CHECK_RECORD
@@ -24,7 +25,7 @@ from goldthread.web.jobs.actions import start_job
 from goldthread.web.jobs.models import JobState
 from goldthread.web.jobs.selectors import job_at
 from goldthread.web.records.models import Authority
-from goldthread.web.scorecards.tables import Cell, csv_response, table
+from goldthread.web.scorecards.tables import csv_response, table
 
 EVENTS_A_PAGE = 50
 _AT_ONCE = 500

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
-from decimal import Decimal
-from typing import TypeAlias
 
 from django.http import HttpResponse
 from django.utils.text import slugify
 
-Cell: TypeAlias = str | int | Decimal | date | datetime | None
-
-_FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+from goldthread.reports.csv.writing import Cell, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,24 +27,9 @@ def table(name: str, columns: Iterable[str], rows: Iterable[tuple[Cell, ...]]) -
 
 def csv_response(downloaded: Table) -> HttpResponse:
     """The table as a CSV file, in UTF-8 with the mark that Excel knows it by."""
-    lines = io.StringIO()
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(downloaded.columns)
-    writer.writerows([_safe(cell) for cell in row] for row in downloaded.rows)
     response = HttpResponse(
-        lines.getvalue().encode("utf-8-sig"), content_type="text/csv; charset=utf-8"
+        written(downloaded.columns, downloaded.rows), content_type="text/csv; charset=utf-8"
     )
     name = slugify(downloaded.name)[:120] or "table"
     response["Content-Disposition"] = f'attachment; filename="{name}.csv"'
     return response
-
-
-def _safe(cell: Cell) -> str:
-    """A cell as text. Words that a spreadsheet would run as a formula get an apostrophe."""
-    if cell is None:
-        return ""
-    if isinstance(cell, date | datetime):
-        return cell.isoformat()
-    if isinstance(cell, str):
-        return f"'{cell}" if cell.startswith(_FORMULA_STARTS) else cell
-    return f"{cell:f}" if isinstance(cell, Decimal) else str(cell)

@@ -23,6 +23,7 @@ from goldthread.framework.revision import (
     differences,
     fields_of,
     inverse_of,
+    what_each_needs,
     with_changes,
     with_what_they_need,
 )
@@ -62,6 +63,15 @@ def test_some_of_them_hold_together_with_what_they_need(
     else:
         left = differences(made, new)
         assert not set(map(_told, left)) & {_told(one) for one in taken}
+
+
+@given(frameworks(), frameworks())
+def test_what_each_needs_is_what_it_is_taken_with(old: Framework, new: Framework) -> None:
+    changes = differences(old, new)
+
+    for change, others in zip(changes, what_each_needs(changes), strict=True):
+        together = with_what_they_need([change], changes)
+        assert others == tuple(one for one in together if one is not change)
 
 
 def test_every_field_of_an_item_is_in_one_aspect_of_it() -> None:

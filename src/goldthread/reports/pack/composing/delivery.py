@@ -17,7 +17,8 @@ from goldthread.reports.pack.blocks import (
     Words,
 )
 from goldthread.reports.pack.composing.parts import cell, delivery_mark, people, said
-from goldthread.reports.pack.report import Report, ReportDeliverable, ReportMilestone, ReportNode
+from goldthread.reports.pack.measures import tops_of
+from goldthread.reports.pack.report import Report, ReportDeliverable, ReportMilestone
 from goldthread.reports.pack.sentences.summary import how_delivery_stands, how_milestones_stand
 
 _DELIVERABLES = (
@@ -47,7 +48,7 @@ def delivery(report: Report) -> Iterator[Block]:
         how_milestones_stand(report.deliverables),
         lead=True,
     )
-    tops = {node.id: _top(report, node) for node in report.nodes}
+    tops = tops_of(report)
     for top in (node for node in report.nodes if node.parent is None):
         here = [
             one
@@ -64,13 +65,6 @@ def delivery(report: Report) -> Iterator[Block]:
                 tuple(_row(one) for one in here),
             )
     yield from _milestones(report)
-
-
-def _top(report: Report, node: ReportNode) -> ReportNode:
-    by_id = {one.id: one for one in report.nodes}
-    while node.parent is not None:
-        node = by_id[node.parent]
-    return node
 
 
 def _row(deliverable: ReportDeliverable) -> Row:

@@ -32,7 +32,7 @@ from goldthread.reports.pack.composing.parts import (
     said,
     status_mark,
 )
-from goldthread.reports.pack.measures import shown_series, status_of, statuses, with_status
+from goldthread.reports.pack.measures import shown_series, statuses, with_status
 from goldthread.reports.pack.report import Report, ReportDeliverable, ReportMeasure
 from goldthread.reports.pack.sentences.summary import (
     how_complete,
@@ -193,8 +193,3 @@ def _off_target_row(measure: ReportMeasure) -> Row:
             cell(day(story.recovers_by)) if story and story.recovers_by else missing,
         )
     )
-
-
-def status_line(measure: ReportMeasure) -> tuple[Run, ...]:
-    """A measure's status as a cell."""
-    return (status_mark(status_of(measure)),)

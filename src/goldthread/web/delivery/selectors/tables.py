@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from goldthread.reports.csv import Cell
 from goldthread.reports.pictures.delivery_marks import STATE_MARKS, state_key
 from goldthread.web.delivery.selectors.portfolio import Item
-from goldthread.web.scorecards.tables import Cell, Table, table
+from goldthread.web.scorecards.tables import Table, table
 
 
 def deliverables_with_status(name: str, items: Iterable[Item]) -> Table:

@@ -23,8 +23,8 @@ from goldthread.framework.revision import (
     Reordered,
     aligned,
     differences,
+    what_each_needs,
     with_changes,
-    with_what_they_need,
 )
 from goldthread.web.drafting.models import DocumentImport
 from goldthread.web.drafting.selectors.imports import PutRight, put_right
@@ -161,17 +161,16 @@ def compared(document_import: DocumentImport, right: PutRight | None = None) -> 
     passed_over = {id(one) for one in quiet}
     told = [one for one in changes if id(one) not in passed_over]
     keys = {id(one): _key(one) for one in told}
+    needed = {
+        id(one): others for one, others in zip(changes, what_each_needs(changes), strict=True)
+    }
     lines = tuple(
         Line(
             key=keys[id(one)],
             change=one,
             sort=_sort_of(one),
             taken=decided.get(keys[id(one)]),
-            needs=tuple(
-                keys[id(other)]
-                for other in with_what_they_need([one], changes)
-                if other is not one and id(other) in keys
-            ),
+            needs=tuple(keys[id(other)] for other in needed[id(one)] if id(other) in keys),
             guessed=guesses.get((one.item, one.id)) if _is_of_words(one) else None,
         )
         for one in told

@@ -8,11 +8,12 @@ history joined to the wrong item is worse than none.
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
+
+from goldthread.framework.revision import plain
 
 
 class Stated(Protocol):
@@ -51,10 +52,10 @@ def carried_over(stated: Sequence[Stated], known: Iterable[Known]) -> dict[str, 
     """The key of the known item for each id that has one; each key at most once."""
     known_by_title: dict[str, list[Known]] = defaultdict(list)
     for item in known:
-        known_by_title[_plain(item.title)].append(item)
+        known_by_title[plain(item.title)].append(item)
     new_by_title: dict[str, list[Stated]] = defaultdict(list)
     for one in stated:
-        new_by_title[_plain(one.title)].append(one)
+        new_by_title[plain(one.title)].append(one)
     found: dict[str, int] = {}
     for title, stated_so in new_by_title.items():
         candidates = known_by_title.get(title, [])
@@ -81,7 +82,3 @@ def new_codes(ids: Iterable[str], taken: Iterable[str]) -> dict[str, str]:
         used.add(code)
         codes[wanted] = code
     return codes
-
-
-def _plain(title: str) -> str:
-    return re.sub(r"\W+", " ", title).strip().casefold()

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 
+from goldthread.reports.csv import Cell
 from goldthread.reports.pictures.marks import MARKS
 from goldthread.web.scorecards.selectors.counting import CountTable
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts
 from goldthread.web.scorecards.selectors.facts import MeasureFacts
 from goldthread.web.scorecards.selectors.outlooks import Outlook
-from goldthread.web.scorecards.tables import Cell, Table, table
+from goldthread.web.scorecards.tables import Table, table
 
 
 def measures_table(name: str, measures: Iterable[MeasureFacts]) -> Table:
