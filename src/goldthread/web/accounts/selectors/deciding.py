@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from goldthread.web.accounts.models import Delegation, RoleAssignment
 from goldthread.web.accounts.permissions import FOR_THE_WHOLE, Permission
 from goldthread.web.accounts.roles import ROLES, Scope, roles_that_allow
+from goldthread.web.accounts.while_reading import known_while_reading
 from goldthread.web.records.models import (
     Authority,
     Deliverable,
@@ -91,7 +91,7 @@ def decide(user: Any, permission: Permission, subject: Any, *, on: date | None =
     if not user.is_authenticated or not user.is_active:
         return _nobody(user)
     asked = about(subject)
-    held = list(_held(user, asked.authority, on or timezone.localdate()))
+    held = _held(user, asked.authority, on or timezone.localdate())
     allowing = [one for one in held if permission in one.assignment.as_role.permissions]
     for one in allowing:
         if permission in FOR_THE_WHOLE or _covers(one.assignment, asked):
@@ -100,7 +100,7 @@ def decide(user: Any, permission: Permission, subject: Any, *, on: date | None =
         parts = ", ".join(_for(one.assignment).removeprefix(" for ") for one in allowing)
         told = f"may {permission} only for {parts}."
         return Decision(allowed=False, because=f"You {told}", of_them=f"{user.name} {told}")
-    return _refused(user, permission, asked.authority, has_a_role=bool(held))
+    return _refused(user, permission, asked.authority, any_role=bool(held))
 
 
 def decide_for_a_part(user: Any, permission: Permission, authority: Authority) -> Decision:
@@ -111,11 +111,11 @@ def decide_for_a_part(user: Any, permission: Permission, authority: Authority) -
     """
     if not user.is_authenticated or not user.is_active:
         return _nobody(user)
-    held = list(_held(user, authority, timezone.localdate()))
+    held = _held(user, authority, timezone.localdate())
     for one in held:
         if permission in one.assignment.as_role.permissions:
             return _allowed_by(user, one)
-    return _refused(user, permission, authority, has_a_role=bool(held))
+    return _refused(user, permission, authority, any_role=bool(held))
 
 
 def may(user: Any, permission: Permission, subject: Any) -> bool:
@@ -127,11 +127,15 @@ def authorities_of(user: Any) -> QuerySet[Authority]:
     """The authorities in which a person has a role today, their own or a delegated one."""
     if not user.is_authenticated or not user.is_active:
         return Authority.objects.none()
-    day = timezone.localdate()
-    delegated = _delegations(user, day)
-    own = Q(role_assignments__in=assignments_on(day).filter(user=user))
-    passed_on = Q(role_assignments__in=_delegable(delegated, day))
-    return Authority.objects.filter(own | passed_on).distinct()
+    roles = _roles_of(user, timezone.localdate())
+    return Authority.objects.filter(pk__in=roles.order_by().values("authority"))
+
+
+def has_a_role(user: Any, authority: Authority) -> bool:
+    """Whether a person has a role in an authority today, their own or a delegated one."""
+    if not user.is_authenticated or not user.is_active:
+        return False
+    return bool(_held(user, authority, timezone.localdate()))
 
 
 def permitted_measures(
@@ -166,9 +170,9 @@ def _allowed_by(user: Any, held: _Held) -> Decision:
 
 
 def _refused(
-    user: Any, permission: Permission, authority: Authority, *, has_a_role: bool
+    user: Any, permission: Permission, authority: Authority, *, any_role: bool
 ) -> Decision:
-    if not has_a_role:
+    if not any_role:
         told = f"no role in {authority}."
         return Decision(
             allowed=False, because=f"You have {told}", of_them=f"{user.name} has {told}"
@@ -178,15 +182,34 @@ def _refused(
     return Decision(allowed=False, because=told, of_them=told)
 
 
-def _held(user: Any, authority: Authority, day: date) -> Iterator[_Held]:
-    for assignment in assignments_on(day).filter(user=user, authority=authority):
-        yield _Held(assignment)
-    for delegation in _delegations(user, day).filter(authority=authority):
-        passed_on = assignments_on(day).filter(
-            user=delegation.from_user, authority=authority, role__in=_delegable_roles()
-        )
-        for assignment in passed_on:
-            yield _Held(assignment, for_whom=delegation.from_user.name)
+def _held(user: Any, authority: Authority, day: date) -> tuple[_Held, ...]:
+    """The roles somebody holds in an authority, their own first. One query, once for a page."""
+
+    def asked() -> tuple[_Held, ...]:
+        found = [
+            _Held(one, "" if one.user_id == user.pk else one.user.name)
+            for one in _roles_of(user, day).filter(authority=authority)
+        ]
+        return tuple(sorted(found, key=lambda one: bool(one.for_whom)))
+
+    return known_while_reading(("held", user.pk, authority.pk, day), asked)
+
+
+def _roles_of(user: Any, day: date) -> QuerySet[RoleAssignment]:
+    """Every role that counts for a person: their own, and what others passed on to them."""
+    passed_on = Delegation.objects.filter(
+        to_user=user.pk,
+        from_user=OuterRef("user"),
+        # Nobody acts for a person who has left.
+        from_user__is_active=True,
+        authority=OuterRef("authority"),
+        starts_on__lte=day,
+        ends_on__gte=day,
+        ended_at=None,
+    )
+    return assignments_on(day).filter(
+        Q(user=user.pk) | Q(Exists(passed_on), role__in=_delegable_roles())
+    )
 
 
 def assignments_on(day: date) -> QuerySet[RoleAssignment]:
@@ -194,24 +217,6 @@ def assignments_on(day: date) -> QuerySet[RoleAssignment]:
     return RoleAssignment.objects.filter(
         Q(ends_on=None) | Q(ends_on__gte=day), starts_on__lte=day, ended_at=None
     ).select_related("authority", "service", "measure", "post", "user")
-
-
-def _delegations(user: Any, day: date) -> QuerySet[Delegation]:
-    # Nobody acts for a person who has left.
-    return Delegation.objects.filter(
-        to_user=user,
-        from_user__is_active=True,
-        starts_on__lte=day,
-        ends_on__gte=day,
-        ended_at=None,
-    ).select_related("from_user")
-
-
-def _delegable(delegations: QuerySet[Delegation], day: date) -> QuerySet[RoleAssignment]:
-    passed_on = Q(pk__in=[])
-    for delegation in delegations:
-        passed_on |= Q(user=delegation.from_user, authority=delegation.authority_id)
-    return assignments_on(day).filter(passed_on, role__in=_delegable_roles())
 
 
 def _delegable_roles() -> list[str]:
@@ -222,9 +227,15 @@ def _covers(assignment: RoleAssignment, asked: About) -> bool:
     if assignment.scope is Scope.AUTHORITY:
         return True
     if asked.measure is not None:
-        return Measure.objects.filter(measures_covered_by(assignment), pk=asked.measure.pk).exists()
+        measures = Measure.objects.filter(measures_covered_by(assignment), pk=asked.measure.pk)
+        return known_while_reading(
+            ("covers measure", assignment.pk, asked.measure.pk), measures.exists
+        )
     if asked.deliverable is not None:
-        return deliverables_covered_by(assignment).filter(pk=asked.deliverable.pk).exists()
+        found = deliverables_covered_by(assignment).filter(pk=asked.deliverable.pk)
+        return known_while_reading(
+            ("covers deliverable", assignment.pk, asked.deliverable.pk), found.exists
+        )
     return asked.service is not None and assignment.service_id == asked.service.pk
 
 
