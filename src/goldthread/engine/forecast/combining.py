@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from goldthread.engine.forecast.methods import Ahead, Array, drift, smoothing, theta
+from goldthread.engine.forecast.methods import Ahead, Array, drift, smoothing, theta, unchanged
 from goldthread.engine.forecast.results import Method
 from goldthread.engine.forecast.yearly_pattern import yearly_pattern
 
@@ -13,6 +13,7 @@ _PARTS = {
     Method.DRIFT_AND_THETA: (drift, theta),
     Method.SMOOTHING_THETA_AND_DRIFT: (smoothing, theta, drift),
     Method.SMOOTHING_AND_THETA: (smoothing, theta),
+    Method.ALL_FOUR: (smoothing, theta, drift, unchanged),
 }
 
 

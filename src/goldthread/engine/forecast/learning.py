@@ -22,7 +22,7 @@ from goldthread.engine.forecast.widening import LEVELS, Factors, Row
 
 LENGTHS = {
     1: (6, 8, 10, 12, 13, 16, 20, 26),
-    4: (6, 7, 8, 12, 16, 19, 20, 28, 40),
+    4: (6, 8, 11, 12, 16, 20, 28, 40),
     12: (6, 8, 11, 12, 17, 23, 24, 36, 48, 72, 96),
 }
 """The lengths learned on; both sides of every change of method are among them."""

@@ -1,4 +1,4 @@
-"""The three ways of looking ahead that are averaged: drift, Theta and exponential smoothing.
+"""The ways of looking ahead that are averaged: drift, no change, Theta and exponential smoothing.
 
 All take several series of one length at once, as an array of one row a series and one
 column a period, and answer with the middle and the standard error of each coming period,
@@ -49,6 +49,15 @@ def drift(values: Array, horizon: int) -> Ahead:
     middle = values[:, -1:] + steps.mean(axis=1)[:, None] * ahead
     error = spread * np.sqrt(ahead * (1 + ahead / steps.shape[1]))
     return Ahead(middle, error, np.ones(len(values)))
+
+
+def unchanged(values: Array, horizon: int) -> Ahead:
+    """A random walk that goes nowhere: the last figure, s√h of the changes from nought."""
+    steps = np.diff(values, axis=1)
+    ahead = np.arange(1, horizon + 1)
+    spread = np.sqrt((steps**2).mean(axis=1))[:, None]
+    middle = np.repeat(values[:, -1:], horizon, axis=1)
+    return Ahead(middle, spread * np.sqrt(ahead), np.ones(len(values)))
 
 
 def theta(values: Array, horizon: int) -> Ahead:

@@ -24,6 +24,7 @@ class Method(StrEnum):
     DRIFT_AND_THETA = "drift and Theta"
     SMOOTHING_THETA_AND_DRIFT = "ETS, Theta and drift"
     SMOOTHING_AND_THETA = "ETS and Theta"
+    ALL_FOUR = "ETS, Theta, drift and the last figure"
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,9 +29,12 @@ def choice_of_method(frequency: int, n: int, missing: int = 0) -> Choice:
 
     The lengths that the published comparisons leave open were settled on the part of the
     M3 competition that the widening is learned on, by the error of the chance and of the
-    middle. Yearly beyond 12 figures and quarterly under 8: all three averaged. Monthly from
-    12 to 23: as from 24. Monthly under 12: smoothing alone, because within less than a year
-    a season looks like a trend, and every method that follows trends did worse than a coin.
+    middle. Yearly beyond 12 figures and quarterly under 12: ETS, Theta and drift averaged.
+    Quarterly from 12 on: the last figure as well, which holds slopes back; for nine sorts of
+    target together it brought chances 1% nearer with 12 to 28 figures and 3% with 40, where
+    ETS and Theta alone had been used from 20 on. Monthly from 12 to 23: as from 24. Monthly
+    under 12: smoothing alone, because within less than a year a season looks like a trend,
+    and every method that follows trends did worse than a coin.
     Raises ``ForecastError`` for figures that are not yearly, quarterly or monthly.
     """
     if frequency not in FREQUENCIES:
@@ -67,6 +70,8 @@ def _by_length(frequency: int, n: int) -> Method:
         return Method.DRIFT_AND_THETA
     if frequency == 12 and n < 12:
         return Method.SMOOTHING
-    if frequency == 12 or (frequency == 4 and n >= 20):
+    if frequency == 12:
         return Method.SMOOTHING_AND_THETA
+    if frequency == 4 and n >= 12:
+        return Method.ALL_FOUR
     return Method.SMOOTHING_THETA_AND_DRIFT

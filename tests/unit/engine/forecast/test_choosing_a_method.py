@@ -16,8 +16,9 @@ from goldthread.engine.forecast.rules import choice_of_method
         (4, 5, Method.NONE),
         (4, 6, Method.SMOOTHING_THETA_AND_DRIFT),
         (4, 8, Method.SMOOTHING_THETA_AND_DRIFT),
-        (4, 19, Method.SMOOTHING_THETA_AND_DRIFT),
-        (4, 20, Method.SMOOTHING_AND_THETA),
+        (4, 11, Method.SMOOTHING_THETA_AND_DRIFT),
+        (4, 12, Method.ALL_FOUR),
+        (4, 20, Method.ALL_FOUR),
         (12, 5, Method.NONE),
         (12, 6, Method.SMOOTHING),
         (12, 11, Method.SMOOTHING),
@@ -37,18 +38,18 @@ def test_too_few_figures_are_counted_in_the_reason() -> None:
 
 
 def test_a_third_of_the_periods_may_be_missing_and_no_more() -> None:
-    assert choice_of_method(4, 8, missing=4).method is Method.SMOOTHING_THETA_AND_DRIFT
+    assert choice_of_method(4, 8, missing=4).method is Method.ALL_FOUR
     refused = choice_of_method(4, 8, missing=5)
     assert refused.method is Method.NONE
     assert refused.reason == "5 of 13 periods have no figure, which is too many to bridge."
 
 
 def test_bridged_gaps_count_towards_the_length_and_are_said() -> None:
-    choice = choice_of_method(4, 19, missing=1)
-    assert choice.method is Method.SMOOTHING_AND_THETA
+    choice = choice_of_method(4, 11, missing=1)
+    assert choice.method is Method.ALL_FOUR
     assert choice.reason == (
-        "19 quarterly figures: the average of ETS and Theta. 1 missing figure between them was "
-        "bridged by a straight line."
+        "11 quarterly figures: the average of ETS, Theta, drift and the last figure. 1 missing "
+        "figure between them was bridged by a straight line."
     )
 
 

@@ -1,4 +1,4 @@
-"""The three methods against calculations by hand, and their agreement over units and origins."""
+"""The methods against calculations by hand, and their agreement over units and origins."""
 
 import numpy as np
 import pytest
@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.engine.forecast.combining import looked_ahead
-from goldthread.engine.forecast.methods import drift, smoothing, theta
+from goldthread.engine.forecast.methods import drift, smoothing, theta, unchanged
 from goldthread.engine.forecast.results import Method
 from goldthread.engine.forecast.yearly_pattern import yearly_pattern
 
@@ -22,6 +22,13 @@ def test_drift_goes_on_by_the_mean_step_with_an_error_that_grows() -> None:
     assert ahead.middle[0] == pytest.approx([11, 13])
     spread = (8 / 3) ** 0.5
     assert ahead.error[0] == pytest.approx([spread * 1.25**0.5, spread * 3**0.5])
+
+
+def test_no_change_stays_at_the_last_figure_with_an_error_that_grows() -> None:
+    # Steps 2, 0, 4, 2: the root of their mean square is √6; error √6 · √h.
+    ahead = unchanged(row(1, 3, 3, 7, 9), 2)
+    assert ahead.middle[0] == pytest.approx([9, 9])
+    assert ahead.error[0] == pytest.approx([6**0.5, 12**0.5])
 
 
 def test_a_straight_line_goes_on_in_smoothing_and_never_falls_behind_in_theta() -> None:
@@ -42,7 +49,7 @@ def test_figures_around_a_level_are_expected_at_that_level() -> None:
 def test_several_series_at_once_are_forecast_as_each_by_itself() -> None:
     order = np.random.default_rng(7)
     several = order.normal(size=(5, 14)).cumsum(axis=1)
-    for method in (drift, theta, smoothing):
+    for method in (drift, unchanged, theta, smoothing):
         together = method(several, 4)
         for place, one in enumerate(several):
             alone = method(one[None, :], 4)
