@@ -13,6 +13,7 @@ from decimal import Decimal
 from goldthread.framework.periods.calendar import MONTH_NAMES
 
 _POUNDS = {"GBP", "£"}
+_ENDINGS = {1: "st", 2: "nd", 3: "rd"}
 _ONE_OF = {
     "days": "day",
     "weeks": "week",
@@ -86,6 +87,12 @@ def edition_in_words(title: str, edition: str | None) -> str:
 def counted(number: int, noun: str) -> str:
     """A number of things: "1 month", "3 months"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def ordinal(number: int) -> str:
+    """A place in a row: "1st", "12th", "23rd"."""
+    ending = "th" if number % 100 in (11, 12, 13) else _ENDINGS.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def listed(parts: Sequence[str]) -> str:

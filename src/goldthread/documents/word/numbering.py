@@ -6,6 +6,7 @@ import re
 
 from goldthread.documents.packages import Element
 from goldthread.documents.word.names import child, number, value, w, whole_number
+from goldthread.framework.wording import ordinal
 
 BULLET = "•"
 _DEEPEST_LEVEL = 8
@@ -145,7 +146,7 @@ def numeral(count: int, style: str) -> str:
     if style == "decimalZero":
         return f"{count:02d}"
     if style == "ordinal":
-        return f"{count}{_ordinal_ending(count)}"
+        return ordinal(count)
     return "" if style == "none" else str(count)
 
 
@@ -156,9 +157,3 @@ def _roman(count: int) -> str:
             written += letters
             count -= worth
     return written
-
-
-def _ordinal_ending(count: int) -> str:
-    if count % 100 in (11, 12, 13):
-        return "th"
-    return {1: "st", 2: "nd", 3: "rd"}.get(count % 10, "th")
