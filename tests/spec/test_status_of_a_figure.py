@@ -352,6 +352,16 @@ def beside_london(direction: RelativeDirection) -> Relative:
     return Relative(to="London average", direction=direction, benchmark=Quantity(Decimal(7), "%"))
 
 
+NATIONAL = {"national average": {financial_year(2020): Decimal("6.5")}}
+LONDON_AND_NATIONAL = Comparators({**LONDON.figures, **NATIONAL})
+FAR_APART = Comparators({**LONDON.figures, "national average": {financial_year(2020): Decimal(12)}})
+
+
+def beside_both(direction: RelativeDirection) -> Relative:
+    """Where to stand beside London and the nation."""
+    return Relative(to="London and national averages", direction=direction)
+
+
 COMPARISONS = [
     Judged(
         "Meet the London average (7%)", beside_london(RelativeDirection.AT_OR_ABOVE), {"2020-FY": "6.5"}, AWAITING_OTHERS,
@@ -364,6 +374,14 @@ COMPARISONS = [
     Judged("In line with London", beside_london(RelativeDirection.IN_LINE), {"2020-FY": "6.4"}, ON, "between 6.39% and 7.81%", comparators=LONDON),
     Judged("In line with London, higher is better", beside_london(RelativeDirection.IN_LINE), {"2020-FY": "9"}, ON, "at least 6.39%", comparators=LONDON, polarity=Polarity.UP),
     Judged("In line with London, lower is better", beside_london(RelativeDirection.IN_LINE), {"2020-FY": "9"}, OFF, "at most 7.81%", comparators=LONDON, polarity=Polarity.DOWN),
+    # Beside both: above 7.1 and above 6.5; below both; within 10% of 7.1 and of 6.5, 6.39 to 7.15.
+    Judged("Above both", beside_both(RelativeDirection.ABOVE), {"2020-FY": "7"}, CLOSE, "counts as close. London average: 7.1%; national average: 6.5%.", comparators=LONDON_AND_NATIONAL),
+    Judged("Above both", beside_both(RelativeDirection.ABOVE), {"2020-FY": "7.2"}, ON, "more than 7.1%", comparators=LONDON_AND_NATIONAL),
+    Judged("Below both", beside_both(RelativeDirection.BELOW), {"2020-FY": "6.6"}, CLOSE, "less than 6.5%", comparators=LONDON_AND_NATIONAL),
+    Judged("In line with both", beside_both(RelativeDirection.IN_LINE), {"2020-FY": "7.1"}, ON, "between 6.39% and 7.15%", comparators=LONDON_AND_NATIONAL),
+    Judged("In line with both, higher is better", beside_both(RelativeDirection.IN_LINE), {"2020-FY": "6.1"}, CLOSE, "at least 6.39%", comparators=LONDON_AND_NATIONAL, polarity=Polarity.UP),
+    Judged("In line with both, far apart", beside_both(RelativeDirection.IN_LINE), {"2020-FY": "9"}, CANNOT, "No figure can be in line with London average and national average: they lie too far apart", comparators=FAR_APART),
+    Judged("Above both, one missing", beside_both(RelativeDirection.ABOVE), {"2020-FY": "9"}, AWAITING_OTHERS, "A figure for national average in 2020-21 is needed to judge this. There is London average: 7.1%.", comparators=LONDON),
     Judged("Growing faster than London", Relative(to="London average", direction=RelativeDirection.ABOVE, what="growth"), {"2020-FY": "9"}, CANNOT, "compares the growth with London average", comparators=LONDON),
     Judged("Top 10 of London boroughs", Rank(top=10, group="London boroughs"), {"2020-FY": "22.5"}, AWAITING_OTHERS, "The figures of London boroughs for 2020-21 are needed", polarity=Polarity.UP),
     # 23 to 32 are better: ten boroughs, so the eleventh place.

@@ -95,6 +95,16 @@ def test_a_figure_is_placed_in_the_groups_the_authority_is_in(
         ("56.9", Relative(to="london average", direction=RelativeDirection.ABOVE), "close"),
         ("40", Relative(to="London average", direction=RelativeDirection.ABOVE), "off_target"),
         ("58", Relative(to="London median", direction=RelativeDirection.ABOVE), "on_target"),
+        (
+            "58",
+            Relative(to="London median and average", direction=RelativeDirection.ABOVE),
+            "awaiting_comparator",
+        ),
+        (
+            "58",
+            Relative(to="London median and London average", direction=RelativeDirection.ABOVE),
+            "on_target",
+        ),
         ("58", Relative(to="the moon", direction=RelativeDirection.ABOVE), "awaiting_comparator"),
         ("61", Rank(group="peers", quartile="top"), "on_target"),
         ("58", Rank(group="peers", quartile="top"), "off_target"),

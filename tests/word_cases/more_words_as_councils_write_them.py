@@ -61,6 +61,8 @@ TARGETS = (
     Case("Below the England average by 2025", relative("England average", "below", by="2025-12-31")),
     Case("Same as national", relative("national", "in_line")),
     Case("Not worse than the regional average", relative("regional average", "at_or_above"), {"polarity": UP}),
+    Case("Better than regional and national averages", relative("regional and national averages", "above"), {"polarity": UP}),
+    Case("Below both London average and England average", relative("both London average and England average", "below")),
     Case("100% of planned maintenance completed by 30 June", {"value": 100, "unit": "%", "by": "--06-30"}),
     Case("100% of planned maintenance completed by 30 June", {"value": 100, "unit": "%", "by": "2025-06-30"}, {"year": 2024, "year_start_month": 7}),
     Case("4 reports submitted to Council by 30 June 2023", {"value": 4, "by": "2023-06-30"}),

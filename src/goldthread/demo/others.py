@@ -141,7 +141,7 @@ def illustrative_comparators(
 
 def _named(target: Target | None) -> Iterator[str]:
     if isinstance(target, Relative) and target.what is None:
-        yield target.to
+        yield from target.each
     if isinstance(target, SeveralTargets):
         for part in target.parts:
             yield from _named(part)

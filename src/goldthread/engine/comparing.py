@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -23,7 +24,7 @@ from goldthread.framework.rules.targets import (
     TrendDirection,
     WithinTolerance,
 )
-from goldthread.framework.wording import amount, gap_in_words
+from goldthread.framework.wording import amount, gap_in_words, listed
 
 _POINTS = ("percentage points", "percentage point", "points", "pp", "ppt", "% points")
 
@@ -255,30 +256,52 @@ def judge_relative(target: Relative, case: Case) -> StatusResult:
             "moved and not only where they stand.",
             target,
         )
-    other = case.comparators.figure(target.to, case.period)
-    if other is None:
+    found = {name: case.comparators.figure(name, case.period) for name in target.each}
+    known = {name: other for name, other in found.items() if other is not None}
+    remark = "; ".join(
+        f"{name}: {amount(other, case.series.unit)}" for name, other in known.items()
+    )
+    if len(known) < len(found):
+        missing = listed([name for name in found if name not in known])
         printed = ""
         if target.benchmark is not None:
             shown = amount(target.benchmark.value, target.benchmark.unit)
             printed = f" (The document gave {shown} when it was written.)"
+        there = f" There is {remark}." if remark else ""
         return case.unjudged(
             Status.AWAITING_COMPARATOR,
-            f"A figure for {target.to} {during(case.period)} is needed to judge this.{printed}",
+            f"A figure for {missing} {during(case.period)} is needed to judge this."
+            f"{there}{printed}",
             target,
         )
-    remark = f"{target.to}: {amount(other, case.series.unit)}."
     due = due_remark(target.terms.by, case.period)
-    goal = beside_goal(
-        target.direction,
-        other,
-        target.margin,
-        unit=case.series.unit,
-        polarity=case.rules.polarity,
-        tolerance=case.rules.tolerance,
-    )
+    goal = _beside_all(target, list(known.values()), case)
     if isinstance(goal, str):
         return case.cannot_judge(goal, target)
-    return case.held(goal, target, remark=f"{remark} {due}".rstrip())
+    return case.held(goal, target, remark=f"{remark}. {due}".rstrip())
+
+
+def _beside_all(target: Relative, others: Sequence[Decimal], case: Case) -> Goal | str:
+    """What a figure must be to stand so beside every one of the others."""
+    goals = []
+    for other in others:
+        goal = beside_goal(
+            target.direction,
+            other,
+            target.margin,
+            unit=case.series.unit,
+            polarity=case.rules.polarity,
+            tolerance=case.rules.tolerance,
+        )
+        if isinstance(goal, str):
+            return goal
+        goals.append(goal)
+    lows = [goal.low for goal in goals if goal.low is not None]
+    highs = [goal.high for goal in goals if goal.high is not None]
+    low, high = max(lows, default=None), min(highs, default=None)
+    if low is not None and high is not None and low > high:
+        return f"No figure can be in line with {listed(target.each)}: they lie too far apart."
+    return Goal(low=low, high=high, unit=goals[0].unit, strict=goals[0].strict)
 
 
 def beside_goal(

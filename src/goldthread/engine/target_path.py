@@ -26,7 +26,7 @@ from goldthread.framework.periods import (
 from goldthread.framework.rules import Frequency, Target
 from goldthread.framework.rules import targets as t
 from goldthread.framework.rules.rule import Rule
-from goldthread.framework.wording import amount, day
+from goldthread.framework.wording import amount, day, listed
 
 _MONTHS_PER = {"month": 1, "quarter": 3, "year": 12}
 _MOST_PERIODS = 20
@@ -282,7 +282,7 @@ def _of_trend(rule: t.Trend, context: PathContext) -> Goal | str:
 
 def _of_comparator(rule: t.Relative, context: PathContext) -> Goal | str:
     if rule.benchmark is None or rule.what:
-        return f"it hangs on {rule.to}"
+        return f"it hangs on {listed(rule.each)}"
     goal = beside_goal(
         rule.direction,
         rule.benchmark.value,

@@ -114,6 +114,16 @@ def test_two_percentages_differ_in_points_and_never_in_per_cent() -> None:
             t.Relative(to="the London average", direction=t.RelativeDirection.BELOW),
             "Below the London average.",
         ),
+        (
+            t.Relative(to="London and national", direction=t.RelativeDirection.IN_LINE),
+            "In line with both London and national.",
+        ),
+        (
+            t.Relative(
+                to="national, regional and peer averages", direction=t.RelativeDirection.ABOVE
+            ),
+            "Above each of national average, regional average and peer average.",
+        ),
         (t.Trend(direction=t.TrendDirection.DECREASE), "Should fall."),
         (
             t.TargetToBeConfirmed(until="2020-09-30"),

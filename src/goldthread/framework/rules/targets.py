@@ -8,6 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
+from goldthread.framework.rules.beside_whom import comparators_named
 from goldthread.framework.rules.moments import DayInYear, Moment
 from goldthread.framework.rules.rule import Rule, require
 
@@ -211,6 +212,7 @@ class ShareWithin(Rule):
 class Relative(Rule):
     """Where the figure should stand beside a comparator such as the London average.
 
+    ``to`` is whom, as said; ``each`` are the comparators it names, all of which count.
     ``margin`` is the distance from it that is asked for or allowed.
     """
 
@@ -221,6 +223,11 @@ class Relative(Rule):
     margin: Quantity | None = None
     origin: Origin = Origin.TEXT
     terms: Terms = NO_TERMS
+
+    @property
+    def each(self) -> tuple[str, ...]:
+        """The comparators one by one: "London and national average" names two."""
+        return comparators_named(self.to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from goldthread.framework.rules import Target
 from goldthread.framework.rules import targets as t
 from goldthread.framework.rules.rule import Rule
-from goldthread.framework.wording import amount, day, plain_number
+from goldthread.framework.wording import amount, day, listed, plain_number
 from goldthread.reports.wording.dates import by_moment, expected, when
 from goldthread.reports.wording.remarks import Wording, sentence
 
@@ -94,7 +94,8 @@ def _share_within(rule: t.ShareWithin) -> str:
 
 
 def _relative(rule: t.Relative) -> str:
-    words = f"{_RELATIVE[rule.direction]} {rule.to}"
+    both = {1: "", 2: "both "}.get(len(rule.each), "each of ")
+    words = f"{_RELATIVE[rule.direction]} {both}{listed(rule.each)}"
     if rule.what:
         words = f"{rule.what} {words}"
     if rule.margin:

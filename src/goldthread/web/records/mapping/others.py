@@ -143,8 +143,8 @@ def compared(
 def names_held_beside(target: Target | None) -> Iterator[str]:
     """The names of the comparators that a target asks for, in all its parts."""
     match target:
-        case Relative(to=name):
-            yield name
+        case Relative():
+            yield from target.each
         case Rank(group=name) | WithinTolerance(of=name):
             if name:
                 yield name
