@@ -9,12 +9,13 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from lxml import html
-from small_documents import LOANS, UNPLACED, page
+from small_documents import LOANS, UNPLACED, VISITS, page
 from word_files import p, word_file
 
 from goldthread.web.drafting.files import documents
 from goldthread.web.drafting.models import DocumentImport
 from goldthread.web.records import models as records
+from goldthread.web.records.mapping import framework_from_records
 from goldthread.web.records.selectors import framework_in_force
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +34,13 @@ def words_of(answer: Any) -> str:
 def hidden(answer: Any, name: str) -> str:
     values = html.fromstring(answer.content.decode()).xpath(f"//input[@name='{name}']/@value")
     return str(values[0]) if values else ""
+
+
+def filled_in(answer: Any) -> dict[str, str]:
+    """What stands in the form of a row that is to be placed."""
+    forms = html.fromstring(answer.content.decode()).forms
+    (form,) = (one for one in forms if one.method == "POST" and "becomes" in one.fields)
+    return {name: (value or "").strip() for name, value in form.fields.items()}
 
 
 @pytest.mark.parametrize(
@@ -172,9 +180,10 @@ def test_a_row_without_a_place_is_placed_and_a_stray_one_dropped_with_a_reason(
         first,
         {
             "becomes": "measure",
-            "words": "Songs sung",
-            "node-0": "culture",
-            "role-0": "indicator",
+            "title": "Songs sung",
+            "node": "culture",
+            "role": "indicator",
+            "target": "12",
             "seen": "",
         },
     )
@@ -184,10 +193,88 @@ def test_a_row_without_a_place_is_placed_and_a_stray_one_dropped_with_a_reason(
     assert given.fixes.filter(undone_at=None).count() == 2
     told = words_of(cy.get(FIRST))
     assert "4 measures" in told
-    assert "2 of 4 looked at" in told
-    # The row can be given its target once it has a place.
-    answer = cy.get(f"{FIRST}cells/measure/songs-sung/target/", {"words": "at least 20"})
-    assert "At least 20" in words_of(answer)
+    assert "have no place yet 0" in told
+    # What the row does not say is asked: whether 12 is to be reached or kept under.
+    assert "2 of 5 looked at" in told
+    target = f"{FIRST}cells/measure/songs-sung/target/"
+    cy.post(target, {"how": "read_as", "words": "at least 20", "seen": ""})
+    assert "2 of 4 looked at" in words_of(cy.get(FIRST))
+    # Where the row becomes something else, what was said of the measure goes with it.
+    placed = given.fixes.get(kind="row", item="1")
+    cy.post(
+        first,
+        {"becomes": "note", "title": "Songs are sung", "node": "culture", "seen": str(placed.pk)},
+    )
+    assert "2 of 4 looked at" in words_of(cy.get(FIRST))
+    assert not given.fixes.filter(undone_at=None, item="songs-sung").exists()
+
+
+def test_a_row_is_filled_in_from_its_own_cells_and_what_they_mean_is_read_back(
+    cy: Client, give: Give
+) -> None:
+    nameless = (
+        "",
+        "Reading.",
+        "12%",
+        "Higher",
+        "15% by March 2022",
+        "Quarterly",
+        "Head of Reading",
+    )
+    given = give(page(culture=(VISITS, nameless)))
+    row = f"{FIRST}cells/row/1/place/"
+    shown = cy.get(row)
+    filled = filled_in(shown)
+    assert filled["becomes"] == "measure"
+    assert (filled["node"], filled["title"]) == ("culture", "")
+    assert (filled["baseline"], filled["target"]) == ("12%", "15% by March 2022")
+    assert filled["lead_officers"] == "Head of Reading"
+    assert "Target: At least 15%, by the end of the month to 31 March 2022" in words_of(shown)
+    sent = filled
+    refused = cy.post(row, sent)
+    assert refused.status_code == 422
+    assert "Say what it is called" in words_of(refused)
+    looked = cy.post(row, {**sent, "title": "Readers", "frequency": "blue", "do": "look"})
+    assert "“blue” is not understood, and is asked of you afterwards" in words_of(looked)
+    assert not given.fixes.exists()
+    cy.post(row, {**sent, "title": "Readers"})
+    assert "Of 8 rows" in words_of(cy.get(FIRST))
+    assert "have no place yet 0" in words_of(cy.get(FIRST))
+    cy.post(f"{FIRST}take-in/", {"do": "draft"})
+    made = {
+        one.title: one for one in framework_from_records(records.Framework.objects.get()).measures
+    }
+    assert made["Readers"].target_text == "15% by March 2022"
+    # A document given again has its row where a person put it.
+    again = give(page(culture=(VISITS, nameless), after="<p>More.</p>"), "plan2.html")
+    (carried,) = again.fixes.all()
+    assert carried.told["fields"]["target"] == "15% by March 2022"
+
+
+@pytest.mark.parametrize(
+    ("becomes", "cells", "made"),
+    [
+        (
+            "deliverable",
+            {"cell-0": "title", "cell-1": "deadline"},
+            {"title": "Songs sung", "deadline": "12"},
+        ),
+        ("node", {"cell-0": "title", "cell-1": "goal"}, {"title": "Songs sung", "goal": "12"}),
+        ("note", {"cell-0": "title", "cell-1": "title"}, {"title": "Songs sung | 12"}),
+    ],
+)
+def test_where_no_column_says_it_each_cell_is_given_its_meaning(
+    cy: Client, give: Give, becomes: str, cells: dict[str, str], made: dict[str, str]
+) -> None:
+    give(page(more=UNPLACED))
+    row = f"{FIRST}cells/row/1/place/"
+    assert b"What is it called" not in cy.get(row).content
+    filled = filled_in(cy.get(row, {"becomes": becomes, **cells}))
+    assert made.items() <= filled.items()
+    sent = {**filled, "becomes": becomes, "node": "culture", "level": "subtheme", "seen": ""}
+    answer = cy.post(row, sent, follow=True)
+    assert "1 of " in words_of(answer)
+    assert "have no place yet 1" in words_of(cy.get(FIRST))
 
 
 def test_a_finding_set_aside_here_is_set_aside_in_the_edition(cy: Client, give: Give) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from goldthread.documents.review.cells import Cell, ItemKind
+from goldthread.documents.review.cells import Cell
 from goldthread.framework import Placement, Role
 from goldthread.framework.rules import (
     Rule,
@@ -19,6 +19,10 @@ from goldthread.framework.rules import (
 )
 
 Json = dict[str, Any]
+
+
+class FixError(ValueError):
+    """What a person said does not hold together with the rest; the message says why."""
 
 
 class How(StrEnum):
@@ -39,14 +43,21 @@ class How(StrEnum):
     PLACED = "placed"
     """The item stands at ``places`` and nowhere else."""
     ADDED = "added"
-    """The row, called ``words``, is a measure, deliverable or note (``becomes``) at ``places``."""
+    """The row, called ``words``, is a measure, deliverable, place or note (``becomes``).
+
+    It stands at ``places``, and its ``fields`` say what else is said of it.
+    """
     DROPPED = "dropped"
     """The row or item is no part of the framework, because of ``words``."""
 
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """What a person said of one cell. ``printed`` is what the document says there."""
+    """What a person said of one cell. ``printed`` is what the document says there.
+
+    ``fields`` are names of fields and their words, as ``rows.FIELDS`` has them, and the ``level``
+    of a place; a list has one entry a line.
+    """
 
     cell: Cell
     how: How
@@ -55,6 +66,7 @@ class Fix:
     places: tuple[Placement, ...] = ()
     printed: str = ""
     becomes: str = ""
+    fields: tuple[tuple[str, str], ...] = ()
 
 
 def fix_to_json(fix: Fix) -> Json:
@@ -64,6 +76,8 @@ def fix_to_json(fix: Fix) -> Json:
         told["words"] = fix.words
     if fix.becomes:
         told["becomes"] = fix.becomes
+    if fix.fields:
+        told["fields"] = dict(fix.fields)
     if fix.rule is not None:
         told["rule"] = rule_to_json(fix.rule)
     if fix.places:
@@ -98,6 +112,7 @@ def fix_from_json(cell: Cell, told: Mapping[str, Any]) -> Fix:
         ),
         printed=told.get("printed", ""),
         becomes=told.get("becomes", ""),
+        fields=tuple(told.get("fields", {}).items()),
     )
 
 
@@ -110,8 +125,3 @@ def rule_from_json(field: str, told: Json) -> Rule:
     if field == "frequency":
         return frequency_from_json(told)
     return deadline_from_json(told)
-
-
-def row_cell(number: int) -> Cell:
-    """The cell of the row without a place that has this number, counted from 1."""
-    return Cell(ItemKind.ROW, str(number), "place")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from goldthread.documents.review.cells import Item, ItemKind, read_again, with_rule
-from goldthread.documents.review.fixes import Fix, How
-from goldthread.documents.understanding.naming import slug
+from goldthread.documents.review.fixes import Fix, FixError, How
+from goldthread.documents.review.placing import with_rows
 from goldthread.framework import (
     Deliverable,
     Framework,
@@ -17,7 +17,6 @@ from goldthread.framework import (
     Node,
     Placement,
     Polarity,
-    UnplacedRow,
 )
 
 _LISTS = {
@@ -40,10 +39,6 @@ ENTRIES: dict[ItemKind, tuple[str, ...]] = {
 Placed = TypeVar("Placed", Measure, Deliverable)
 
 
-class FixError(ValueError):
-    """What a person said does not hold together with the rest; the message says why."""
-
-
 def with_fixes(framework: Framework, fixes: Iterable[Fix]) -> Framework:
     """The framework with everything put right that these say, whatever order they come in.
 
@@ -54,7 +49,7 @@ def with_fixes(framework: Framework, fixes: Iterable[Fix]) -> Framework:
     for fix in fixes:
         by_kind[fix.cell.kind].append(fix)
     try:
-        fixed = _with_rows(framework, by_kind[ItemKind.ROW])
+        fixed = with_rows(framework, by_kind[ItemKind.ROW])
         for kind in (ItemKind.NODE, ItemKind.DELIVERABLE, ItemKind.MEASURE):
             fixed = _with_items(fixed, kind, by_kind[kind])
         return fixed
@@ -208,61 +203,3 @@ def _moved(item: Placed, to: Callable[[Placement], Placement]) -> Placed:
 
 def _untied(place: Placement, dropped: set[str]) -> Placement:
     return replace(place, deliverable=None) if place.deliverable in dropped else place
-
-
-def _with_rows(framework: Framework, fixes: Sequence[Fix]) -> Framework:
-    """The framework with rows that had no place made into what a person says they are."""
-    of_row = {fix.cell.item: fix for fix in fixes}
-    left: list[UnplacedRow] = []
-    counts = {"measure": 0, "deliverable": 0, "note": 0}
-    measures, deliverables = list(framework.measures), list(framework.deliverables)
-    nodes = {node.id: node for node in framework.nodes}
-    for number, row in enumerate(framework.rows.unplaced, start=1):
-        fix = of_row.get(str(number))
-        if fix is None or fix.how is How.AS_READ:
-            left.append(row)
-            continue
-        becomes = "note" if fix.how is How.DROPPED else fix.becomes
-        if becomes not in counts:
-            raise FixError(f"A row is a measure, a deliverable or a note, and not “{becomes}”.")
-        counts[becomes] += 1
-        if fix.how is How.DROPPED:
-            continue
-        if not fix.places:
-            raise FixError(f"Say where “{row.text[:60]}” belongs.")
-        words = " ".join((fix.words or row.text).split())
-        if becomes == "measure":
-            name = _free(words, (one.id for one in measures))
-            measures.append(Measure(name, words, fix.places, source=row.source))
-        elif becomes == "deliverable":
-            places = tuple(Placement(one.node) for one in fix.places)
-            name = _free(words, (one.id for one in deliverables))
-            deliverables.append(Deliverable(name, words, places, source=row.source))
-        else:
-            node = nodes.get(fix.places[0].node)
-            if node is None:
-                raise FixError(f"There is no place called {fix.places[0].node}.")
-            nodes[node.id] = replace(node, notes=(*node.notes, words))
-    rows = framework.rows
-    return replace(
-        framework,
-        nodes=tuple(nodes.values()),
-        measures=tuple(measures),
-        deliverables=tuple(deliverables),
-        rows=replace(
-            rows,
-            measure=rows.measure + counts["measure"],
-            deliverable=rows.deliverable + counts["deliverable"],
-            note=rows.note + counts["note"],
-            unplaced=tuple(left),
-        ),
-    )
-
-
-def _free(words: str, taken: Iterable[str]) -> str:
-    used, wanted = set(taken), slug(words)
-    name, number = wanted, 1
-    while name in used:
-        number += 1
-        name = f"{wanted}-{number}"
-    return name

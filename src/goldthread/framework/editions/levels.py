@@ -79,6 +79,15 @@ class LevelNames:
         """What several of a level are called."""
         return self.of(kind).many
 
+    def counted(self, kind: NodeKind | str, count: int) -> str:
+        """So many of a level, inside a sentence.
+
+        >>> LevelNames().counted("priority", 4)
+        '4 priorities'
+        """
+        name = self.one(kind) if count == 1 else self.many(kind)
+        return f"{count:,} {name if name[1:2].isupper() else name[:1].lower() + name[1:]}"
+
     def to_json(self) -> dict[str, list[str]]:
         """The names that are not the usual ones, for keeping."""
         return {

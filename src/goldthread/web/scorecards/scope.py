@@ -10,7 +10,7 @@ from urllib.parse import quote, urlencode
 
 from django.urls import reverse
 
-from goldthread.framework.editions import LevelNames, level_names_from_json
+from goldthread.framework.editions import LevelNames
 from goldthread.framework.periods import Calendar, Period, PeriodError, period_from_code
 from goldthread.framework.wording import edition_in_words
 from goldthread.web.records.models import Authority, Framework
@@ -44,7 +44,7 @@ class Scope:
     @cached_property
     def levels(self) -> LevelNames:
         """What this edition calls the levels of its tree."""
-        return level_names_from_json(self.framework.level_names)
+        return self.framework.levels
 
     @property
     def in_force(self) -> Framework | None:

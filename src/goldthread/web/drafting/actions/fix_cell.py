@@ -12,11 +12,15 @@ from goldthread.documents.review import (
     Fix,
     FixError,
     How,
+    ItemKind,
     fix_to_json,
+    of_no_item,
     printed_of,
     title_of,
     with_fixes,
+    with_rows,
 )
+from goldthread.framework import Framework
 from goldthread.web.audit.actions import Done, record_events
 from goldthread.web.drafting.actions.open_import import as_it_stands, require_open
 from goldthread.web.drafting.models import DocumentImport, ImportFix
@@ -32,7 +36,8 @@ def fix_cell(
 ) -> list[ImportFix]:
     """Keep what a person said of these cells, beside what the document prints: all or nothing.
 
-    What was said of a cell before is undone by it. Raises ``ActionRefusedError`` when somebody
+    What was said of a cell before is undone by it, and what was said of an item that a row was
+    made into, where the row becomes something else. Raises ``ActionRefusedError`` when somebody
     else put one of the cells right meanwhile, when a cell is not there, or when the framework
     would not hold together.
     """
@@ -42,14 +47,15 @@ def fix_cell(
         read = read_of(now)
         standing = {fix.cell: row for row, fix in fixes_of(now)}
         said = {fix.cell: fix for row, fix in fixes_of(now)}
+        placed = with_rows(read.framework, said.values())
         at = timezone.now()
         rows: list[ImportFix] = []
         replaced: list[ImportFix] = []
         for fix, seen in fixes:
             before = standing.get(fix.cell)
             try:
-                printed = printed_of(read.framework, fix.cell)
-                title = title_of(read.framework, fix.cell)
+                printed = printed_of(_holding(fix, read.framework, placed), fix.cell)
+                title = title_of(_holding(fix, read.framework, placed), fix.cell)
             except LookupError as error:
                 raise ActionRefusedError(str(error)) from None
             if (before.pk if before else None) != seen:
@@ -77,8 +83,10 @@ def fix_cell(
             )
         try:
             with_fixes(read.framework, said.values())
+            lost = of_no_item(read.framework, list(said.values()))
         except FixError as error:
             raise ActionRefusedError(str(error)) from None
+        replaced += [standing[cell] for cell in lost if cell in standing]
         for before in replaced:
             before.undone_by, before.undone_at = by, at
             before.save(update_fields=["undone_by", "undone_at"])
@@ -95,6 +103,11 @@ def fix_cell(
         ]
         record_events(by=by, authority=now.authority, done=done)
     return rows
+
+
+def _holding(fix: Fix, read: Framework, placed: Framework) -> Framework:
+    """The framework that holds a cell: rows stand in the one as it was read, and nowhere else."""
+    return read if fix.cell.kind is ItemKind.ROW else placed
 
 
 def _same_cell(one: ImportFix, other: ImportFix) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from django.db import transaction
 from django.utils import timezone
@@ -11,11 +11,13 @@ import goldthread
 from goldthread.documents.review import (
     Cell,
     FixError,
+    ItemKind,
     cells_of,
     fix_from_json,
     printed_of,
     title_of,
     with_fixes,
+    with_rows,
 )
 from goldthread.documents.transport import document_as_json
 from goldthread.exchange import framework_to_json
@@ -123,12 +125,15 @@ def _carried_over(now: DocumentImport, read: Framework) -> int:
     )
     if last is None:
         return 0
-    known = _cells_by_words(read)
-    found: list[tuple[ImportFix, Cell]] = []
-    for row in last.fixes.filter(undone_at=None):
-        cell = known.get((row.kind, row.field, row.told.get("title", ""), row.told["printed"]))
-        if cell is not None:
-            found.append((row, cell))
+    rows = list(last.fixes.filter(undone_at=None))
+    made = _of_the_same_words(read, [row for row in rows if row.kind == ItemKind.ROW])
+    made = made if _hold(read, made) else _that_hold(read, made)
+    # What was said of an item that a row was made into is looked for in that item.
+    placed = with_rows(read, (fix_from_json(cell, row.told) for row, cell in made))
+    found = [
+        *made,
+        *_of_the_same_words(placed, [row for row in rows if row.kind != ItemKind.ROW]),
+    ]
     carried = found if _hold(read, found) else _that_hold(read, found)
     at = timezone.now()
     ImportFix.objects.bulk_create(
@@ -149,6 +154,17 @@ def _carried_over(now: DocumentImport, read: Framework) -> int:
 
 Carried = Sequence[tuple[ImportFix, Cell]]
 """Fixes of another import, each with the cell it is about here."""
+
+
+def _of_the_same_words(framework: Framework, rows: Iterable[ImportFix]) -> Carried:
+    """These fixes, each with the cell in which the very words stand that it was said of."""
+    known = _cells_by_words(framework)
+    found: list[tuple[ImportFix, Cell]] = []
+    for row in rows:
+        cell = known.get((row.kind, row.field, row.told.get("title", ""), row.told["printed"]))
+        if cell is not None:
+            found.append((row, cell))
+    return found
 
 
 def _hold(read: Framework, fixes: Carried) -> bool:

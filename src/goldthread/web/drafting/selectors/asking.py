@@ -28,6 +28,7 @@ from goldthread.framework.rules.targets import AnnualTotal, Comparison, Threshol
 from goldthread.web.drafting.selectors.imports import PutRight, names_of_places
 from goldthread.web.drafting.selectors.wording import (
     BETTER,
+    HINTS,
     KIND_NAMES,
     ROLES,
     field_name,
@@ -40,12 +41,6 @@ from goldthread.web.refusal import ActionRefusedError
 
 _MOST_LETTERS = 2000
 _MOST_PLACES = 12
-_HINTS = {
-    "target": "Such as: at least 75% by March 2021; no more than 12 days; in line with the London average.",
-    "baseline": "Such as: 62% (2018/19); 1,234 at March 2020.",
-    "frequency": "Such as: monthly; every quarter, a month in arrears; yearly in July.",
-}
-_HINT_OF_A_DATE = "Such as: March 2021; end of Q2 2020/21; ongoing; to be confirmed."
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,8 +71,8 @@ class QuestionShown:
 class CellAsked:
     """One cell as its page shows it.
 
-    ``form`` is the kind of answer: ``rule``, ``direction``, ``words``, ``entries``, ``place``,
-    ``row`` or ``item``. ``reading`` is what words that were typed would mean.
+    ``form`` is the kind of answer: ``rule``, ``direction``, ``words``, ``entries``, ``place`` or
+    ``item``. ``reading`` is what words that were typed would mean.
     """
 
     cell: Cell
@@ -218,14 +213,14 @@ def asked(right: PutRight, cell: Cell, sent: Mapping[str, str]) -> CellAsked:
         question=question,
         choices=_choices(question, form),
         nothing=nothing_is_said(cell.field) if form == "rule" else "",
-        hint=_HINTS.get(cell.field, _HINT_OF_A_DATE),
-        value=tried or (_value(framework, cell) if form in ("words", "entries", "row") else ""),
+        hint=HINTS.get(cell.field, HINTS["deadline"]),
+        value=tried or (_value(framework, cell) if form in ("words", "entries") else ""),
         reading=reading,
         reading_words=rule_sentence(cell.field, reading.rule) if reading else "",
         seen=right.seen(cell),
         said=fix_in_words(right.framework, held[1]) if held else "",
         by=held[0].by if held else "",
-        places=tuple(names_of_places(right.framework)) if form in ("place", "row") else (),
+        places=tuple(names_of_places(right.framework)) if form == "place" else (),
         roles=tuple((str(role), words) for role, words in ROLES.items()),
         standing=() if isinstance(item, UnplacedRow) else places_of(item),
     )
@@ -233,8 +228,6 @@ def asked(right: PutRight, cell: Cell, sent: Mapping[str, str]) -> CellAsked:
 
 def form_of(cell: Cell) -> str:
     """Which kind of answer a cell takes."""
-    if cell.kind is ItemKind.ROW:
-        return "row"
     if cell.field in ("place", "item", "direction"):
         return cell.field
     if cell.field in WORDS.get(cell.kind, ()):
@@ -268,14 +261,6 @@ def fix_given(right: PutRight, cell: Cell, sent: Mapping[str, str]) -> Fix:
             return Fix(cell, How.WORDS, words=words)
         case "place":
             return Fix(cell, How.PLACED, places=_places_given(right.framework, cell, sent))
-        case "row":
-            becomes = sent.get("becomes", "")
-            if becomes not in ("measure", "deliverable", "note"):
-                raise ActionRefusedError("Say what this row is.")
-            places = _places_given(right.framework, cell, sent)
-            if not places:
-                raise ActionRefusedError("Say where it belongs.")
-            return Fix(cell, How.ADDED, words=words, places=places, becomes=becomes)
         case _:
             raise ActionRefusedError("Say what is to be done with it.")
 

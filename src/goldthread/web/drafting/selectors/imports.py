@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import lru_cache
 from typing import TypeAlias
@@ -19,6 +19,7 @@ from goldthread.documents.review import (
     Question,
     Section,
     fix_from_json,
+    left_over_in,
     questions_about,
     sections_of,
     with_fixes,
@@ -116,7 +117,7 @@ def put_right(document_import: DocumentImport) -> PutRight:
     kept = tuple((row.pk, row.at) for row, _fix in held)
     fixed = _fixed(_reading_of(document_import), kept)
     said = {fix.cell: (row, fix) for row, fix in held}
-    after = questions_about(fixed, read.left_over)
+    after = questions_about(fixed, {**read.left_over, **_left_over_in_rows(read, fixed)})
     before = {question.cell for question in read.questions}
     every = (*read.questions, *(one for one in after if one.cell not in before))
     still = {question.cell for question in after}
@@ -127,6 +128,18 @@ def put_right(document_import: DocumentImport) -> PutRight:
         questions=every,
         open=tuple(one for one in every if one.cell in still and one.cell not in said),
     )
+
+
+def _left_over_in_rows(read: Read, fixed: Framework) -> LeftOver:
+    """The words that nothing was made of in the items that rows were made into."""
+    measures = {one.id for one in read.framework.measures}
+    deliverables = {one.id for one in read.framework.deliverables}
+    made = replace(
+        fixed,
+        measures=tuple(one for one in fixed.measures if one.id not in measures),
+        deliverables=tuple(one for one in fixed.deliverables if one.id not in deliverables),
+    )
+    return left_over_in(made)
 
 
 def _as_fix(row: ImportFix) -> Fix:

@@ -33,10 +33,24 @@ FIELD_NAMES: Mapping[str, str] = MappingProxyType(
         "baseline": "Baseline",
         "frequency": "How often",
         "deadline": "Deadline",
+        "topic": "Group in the table",
+        "ownership": "Whose it is",
+        "milestones": "Milestones",
         "place": "Where it stands",
         "item": "The whole of it",
     }
 )
+HINTS: Mapping[str, str] = MappingProxyType(
+    {
+        "target": "Such as: at least 75% by March 2021; no more than 12 days; in line with the London average.",
+        "baseline": "Such as: 62% (2018/19); 1,234 at March 2020.",
+        "frequency": "Such as: monthly; every quarter, a month in arrears; yearly in July.",
+        "direction": "Such as: higher is better.",
+        "deadline": "Such as: March 2021; end of Q2 2020/21; ongoing; to be confirmed.",
+        "milestones": "One on each line, its date behind a bar. Such as: The roof is on | May 2021.",
+    }
+)
+"""How the words of a field may read."""
 KIND_NAMES: Mapping[str, str] = MappingProxyType(
     {
         ItemKind.NODE: "place",
@@ -111,7 +125,11 @@ def fix_in_words(framework: Framework, fix: Fix) -> str:
             return places_in_words(framework, fix.places)
         case How.ADDED:
             where = places_in_words(framework, fix.places)
-            return f"A {fix.becomes}, “{fix.words}”, at: {where}"
+            told = [FIELD_NAMES[name].lower() for name, _words in fix.fields if name in FIELD_NAMES]
+            said = f". Filled in: {listed(told)}" if told else ""
+            return (
+                f"A {KIND_NAMES.get(fix.becomes, fix.becomes)}, “{fix.words}”, at: {where}{said}."
+            )
         case How.DROPPED:
             return f"No part of the framework: {fix.words}"
 

@@ -8,7 +8,6 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_http_methods
 
 from goldthread.documents.review import Asks, Cell, ItemKind, item_at
@@ -30,6 +29,8 @@ from goldthread.web.drafting.selectors.beside import item_shown, section_of
 from goldthread.web.drafting.selectors.imports import PutRight, put_right
 from goldthread.web.drafting.selectors.wording import field_name, fix_in_words
 from goldthread.web.drafting.views.frame import found_read, of_import, page_of, to
+from goldthread.web.drafting.views.going_on import after, way_back
+from goldthread.web.drafting.views.import_rows import row_page
 from goldthread.web.records.models import Authority
 from goldthread.web.refusal import ActionRefusedError
 
@@ -98,6 +99,8 @@ def cell(
     require(request, Permission.MANAGE_FRAMEWORK, here)
     right = put_right(here)
     about = _cell(right, kind, item, field)
+    if about.kind is ItemKind.ROW:
+        return row_page(request, here, right, about)
     problems: tuple[str, ...] = ()
     if request.method == "POST":
         try:
@@ -117,7 +120,7 @@ def cell(
                 f"{field_name(about)}: {fix_in_words(now.framework, fix)} "
                 f"{now.looked_at} of {len(now.questions)} are looked at.",
             )
-            return redirect(_after(request, here, now, about))
+            return redirect(after(request, here, now, about))
     shown: CellAsked = asked(right, about, request.POST if problems else request.GET)
     section = section_of(right, about)
     return render(
@@ -131,7 +134,7 @@ def cell(
             asked=shown,
             item=item_shown(right, about),
             section=section,
-            back=_back(request, here, section),
+            back=way_back(request, here, section),
             problems=problems,
         ),
         status=422 if problems else 200,
@@ -149,24 +152,6 @@ def _cell(right: PutRight, kind: str, item: str, field: str) -> Cell:
             continue
         return about
     raise Http404("The document has no such cell.")
-
-
-def _back(request: HttpRequest, here: DocumentImport, section: int | None) -> str:
-    """The page of this import from which somebody came; the section of the cell for any other."""
-    given = request.POST.get("back") or request.GET.get("back") or ""
-    if given.startswith(here.get_absolute_url()) and url_has_allowed_host_and_scheme(
-        given, allowed_hosts=None
-    ):
-        return given
-    return page_of(here, "section", section) if section else page_of(here, "look-at")
-
-
-def _after(request: HttpRequest, here: DocumentImport, now: PutRight, about: Cell) -> str:
-    """Where one goes on: the next question, or back to where one came from."""
-    if request.POST.get("then") == "next" and now.open:
-        following = now.open[0].cell
-        return page_of(here, "cell", following.kind.value, following.item, following.field)
-    return _back(request, here, section_of(now, about))
 
 
 @needs(Permission.MANAGE_FRAMEWORK)

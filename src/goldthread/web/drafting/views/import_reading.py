@@ -15,6 +15,7 @@ from goldthread.web.audit.selectors import names_of
 from goldthread.web.drafting.models import ImportState
 from goldthread.web.drafting.selectors.beside import contents, section_shown
 from goldthread.web.drafting.selectors.imports import put_right, was_read
+from goldthread.web.drafting.selectors.placing_rows import levels_of
 from goldthread.web.drafting.views.frame import found, found_read, of_import
 from goldthread.web.drafting.views.import_giving import job_over
 from goldthread.web.records.models import Authority
@@ -37,7 +38,7 @@ def document_import(request: HttpRequest, authority: Authority, number: str) -> 
             of_import(request, here, "import", trouble=told, names=names),
         )
     right = put_right(here)
-    rows = right.read.framework.rows
+    rows = right.framework.rows
     return render(
         request,
         "drafting/import.html",
@@ -53,11 +54,14 @@ def document_import(request: HttpRequest, authority: Authority, number: str) -> 
                 ("begin a measure", rows.measure),
                 ("begin a deliverable", rows.deliverable),
                 ("go on with the row above", rows.continuation),
-                ("head columns", rows.header),
+                ("head columns, or name places", rows.header),
                 ("are notes", rows.note),
                 ("have no place yet", rows.unaccounted),
             ),
-            kinds=Counter(node.kind.value for node in right.framework.nodes).items(),
+            levels=[
+                levels_of(here).counted(kind, count)
+                for kind, count in Counter(node.kind for node in right.framework.nodes).items()
+            ],
             sections=contents(right),
             carried=here.fixes.filter(undone_at=None, carried_from__isnull=False).count(),
             names=names,

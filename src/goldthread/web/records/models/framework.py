@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.db import models
 from django.utils.functional import cached_property
 
+from goldthread.framework.editions import LevelNames, level_names_from_json
 from goldthread.framework.wording import edition_in_words
 from goldthread.web.integrity.keeping import Keeping, Owned
 from goldthread.web.records.models.authority import Authority
@@ -93,6 +94,11 @@ class Framework(Owned):
 
     def __str__(self) -> str:
         return edition_in_words(self.title, self.edition)
+
+    @property
+    def levels(self) -> LevelNames:
+        """What it calls the levels of its tree."""
+        return level_names_from_json(self.level_names)
 
     @cached_property
     def items_told(self) -> dict[str, str]:
