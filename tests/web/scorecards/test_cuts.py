@@ -37,19 +37,17 @@ def test_every_cut_the_promise_names_exists() -> None:
 @pytest.mark.parametrize(
     ("cut", "rows"),
     [
-        ("lead-member", [["Cllr Example", "1", "1", "1"]]),
-        (
-            "lead-officer",
-            [["Director of Health", "1", "1", "0"], ["Head of Smoking", "1", "1", "0"]],
-        ),
-        ("programme", [["Clinics", "0", "1"]]),
-        ("service", [["Public Health", "1", "1", "0"]]),
-        ("partner", [["The hospital", "1", "1", "0"], ["The police", "1", "1", "0"]]),
-        ("ownership", [["Partnership", "1", "1", "0"]]),
-        ("status", [["Off target", "1", "1", "0", "0"], ["No target", "1", "0", "1", "0"]]),
+        # Measures, and below them deliverables, each: how many there are, and by status.
+        ("lead-member", [["Cllr Example", "1", "1"], ["Cllr Example", "1", "1"]]),
+        ("lead-officer", [["Director of Health", "1", "1"], ["Head of Smoking", "1", "1"]]),
+        ("programme", [["Clinics", "1", "1"]]),
+        ("service", [["Public Health", "1", "1"]]),
+        ("partner", [["The hospital", "1", "1"], ["The police", "1", "1"]]),
+        ("ownership", [["Partnership", "1", "1"]]),
+        ("status", [["Off target", "1", "1", "0"], ["No target", "1", "0", "1"]]),
     ],
 )
-def test_a_cut_lists_each_value_with_how_its_measures_stand(
+def test_a_cut_lists_each_value_with_how_its_measures_and_deliverables_stand(
     figures: models.Framework,
     page: Callable[[str], html.HtmlElement],
     cut: str,
@@ -72,6 +70,26 @@ def test_a_value_lists_its_measures_and_deliverables(
     assert "Smoking quitters" in told
     assert "A new clinic" in told
     assert "Homes let" not in told
+
+
+def test_deliverables_of_a_value_have_the_status_that_was_worked_out_and_why(
+    figures: models.Framework, page: Callable[[str], html.HtmlElement]
+) -> None:
+    stated = models.EditionDeliverable.objects.get(deliverable__code="d1")
+    stated.editionmilestones.all().delete()
+    deadline = {"kind": "deadline", "by": "2020-06-30", "byp": "day"}
+    models.EditionDeliverable.objects.filter(pk=stated.pk).update(deadline=deadline)
+    counted = page("/anyborough/by/programme/").xpath("//table")[0]
+    assert counted.xpath("string(thead/tr/th[3])").strip() == "Late"
+    assert counted.xpath("thead/tr/th[3]//*[name()='svg']/*")  # a shape, and not a colour alone
+    tree = page("/anyborough/by/programme/clinics/")
+    assert tree.xpath("string(//ul[@aria-label='How the deliverables stand'])").split() == [
+        "1",
+        "late",
+    ]
+    cell = tree.xpath("//td[@data-label='Status']")[-1].text_content()
+    assert cell.strip().startswith("Late")
+    assert "“A new clinic” was due by 30 June 2020 and is not reported as done." in cell
 
 
 def test_the_page_of_a_value_says_what_it_holds_what_changed_and_who_answers(

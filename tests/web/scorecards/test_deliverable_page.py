@@ -12,7 +12,6 @@ from goldthread.framework import Deliverable, Framework, Milestone, Node, NodeKi
 from goldthread.framework.rules.moments import Moment, Precision
 from goldthread.framework.rules.schedule import DueBy
 from goldthread.web.records import actions, models
-from goldthread.web.scorecards.selectors.deliverables import how_long
 
 pytestmark = pytest.mark.django_db
 
@@ -68,24 +67,6 @@ def test_words_that_are_no_date_are_said_not_to_be_understood(
 ) -> None:
     told = words("/anyborough/deliverables/d1/")
     assert "Deadline Spring Not understood." in told
-
-
-@pytest.mark.parametrize(
-    ("due_on", "words"),
-    [
-        (None, "No single date"),
-        (date(2021, 3, 30), "Date passed on 30 March 2021"),
-        (date(2021, 3, 31), "Due today"),
-        (date(2021, 4, 1), "Due in 1 day"),
-        (date(2021, 4, 30), "Due in 30 days"),
-        (date(2021, 9, 30), "Due in 6 months"),
-        (date(2024, 3, 31), "Due in 3 years"),
-    ],
-)
-def test_a_date_is_set_beside_today_without_saying_whether_the_work_was_done(
-    due_on: date | None, words: str
-) -> None:
-    assert how_long(due_on, date(2021, 3, 31)) == words
 
 
 def test_a_deliverable_without_milestones_still_has_its_page(

@@ -46,10 +46,12 @@ def test_a_priority_counts_everything_below_it_once_and_leads_to_its_parts(
 ) -> None:
     tree = page("/anyborough/at/p1/")
     assert "Of 2 measures" in tree.text_content()
-    assert tree.xpath("//table//th[@scope='row']/a/@href") == [
+    measures, deliverables = tree.xpath("//table[contains(@class, 'counts')]")
+    assert measures.xpath(".//th[@scope='row']/a/@href") == [
         "/anyborough/at/t1/",
         "/anyborough/at/t2/",
     ]
+    assert deliverables.xpath(".//th[@scope='row']/a/@href") == ["/anyborough/at/t1/"]
 
 
 def test_goal_deliverables_and_notes_of_the_document_are_shown(

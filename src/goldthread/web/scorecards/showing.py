@@ -10,6 +10,7 @@ from typing import Any
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.functional import SimpleLazyObject
 from django.views.decorators.http import require_safe
 
 from goldthread.framework.periods import PeriodError
@@ -58,7 +59,9 @@ def page(missing: str) -> Callable[[Callable[..., Page | None]], Callable[..., H
                 return _table(built, request.GET["csv"])
             if "svg" in request.GET:
                 return _picture(built, request.GET["svg"])
-            frame = {"scope": scope, "periods": periods_to_look_back_to(scope)}
+            # Asked for only by the pages that offer to look back.
+            periods = SimpleLazyObject(lambda: periods_to_look_back_to(scope))
+            frame = {"scope": scope, "periods": periods}
             frame |= {"standing": standing_of(scope)} if scope.edition else {}
             return render(request, built.template, frame | built.context)
 

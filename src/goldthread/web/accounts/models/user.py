@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
@@ -30,10 +30,10 @@ class User(AbstractUser):
             )
         ]
 
-    def history_with(self) -> list[models.Model]:
+    def history_with(self) -> list[models.QuerySet[Any]]:
         """The records whose changes are told together with this person's own."""
         given = (self.role_assignments, self.delegations_given, self.delegations_held)
-        return [record for records in given for record in records.all()]
+        return [records.all() for records in given]
 
     @property
     def name(self) -> str:

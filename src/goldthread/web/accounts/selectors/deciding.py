@@ -182,17 +182,34 @@ def _refused(
     return Decision(allowed=False, because=told, of_them=told)
 
 
+def authority_with_a_role(user: Any, code: str) -> Authority | None:
+    """The authority of this code, if a person has a role there today. One query."""
+    if not user.is_authenticated or not user.is_active:
+        return None
+    day = timezone.localdate()
+
+    def asked() -> Authority | None:
+        held = _as_held(user, _roles_of(user, day).filter(authority__code=code))
+        if not held:
+            return None
+        authority = held[0].assignment.authority
+        known_while_reading(("held", user.pk, authority.pk, day), lambda: held)
+        return authority
+
+    return known_while_reading(("entered", user.pk, code, day), asked)
+
+
 def _held(user: Any, authority: Authority, day: date) -> tuple[_Held, ...]:
     """The roles somebody holds in an authority, their own first. One query, once for a page."""
+    return known_while_reading(
+        ("held", user.pk, authority.pk, day),
+        lambda: _as_held(user, _roles_of(user, day).filter(authority=authority)),
+    )
 
-    def asked() -> tuple[_Held, ...]:
-        found = [
-            _Held(one, "" if one.user_id == user.pk else one.user.name)
-            for one in _roles_of(user, day).filter(authority=authority)
-        ]
-        return tuple(sorted(found, key=lambda one: bool(one.for_whom)))
 
-    return known_while_reading(("held", user.pk, authority.pk, day), asked)
+def _as_held(user: Any, roles: QuerySet[RoleAssignment]) -> tuple[_Held, ...]:
+    found = [_Held(one, "" if one.user_id == user.pk else one.user.name) for one in roles]
+    return tuple(sorted(found, key=lambda one: bool(one.for_whom)))
 
 
 def _roles_of(user: Any, day: date) -> QuerySet[RoleAssignment]:

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import Http404
 
-from goldthread.web.accounts.selectors.deciding import has_a_role
+from goldthread.web.accounts.selectors.deciding import authority_with_a_role
 from goldthread.web.records.models import Authority
 
 
@@ -16,7 +16,7 @@ def authority_entered(user: Any, code: str) -> Authority:
     Raises ``Http404`` alike where they have none and where there is no such authority, so that
     nobody learns from an address which authorities are kept here.
     """
-    authority = Authority.objects.filter(code=code).first()
-    if authority is None or not has_a_role(user, authority):
+    authority = authority_with_a_role(user, code)
+    if authority is None:
         raise Http404("There is no authority at this address in which you have a role.")
     return authority

@@ -12,6 +12,7 @@ from django.apps import apps
 from django.contrib.auth import get_user_model
 from django.db import models
 from django.db.models import Q, QuerySet
+from django.db.models.functions import Cast
 
 from goldthread.framework.periods import Calendar
 from goldthread.web.audit.models import Event
@@ -51,16 +52,24 @@ class Told:
         return f"{self.who} {self.did}"
 
 
-def history_of(*records: models.Model) -> QuerySet[Event]:
+def history_of(*records: models.Model | QuerySet[Any]) -> QuerySet[Event]:
     """Everything that was done to these records, the latest first; ``told`` puts it into words.
 
     A record belongs with the parts of it that have events of their own: a measure with its
-    targets, a person with their roles.
+    targets, a person with their roles. Parts may be given as the query that finds them, which
+    is then asked within this one.
     """
     wanted = Q(pk__in=[])
     keys: dict[str, list[str]] = defaultdict(list)
     for record in records:
-        keys[record._meta.label_lower].append(str(record.pk))
+        if isinstance(record, QuerySet):
+            found = record.order_by().annotate(key_as_text=Cast("pk", models.CharField()))
+            wanted |= Q(
+                subject_type=record.model._meta.label_lower,
+                subject_id__in=found.values("key_as_text"),
+            )
+        else:
+            keys[record._meta.label_lower].append(str(record.pk))
     for kind, of_kind in keys.items():
         wanted |= Q(subject_type=kind, subject_id__in=of_kind)
     return Event.objects.filter(wanted).order_by("-at", "-number")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -14,18 +15,16 @@ from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.selectors import may
 from goldthread.web.delivery.models import (
     Dependency,
-    LinkedMeasure,
     MilestoneReport,
     Override,
     Remark,
+    ReportEvidence,
     RiskOrIssue,
 )
-from goldthread.web.delivery.selectors.portfolio import Item
-from goldthread.web.delivery.selectors.promises import Promised, delivery_day, promised_by
-from goldthread.web.records.models import EditionDeliverable, EditionMeasure
+from goldthread.web.delivery.selectors.promises import Promised
 from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.deliverable_page import DeliverablePage, Moved
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts
-from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +45,15 @@ class MilestoneLine:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidOnce:
+    """One report with its files; ``of`` is its milestone, blank where it is of the whole."""
+
+    report: MilestoneReport
+    of: str
+    files: tuple[ReportEvidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Neighbour:
     """Another deliverable that this one waits for, or that waits for it."""
 
@@ -56,22 +64,14 @@ class Neighbour:
     because: str
 
 
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """A measure that the deliverable is meant to move, as it stands."""
-
-    link: LinkedMeasure
-    facts: MeasureFacts | None
-
-
 @dataclass(frozen=True)
 class DeliveryOf:
     """All of the delivery of one deliverable."""
 
     day: date
-    item: Item
+    facts: DeliverableFacts
     lines: tuple[MilestoneLine, ...]
-    reports: tuple[MilestoneReport, ...]
+    reports: tuple[SaidOnce, ...]
     overrides: tuple[Override, ...]
     waits_for: tuple[Neighbour, ...]
     waited_for_by: tuple[Neighbour, ...]
@@ -82,38 +82,26 @@ class DeliveryOf:
     may_shape: bool
     may_remark: bool
 
-    @property
-    def last_number(self) -> int:
-        """The number of the last report, for whoever is about to give another."""
-        return self.reports[0].number if self.reports else 0
 
+def delivery_of(scope: Scope, told: DeliverablePage, reader: Any) -> DeliveryOf:
+    """The delivery of one deliverable, with what this reader may see and do.
 
-def delivery_of(
-    scope: Scope, record: EditionDeliverable, facts: DeliverableFacts, reader: Any
-) -> DeliveryOf:
-    """The delivery of one deliverable, with what this reader may see and do. A dozen queries."""
-    lasting = record.deliverable
-    day = delivery_day(scope.framework, scope.day)
-    promised = promised_by(scope.framework, day)
-    own = promised[record.pk]
-    by_lasting = {one.record.deliverable_id: one for one in promised.values()}
-    links = list(
-        Dependency.objects.for_authority(scope.authority)
-        .filter(ended_at=None)
-        .select_related("deliverable", "waits_for")
-    )
+    Three queries, and those that say what the reader may do.
+    """
+    lasting, known = told.record.deliverable, told.known
+    lasting.authority = scope.authority  # at hand already
+    day = known.day(scope.day)
+    by_lasting = {one.record.deliverable_id: one for one in known.standing_on(day).values()}
+    links = [link for link in known.dependencies if link.ended_at is None]
     inside = may(reader, Permission.SEE_RETURNS, scope.authority)
     return DeliveryOf(
         day=day,
-        item=Item(facts, own),
-        lines=tuple(_lines(own)),
-        reports=tuple(
-            lasting.milestone_reports.filter(as_of__lte=day)
-            .select_related("milestone")
-            .prefetch_related("evidence")
-            .order_by("-number")
+        facts=told.facts,
+        lines=tuple(_lines(told.facts.promised)),
+        reports=_reports(told, day),
+        overrides=tuple(
+            one for one in reversed(known.overrides) if one.deliverable_id == lasting.pk
         ),
-        overrides=tuple(lasting.overrides.order_by("-pk")),
         waits_for=tuple(
             _neighbour(scope, one, by_lasting[one.waits_for_id])
             for one in links
@@ -124,12 +112,31 @@ def delivery_of(
             for one in links
             if one.waits_for_id == lasting.pk and one.deliverable_id in by_lasting
         ),
-        moves=_moves(scope, record),
+        moves=told.moves,
         risks=tuple(lasting.risks.select_related("owner").order_by("closed_at", "pk")),
         remarks=tuple(lasting.remarks.order_by("at")) if inside else (),
         may_report=may(reader, Permission.REPORT_PROGRESS, lasting),
         may_shape=may(reader, Permission.SHAPE_DELIVERY, lasting),
         may_remark=may(reader, Permission.COMMENT, lasting),
+    )
+
+
+def _reports(told: DeliverablePage, day: date) -> tuple[SaidOnce, ...]:
+    """What was said of it by a day, the last first, each with its files. One query."""
+    own = [
+        row
+        for row in reversed(told.known.reports)
+        if row.deliverable_id == told.record.deliverable_id and row.as_of <= day
+    ]
+    texts = {step.milestone_id: str(step.milestone) for step in told.facts.promised.steps}
+    files: dict[int, list[ReportEvidence]] = defaultdict(list)
+    for file in ReportEvidence.objects.filter(report__in=own) if own else ():
+        files[file.report_id].append(file)
+    return tuple(
+        SaidOnce(
+            row, texts.get(row.milestone_id, "") if row.milestone_id else "", tuple(files[row.pk])
+        )
+        for row in own
     )
 
 
@@ -168,16 +175,3 @@ def _neighbour(scope: Scope, link: Dependency, promised: Promised) -> Neighbour:
         DELIVERY_MARKS[promised.standing.status.value],
         promised.standing.because,
     )
-
-
-def _moves(scope: Scope, record: EditionDeliverable) -> tuple[Moved, ...]:
-    links = list(record.deliverable.linked_measures.filter(ended_at=None).select_related("measure"))
-    if not links:
-        return ()
-    keys = dict(
-        EditionMeasure.objects.filter(
-            framework=scope.framework, measure__in=[one.measure_id for one in links]
-        ).values_list("measure_id", "pk")
-    )
-    facts = {one.key: one for one in measure_facts(scope, set(keys.values()))} if keys else {}
-    return tuple(Moved(one, facts.get(keys.get(one.measure_id, 0))) for one in links)

@@ -10,7 +10,7 @@ from goldthread.reports.pictures.delivery_marks import STATE_MARKS, state_key
 from goldthread.reports.pictures.marks import Mark
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.selectors import deliverables_of_own_posts
-from goldthread.web.delivery.selectors.promises import delivery_day, promised_by
+from goldthread.web.delivery.selectors.promises import delivery_records
 from goldthread.web.records.models import Authority
 from goldthread.web.records.selectors import framework_in_force
 
@@ -45,8 +45,9 @@ def own_milestones(user: User, authority: Authority, today: date) -> tuple[OwnMi
     led = set(deliverables_of_own_posts(user, authority).values_list("pk", flat=True))
     if framework is None or not led:
         return ()
+    known = delivery_records(framework)
     found: list[OwnMilestone] = []
-    for promised in promised_by(framework, delivery_day(framework, today)).values():
+    for promised in known.standing_on(known.day(today)).values():
         if promised.record.deliverable_id not in led:
             continue
         if promised.standing.worked_out.status.is_done:

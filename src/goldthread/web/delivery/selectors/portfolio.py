@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -11,56 +11,22 @@ from functools import cached_property
 from goldthread.framework.delivery import (
     DeliverableStatus,
     MilestoneState,
-    Promise,
     Redating,
     StateOn,
     redatings,
     roll_up,
-    state_on,
 )
-from goldthread.framework.periods import PeriodKind, containing
 from goldthread.reports.pictures.delivery_marks import DELIVERY_MARKS, STATE_MARKS, state_key
 from goldthread.reports.pictures.marks import Mark
-from goldthread.web.delivery.selectors.promises import Promised, delivery_day, promised_by
+from goldthread.web.delivery.selectors.looking_back import LookedBackTo, looked_back_to
+from goldthread.web.delivery.selectors.promises import Promised, delivery_records
 from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.counting import tally_of
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, deliverable_facts
 from goldthread.web.scorecards.selectors.tree import Branch, Tree, tree_of
 
 AHEAD = 90
 """How many days ahead the page looks for what falls due."""
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """A deliverable in a list: its facts, and how it stands on the day."""
-
-    facts: DeliverableFacts
-    promised: Promised
-
-    @property
-    def status(self) -> DeliverableStatus:
-        """The status that counts."""
-        return self.promised.standing.status
-
-    @property
-    def mark(self) -> Mark:
-        """The mark of its status."""
-        return DELIVERY_MARKS[self.status.value]
-
-    @property
-    def because(self) -> str:
-        """Why it stands so."""
-        return self.promised.standing.because
-
-    @property
-    def chosen(self) -> bool:
-        """Whether somebody chose this status over the one worked out."""
-        return self.promised.standing.override is not None
-
-    @property
-    def milestones_done(self) -> int:
-        """How many of its milestones are done."""
-        return sum(one.state.is_done for one in self.promised.standing.worked_out.milestones)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +36,7 @@ class DatedItem:
     ``moved`` is its last re-dating, where there was one.
     """
 
-    item: Item
+    item: DeliverableFacts
     text: str
     state: StateOn
     moved: Redating | None = None
@@ -87,7 +53,7 @@ class Group:
 
     title: str
     slug: str
-    items: tuple[Item, ...]
+    items: tuple[DeliverableFacts, ...]
 
     @property
     def counts(self) -> Counter[DeliverableStatus]:
@@ -97,12 +63,7 @@ class Group:
     @property
     def tally(self) -> tuple[tuple[Mark, int], ...]:
         """The counts with their marks, the gravest first; what none has is left out."""
-        counts = self.counts
-        return tuple(
-            (mark, counts[DeliverableStatus(key)])
-            for key, mark in DELIVERY_MARKS.items()
-            if counts[DeliverableStatus(key)]
-        )
+        return tally_of(item.status.value for item in self.items)
 
     @property
     def cells(self) -> tuple[int, ...]:
@@ -121,13 +82,16 @@ GROUPINGS = {
 
 @dataclass(frozen=True)
 class Portfolio:
-    """Every deliverable of a framework as it stands on a day."""
+    """Every deliverable of a framework as it stands on a day, and ``before`` as it stood on the
+    day looked back to, by what was known then.
+    """
 
     scope: Scope
     day: date
-    since: date
+    back: LookedBackTo
+    before: Mapping[int, Promised]
     tree: Tree
-    items: tuple[Item, ...]
+    items: tuple[DeliverableFacts, ...]
 
     @cached_property
     def whole(self) -> Group:
@@ -153,14 +117,22 @@ class Portfolio:
 
     @cached_property
     def slipped(self) -> tuple[DatedItem, ...]:
-        """What was well on the day looked back to and has slipped since, the longest first."""
+        """What was well when one looked last and has slipped since, the longest first.
+
+        What was said since then of an earlier day was not known, and counts as said since.
+        """
         found = []
         for item in self.items:
-            for promise, state in _promises(item):
+            then = self.before[item.key].promises
+            for (promise, state), (known, before) in zip(item.promised.promises, then, strict=True):
                 if state.state is not MilestoneState.SLIPPED:
                     continue
-                before = state_on(promise, self.since)
-                moved = [one for one in redatings(promise) if self.since < one.as_of <= self.day]
+                had = set(redatings(known))
+                moved = [
+                    one
+                    for one in redatings(promise)
+                    if one.as_of <= self.day and (one not in had or one.as_of > self.back.day)
+                ]
                 worse = before.state is not MilestoneState.SLIPPED or (
                     state.overdue and not before.overdue
                 )
@@ -171,7 +143,7 @@ class Portfolio:
 
     def groups(self, by: str) -> tuple[Group, ...]:
         """The deliverables by a grouping; one may stand in several groups."""
-        found: dict[str, list[Item]] = defaultdict(list)
+        found: dict[str, list[DeliverableFacts]] = defaultdict(list)
         slugs: dict[str, str] = {}
         for item in self.items:
             for title, slug in dict.fromkeys(_NAMES[by](self.tree, item)):
@@ -184,62 +156,35 @@ class Portfolio:
         return tuple(
             DatedItem(item, promise.text, state)
             for item in self.items
-            for promise, state in _promises(item)
+            for promise, state in item.promised.promises
         )
 
 
 def portfolio(scope: Scope, since: date | None = None) -> Portfolio:
-    """Every deliverable of the framework with its status. Fourteen queries at most.
+    """Every deliverable of the framework with its status. Nine queries.
 
-    ``since`` of ``None`` looks back to the end of the quarter before the day.
+    ``since`` of ``None`` looks back to the last pack that was issued.
     """
-    day = delivery_day(scope.framework, scope.day)
+    known = delivery_records(scope.framework)
+    day = known.day(scope.day)
+    back = looked_back_to(scope, day, since)
     return Portfolio(
         scope=scope,
         day=day,
-        since=min(since, day) if since else last_quarter_end(scope, day),
+        back=back,
+        before=known.standing_on(back.day, known_at=back.known_at),
         tree=tree_of(scope),
-        items=items_of(scope, day),
+        items=deliverable_facts(scope, known=known),
     )
-
-
-def items_of(scope: Scope, day: date) -> tuple[Item, ...]:
-    """Every deliverable in the order of the document, as it stands on a day."""
-    promised = promised_by(scope.framework, day)
-    return tuple(
-        Item(facts, promised[facts.key])
-        for facts in deliverable_facts(scope)
-        if facts.key in promised
-    )
-
-
-def last_quarter_end(scope: Scope, day: date) -> date:
-    """The last day of the quarter before the one that a day is in."""
-    quarter = containing(day, PeriodKind.QUARTER, scope.calendar)
-    return quarter.first - timedelta(days=1)
-
-
-def as_they_stand(scope: Scope, facts: Iterable[DeliverableFacts]) -> Mapping[int, Item]:
-    """How some deliverables of a page stand, by their keys."""
-    promised = promised_by(scope.framework, delivery_day(scope.framework, scope.day))
-    return {one.key: Item(one, promised[one.key]) for one in facts if one.key in promised}
-
-
-def _promises(item: Item) -> list[tuple[Promise, StateOn]]:
-    delivery, judged = item.promised.delivery, item.promised.standing.worked_out
-    return [
-        *zip(delivery.milestones, judged.milestones, strict=True),
-        (delivery.whole, judged.whole),
-    ]
 
 
 def _when_due(one: DatedItem) -> date:
     return one.state.stretch.last if one.state.stretch else date.max
 
 
-def _at_depth(tree: Tree, item: Item, depth: int) -> list[tuple[str, str]]:
+def _at_depth(tree: Tree, item: DeliverableFacts, depth: int) -> list[tuple[str, str]]:
     named = []
-    for place in item.facts.places:
+    for place in item.places:
         path: Sequence[Branch] = tree.path(place.node)
         branch = path[min(depth, len(path) - 1)]
         named.append((branch.title, branch.code))
@@ -250,9 +195,9 @@ def _plain(names: Sequence[str], none: str) -> list[tuple[str, str]]:
     return [(name, name) for name in names] or [(none, "")]
 
 
-_NAMES: Mapping[str, Callable[[Tree, Item], list[tuple[str, str]]]] = {
+_NAMES: Mapping[str, Callable[[Tree, DeliverableFacts], list[tuple[str, str]]]] = {
     "priority": lambda tree, item: _at_depth(tree, item, 0),
     "theme": lambda tree, item: _at_depth(tree, item, 1),
-    "programme": lambda _tree, item: _plain(item.facts.programmes, "In no programme"),
-    "lead-member": lambda _tree, item: _plain(item.facts.lead_members, "No lead member"),
+    "programme": lambda _tree, item: _plain(item.programmes, "In no programme"),
+    "lead-member": lambda _tree, item: _plain(item.lead_members, "No lead member"),
 }

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Max
+from django.utils import timezone
 
 from goldthread import framework as core
 from goldthread.framework.delivery import (
@@ -36,9 +36,6 @@ from goldthread.web.records.models import (
 )
 from goldthread.web.records.selectors import framework_in_force
 
-_PromiseKey = tuple[int, int | None]
-"""The key of a lasting deliverable, and of its milestone or ``None`` for it as a whole."""
-
 
 @dataclass(frozen=True, slots=True)
 class Promised:
@@ -48,7 +45,6 @@ class Promised:
     steps: tuple[EditionMilestone, ...]
     delivery: Delivery
     standing: Standing
-    reports: int
 
     @property
     def each(self) -> tuple[tuple[EditionMilestone, Promise, StateOn], ...]:
@@ -56,60 +52,97 @@ class Promised:
         states = self.standing.worked_out.milestones
         return tuple(zip(self.steps, self.delivery.milestones, states, strict=True))
 
+    @property
+    def promises(self) -> tuple[tuple[Promise, StateOn], ...]:
+        """What was promised of each milestone, and of the whole at last, with its state."""
+        own, judged = self.delivery, self.standing.worked_out
+        return tuple(zip((*own.milestones, own.whole), judged.states, strict=True))
 
-def promised_by(
-    framework: Framework, on: date, keys: Iterable[int] | None = None
-) -> dict[int, Promised]:
-    """How every deliverable of an edition stands on a day, by its key in the edition.
 
-    With ``keys`` only those of these keys. Six queries, however many there are.
+@dataclass(frozen=True, slots=True)
+class DeliveryRecords:
+    """All that is on record of the delivery of an edition, read once.
+
+    However many deliverables there are, it takes five queries, and how they stand on any day
+    none.
     """
-    every = {
-        row.pk: row
-        for row in framework.edition_deliverables.select_related("deliverable").order_by("position")
-    }
+
+    framework: Framework
+    rows: Mapping[int, EditionDeliverable]
+    steps: Mapping[int, tuple[EditionMilestone, ...]]
+    reports: tuple[models.MilestoneReport, ...]
+    overrides: tuple[models.Override, ...]
+    dependencies: tuple[models.Dependency, ...]
+
+    def day(self, wanted: date) -> date:
+        """The day on which delivery is looked at: the one asked for, and of an edition whose
+        progress is made up the last day that it was made up for, if that is earlier.
+        """
+        if not self.framework.illustrative:
+            return wanted
+        made_up = [row.as_of for row in self.reports if row.illustrative]
+        return min([wanted, max(made_up)]) if made_up else wanted
+
+    def standing_on(self, on: date, *, known_at: datetime | None = None) -> dict[int, Promised]:
+        """How every deliverable stands on a day, by its key in the edition.
+
+        With ``known_at`` by what had been said by that moment: what was said of the day later,
+        or taken back, is as it was then.
+        """
+        reports: dict[tuple[int, int | None], list[Report]] = defaultdict(list)
+        for row in self.reports:
+            if _was_said(row, known_at):
+                said = Report(row.as_of, row.by, row.done_on, row.expected_on, row.reason)
+                reports[row.deliverable_id, row.milestone_id].append(said)
+        since = first_day_of(self.framework)
+        deliveries = {
+            key: Delivery(
+                Promise(
+                    row.title,
+                    _deadline(row.deadline),
+                    tuple(reports[row.deliverable_id, None]),
+                    since,
+                ),
+                tuple(
+                    Promise(
+                        step.text,
+                        _deadline(step.deadline),
+                        tuple(reports[row.deliverable_id, step.milestone_id]),
+                        since,
+                    )
+                    for step in self.steps.get(key, ())
+                ),
+            )
+            for key, row in self.rows.items()
+        }
+        judging = _Judging(self, deliveries, on, known_at)
+        return {
+            key: Promised(row, self.steps.get(key, ()), deliveries[key], judging.of(key))
+            for key, row in self.rows.items()
+        }
+
+
+def delivery_records(framework: Framework) -> DeliveryRecords:
+    """All that is on record of the delivery of an edition. Five queries."""
     steps: dict[int, list[EditionMilestone]] = defaultdict(list)
     of_edition = EditionMilestone.objects.filter(edition_deliverable__framework=framework)
     for step in of_edition.select_related("milestone").order_by("position"):
         steps[step.edition_deliverable_id].append(step)
-    reports = _reports(framework)
-    since = first_day_of(framework)
-    deliveries = {
-        key: Delivery(
-            _promise(row.title, row.deadline, reports[row.deliverable_id, None], since),
-            tuple(
-                _promise(
-                    step.text, step.deadline, reports[row.deliverable_id, step.milestone_id], since
-                )
-                for step in steps[key]
-            ),
-        )
-        for key, row in every.items()
-    }
-    judging = _Judging(every, deliveries, on)
-    wanted = every if keys is None else {key: every[key] for key in keys if key in every}
-    return {
-        key: Promised(
-            row,
-            tuple(steps[key]),
-            deliveries[key],
-            judging.of(key),
-            sum(len(one.reports) for one in (deliveries[key].whole, *deliveries[key].milestones)),
-        )
-        for key, row in wanted.items()
-    }
+    rows = framework.edition_deliverables.select_related("deliverable").order_by("position")
+    stated: dict[str, Any] = {"deliverable__editions__framework": framework}
+    return DeliveryRecords(
+        framework=framework,
+        rows={row.pk: row for row in rows},
+        steps={key: tuple(own) for key, own in steps.items()},
+        reports=tuple(models.MilestoneReport.objects.filter(**stated).order_by("number")),
+        overrides=tuple(models.Override.objects.filter(**stated).order_by("pk")),
+        dependencies=tuple(models.Dependency.objects.filter(**stated).order_by("pk")),
+    )
 
 
-def delivery_day(framework: Framework, day: date) -> date:
-    """The day on which delivery is looked at: the one asked for, and of an edition whose
-    progress is made up the last day that it was made up for, if that is earlier.
-    """
-    if not framework.illustrative:
-        return day
-    last: date | None = models.MilestoneReport.objects.filter(
-        deliverable__editions__framework=framework, illustrative=True
-    ).aggregate(last=Max("as_of"))["last"]
-    return min(day, last) if last else day
+def promised_by(framework: Framework, on: date) -> dict[int, Promised]:
+    """How every deliverable of an edition stands on a day, by its key in it. Five queries."""
+    return delivery_records(framework).standing_on(on)
 
 
 def first_day_of(framework: Framework) -> date:
@@ -141,20 +174,21 @@ class _Judging:
 
     def __init__(
         self,
-        rows: Mapping[int, EditionDeliverable],
-        deliveries: dict[int, Delivery],
+        known: DeliveryRecords,
+        deliveries: Mapping[int, Delivery],
         on: date,
+        known_at: datetime | None,
     ) -> None:
-        self._rows, self._deliveries, self._on = rows, deliveries, on
-        key_of = {row.deliverable_id: key for key, row in rows.items()}
+        self._rows, self._deliveries, self._on = known.rows, deliveries, on
+        key_of = {row.deliverable_id: key for key, row in known.rows.items()}
         self._waits: dict[int, list[int]] = defaultdict(list)
-        for one, other in models.Dependency.objects.filter(
-            deliverable__in=list(key_of), ended_at=None
-        ).values_list("deliverable_id", "waits_for_id"):
-            if other in key_of:
-                self._waits[key_of[one]].append(key_of[other])
+        for link in known.dependencies:
+            if link.waits_for_id in key_of and _waited(link, known_at):
+                self._waits[key_of[link.deliverable_id]].append(key_of[link.waits_for_id])
         self._overrides: dict[int, list[Override]] = defaultdict(list)
-        for row in models.Override.objects.filter(deliverable__in=list(key_of)):
+        for row in known.overrides:
+            if known_at is not None and row.at > known_at:
+                continue
             # The last one is the one that counts: one that was taken back ends all before it.
             own = self._overrides[key_of[row.deliverable_id]]
             own.clear()
@@ -180,19 +214,19 @@ class _Judging:
         return self._judged[key]
 
 
-def _reports(framework: Framework) -> dict[_PromiseKey, tuple[Report, ...]]:
-    found: dict[_PromiseKey, list[Report]] = defaultdict(list)
-    for row in models.MilestoneReport.objects.filter(
-        deliverable__editions__framework=framework
-    ).order_by("number"):
-        found[row.deliverable_id, row.milestone_id].append(
-            Report(row.as_of, row.by, row.done_on, row.expected_on, row.reason)
-        )
-    return defaultdict(tuple, {key: tuple(given) for key, given in found.items()})
+def _was_said(row: models.MilestoneReport, known_at: datetime | None) -> bool:
+    """Whether a report had been given by a moment; one that is made up was on its own day."""
+    if known_at is None:
+        return True
+    if row.illustrative:
+        return row.as_of <= timezone.localtime(known_at).date()
+    return row.at <= known_at
 
 
-def _promise(text: str, rule: Any, reports: tuple[Report, ...], since: date) -> Promise:
-    return Promise(text, _deadline(rule), reports, since)
+def _waited(link: models.Dependency, known_at: datetime | None) -> bool:
+    if known_at is None:
+        return link.ended_at is None
+    return link.added_at <= known_at and (link.ended_at is None or link.ended_at > known_at)
 
 
 def _deadline(rule: Any) -> Deadline | None:

@@ -6,11 +6,11 @@ from collections.abc import Iterable
 
 from goldthread.reports.csv import Cell
 from goldthread.reports.pictures.delivery_marks import STATE_MARKS, state_key
-from goldthread.web.delivery.selectors.portfolio import Item
+from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts
 from goldthread.web.scorecards.tables import Table, table
 
 
-def deliverables_with_status(name: str, items: Iterable[Item]) -> Table:
+def deliverables_with_status(name: str, items: Iterable[DeliverableFacts]) -> Table:
     """One row for every deliverable."""
     return table(
         name,
@@ -35,7 +35,7 @@ def deliverables_with_status(name: str, items: Iterable[Item]) -> Table:
     )
 
 
-def milestones_with_state(name: str, items: Iterable[Item]) -> Table:
+def milestones_with_state(name: str, items: Iterable[DeliverableFacts]) -> Table:
     """One row for every milestone of every deliverable, and for each that has a date itself."""
     return table(
         name,
@@ -55,37 +55,37 @@ def milestones_with_state(name: str, items: Iterable[Item]) -> Table:
     )
 
 
-def _deliverable(item: Item) -> tuple[Cell, ...]:
+def _deliverable(item: DeliverableFacts) -> tuple[Cell, ...]:
     standing = item.promised.standing
     chosen = standing.override
     return (
-        item.facts.code,
-        item.facts.title,
+        item.code,
+        item.title,
         standing.status.words,
         standing.because,
         standing.worked_out.status.words,
         chosen.by if chosen else None,
         chosen.until if chosen else None,
-        item.facts.deadline_text,
-        item.facts.due_on,
+        item.deadline_text,
+        item.due_on,
         standing.worked_out.ends_on,
-        item.facts.milestones,
+        item.milestones,
         item.milestones_done,
-        "; ".join(item.facts.lead_members),
-        "; ".join(item.facts.lead_officers),
-        "; ".join(item.facts.programmes),
+        "; ".join(item.lead_members),
+        "; ".join(item.lead_officers),
+        "; ".join(item.programmes),
     )
 
 
-def _milestones(item: Item) -> Iterable[tuple[Cell, ...]]:
+def _milestones(item: DeliverableFacts) -> Iterable[tuple[Cell, ...]]:
     judged, delivery = item.promised.standing.worked_out, item.promised.delivery
     rows = [*zip((one.text for one in delivery.milestones), judged.milestones, strict=True)]
     if delivery.whole.deadline or delivery.whole.reports or not rows:
         rows.append(("The deliverable as a whole", judged.whole))
     for text, state in rows:
         yield (
-            item.facts.code,
-            item.facts.title,
+            item.code,
+            item.title,
             text,
             state.stretch.first if state.stretch else None,
             state.stretch.last if state.stretch else None,

@@ -16,7 +16,7 @@ def delivery_mark(mark: Mark) -> SafeString:
     """The drawing of a mark; its word stands beside it."""
     # Drawings are our own and hold no words of anybody's.
     return mark_safe(  # noqa: S308 - as above
-        f'<svg class="gt-mark" viewBox="0 0 {SIZE} {SIZE}" aria-hidden="true" '
+        f'<svg class="gt-mark" width="{SIZE}" height="{SIZE}" viewBox="0 0 {SIZE} {SIZE}" aria-hidden="true" '
         f'focusable="false">{mark.drawing}</svg>'
     )
 

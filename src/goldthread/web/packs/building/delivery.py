@@ -8,12 +8,12 @@ from datetime import timedelta
 from goldthread.framework.delivery import MilestoneState, StateOn
 from goldthread.reports.pack import report as facts
 from goldthread.reports.pictures.delivery_marks import DELIVERY_MARKS
-from goldthread.web.delivery.selectors.portfolio import Item, items_of
-from goldthread.web.delivery.selectors.promises import delivery_day
+from goldthread.web.delivery.selectors.promises import delivery_records
 from goldthread.web.packs.building.audience import Covered
 from goldthread.web.packs.building.places import standings_of
 from goldthread.web.records.models import EditionMilestone
 from goldthread.web.scorecards.scope import Scope
+from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, deliverable_facts
 from goldthread.web.scorecards.selectors.tree import Tree
 
 _STATES = {
@@ -39,28 +39,33 @@ _WORDS = {
 def deliverables_of(
     scope: Scope, site: str, covered: Covered, tree: Tree
 ) -> tuple[facts.ReportDeliverable, ...]:
-    """The deliverables of this part, in document order. Twenty queries at most."""
-    day = delivery_day(scope.framework, scope.day)
+    """The deliverables of this part, in document order. Seven queries."""
+    records = delivery_records(scope.framework)
     before = (
         {
-            one.facts.key: one.status.value
-            for one in items_of(scope, scope.as_at.first - timedelta(days=1))
+            key: one.standing.status.value
+            for key, one in records.standing_on(scope.as_at.first - timedelta(days=1)).items()
         }
         if scope.as_at
         else {}
     )
     return tuple(
         _deliverable(scope, site, covered, tree, one, before)
-        for one in items_of(scope, day)
-        if one.facts.key in covered.deliverables
+        for one in deliverable_facts(scope, known=records)
+        if one.key in covered.deliverables
     )
 
 
 def _deliverable(
-    scope: Scope, site: str, covered: Covered, tree: Tree, one: Item, before: Mapping[int, str]
+    scope: Scope,
+    site: str,
+    covered: Covered,
+    tree: Tree,
+    known: DeliverableFacts,
+    before: Mapping[int, str],
 ) -> facts.ReportDeliverable:
-    known, standing = one.facts, one.promised.standing
-    own = one.promised.delivery.whole
+    standing = known.promised.standing
+    own = known.promised.delivery.whole
     report = own.report_on(scope.day)
     whole = standing.worked_out.whole
     return facts.ReportDeliverable(
@@ -68,9 +73,9 @@ def _deliverable(
         title=known.title,
         address=site + scope.address("deliverable", known.code),
         standings=standings_of(covered, tree, known.places),
-        status=one.status.value,
-        status_words=DELIVERY_MARKS[one.status.value].words,
-        status_because=one.because,
+        status=known.status.value,
+        status_words=DELIVERY_MARKS[known.status.value].words,
+        status_because=known.because,
         status_before=before.get(known.key),
         due_words=known.deadline_text or "",
         due_by=known.due_on,
@@ -80,9 +85,15 @@ def _deliverable(
         programmes=known.programmes,
         milestones=tuple(
             _milestone(step, state, promise.report_on(scope.day))
-            for step, promise, state in one.promised.each
+            for step, promise, state in known.promised.each
         ),
     )
+
+
+def _because(because: str, title: str) -> str:
+    """Why it stands as it does; a promise of the deliverable's own name is "it" beside it."""
+    told = because.replace(f"“{title}”", "it")
+    return f"{told[:1].upper()}{told[1:]}"
 
 
 def _milestone(step: EditionMilestone, state: StateOn, report: object) -> facts.ReportMilestone:

@@ -73,8 +73,8 @@ class EditionDeliverable(Owned):
     def __str__(self) -> str:
         return self.title
 
-    def history_with(self) -> list[models.Model]:
-        """The records whose changes are told together with its own: reports, risks, links."""
+    def history_with(self) -> list[models.Model | models.QuerySet[Any]]:
+        """What is told together with its own changes: those of its reports, risks and links."""
         own: Any = self.deliverable  # other apps' records hang on it
         parts = (
             own.milestone_reports,
@@ -83,4 +83,4 @@ class EditionDeliverable(Owned):
             own.linked_measures,
             own.risks,
         )
-        return [own, *(record for records in parts for record in records.all())]
+        return [own, *(records.all() for records in parts)]

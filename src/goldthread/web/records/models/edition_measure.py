@@ -114,17 +114,17 @@ class EditionMeasure(Owned):
         }
         return {"which_way_is_better": {way.value: words for way, words in ways.items()}}
 
-    def history_with(self) -> list[models.Model]:
+    def history_with(self) -> list[models.Model | models.QuerySet[Any]]:
         """The records whose changes are told together with its own."""
         measure: Any = self.measure  # other apps' records hang on it, too
         return [
             measure,
-            *self.targets.all(),
-            *self.definitions.all(),
-            *measure.retirements.all(),
-            *measure.tolerances.all(),
-            *measure.survey_designs.all(),
-            *measure.links_of_outcome.all(),
+            self.targets.all(),
+            self.definitions.all(),
+            measure.retirements.all(),
+            measure.tolerances.all(),
+            measure.survey_designs.all(),
+            measure.links_of_outcome.all(),
             *(
                 record
                 for series in measure.series.prefetch_related("calculations", "rebases")

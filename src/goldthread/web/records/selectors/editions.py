@@ -46,6 +46,12 @@ def editions_of(authority: Authority) -> list[Framework]:
     return list(Framework.objects.for_authority(authority).order_by("-number"))
 
 
+def editions_at(code: str) -> list[Framework]:
+    """Every edition of the authority of this code, the newest first, each with it. One query."""
+    rows = Framework.objects.filter(authority__code=code).select_related("authority")
+    return list(rows.order_by("-number"))
+
+
 def next_number(authority: Authority) -> int:
     """The number of the next edition of an authority. One query."""
     last = Framework.objects.for_authority(authority).aggregate(last=Max("number"))["last"]

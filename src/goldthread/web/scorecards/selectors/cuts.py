@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from django.utils.text import slugify
 
-from goldthread.reports.pictures.marks import MARKS
+from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.pictures.systems_view import StatusCount, headline, status_counts
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.concerned import Concerned, concerned_of
-from goldthread.web.scorecards.selectors.counting import CountRow, CountTable
+from goldthread.web.scorecards.selectors.counting import CountRow, CountTable, tally_of
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, deliverable_facts
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
 from goldthread.web.scorecards.selectors.ways_to_cut import CUTS, Cut
@@ -47,6 +47,11 @@ class Slice:
     def headline(self) -> str:
         """How its measures stand, in words."""
         return headline(self.counts)
+
+    @property
+    def delivered(self) -> tuple[tuple[Mark, int], ...]:
+        """How its deliverables stand."""
+        return tally_of(item.status.value for item in self.deliverables)
 
     @property
     def has_anything(self) -> bool:
@@ -85,6 +90,7 @@ class CutPage:
                     href=part.href,
                     statuses=tuple(measure.status for measure in part.measures),
                     deliverables=len(part.deliverables),
+                    promised=tuple(item.status.value for item in part.deliverables),
                 )
                 for part in self.standing
             ),

@@ -1,28 +1,37 @@
-"""Deliverables: what was promised, by whom, and when."""
+"""Deliverables: what was promised, by whom, by when, and how it stands."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from goldthread.reports.wording import day
+from django.db.models import CharField, Value
+
+from goldthread.framework.delivery import DeliverableStatus
+from goldthread.reports.pictures.delivery_marks import DELIVERY_MARKS
+from goldthread.reports.pictures.marks import Mark
+from goldthread.web.delivery.selectors.promises import (
+    DeliveryRecords,
+    Promised,
+    delivery_records,
+)
 from goldthread.web.records.models import (
     DeliverableLead,
     DeliverablePlacement,
     DeliverableProgramme,
-    EditionDeliverable,
-    EditionMilestone,
     PersonKind,
 )
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.facts import PORTFOLIO, Place
 
+_PROGRAMME = "programme"
+
 
 @dataclass(frozen=True, slots=True)
 class DeliverableFacts:
-    """A deliverable as a list shows it."""
+    """A deliverable as a list shows it, with how it stands on the day that is looked at."""
 
     key: int
     code: str
@@ -35,43 +44,56 @@ class DeliverableFacts:
     portfolios: tuple[str, ...]
     deadline_text: str | None
     due_on: date | None
-    milestones: int
-    when: str
+    promised: Promised
+
+    @property
+    def status(self) -> DeliverableStatus:
+        """The status that counts."""
+        return self.promised.standing.status
+
+    @property
+    def mark(self) -> Mark:
+        """The mark of its status."""
+        return DELIVERY_MARKS[self.status.value]
+
+    @property
+    def because(self) -> str:
+        """Why it stands so."""
+        return self.promised.standing.because
+
+    @property
+    def chosen(self) -> bool:
+        """Whether somebody chose this status over the one worked out."""
+        return self.promised.standing.override is not None
+
+    @property
+    def milestones(self) -> int:
+        """How many milestones it has."""
+        return len(self.promised.steps)
+
+    @property
+    def milestones_done(self) -> int:
+        """How many of its milestones are done."""
+        return sum(one.state.is_done for one in self.promised.standing.worked_out.milestones)
 
 
 def deliverable_facts(
-    scope: Scope, keys: Collection[int] | None = None
+    scope: Scope,
+    keys: Collection[int] | None = None,
+    *,
+    known: DeliveryRecords | None = None,
+    on: date | None = None,
 ) -> tuple[DeliverableFacts, ...]:
-    """The deliverables of the framework (or those of these keys) in document order. Five queries."""
-    rows = EditionDeliverable.objects.filter(framework=scope.framework)
+    """The deliverables of the framework (or those of these keys) in document order.
+
+    As they stand on the day that delivery is looked at, or ``on`` a day. Seven queries, however
+    many they are; two where what is ``known`` of their delivery was read already.
+    """
+    known = known or delivery_records(scope.framework)
+    standing = known.standing_on(on or known.day(scope.day))
     within: dict[str, object] = {"edition_deliverable__framework": scope.framework}
     if keys is not None:
-        rows, within = rows.filter(pk__in=keys), {"edition_deliverable_id__in": keys}
-    milestones = EditionMilestone.objects.filter(**within).order_by("position")
-    return _facts(
-        scope,
-        rows.select_related("deliverable")
-        .only("deliverable__code", "title", "position", "deadline_text", "due_on")
-        .order_by("position"),
-        within,
-        milestones.values_list("edition_deliverable_id", "due_on"),
-    )
-
-
-def facts_of_deliverable(
-    scope: Scope, record: EditionDeliverable, milestones: Iterable[EditionMilestone]
-) -> DeliverableFacts:
-    """The facts of one deliverable that was read with its milestones. Three queries."""
-    due = [(record.pk, row.due_on) for row in milestones]
-    return _facts(scope, [record], {"edition_deliverable": record}, due)[0]
-
-
-def _facts(
-    scope: Scope,
-    rows: Iterable[EditionDeliverable],
-    within: Mapping[str, object],
-    due: Iterable[tuple[int, date | None]],
-) -> tuple[DeliverableFacts, ...]:
+        within = {"edition_deliverable_id__in": keys}
     places: dict[int, list[Place]] = defaultdict(list)
     for key, *place in (
         DeliverablePlacement.objects.filter(**within)
@@ -79,59 +101,47 @@ def _facts(
         .values_list("edition_deliverable_id", "node_id", "role", "topic")
     ):
         places[key].append(Place(*place))
-    people: dict[tuple[int, str], list[str]] = defaultdict(list)
-    for key, kind, name, post in (
-        DeliverableLead.objects.filter(**within)
-        .order_by("position")
-        .values_list("edition_deliverable_id", "person__kind", "person__name", "person__post")
-    ):
-        people[key, kind].append(name)
-        if kind == PersonKind.MEMBER and post:
-            people[key, PORTFOLIO].append(post)
-    programmes: dict[int, list[str]] = defaultdict(list)
-    for key, name in (
-        DeliverableProgramme.objects.filter(**within)
-        .order_by("position")
-        .values_list("edition_deliverable_id", "programme__name")
-    ):
-        programmes[key].append(name)
-    milestones: dict[int, list[date | None]] = defaultdict(list)
-    for key, day_due in due:
-        milestones[key].append(day_due)
+    names = _names(within)
     found = []
-    for row in rows:
-        dated = [day_due for day_due in milestones[row.pk] if day_due]
-        due_on = row.due_on or (max(dated) if dated else None)
+    for key, row in known.rows.items():
+        if keys is not None and key not in keys:
+            continue
+        dated = [step.due_on for step in known.steps.get(key, ()) if step.due_on]
         found.append(
             DeliverableFacts(
-                key=row.pk,
+                key=key,
                 code=row.deliverable.code,
                 title=row.title,
                 href=scope.address("deliverable", row.deliverable.code),
-                places=tuple(places[row.pk]),
-                lead_members=tuple(people[row.pk, PersonKind.MEMBER]),
-                lead_officers=tuple(people[row.pk, PersonKind.OFFICER]),
-                portfolios=tuple(dict.fromkeys(people[row.pk, PORTFOLIO])),
-                programmes=tuple(programmes[row.pk]),
+                places=tuple(places[key]),
+                lead_members=tuple(names[key, PersonKind.MEMBER]),
+                lead_officers=tuple(names[key, PersonKind.OFFICER]),
+                portfolios=tuple(dict.fromkeys(names[key, PORTFOLIO])),
+                programmes=tuple(names[key, _PROGRAMME]),
                 deadline_text=row.deadline_text,
-                due_on=due_on,
-                milestones=len(milestones[row.pk]),
-                when=how_long(due_on, scope.day),
+                due_on=row.due_on or max(dated, default=None),
+                promised=standing[key],
             )
         )
     return tuple(found)
 
 
-def how_long(due_on: date | None, today: date) -> str:
-    """How a date stands to today, without saying whether the work was done: nobody has said."""
-    if due_on is None:
-        return "No single date"
-    days = (due_on - today).days
-    if days < 0:
-        return f"Date passed on {day(due_on)}"
-    if days == 0:
-        return "Due today"
-    if days <= 31:
-        return f"Due in {days} {'day' if days == 1 else 'days'}"
-    months = max(1, round(days / 30.4))
-    return f"Due in {months} months" if months < 24 else f"Due in {round(months / 12)} years"
+def _names(within: Mapping[str, object]) -> Mapping[tuple[int, str], list[str]]:
+    """The people, portfolios and programmes of each deliverable, by what they are. One query."""
+    leads = DeliverableLead.objects.filter(**within).values_list(
+        "position", "edition_deliverable_id", "person__kind", "person__name", "person__post"
+    )
+    programmes = DeliverableProgramme.objects.filter(**within).values_list(
+        "position",
+        "edition_deliverable_id",
+        Value(_PROGRAMME, CharField()),
+        "programme__name",
+        Value("", CharField()),
+    )
+    found: dict[tuple[int, str], list[str]] = defaultdict(list)
+    both = leads.order_by().union(programmes.order_by(), all=True)
+    for _, key, kind, name, post in sorted(both, key=lambda row: row[0]):
+        found[key, kind].append(name)
+        if kind == PersonKind.MEMBER and post:
+            found[key, PORTFOLIO].append(post)
+    return found

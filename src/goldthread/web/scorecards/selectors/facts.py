@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
+from django.db.models import CharField, Value
+
 from goldthread.framework.partnership import dependencies_among, partners_among
 from goldthread.framework.rules.json_form import frequency_from_json
 from goldthread.framework.rules.json_parts import RuleFormError
@@ -35,6 +37,9 @@ _NOT_YET_A_TARGET = frozenset({"none", "tbc", "baseline"})
 
 PORTFOLIO = "portfolio"
 """Under which the posts of lead members are found beside the names of people."""
+
+PARTNER = "partner"
+"""Under which the partners are found there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +124,7 @@ def measure_facts(
     *,
     with_figures: bool = True,
 ) -> tuple[MeasureFacts, ...]:
-    """The measures of the framework (or those of these keys) in document order. Ten queries.
+    """The measures of the framework (or those of these keys) in document order. Nine queries.
 
     Without ``with_figures`` they have their status and no figures, which is a good deal
     quicker for pages that only count; ``add_figures`` adds those of the few that are shown.
@@ -142,8 +147,7 @@ def measure_facts(
         .order_by("position")
     )
     places = _places(scope, keys)
-    people = people_of(scope, keys)
-    partners = partners_of(scope, keys)
+    names = names_of(scope, keys)
     targets = _targets(scope, keys)
     masked = masked_measures(scope)
     lines = lines_by_measure(
@@ -159,12 +163,12 @@ def measure_facts(
             scope,
             row,
             places=places[row.pk],
-            people=(people[row.pk, PersonKind.MEMBER], people[row.pk, PersonKind.OFFICER]),
-            partners=partners[row.pk],
+            people=(names[row.pk, PersonKind.MEMBER], names[row.pk, PersonKind.OFFICER]),
+            partners=names[row.pk, PARTNER],
             target_text=targets[row.pk][0] if row.pk in targets else None,
             lines=lines[row.pk],
             masked=row.pk in masked,
-            portfolios=people[row.pk, PORTFOLIO],
+            portfolios=names[row.pk, PORTFOLIO],
             target_set=(targets[row.pk][2], targets[row.pk][3]) if row.pk in targets else None,
         )
         for row in measures
@@ -263,25 +267,28 @@ def _places(scope: Scope, keys: Collection[int] | None) -> Mapping[int, list[Pla
     return found
 
 
-def people_of(scope: Scope, keys: Collection[int] | None) -> Mapping[tuple[int, str], list[str]]:
-    """Who leads each measure, by the measure and the kind of person; and portfolios. One query."""
+def names_of(scope: Scope, keys: Collection[int] | None) -> Mapping[tuple[int, str], list[str]]:
+    """Who leads each measure, the portfolios they hold and the partners, by what they are.
+
+    By the measure and the kind of person, ``PORTFOLIO`` or ``PARTNER``. One query.
+    """
+    within = _within(scope, keys)
+    leads = MeasureLead.objects.filter(**within).values_list(
+        "position", "edition_measure_id", "person__kind", "person__name", "person__post"
+    )
+    partners = MeasurePartner.objects.filter(**within).values_list(
+        "position",
+        "edition_measure_id",
+        Value(PARTNER, CharField()),
+        "partner__name",
+        Value("", CharField()),
+    )
     found: dict[tuple[int, str], list[str]] = defaultdict(list)
-    rows = MeasureLead.objects.filter(**_within(scope, keys)).order_by("position")
-    for key, kind, name, post in rows.values_list(
-        "edition_measure_id", "person__kind", "person__name", "person__post"
-    ):
+    both = leads.order_by().union(partners.order_by(), all=True)
+    for _, key, kind, name, post in sorted(both, key=lambda row: row[0]):
         found[key, kind].append(name)
         if kind == PersonKind.MEMBER and post:
             found[key, PORTFOLIO].append(post)
-    return found
-
-
-def partners_of(scope: Scope, keys: Collection[int] | None) -> Mapping[int, list[str]]:
-    """The partners of each measure. One query."""
-    found: dict[int, list[str]] = defaultdict(list)
-    rows = MeasurePartner.objects.filter(**_within(scope, keys)).order_by("position")
-    for key, name in rows.values_list("edition_measure_id", "partner__name"):
-        found[key].append(name)
     return found
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from goldthread.reports.csv import Cell
+from goldthread.reports.pictures.delivery_marks import DELIVERY_MARKS
 from goldthread.reports.pictures.marks import MARKS
 from goldthread.web.scorecards.selectors.counting import CountTable
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts
@@ -117,9 +118,12 @@ def deliverables_table(name: str, deliverables: Iterable[DeliverableFacts]) -> T
         (
             "Deliverable",
             "Title",
+            "Status",
+            "Why",
             "Deadline as printed",
             "Last day",
             "Milestones",
+            "Milestones done",
             "Lead members",
             "Lead officers",
             "Programmes",
@@ -128,9 +132,12 @@ def deliverables_table(name: str, deliverables: Iterable[DeliverableFacts]) -> T
             (
                 item.code,
                 item.title,
+                item.status.words,
+                item.because,
                 item.deadline_text,
                 item.due_on,
                 item.milestones,
+                item.milestones_done,
                 "; ".join(item.lead_members),
                 "; ".join(item.lead_officers),
                 "; ".join(item.programmes),
@@ -141,7 +148,11 @@ def deliverables_table(name: str, deliverables: Iterable[DeliverableFacts]) -> T
 
 
 def counts_table(name: str, counts: CountTable) -> Table:
-    """One row for every group: how many measures have each status, and how many deliverables."""
+    """One row for every group: how many measures have each status, and how many deliverables.
+
+    Where the statuses of deliverables were worked out they are counted, too.
+    """
+    promised = any(row.promised is not None for row in counts.rows)
     return table(
         name,
         (
@@ -150,14 +161,16 @@ def counts_table(name: str, counts: CountTable) -> Table:
             "Measures",
             *(mark.words for mark in MARKS.values()),
             "Deliverables",
+            *(f"Deliverables {mark.words.lower()}" for mark in DELIVERY_MARKS.values() if promised),
         ),
         (
             (
                 row.kind,
                 row.title,
-                row.measures,
+                len(row.statuses),
                 *(row.statuses.count(status) for status in MARKS),
                 row.deliverables,
+                *((row.promised or ()).count(status) for status in DELIVERY_MARKS if promised),
             )
             for row in counts.rows
         ),

@@ -33,12 +33,12 @@ from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.beside_others import beside_others
 from goldthread.web.scorecards.selectors.defining import DefinitionChange, definition_changes
 from goldthread.web.scorecards.selectors.facts import (
+    PARTNER,
     MeasureFacts,
     Place,
     facts_of,
     is_a_target,
-    partners_of,
-    people_of,
+    names_of,
     target_in_force,
 )
 from goldthread.web.scorecards.selectors.figures import (
@@ -193,14 +193,14 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
     placements = list(record.placements.select_related("tied_to__deliverable").order_by("position"))
     series = tuple(_series_pages(scope, record, targets))
     in_force = target_in_force(scope, targets)
-    people = people_of(scope, [one.pk for one in stated])
+    names = names_of(scope, [one.pk for one in stated])
     return MeasurePage(
         facts=facts_of(
             scope,
             record,
             places=[Place(one.node_id, one.role, one.topic) for one in placements],
-            people=(people[record.pk, PersonKind.MEMBER], people[record.pk, PersonKind.OFFICER]),
-            partners=partners_of(scope, [record.pk])[record.pk],
+            people=(names[record.pk, PersonKind.MEMBER], names[record.pk, PersonKind.OFFICER]),
+            partners=names[record.pk, PARTNER],
             target_text=in_force.text if in_force else None,
             lines=tuple(one.line for one in series),
             masked=any(breakdown.masking for one in series for breakdown in one.breakdowns),
@@ -218,7 +218,7 @@ def measure_page(scope: Scope, code: str) -> MeasurePage | None:
         findings=findings_about(scope, "measure", code),
         source=source_from_json(record.source),
         document=scope.framework.document_name,
-        story=measure_story(scope, record, stated, every_target, people),
+        story=measure_story(scope, record, stated, every_target, names),
     )
 
 

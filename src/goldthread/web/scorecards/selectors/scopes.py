@@ -12,6 +12,7 @@ from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.selectors import decide_for_a_part, may
 from goldthread.web.records import selectors as records
 from goldthread.web.records.models import Authority, Framework, Observation
+from goldthread.web.records.selectors.editions import editions_at
 from goldthread.web.scorecards.scope import Scope, calendar_of, name_of
 
 
@@ -59,13 +60,10 @@ def scope_for(
     small counts of people, so that an account elsewhere opens none. Raises ``PeriodError`` when
     ``at`` is not the code of a period.
     """
-    try:
-        authority = records.authority_by_code(code)
-    except Authority.DoesNotExist:
+    editions = editions_at(code)
+    if not editions:
         return None
-    editions = records.editions_of(authority)
-    for one in editions:
-        one.authority = authority  # at hand already
+    authority = editions[0].authority
     in_force = records.framework_in_force_of(editions)
     framework = in_force if edition is None else _edition_for(reader, authority, edition, editions)
     if framework is None:

@@ -6,10 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from goldthread.reports.pictures.marks import Mark
 from goldthread.reports.pictures.systems_view import StatusCount, headline, status_counts
 from goldthread.web.records.models import DeliverablePlacement, MeasurePlacement
 from goldthread.web.scorecards.scope import Scope
-from goldthread.web.scorecards.selectors.counting import CountRow, CountTable
+from goldthread.web.scorecards.selectors.counting import CountRow, CountTable, tally_of
 from goldthread.web.scorecards.selectors.deliverables import DeliverableFacts, deliverable_facts
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
 from goldthread.web.scorecards.selectors.ownership import Owned, by_owner
@@ -83,6 +84,11 @@ class Scorecard:
     groups: tuple[RoleGroup, ...]
     below: CountTable
     deliverables: tuple[DeliverableFacts, ...]
+
+    @property
+    def delivered(self) -> tuple[tuple[Mark, int], ...]:
+        """How the deliverables that stand at the node itself stand."""
+        return tally_of(item.status.value for item in self.deliverables)
 
     @property
     def ancestors(self) -> tuple[Branch, ...]:
@@ -165,12 +171,14 @@ def _below(
         measures = [
             measure for measure in facts if any(place.node in within for place in measure.places)
         ]
+        promised = [
+            item for item in deliverables if any(place.node in within for place in item.places)
+        ]
         yield CountRow(
             title=child.title,
             href=child.href,
             statuses=tuple(measure.status for measure in measures),
-            deliverables=sum(
-                any(place.node in within for place in item.places) for item in deliverables
-            ),
+            deliverables=len(promised),
             kind=child.kind_word,
+            promised=tuple(item.status.value for item in promised),
         )

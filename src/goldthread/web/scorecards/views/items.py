@@ -9,14 +9,14 @@ from goldthread.reports.pictures.delivery_timeline import delivery_meaning, deli
 from goldthread.reports.pictures.systems_view import headline, status_counts
 from goldthread.web.delivery.selectors.one_deliverable import delivery_of
 from goldthread.web.delivery.selectors.pictures import lines_of
-from goldthread.web.delivery.selectors.portfolio import items_of
-from goldthread.web.delivery.selectors.promises import delivery_day
+from goldthread.web.delivery.selectors.promises import delivery_records
 from goldthread.web.delivery.selectors.tables import (
     deliverables_with_status,
     milestones_with_state,
 )
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.deliverable_page import deliverable_page
+from goldthread.web.scorecards.selectors.deliverables import deliverable_facts
 from goldthread.web.scorecards.selectors.facts import add_figures, measure_facts
 from goldthread.web.scorecards.selectors.filters import filter_of, filters_of
 from goldthread.web.scorecards.selectors.lists import measures_table
@@ -83,12 +83,12 @@ def measure(scope: Scope, _request: HttpRequest, code: str) -> Page | None:
 @page("There is no such framework.")
 def deliverables(scope: Scope, request: HttpRequest) -> Page:
     """Every deliverable of the framework."""
-    day = delivery_day(scope.framework, scope.day)
-    listed = items_of(scope, day)
+    known = delivery_records(scope.framework)
+    listed = deliverable_facts(scope, known=known)
     shown = Paginator(listed, ITEMS_A_PAGE).get_page(request.GET.get("page"))
     return Page(
         "scorecards/deliverables.html",
-        {"shown": shown, "day": day, "current": "deliverables"},
+        {"shown": shown, "day": known.day(scope.day), "current": "deliverables"},
         {
             "deliverables": lambda: deliverables_with_status(
                 f"{scope.authority.code} deliverables", listed
@@ -103,7 +103,7 @@ def deliverable(scope: Scope, request: HttpRequest, code: str) -> Page | None:
     told = deliverable_page(scope, code)
     if told is None:
         return None
-    delivery = delivery_of(scope, told.record, told.facts, request.user)
+    delivery = delivery_of(scope, told, request.user)
     rows = lines_of(delivery)
 
     def drawn(key: str, *, narrow: bool) -> str | None:
@@ -127,7 +127,7 @@ def deliverable(scope: Scope, request: HttpRequest, code: str) -> Page | None:
         },
         {
             "milestones": lambda: milestones_with_state(
-                f"{told.facts.code} milestones", [delivery.item]
+                f"{told.facts.code} milestones", [delivery.facts]
             )
         },
         {"milestones": lambda: drawn("milestones", narrow=False)},
