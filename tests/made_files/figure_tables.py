@@ -149,3 +149,32 @@ def figure_tables(draw: st.DrawFn) -> list[dict[str, Any]]:
     for number in range(draw(st.integers(1, 5))):
         rows += draw(rows_of_series(f"s{number}"))
     return draw(st.permutations(rows)) if draw(st.booleans()) else rows
+
+
+@st.composite
+def full_tables(draw: st.DrawFn) -> list[dict[str, Any]]:
+    """A table without gaps, each of whose series says one thing, as most large ones are."""
+    first: Period = draw(USUAL_FIRST_PERIODS)
+    periods = [first.moved(step) for step in range(draw(st.sampled_from([4, 12, 24, 36, 48])))]
+    behind = draw(st.sampled_from([None, "%", "per 1,000"]))
+    common = {
+        "unit": behind or draw(st.sampled_from([None, "%", "homes"])),
+        "accumulation": draw(st.sampled_from([None, None, *Accumulation])),
+        "seasonal": draw(st.sampled_from([None, None, True, False])),
+    }
+    rows = []
+    for number in range(draw(st.integers(1, 6))):
+        of_series = {
+            **common,
+            "series": f"s{number}",
+            "polarity": draw(st.sampled_from([None, *Polarity])),
+            **draw(targets(usual=True)),
+        }
+        values = draw(runs_of_values(len(periods)))
+        for period, value in zip(periods, values, strict=True):
+            row = {**of_series, "period": period.code, "value": 70.0 if value is None else value}
+            if behind:
+                row["denominator"] = draw(st.integers(1, 60).map(float))
+                row["numerator"] = draw(st.integers(0, int(row["denominator"])).map(float))
+            rows.append(row)
+    return rows

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import polars as pl
-from figure_tables import figure_tables
+from figure_tables import figure_tables, full_tables
 from how_often import examples
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -58,7 +58,7 @@ def differences(one: pl.DataFrame, other: pl.DataFrame) -> list[str]:
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
-@given(figure_tables(), st.sampled_from([1, 7, 40, 10_000]))
+@given(figure_tables() | full_tables(), st.sampled_from([1, 7, 40, 10_000]))
 def test_columns_equal_the_reference_for_any_table_and_block_size(
     rows: list[dict[str, Any]], block_rows: int
 ) -> None:

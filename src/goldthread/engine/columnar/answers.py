@@ -13,6 +13,7 @@ from goldthread.engine import ENGINE_VERSION
 from goldthread.engine.columnar.judged import Judged
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.schema import KEYS, OUTPUT, Column, Kind
+from goldthread.engine.columnar.sums import Codes
 
 _STORED: dict[Kind, type[pl.DataType]] = {
     Kind.TEXT: pl.String,
@@ -28,7 +29,7 @@ _WORDS = {
     name: pl.Series(name, [words.categories[0], *words.categories], dtype=words)
     for name, words in _ENUMS.items()
 }
-_TOLD = "{} is told"
+_NO_WORD = {name: pl.Series(name, [None], dtype=words) for name, words in _ENUMS.items()}
 
 
 def answer_schema(series: pl.DataType) -> dict[str, pl.DataType]:
@@ -48,7 +49,7 @@ def _type_of(column: Column, series: pl.DataType) -> pl.DataType:
 
 def table_of(lines: Lines, judged: Judged) -> pl.DataFrame:
     """The rows of a block with everything that was worked out for them."""
-    last = pl.Series(lines.periods.numbers("last").astype(np.int32)).cast(pl.Date)
+    last = pl.Series(lines.periods.days("last")).cast(pl.Date)
     given: dict[str, pl.Series] = {
         "period": lines.frame["period"],
         "period_ends": last,
@@ -61,36 +62,36 @@ def table_of(lines: Lines, judged: Judged) -> pl.DataFrame:
         else:
             given[name] = pl.Series(name, [None], dtype=pl.String).new_from_index(0, lines.rows)
     columns: list[pl.Series] = []
-    wanted: list[pl.Expr] = []
     made: dict[int, pl.Series] = {}
     for column in OUTPUT:
         if column.name in given:
             columns.append(given[column.name].alias(column.name))
-            wanted.append(pl.col(column.name))
         elif column.words:
-            codes, word = judged.columns[column.name], pl.col(column.name)
-            columns.append(_WORDS[column.name][codes.astype(np.uint32)])
-            there = codes != 0
-            if not there.all():
-                told = _TOLD.format(column.name)
-                columns.append(pl.Series(told, there))
-                word = pl.when(told).then(word)
-            wanted.append(word.alias(column.name))
+            columns.append(_words(column.name, judged.columns[column.name]))
         else:
             # What is one column here, such as the value and what was judged, is so there too.
             values = judged.columns[column.name]
             if id(values) not in made:
                 made[id(values)] = _cells(column, values)
             columns.append(made[id(values)].alias(column.name))
-            wanted.append(pl.col(column.name))
-    # All at once, because each call on its own costs more.
-    return pl.DataFrame(columns).select_seq(wanted)
+    return pl.DataFrame(columns)
 
 
 def _revision(lines: Lines) -> pl.Series:
     if "revision" in lines.frame.columns:
         return lines.frame["revision"].fill_null(1)
     return pl.Series(np.ones(lines.rows, dtype=np.int64))
+
+
+def _words(name: str, codes: Codes) -> pl.Series:
+    """The words of some codes; empty where the code is 0."""
+    first = int(codes[0])
+    if (codes == first).all():
+        one = _WORDS[name] if first else _NO_WORD[name]
+        return one.new_from_index(first, len(codes))
+    words = _WORDS[name][pl.Series(codes)]
+    there = codes != 0
+    return words if there.all() else words.zip_with(pl.Series(there), _NO_WORD[name])
 
 
 def _cells(column: Column, values: NDArray[Any]) -> pl.Series:

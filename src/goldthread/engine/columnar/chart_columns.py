@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from goldthread.engine.columnar.charting import ChartedGrid, charted, own_figures
+from goldthread.engine.columnar.charts import HIGH, LOW
 from goldthread.engine.columnar.codes import code
 from goldthread.engine.columnar.directions import Behind, directions_of
 from goldthread.engine.columnar.grids import Grid, grids_of
@@ -19,6 +20,7 @@ from goldthread.engine.columnar.sums import Bools, Codes, Floats
 from goldthread.engine.observations import Accumulation
 
 SIGNALS = ("outside", "trend", "two_of_three", "run")
+_BITS_OF_A_SIDE = 2
 _LIMITS = ("centre", "lower_limit", "upper_limit", "near_lower", "near_upper")
 
 
@@ -27,7 +29,8 @@ def chart_columns(
 ) -> None:
     """Chart the series and tell their directions.
 
-    The figure of the same period a year before goes to the column ``year_before``.
+    The figure of the same period a year before goes to the column ``year_before``, unless one
+    grid has every row, and it is the one so many rows before.
     """
     columns = judged.columns
     grids = list(grids_of(lines, value, ~judged.to_reference))
@@ -40,12 +43,15 @@ def chart_columns(
     for grid in grids:
         state[grid.series] = _chart_grid(grid, lines, told, value, behind, judged)
     columns["chart"] = lines.of_rows(state)
+    packed = columns.pop("signals")
+    for place, name in enumerate(SIGNALS):
+        columns[name] = (packed >> np.uint8(_BITS_OF_A_SIDE * place)) & np.uint8(HIGH | LOW)
 
 
 def _add_empty(columns: dict[str, NDArray[Any]], rows: int) -> None:
     for name in ("year_before", "own_value", "charted_value", *_LIMITS):
         columns[name] = np.full(rows, np.nan)
-    for name in (*SIGNALS, "variation"):
+    for name in ("signals", "variation"):
         columns[name] = np.zeros(rows, dtype=np.uint8)
     for name in ("stretch", "trial_limits"):
         columns[name] = np.full(rows, -1, dtype=np.int16)
@@ -57,9 +63,10 @@ def _chart_grid(
     """Chart the series of one grid; what became of each chart comes back."""
     mine, columns = grid.series, judged.columns
     values = grid.laid_out(value)
-    earlier = np.full(values.shape, np.nan)
-    earlier[grid.in_a_year :] = values[: -grid.in_a_year]
-    grid.put(columns, "year_before", earlier)
+    if grid.rows is not None:
+        earlier = np.full(values.shape, np.nan)
+        earlier[grid.in_a_year :] = values[: -grid.in_a_year]
+        grid.put(columns, "year_before", earlier)
     own, accumulation = values, told.accumulation[mine]
     if (accumulation != code(Accumulation, Accumulation.EACH_PERIOD)).any():
         place_in_year = lines.periods.numbers("in_financial_year").astype(np.float64)
@@ -79,6 +86,7 @@ def _chart_grid(
     elif grid.rows is None:
         empty: dict[str, NDArray[Any]] = {}
         _add_empty(empty, lines.rows)
+        del empty["year_before"]
         judged.columns |= {name: column for name, column in empty.items() if name not in columns}
     directions = directions_of(grid, drawn, own, told.polarity[mine], behind)
     last = grid.rows_at(np.full(len(mine), grid.places - 1))
@@ -121,8 +129,11 @@ def _put_chart(grid: Grid, drawn: ChartedGrid, judged: Judged) -> None:
         stretch = np.zeros(without.shape, dtype=np.int64)
     stretch = stretch.astype(np.int16)
     grid.put(columns, "stretch", _blank(stretch, none, -1))
-    for name, signal in zip(SIGNALS, charts.signals, strict=True):
-        grid.put(columns, name, _blank(signal, none, 0))
+    packed = np.zeros_like(charts.signals[0])
+    for place, signal in enumerate(charts.signals):
+        packed |= signal << np.uint8(_BITS_OF_A_SIDE * place)
+    # All four at once, because laying a grid out in rows costs more than taking them apart.
+    grid.put(columns, "signals", _blank(packed, none, 0))
     grid.put(columns, "variation", _blank(drawn.variation, none, 0))
 
 

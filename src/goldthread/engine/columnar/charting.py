@@ -11,7 +11,7 @@ from goldthread.engine.columnar.codes import chosen, code, code_table
 from goldthread.engine.columnar.grids import Grid
 from goldthread.engine.columnar.schema import ChartState
 from goldthread.engine.columnar.seasons import seasons_of, without_seasons
-from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole, less
+from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole, decimals_of, less
 from goldthread.engine.observations import Accumulation
 from goldthread.engine.spc import FEWEST_FOR_LIMITS, Assurance, Variation
 from goldthread.framework import Polarity
@@ -43,7 +43,7 @@ def own_figures(values: Floats, accumulation: Codes, apart: Bools, place_in_year
     if not running.any():
         return values
     since_before = np.full(values.shape, np.nan)
-    since_before[1:] = less(values[1:], values[:-1], short=True)
+    since_before[1:] = less(decimals_of(values[1:]), decimals_of(values[:-1]))
     year_to_date = accumulation == code(Accumulation, Accumulation.YEAR_TO_DATE)
     begins = year_to_date & (place_in_year == 0)
     own = np.where(begins, values, since_before)
@@ -61,8 +61,9 @@ def charted(
     fix_after: Whole | None,
 ) -> ChartedGrid:
     """Put every series of a grid on its chart, the pattern of the year taken out first."""
-    missing = np.isnan(own)
-    known = len(own) - missing.sum(axis=0) if missing.any() else np.full(own.shape[1], len(own))
+    known = np.full(own.shape[1], len(own))
+    if np.isnan(own.min(initial=np.inf)):
+        known -= np.isnan(own).sum(axis=0)
     firm = known >= FEWEST_FOR_LIMITS
     state = np.where(firm, code(ChartState, ChartState.CHARTED), code(ChartState, ChartState.TRIAL))
     state = np.where(known == 0, code(ChartState, ChartState.RUNNING_NOT_CHARTED), state)
@@ -102,8 +103,11 @@ def variation_of(charts: Charts, values: Floats, polarity: Codes) -> Codes:
     side = chosen(up & ((any_side & HIGH) > 0), HIGH, side)
     found = chosen(side == HIGH, _HIGHS[polarity], code(Variation, Variation.COMMON_CAUSE))
     found = chosen(side == LOW, _LOWS[polarity], found)
-    found *= ~charts.trial
-    found *= ~np.isnan(values)
+    if charts.trial.any():
+        found *= ~charts.trial
+    # Where a figure is missing, so is the least of them all.
+    if np.isnan(values.min(initial=np.inf)):
+        found *= ~np.isnan(values)
     return found
 
 

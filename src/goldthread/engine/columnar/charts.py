@@ -115,21 +115,26 @@ def _stretch(values: Floats, first: Whole, fix_after: Whole | None) -> Charts:
 
 def _limits(base: Floats) -> tuple[Floats, Floats, Bools]:
     """The mean, the reach of the limits either side of it, and whether they are trial ones."""
-    known = ~np.isnan(base)
     ranges = base[1:] - base[:-1]
     np.abs(ranges, out=ranges)
-    if known.all():
+    least, most = base.min(axis=0), base.max(axis=0)
+    # Where a figure is missing, so is the least of its series.
+    if not np.isnan(least).any():
         count = np.full(base.shape[1:], len(base))
         steps = count - 1
-        least, most = base.min(axis=0), base.max(axis=0)
+        total = total_of(base, np.maximum(most, -least))
+        # No step is wider than all of them together.
+        apart = total_of(ranges, most - least)
     else:
+        known = ~np.isnan(base)
         count = known.sum(axis=0)
         steps = (known[1:] & known[:-1]).sum(axis=0)
         least = np.where(known, base, np.inf).min(axis=0)
         most = np.where(known, base, -np.inf).max(axis=0)
+        total, apart = total_of(base), total_of(ranges)
     with np.errstate(invalid="ignore", divide="ignore"):
-        mean = total_of(base) / count
-        average = total_of(ranges) / steps
+        mean = total / count
+        average = apart / steps
     # A mean worked out in floats may miss the one value there is by a hair.
     mean = np.where(least == most, least, mean)
     return mean, LIMIT_PER_RANGE * average, (count < FEWEST_FOR_LIMITS) | np.isnan(average)

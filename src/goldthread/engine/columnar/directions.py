@@ -54,11 +54,15 @@ def directions_of(
     way = np.full(series, code(Way, Way.TOO_FEW_POINTS), dtype=np.uint8)
     test = np.full(series, code(WhichTest, WhichTest.NONE), dtype=np.uint8)
     unsure = np.zeros(series, dtype=np.bool_)
-    _by_two_intervals(grid, own, polarity, behind, way, test)
-    if drawn is None:
-        _by_trend_of_five(grid, own, polarity, behind, way, test, unsure)
+    last = _last_known(own)
+    decided = None if drawn is None else _decided_by_chart(drawn, last)
+    # What the chart decides needs no other test, and mostly it decides all.
+    if decided is None or not decided.all():
+        _by_two_intervals(grid, own, last, polarity, behind, way, test)
+    if drawn is None or decided is None:
+        _by_trend_of_five(grid, own, last, polarity, behind, way, test, unsure)
     else:
-        _by_chart(drawn, own, way, test)
+        _by_chart(drawn, decided, last, way, test)
     return Directions(way, test, unsure)
 
 
@@ -82,15 +86,22 @@ _WAYS_OF_VARIATION = np.append(
 )
 
 
-def _by_chart(drawn: ChartedGrid, own: Floats, way: Codes, test: Codes) -> None:
-    """The last point of a chart decides, where firm limits stand behind it."""
-    last = _last_known(own)
-    variation = drawn.variation[np.maximum(last, 0), np.arange(len(last))]
+def _decided_by_chart(drawn: ChartedGrid, last: Whole) -> Bools:
+    """Where firm limits stand behind the last point of a chart, which then decides."""
     firm = (drawn.state == code(ChartState, ChartState.CHARTED)) | (
         drawn.state == code(ChartState, ChartState.CHARTED_WITHOUT_SEASONS)
     )
-    decided = firm & (variation > 0) & (last >= 0)
-    way[decided] = _WAYS_OF_VARIATION[variation][decided]
+    decided: Bools = firm & (_variation_at(drawn, last) > 0) & (last >= 0)
+    return decided
+
+
+def _variation_at(drawn: ChartedGrid, last: Whole) -> Codes:
+    found: Codes = drawn.variation[np.maximum(last, 0), np.arange(len(last))]
+    return found
+
+
+def _by_chart(drawn: ChartedGrid, decided: Bools, last: Whole, way: Codes, test: Codes) -> None:
+    way[decided] = _WAYS_OF_VARIATION[_variation_at(drawn, last)][decided]
     test[decided] = code(WhichTest, WhichTest.CONTROL_CHART)
     untold = drawn.state == code(ChartState, ChartState.SEASONAL_NOT_JUDGED)
     way[untold] = code(Way, Way.SEASONAL)
@@ -110,11 +121,16 @@ def _last_known(own: Floats, before: Whole | None = None) -> Whole:
 
 
 def _by_two_intervals(
-    grid: Grid, own: Floats, polarity: Codes, behind: Behind, way: Codes, test: Codes
+    grid: Grid,
+    own: Floats,
+    latest: Whole,
+    polarity: Codes,
+    behind: Behind,
+    way: Codes,
+    test: Codes,
 ) -> None:
     """Whether the latest figure and that of a year before, or else the one before, overlap."""
     columns = np.arange(len(grid.series))
-    latest = _last_known(own)
     previous = _last_known(own, latest)
     year_before = latest - grid.in_a_year
     there = year_before >= 0
@@ -142,6 +158,7 @@ def _way_of(rises: Bools, polarity: Codes) -> Codes:
 def _by_trend_of_five(
     grid: Grid,
     own: Floats,
+    latest: Whole,
     polarity: Codes,
     behind: Behind,
     way: Codes,
@@ -149,7 +166,7 @@ def _by_trend_of_five(
     unsure: Bools,
 ) -> None:
     """The trend of proportions over the latest five years with figures."""
-    places = [_last_known(own)]
+    places = [latest]
     while len(places) < POINTS:
         places.append(_last_known(own, places[-1]))
     at = np.stack(places[::-1])

@@ -15,7 +15,7 @@ from goldthread.engine.columnar.schema import (
     TargetKind,
     ToleranceKind,
 )
-from goldthread.engine.columnar.sums import Bools, Codes, Floats, is_short, less
+from goldthread.engine.columnar.sums import Bools, Codes, Decimals, Floats, decimals_of, less
 from goldthread.engine.goals import DEFAULT_TOLERANCE
 from goldthread.framework import Polarity
 
@@ -42,23 +42,27 @@ _STRICT = (TargetKind.ABOVE, TargetKind.BELOW, TargetKind.INCREASE, TargetKind.D
 class Facts:
     """What each row needs besides its own cells.
 
-    ``short`` is where its value has few decimals, as in ``is_short``. ``polarity`` and
-    ``accumulation`` are those of its series; ``adds_up`` whether its figures do;
+    ``figure`` is its value. ``polarity`` and ``accumulation`` are those of its series;
+    ``adds_up`` whether its figures do;
     ``points_fit`` whether a tolerance in points fits its unit. ``lower`` and ``upper`` are its
     95% interval; ``year_before`` the figure of the same period a year before; ``baseline`` that
     of its series where it can stand beside the figure.
     """
 
-    value: Floats
-    short: Bools | bool
+    figure: Decimals
     polarity: Codes
     accumulation: Codes
     adds_up: Bools
     points_fit: Bools
     lower: Floats
     upper: Floats
-    year_before: Floats
+    year_before: Decimals
     baseline: Floats
+
+    @property
+    def value(self) -> Floats:
+        """The value of each row; not-a-number without one."""
+        return self.figure.numbers
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ class Goals:
     """The goal of each row; not-a-number at an end that is open, or without a goal.
 
     ``rule`` is the kind of target that is in force, the side of a bare number settled, and
-    ``kinds`` which of them there are. ``strict`` is ``None`` where no goal is. ``short`` is
-    where the ends have few decimals, as in ``is_short``. ``of_series`` are the same goals with
+    ``kinds`` which of them there are. ``strict`` is ``None`` where no goal is. ``end`` is the one
+    end of each goal, and ``None`` where some may have two. ``of_series`` are the same goals with
     one entry a series, where all rows of each series have one goal.
     """
 
@@ -76,7 +80,7 @@ class Goals:
     low: Floats
     high: Floats
     strict: Bools | None
-    short: Bools | bool
+    end: Decimals | None
     of_series: Goals | None = None
 
     def is_under(self, value: Floats) -> Bools:
@@ -89,11 +93,12 @@ class Goals:
         over: Bools = value > self.high
         return over if self.strict is None else over | (self.strict & (value == self.high))
 
-    def end_beside(self, value: Floats) -> Floats:
+    def end_beside(self, value: Floats) -> Decimals:
         """The end that a value misses, or else one that it could miss."""
-        if self.kinds.isdisjoint((TargetKind.EXACT, TargetKind.BETWEEN, TargetKind.IN_LINE)):
-            return np.fmax(self.low, self.high)
-        return np.where((value > self.high) | np.isnan(self.low), self.high, self.low)
+        if self.end is not None:
+            return self.end
+        beside_high = (value > self.high) | np.isnan(self.low)
+        return decimals_of(np.where(beside_high, self.high, self.low))
 
     def only_end(self, where: Bools) -> Floats:
         """The one number that each figure is held against; not-a-number where there is not one."""
@@ -108,15 +113,15 @@ class Goals:
             lines.of_rows(self.low),
             lines.of_rows(self.high),
             None if self.strict is None else lines.of_rows(self.strict),
-            self.short if isinstance(self.short, bool) else lines.of_rows(self.short),
+            None if self.end is None else self.end.each(lines.of_rows),
             self,
         )
 
-    def gap_from(self, value: Floats, short: Bools | bool, end: Floats) -> Floats:
-        """How far outside the goal each value lies, ``end`` being the one beside it; else 0."""
-        gap = less(value, end, short & self.short)
+    def gap_from(self, figure: Decimals, end: Decimals, missed: Bools) -> Floats:
+        """How far each figure that missed lies outside the goal, ``end`` being the one beside it."""
+        gap = less(figure, end)
         np.abs(gap, out=gap)
-        gap *= (value < self.low) | (value > self.high)
+        gap *= missed
         return gap
 
 
@@ -128,7 +133,7 @@ def goals_of(lines: Lines, polarity: Codes, facts: Facts) -> Goals:
         # Most targets stand for as long as the series goes on.
         start = np.full(lines.how_many, np.nan)
         return _goals_of(said, polarity, start, start).at_rows(lines)
-    return _goals_of(lines, facts.polarity, facts.baseline, facts.year_before)
+    return _goals_of(lines, facts.polarity, facts.baseline, facts.year_before.numbers)
 
 
 _SETS_THE_GOAL = (
@@ -144,7 +149,7 @@ def _goals_of(
     kinds = words_in(rule, TargetKind)
     if not kinds:
         nothing = np.full(rule.shape, np.nan)
-        return Goals(rule, set(), nothing, nothing, None, short=True)
+        return Goals(rule, set(), nothing, nothing, None, decimals_of(nothing))
     without = np.isnan(target)
     if without.any():
         rule = np.where(is_one_of(rule, (*NUMERIC_KINDS, TargetKind.BETWEEN)) & without, 0, rule)
@@ -175,7 +180,9 @@ def _goals_of(
     if strict is not None and TargetKind.DECREASE in kinds:
         # Where there was nothing, nothing is asked.
         strict &= (rule != code(TargetKind, TargetKind.DECREASE)) | (number != 0)
-    return Goals(rule, kinds, low, high, strict, is_short(low) & is_short(high))
+    one_end = kinds.isdisjoint((TargetKind.EXACT, TargetKind.BETWEEN, TargetKind.IN_LINE))
+    end = decimals_of(np.fmax(low, high)) if one_end else None
+    return Goals(rule, kinds, low, high, strict, end)
 
 
 def in_line_with(lines: Lines | OfSeries) -> tuple[Floats, Floats]:
@@ -190,7 +197,7 @@ def in_line_with(lines: Lines | OfSeries) -> tuple[Floats, Floats]:
     share = np.where(np.isnan(share), float(DEFAULT_TOLERANCE.percent), share) * percent
     hundredths = np.rint(share * 100)
     exact = (np.abs(other) < _MOST_IN_LINE) & (hundredths / 100 == share) & (share <= 100)
-    exact &= is_short(other)
+    exact &= decimals_of(other).short
     millionths = np.where(exact, np.rint(other * 1e6), np.nan)
     margin = np.abs(millionths) * hundredths
     return (millionths * 1e4 - margin) / 1e10, (millionths * 1e4 + margin) / 1e10

@@ -22,12 +22,13 @@ def intervals_of(
     ``multiplier`` is what a figure is counted per, not-a-number where it is neither a share
     nor a rate. The limits are not-a-number where the numbers behind a figure make none.
     """
+    told = multiplier.strides == (0,) == percent.strides
+    if told and percent[0] and _are_all_shares(cases, of):
+        return _wilson(cases, of, multiplier)
     nothing = np.full(cases.shape, np.nan)
     fit = (of > 0) & (cases >= 0) & ~np.isnan(multiplier) & ~(percent & (cases > of))
     if not fit.any():
         return nothing, nothing.copy()
-    if (fit & percent).all():
-        return _wilson(cases, of, multiplier)
     lower, upper = nothing, nothing.copy()
     shares, rates = fit & percent, fit & ~percent
     if shares.any():
@@ -37,6 +38,12 @@ def intervals_of(
         low, high = _poisson(x)
         _put(rates, (lower, upper), (low * (per / n), high * (per / n)))
     return lower, upper
+
+
+def _are_all_shares(cases: Floats, of: Floats) -> bool:
+    """Whether each of the cases are some out of others, and none of them missing."""
+    # Where one is missing, so is the least.
+    return bool(cases.min() >= 0 < of.min() and (cases <= of).all())
 
 
 def _of(some: Bools, *columns: Floats) -> tuple[Floats, ...]:
@@ -51,25 +58,23 @@ def _put(some: Bools, into: tuple[Floats, Floats], limits: tuple[Floats, Floats]
 
 def _wilson(cases: Floats, of: Floats, multiplier: Floats) -> tuple[Floats, Floats]:
     # Written step by step into the same arrays, because making new ones costs as much again.
-    spread = cases / of
-    np.subtract(1, spread, out=spread)
-    spread *= 4 * cases
-    spread += _Z * _Z
+    spread = of - cases
+    none, every = np.flatnonzero(cases == 0), np.flatnonzero(spread == 0)
+    spread *= cases
+    spread /= of
+    spread *= 4 * _Z**2
+    spread += _Z**4
     np.sqrt(spread, out=spread)
-    spread *= _Z
     middle = 2 * cases
-    middle += _Z * _Z
-    per = of + _Z * _Z
-    per *= 2
+    middle += _Z**2
+    scale = of + _Z**2
+    np.divide(multiplier / 2, scale, out=scale)
     lower = middle - spread
-    lower /= per
-    lower *= multiplier
+    lower *= scale
     middle += spread
-    middle /= per
-    middle *= multiplier
+    middle *= scale
     # At the two ends the square root is exact in arithmetic but not in floats.
-    lower[np.flatnonzero(cases == 0)] = 0.0
-    every = np.flatnonzero(cases == of)
+    lower[none] = 0.0
     middle[every] = multiplier[every]
     return lower, middle
 

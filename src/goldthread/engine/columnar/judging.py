@@ -17,7 +17,7 @@ from goldthread.engine.columnar.judged import Judged
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.movements import change_columns
 from goldthread.engine.columnar.series_facts import SeriesFacts, baseline_of, rare_series, told_of
-from goldthread.engine.columnar.sums import Codes, Floats, is_short, less
+from goldthread.engine.columnar.sums import Codes, Decimals, Floats, decimals_of, less
 from goldthread.engine.columnar.targets import Statuses, statuses_of
 from goldthread.engine.noise import Standing
 from goldthread.engine.observations import Accumulation
@@ -27,8 +27,8 @@ def judge_lines(lines: Lines) -> Judged:
     """Judge every row of a block; the answers are those of the reference."""
     told = told_of(lines)
     value = lines.number("value")
-    short = is_short(value)
-    judged = Judged(to_reference=rare_series(lines, told, value, short))
+    figure = decimals_of(value)
+    judged = Judged(to_reference=rare_series(lines, told, value, figure.short))
     missing = np.isnan(value)
     cases, of = lines.number("numerator"), lines.number("denominator")
     if missing.any():
@@ -40,15 +40,14 @@ def judge_lines(lines: Lines) -> Judged:
     nothing = np.full(lines.rows, np.nan)
     beside_target = baseline_of(lines, told, beside_a_target=True)
     facts = Facts(
-        value,
-        short,
+        figure,
         lines.of_rows(told.polarity),
         lines.of_rows(told.accumulation),
         lines.of_rows(told.adds_up),
         lines.of_rows(told.points_fit),
         lower,
         upper,
-        judged.columns["year_before"],
+        _year_before(lines, judged, figure),
         nothing if beside_target is None else beside_target,
     )
     goals = goals_of(lines, told.polarity, facts)
@@ -60,13 +59,29 @@ def judge_lines(lines: Lines) -> Judged:
         "value": value,
         "change_from_baseline": nothing
         if baseline is None
-        else less(value, baseline, short & is_short(baseline)),
+        else less(figure, decimals_of(baseline)),
         "interval_lower": lower,
         "interval_upper": upper,
         "beside_goal": _beside_goal(statuses, goals, lower, upper),
         "assurance": _assurance(lines, told, judged, statuses, goals),
     }
     return judged
+
+
+def _year_before(lines: Lines, judged: Judged, figure: Decimals) -> Decimals:
+    """The figure of the same period a year before each row's."""
+    if "year_before" in judged.columns:
+        return decimals_of(judged.columns["year_before"])
+    in_a_year = int(lines.periods.known["in_a_year"][0])
+
+    def moved(figures: Floats) -> Floats:
+        rows = figures.reshape(lines.how_many, -1)
+        before = np.empty(rows.shape)
+        before[:, :in_a_year] = np.nan
+        before[:, in_a_year:] = rows[:, :-in_a_year]
+        return before.reshape(-1)
+
+    return figure.each(moved)
 
 
 def _status_columns(statuses: Statuses, goals: Goals, value: Floats) -> dict[str, NDArray[Any]]:

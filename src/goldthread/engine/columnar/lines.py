@@ -164,6 +164,10 @@ class OfSeries:
 
     lines: Lines
 
+    def has(self, name: str) -> bool:
+        """Whether the table has this column."""
+        return self.lines.has(name)
+
     def number(self, name: str) -> Floats:
         """A column of numbers; not-a-number where empty."""
         return self.lines.number_of_series(name)
@@ -239,10 +243,11 @@ def _periods(frame: pl.DataFrame, starts: Whole) -> PeriodFacts:
     if len(starts) > 1:
         # Series mostly have the same periods, which then need looking up only once.
         size = int(starts[1])
-        alike = len(codes) % size == 0 and (codes[size:] == codes[: len(codes) - size]).all()
+        rest = len(codes) - size
+        alike = len(codes) % size == 0 and (codes.slice(size) == codes.slice(0, rest)).all()
         if alike:
             try:
-                once = facts_of_run(tuple(codes[:size].to_list()))
+                once = facts_of_run(tuple(codes.slice(0, size).to_list()))
             except TableError as reason:
                 raise _first_bad_code(frame, reason) from reason
             return PeriodFacts(once.known, once.of_row, len(codes) // size)
@@ -313,6 +318,8 @@ def _numbers(cells: pl.Series) -> Floats:
     if cells.null_count():
         cells = cells.fill_null(np.nan)
     numbers = cells.to_numpy()
+    if numbers.min(initial=SMALLEST) >= SMALLEST:
+        return numbers
     # What sums of floats leave over is nought; and so is -0.0.
     tiny = numbers < SMALLEST
     tiny &= numbers > -SMALLEST

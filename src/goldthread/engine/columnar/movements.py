@@ -12,7 +12,7 @@ from goldthread.engine.columnar.goals import Facts, Goals
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.periods import KINDS
 from goldthread.engine.columnar.series_facts import SeriesFacts
-from goldthread.engine.columnar.sums import Bools, Codes, Floats, is_short, less
+from goldthread.engine.columnar.sums import Bools, Codes, Decimals, Floats, less
 from goldthread.engine.movement import Sense
 from goldthread.engine.observations import Accumulation
 from goldthread.framework import Polarity
@@ -27,63 +27,67 @@ def change_columns(
     year_before = facts.year_before
     since_start = facts.accumulation == code(Accumulation, Accumulation.SINCE_START)
     if since_start.any():
-        year_before = np.where(since_start, np.nan, year_before)
+        year_before = year_before.each(lambda figures: np.where(since_start, np.nan, figures))
+    change = less(facts.figure, before)
+    rise, fall = lines.of_rows(_RISES[told.polarity]), lines.of_rows(_FALLS[told.polarity])
     return {
-        "change": less(facts.value, before, _both_short(facts, before)),
-        "change_sense": _senses(
-            facts,
-            before,
-            goals,
-            judged,
-            rise=lines.of_rows(_RISES[told.polarity]),
-            fall=lines.of_rows(_FALLS[told.polarity]),
-        ),
-        "change_from_year_before": less(facts.value, year_before, _both_short(facts, year_before)),
+        "change": change,
+        "change_sense": _senses(facts, before, change, goals, judged, rise=rise, fall=fall),
+        "change_from_year_before": less(facts.figure, year_before),
     }
 
 
-def _both_short(facts: Facts, earlier: Floats) -> Bools | bool:
-    # An earlier figure of the same table is short where all of them are.
-    return True if facts.short is True else facts.short & is_short(earlier)
-
-
-def _figure_before(lines: Lines, facts: Facts) -> Floats:
+def _figure_before(lines: Lines, facts: Facts) -> Decimals:
     """The figure before each one that there is; not-a-number where the two cannot be compared."""
-    before = np.full(lines.rows, np.nan)
     known = ~np.isnan(facts.value)
-    if known.all():
-        before[1:] = facts.value[:-1]
-        before[lines.starts[:-1]] = np.nan
-    else:
-        rows = np.flatnonzero(known)
-        follows = lines.series[rows[1:]] == lines.series[rows[:-1]]
-        before[rows[1:][follows]] = facts.value[rows[:-1][follows]]
     each = facts.accumulation == code(Accumulation, Accumulation.EACH_PERIOD)
-    if each.all():
-        return before
-    whole_years = lines.periods.numbers("kind") == KINDS.index(PeriodKind.FINANCIAL_YEAR)
-    whole_years &= facts.accumulation == code(Accumulation, Accumulation.YEAR_TO_DATE)
-    return np.where(each | whole_years, before, np.nan)
+    compared = None
+    if not each.all():
+        whole_years = lines.periods.numbers("kind") == KINDS.index(PeriodKind.FINANCIAL_YEAR)
+        whole_years &= facts.accumulation == code(Accumulation, Accumulation.YEAR_TO_DATE)
+        compared = each | whole_years
+    rows = None if known.all() else np.flatnonzero(known)
+
+    def moved(figures: Floats) -> Floats:
+        before = np.empty(lines.rows)
+        if rows is None:
+            before[1:] = figures[:-1]
+            before[lines.starts[:-1]] = np.nan
+        else:
+            before.fill(np.nan)
+            follows = lines.series[rows[1:]] == lines.series[rows[:-1]]
+            before[rows[1:][follows]] = figures[rows[:-1][follows]]
+        return before if compared is None else np.where(compared, before, np.nan)
+
+    return facts.figure.each(moved)
 
 
 def _senses(
-    facts: Facts, before: Floats, goals: Goals, judged: Bools, *, rise: Codes, fall: Codes
+    facts: Facts,
+    before: Decimals,
+    change: Floats,
+    goals: Goals,
+    judged: Bools,
+    *,
+    rise: Codes,
+    fall: Codes,
 ) -> Codes:
     """What each change means; 0 where there is none."""
-    later = facts.value
-    found = chosen(later > before, rise, fall)
+    found = rise * (change > 0)
+    found += fall * (change < 0)
     by_range = (facts.polarity == code(Polarity, Polarity.IN_RANGE)) & judged
     if by_range.any():
-        was, is_now = _gap(goals, facts, before), _gap(goals, facts, later)
+        was, is_now = _gap(goals, before), _gap(goals, facts.figure)
         nearer = np.where(is_now < was, _IMPROVING, _WORSENING)
         found[by_range] = np.where(is_now == was, _NO_CHANGE, nearer)[by_range]
-    found = chosen(later == before, _NO_CHANGE, found)
-    found *= ~(np.isnan(later) | np.isnan(before))
-    return found
+        found *= ~np.isnan(change)
+    return chosen(change == 0, _NO_CHANGE, found)
 
 
-def _gap(goals: Goals, facts: Facts, value: Floats) -> Floats:
-    return goals.gap_from(value, facts.short, goals.end_beside(value))
+def _gap(goals: Goals, figure: Decimals) -> Floats:
+    value = figure.numbers
+    missed = goals.is_under(value) | goals.is_over(value)
+    return goals.gap_from(figure, goals.end_beside(value), missed)
 
 
 _WORDS = (Sense.HIGHER, Sense.LOWER, Sense.IMPROVING, Sense.WORSENING, Sense.NO_CHANGE)

@@ -64,6 +64,10 @@ class PeriodFacts:
         found: Whole = known[self.of_row]
         return np.tile(found, self.times)
 
+    def days(self, fact: str) -> NDArray[np.int32]:
+        """One fact as days since 1970 for each row."""
+        return np.tile(self.known[fact].astype(np.int32)[self.of_row], self.times)
+
 
 def facts_of_codes(codes: Sequence[str]) -> NDArray[np.void]:
     """The facts of each code. Raises ``TableError`` for one that names no period."""

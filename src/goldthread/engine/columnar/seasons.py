@@ -44,7 +44,8 @@ def seasons_of(values: Floats, in_a_year: int) -> Seasons:
     test on the ranks within complete years, with and without the line through them.
     """
     years = values.reshape(-1, in_a_year, values.shape[1])
-    complete: Bools = np.asarray(~np.isnan(years).any(axis=1))
+    # Where a figure is missing, so is the least of its year.
+    complete: Bools = ~np.isnan(years.min(axis=1))
     counted = years
     if not complete.all():
         counted = np.where(complete[:, None, :], years, 0.0)

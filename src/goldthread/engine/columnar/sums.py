@@ -6,6 +6,8 @@ step works on whole series at once; a missing figure is not-a-number.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TypeAlias
 
 import numpy as np
@@ -44,42 +46,57 @@ def total_of(grid: Floats, largest: Floats | None = None) -> Floats:
     return total
 
 
-def is_short(numbers: Floats) -> Bools | bool:
-    """Which numbers have at most six decimals and size enough to spare for them.
+@dataclass(frozen=True, slots=True)
+class Decimals:
+    """A column of numbers as whole millionths, which add and subtract as decimals do.
 
-    ``True`` where all do; a missing number counts as one.
+    ``short`` is where a number has at most six decimals and size enough to spare for them, so
+    that its millionths are exact; ``True`` where all do. A missing number counts as short.
     """
-    nearest = numbers * _MILLION
-    np.rint(nearest, out=nearest)
-    nearest /= _MILLION
-    near = nearest == numbers
+
+    millionths: Floats
+    short: Bools | bool
+    _numbers: Floats | None = None
+
+    @property
+    def numbers(self) -> Floats:
+        """The numbers themselves."""
+        return self.millionths / _MILLION if self._numbers is None else self._numbers
+
+    def at(self, rows: Whole) -> Floats:
+        """The numbers at some of the rows."""
+        if self._numbers is not None:
+            return self._numbers[rows]
+        return self.millionths[rows] / _MILLION
+
+    def each(self, moved: Callable[[Floats], Floats]) -> Decimals:
+        """The same with its entries at other places, and some of them missing."""
+        if self.short is True:
+            return Decimals(moved(self.millionths), short=True)
+        return decimals_of(moved(self.numbers))
+
+
+def decimals_of(numbers: Floats) -> Decimals:
+    """A column of numbers with their millionths."""
+    millionths = numbers * _MILLION
+    np.rint(millionths, out=millionths)
+    near = millionths / _MILLION == numbers
     # Not-a-number is neither.
     if near.all() and numbers.max(initial=0.0) < _SHORT_BELOW > -numbers.min(initial=0.0):
-        return True
+        return Decimals(millionths, short=True, _numbers=numbers)
     near &= numbers < _SHORT_BELOW
     near &= numbers > -_SHORT_BELOW
     near |= np.isnan(numbers)
-    return True if near.all() else near
+    return Decimals(millionths, True if near.all() else near, numbers)
 
 
-def less(later: Floats, earlier: Floats, short: Bools | bool) -> Floats:
-    """One column less another: as decimals, where both are ``short``.
+def less(later: Decimals, earlier: Decimals) -> Floats:
+    """One column less another: as decimals, where both are short.
 
-    0.3 less 0.1 is 0.2. The float difference of numbers of at most six decimals is off by
-    less than half a millionth, so that rounding to whole millionths gives the true one.
-    Longer numbers are left as floats.
+    0.3 less 0.1 is 0.2. Longer numbers are left as floats.
     """
-    plain = later - earlier
-    if short is False:
-        return plain
-    if short is not True:
-        return np.where(short, in_millionths(plain.copy()), plain)
-    return in_millionths(plain)
-
-
-def in_millionths(numbers: Floats) -> Floats:
-    """The same array, its numbers rounded to whole millionths."""
-    numbers *= _MILLION
-    np.rint(numbers, out=numbers)
-    numbers /= _MILLION
-    return numbers
+    exact = later.millionths - earlier.millionths
+    exact /= _MILLION
+    if later.short is True and earlier.short is True:
+        return exact
+    return np.where(later.short & earlier.short, exact, later.numbers - earlier.numbers)

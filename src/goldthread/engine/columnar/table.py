@@ -95,17 +95,17 @@ def changes_in(cells: pl.Series, likely: Whole | None = None) -> Whole:
     """
     if cells.null_count() == len(cells):
         return np.zeros(min(len(cells), 1), dtype=np.int64)
-    later, earlier = cells[1:], cells[:-1]
-    changes = later.ne_missing(earlier) if cells.null_count() else later != earlier
-    how_many = changes.sum()
-    if not how_many:
+    later, earlier = cells.slice(1), cells.slice(0, len(cells) - 1)
+    told = later.ne_missing(earlier) if cells.null_count() else later != earlier
+    if not told.any():
         return np.zeros(1, dtype=np.int64)
+    changes = told.to_numpy()
     if likely is not None and len(likely) > 1:
-        found = changes[likely[1:] - 1].to_numpy()
-        if np.count_nonzero(found) == how_many:
+        found = changes[likely[1:] - 1]
+        if np.count_nonzero(found) == np.count_nonzero(changes):
             rows: Whole = likely[np.append(True, found)]
             return rows
-    return np.flatnonzero(np.append(True, changes.to_numpy()))
+    return np.flatnonzero(np.append(True, changes))
 
 
 @dataclass(frozen=True, slots=True)

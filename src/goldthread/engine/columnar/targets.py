@@ -11,7 +11,7 @@ import numpy as np
 
 from goldthread.engine.columnar.codes import chosen, code, code_table, is_one_of, words_in
 from goldthread.engine.columnar.goals import Facts, Goals
-from goldthread.engine.columnar.lines import Lines
+from goldthread.engine.columnar.lines import Lines, OfSeries
 from goldthread.engine.columnar.schema import (
     NUMERIC_KINDS,
     RELATIVE_KINDS,
@@ -21,7 +21,7 @@ from goldthread.engine.columnar.schema import (
     ToleranceKind,
     Why,
 )
-from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole, is_short
+from goldthread.engine.columnar.sums import Bools, Codes, Decimals, Floats, Whole, decimals_of
 from goldthread.engine.goals import DEFAULT_TOLERANCE, Status
 from goldthread.engine.observations import Accumulation
 
@@ -51,9 +51,9 @@ def statuses_of(lines: Lines, facts: Facts, goals: Goals) -> Statuses:
         year = is_one_of(lines.choice("target_covers"), [Covers.YEAR])
         year &= is_one_of(goals.rule, NUMERIC_KINDS)
     end = goals.end_beside(facts.value)
-    distance = goals.gap_from(facts.value, facts.short, end)
-    close, usable = _tolerated(lines, facts, goals, end, distance)
     missed = goals.is_under(facts.value) | goals.is_over(facts.value)
+    distance = goals.gap_from(facts.figure, end, missed)
+    close, usable = _tolerated(lines, facts, goals, end, distance)
     # From a miss to what meets, and then to what could not be judged at all.
     why = chosen(close, code(Why, Why.WITHIN_TOLERANCE), code(Why, Why.MISSES))
     if usable is not None:
@@ -62,10 +62,13 @@ def statuses_of(lines: Lines, facts: Facts, goals: Goals) -> Statuses:
     for where, word in _unjudged(lines, facts, goals, year):
         if where.any():
             why = chosen(where, code(Why, word), why)
-    judged = is_one_of(why, (Why.MEETS, Why.WITHIN_TOLERANCE, Why.MISSES))
-    return Statuses(_STATUS_OF.take(why), why, judged, year, distance)
+    if why.max(initial=0) <= len(_JUDGED) and usable is None:
+        return Statuses(why, why, np.ones(why.shape, dtype=np.bool_), year, distance)
+    return Statuses(_STATUS_OF.take(why), why, is_one_of(why, _JUDGED), year, distance)
 
 
+# The first of these words and their statuses are in the same order, and so have the same codes.
+_JUDGED = (Why.MEETS, Why.WITHIN_TOLERANCE, Why.MISSES)
 _STATUSES = {
     Why.MEETS: Status.ON_TARGET,
     Why.WITHIN_TOLERANCE: Status.CLOSE,
@@ -112,16 +115,17 @@ def _is_settled(lines: Lines, facts: Facts, goals: Goals) -> Bools:
 
 
 def _tolerated(
-    lines: Lines, facts: Facts, goals: Goals, end: Floats, gap: Floats
+    lines: Lines, facts: Facts, goals: Goals, end: Decimals, gap: Floats
 ) -> tuple[Bools, Bools | None]:
     """Whether the gap counts as close; and whether the tolerance can be used (``None``: all can)."""
-    kind, value = lines.choice("tolerance_kind"), facts.value
+    kind, figure = lines.choice("tolerance_kind"), facts.figure
     kinds = words_in(kind, ToleranceKind)
-    share = np.array(float(DEFAULT_TOLERANCE.percent))
-    if lines.has("tolerance"):
-        told = lines.number("tolerance")
-        share = np.where(np.isnan(told), share, told)
-    close = _is_within_percent(value, end, gap, share)
+    if goals.of_series is not None and goals.of_series.end is not None:
+        share, allowed = _allowed(OfSeries(lines), goals.of_series.end)
+        share, allowed = lines.of_rows(share), lines.of_rows(allowed)
+    else:
+        share, allowed = _allowed(lines, end)
+    close = _is_within_percent(figure, end, gap, share, allowed)
     if kinds <= {ToleranceKind.PERCENT}:
         return close, None
     close &= (kind == 0) | (kind == code(ToleranceKind, ToleranceKind.PERCENT))
@@ -129,10 +133,11 @@ def _tolerated(
     number = lines.number("tolerance")
     if ToleranceKind.POINTS in kinds:
         points = kind == code(ToleranceKind, ToleranceKind.POINTS)
-        close |= points & _is_within_points(value, end, gap, number)
+        close |= points & _is_within_points(figure, end, gap, number)
         usable &= ~points | facts.points_fit
     if ToleranceKind.FLOOR in kinds:
-        least, most = np.minimum(number, end), np.maximum(number, end)
+        value, ends = facts.value, end.numbers
+        least, most = np.minimum(number, ends), np.maximum(number, ends)
         floor = kind == code(ToleranceKind, ToleranceKind.FLOOR)
         close |= floor & (least <= value) & (value <= most)
     if ToleranceKind.INTERVAL in kinds:
@@ -142,39 +147,52 @@ def _tolerated(
     return close, usable
 
 
-def _is_within_percent(value: Floats, end: Floats, gap: Floats, share: Floats) -> Bools:
-    allowed = np.abs(end)
+def _allowed(told: Lines | OfSeries, end: Decimals) -> tuple[Floats, Floats]:
+    """The percent of the target that counts as close, and how much that is."""
+    allowed = np.abs(end.numbers)
+    share = np.full(allowed.shape, float(DEFAULT_TOLERANCE.percent))
+    if told.has("tolerance"):
+        number = told.number("tolerance")
+        share = np.where(np.isnan(number), share, number)
     allowed *= share
     allowed /= 100
+    return share, allowed
+
+
+def _is_within_percent(
+    figure: Decimals, end: Decimals, gap: Floats, share: Floats, allowed: Floats
+) -> Bools:
     close: Bools = gap <= allowed
     rows = _too_near(gap, allowed, end)
-    if not len(rows):
-        return close
-    shares = np.broadcast_to(share, value.shape)[rows]
-    exact = zip(rows, _exact(value[rows]), _exact(end[rows]), _exact(shares), strict=True)
-    for at, figure, missed, percent in exact:
-        close[at] = abs(figure - missed) * 100 * _MILLION <= abs(missed) * percent
+    exact = zip(
+        rows, _exact(figure.at(rows)), _exact(end.at(rows)), _exact(share[rows]), strict=True
+    )
+    for at, number, missed, percent in exact:
+        close[at] = abs(number - missed) * 100 * _MILLION <= abs(missed) * percent
     return close
 
 
-def _is_within_points(value: Floats, end: Floats, gap: Floats, points: Floats) -> Bools:
+def _is_within_points(figure: Decimals, end: Decimals, gap: Floats, points: Floats) -> Bools:
     close: Bools = gap <= points
     rows = _too_near(gap, points, end)
-    exact = zip(rows, _exact(value[rows]), _exact(end[rows]), _exact(points[rows]), strict=True)
-    for at, figure, missed, most in exact:
-        close[at] = abs(figure - missed) <= most
+    exact = zip(
+        rows, _exact(figure.at(rows)), _exact(end.at(rows)), _exact(points[rows]), strict=True
+    )
+    for at, number, missed, most in exact:
+        close[at] = abs(number - missed) <= most
     return close
 
 
-def _too_near(gap: Floats, allowed: Floats, end: Floats) -> Whole:
+def _too_near(gap: Floats, allowed: Floats, end: Decimals) -> Whole:
     """The rows where floats cannot tell which of two numbers is the larger."""
     between = gap - allowed
     np.abs(between, out=between)
     # Most are far from it for any size of figure; the few others are looked at one by one.
-    largest = np.fmax.reduce(np.abs(end)) + np.fmax.reduce(gap)
+    least, most = np.fmin.reduce(end.millionths), np.fmax.reduce(end.millionths)
+    largest = (max(-least, most) + 1) / _MILLION + np.fmax.reduce(gap)
     rows = np.flatnonzero(between <= _UNSURE * largest)
     some = gap[rows]
-    size = np.abs(end[rows])
+    size = np.abs(end.at(rows))
     size += some
     size *= _UNSURE
     found: Whole = rows[(between[rows] <= size) & (some > 0)]
@@ -183,8 +201,9 @@ def _too_near(gap: Floats, allowed: Floats, end: Floats) -> Whole:
 
 def _exact(numbers: Floats) -> list[Any]:
     """Numbers as they print in millionths: integers where that will do, or else fractions."""
-    if is_short(numbers) is True:
-        return [int(number) for number in np.rint(numbers * _MILLION).tolist()]
+    told = decimals_of(numbers)
+    if told.short is True:
+        return [int(number) for number in told.millionths.tolist()]
     return [Fraction(repr(number)) * _MILLION for number in numbers.tolist()]
 
 
