@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from goldthread.framework.periods import quarter
+from goldthread.framework.periods import Period, quarter
 from goldthread.framework.rules import Target
 from goldthread.framework.rules.targets import (
     AnnualTotal,
@@ -14,7 +14,8 @@ from goldthread.framework.rules.targets import (
     SeveralTargets,
     Threshold,
 )
-from goldthread.web.records import actions, models
+from goldthread.web.audit.models import Event
+from goldthread.web.records import actions, models, selectors
 
 # Eight quarters of two whole years, about 60 each.
 QUARTERS = (58, 62, 59, 61, 60, 62, 58, 60)
@@ -94,3 +95,42 @@ def test_of_several_targets_together_no_chance_is_told(record: models.Framework)
     )
     forecast = looked_ahead(record, SeveralTargets(parts=parts))
     assert (forecast.likely_status, forecast.chance) == ("on_target", None)
+
+
+TOLD = ("period_code", "method", "points", "chance_words", "chance_sentence", "outturn_sentence")
+
+
+def test_looked_ahead_from_an_earlier_period_it_says_what_was_said_then(
+    record: models.Framework,
+) -> None:
+    total = AnnualTotal(comparison=Comparison.AT_LEAST, value=Decimal(200))
+    said_then = looked_ahead(record, total)
+    series, told = said_then.series, [getattr(said_then, name) for name in TOLD]
+
+    def count(period: Period, value: int, reason: str = "") -> None:
+        actions.record_observations(
+            authority=record.authority,
+            observations=[actions.NewObservation(series, period, Decimal(value))],
+            by="a test",
+            source="a return",
+            reason=reason,
+        )
+        actions.forecast_framework(framework=record, by="a test")
+
+    count(LAST.moved(1), 95)
+    key = (said_then.edition_measure_id, series.pk)
+    # What is kept is of the latest figure, so that of the period before was not asked for yet.
+    assert key not in selectors.forecasts_as_of(record, LAST.last)
+    done = actions.forecast_earlier(framework=record, period=LAST, by="a test")
+    assert (done.series, done.worked_out) == (1, 1)
+    earlier = selectors.forecasts_as_of(record, LAST.last)[key]
+    assert [getattr(earlier, name) for name in TOLD] == told
+    assert len(earlier.inputs["figures"]) == len(QUARTERS)
+    event = Event.objects.get(action="forecast earlier")
+    assert event.after == {"period": "2020-Q4", "series": 1, "worked_out": 1}
+    # A figure since changes nothing of it; one of before does.
+    count(LAST.moved(2), 96)
+    assert actions.forecast_earlier(framework=record, period=LAST, by="a test").worked_out == 0
+    count(LAST, 30, "Counted again.")
+    assert actions.forecast_earlier(framework=record, period=LAST, by="a test").worked_out == 1
+    assert models.EarlierForecast.objects.get().points != earlier.points

@@ -45,6 +45,7 @@ DID: Mapping[str, str] = {
     "evaluate framework": "had the figures of {} judged",
     "fail job": "could not do: {}",
     "fix cell": "said what was meant: {}",
+    "forecast earlier": "had the figures of {} looked ahead from an earlier period",
     "forecast framework": "had the figures of {} looked ahead",
     "freeze pack": "froze {}",
     "give document": "gave the document {}",

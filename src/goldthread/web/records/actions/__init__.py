@@ -11,6 +11,7 @@ from goldthread.web.records.actions.evaluate_framework import (
     EvaluatedFramework,
     evaluate_framework,
 )
+from goldthread.web.records.actions.forecast_earlier import forecast_earlier
 from goldthread.web.records.actions.forecast_framework import (
     ForecastFramework,
     forecast_framework,
@@ -64,6 +65,7 @@ __all__ = [
     "check_framework",
     "describe_series",
     "evaluate_framework",
+    "forecast_earlier",
     "forecast_framework",
     "load_framework",
     "rebase_chart",

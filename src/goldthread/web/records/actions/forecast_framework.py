@@ -6,13 +6,15 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
-from django.utils import timezone
 
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records.actions.locking import lock_authority
-from goldthread.web.records.actions.saving import save_in_batches
-from goldthread.web.records.mapping.fingerprints import Fingerprints
-from goldthread.web.records.models import EditionMeasure, Forecast, Framework
+from goldthread.web.records.actions.looking_ahead import (
+    fingerprints_of,
+    put_in_place,
+    worked_out_anew,
+)
+from goldthread.web.records.models import Forecast, Framework
 from goldthread.web.records.selectors.subjects import measure_subjects
 
 
@@ -30,56 +32,31 @@ def forecast_framework(
     """Forecast every series whose figures, rules or comparators changed since its last forecast.
 
     For background work and the command line, never for a request: a forecast takes some
-    milliseconds and the libraries behind it a second to load. It is worked out before the
-    records are locked, so that nobody waits; a figure that comes in meanwhile leaves a
-    forecast that is known to be older, and is forecast the next time. ``series`` limits it to
-    the measures of these series (``None``: all).
+    milliseconds and the libraries behind it a second to load. ``series`` limits it to the
+    measures of these series (``None``: all).
     """
     # Not at the top: every process that records a figure would load the libraries of forecasts.
     from goldthread.web.records.mapping.forecasting import forecast_of
 
     subjects = measure_subjects(framework, series=series)
-    measures = [subject.edition_measure.pk for subject in subjects]
-    kept = {
-        (measure, one): hashed
-        for measure, one, hashed in Forecast.objects.filter(
-            edition_measure__in=measures
-        ).values_list("edition_measure_id", "series_id", "inputs_hash")
-    }
-    now, count = timezone.now(), 0
-    made: list[Forecast] = []
-    for subject in subjects:
-        for one in subject.series:
-            if one.latest is None:
-                continue
-            count += 1
-            hashed = Fingerprints(subject, one).of_whole()
-            if kept.pop((subject.edition_measure.pk, one.series.pk), None) != hashed:
-                made.append(forecast_of(subject, one, inputs_hash=hashed, at=now))
+    rows = Forecast.objects.filter(
+        edition_measure__in=[subject.edition_measure.pk for subject in subjects]
+    )
+    anew = worked_out_anew(
+        ((measure, one) for measure in subjects for one in measure.series),
+        fingerprints_of(rows),
+        lambda measure, one, hashed, at: forecast_of(
+            Forecast(), measure, one, inputs_hash=hashed, at=at
+        ),
+    )
     with transaction.atomic():
         authority = lock_authority(framework.authority)
-        still_there = set(
-            EditionMeasure.objects.for_authority(authority)
-            .filter(pk__in=measures)
-            .values_list("pk", flat=True)
-        )
-        made = [row for row in made if row.edition_measure_id in still_there]
-        places = {(row.edition_measure_id, row.series_id) for row in made} | set(kept)
-        replaced = [
-            key
-            for key, measure, one in Forecast.objects.filter(
-                edition_measure__in=measures
-            ).values_list("pk", "edition_measure_id", "series_id")
-            if (measure, one) in places
-        ]
-        Forecast.objects.filter(pk__in=replaced).delete()
-        save_in_batches(made)
-        if made or replaced:
+        if put_in_place(anew, rows):
             record_event(
                 by=by,
                 action="forecast framework",
                 authority=authority,
                 subject=framework,
-                after={"series": count, "worked_out": len(made)},
+                after={"series": anew.series, "worked_out": len(anew.made)},
             )
-    return ForecastFramework(count, len(made))
+    return ForecastFramework(anew.series, len(anew.made))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from goldthread import engine
 from goldthread.engine import forecast as ahead
@@ -21,10 +21,12 @@ from goldthread.engine.steps import terms_of
 from goldthread.engine.wording import during
 from goldthread.framework.periods import Period, PeriodKind
 from goldthread.framework.wording import amount
-from goldthread.web.records import models
 from goldthread.web.records.mapping.figures import column_of_float
 from goldthread.web.records.mapping.others import compared, names_held_beside, own_code_of
 from goldthread.web.records.mapping.subjects import MeasureSubject, SeriesSubject
+from goldthread.web.records.models.looked_ahead import LookedAhead
+
+Told = TypeVar("Told", bound=LookedAhead)
 
 _FARTHEST = {1: 3, 4: 8, 12: 24}
 """How many periods ahead is worth looking, by how many make a year: two years, or three figures."""
@@ -116,26 +118,24 @@ class _Outlook:
 
 
 def forecast_of(
-    measure: MeasureSubject, subject: SeriesSubject, *, inputs_hash: str, at: datetime
-) -> models.Forecast:
-    """The forecast of a series with any figure, or the reason why there is none.
+    row: Told,
+    measure: MeasureSubject,
+    subject: SeriesSubject,
+    *,
+    inputs_hash: str,
+    at: datetime,
+) -> Told:
+    """A new row filled with the forecast of a series, or the reason why there is none.
 
     Raises ``ValueError`` without a figure.
     """
     latest = subject.latest
     if latest is None:
         raise ValueError(f"{subject.series} has no figure to look ahead from.")
-    row = models.Forecast(
-        edition_measure=measure.edition_measure,
-        series=subject.series,
-        period_code=latest.code,
-        period_last=latest.last,
-        method=ahead.Method.NONE.value,
-        inputs={"figures": []},
-        inputs_hash=inputs_hash,
-        engine_version=engine.ENGINE_VERSION,
-        computed_at=at,
-    )
+    row.edition_measure, row.series = measure.edition_measure, subject.series
+    row.period_code, row.period_last = latest.code, latest.last
+    row.method, row.inputs = ahead.Method.NONE.value, {"figures": []}
+    row.inputs_hash, row.engine_version, row.computed_at = inputs_hash, engine.ENGINE_VERSION, at
     outlook = _outlook(measure, subject, latest)
     if isinstance(outlook, str):
         row.reason = outlook
@@ -247,7 +247,7 @@ def _points(outlook: _Outlook) -> list[dict[str, Any]]:
     ]
 
 
-def _tell_the_chance(row: models.Forecast, outlook: _Outlook, latest: Period) -> None:
+def _tell_the_chance(row: LookedAhead, outlook: _Outlook, latest: Period) -> None:
     """The chance of meeting the target by its date, or by the end of the year without one."""
     due_on = _due_on(outlook.measure, outlook.subject, latest) or _year_end_after(latest)
     due = next((period for period in outlook.periods if period.last >= due_on), None)
@@ -275,7 +275,7 @@ def _tell_the_chance(row: models.Forecast, outlook: _Outlook, latest: Period) ->
     row.chance_sentence = chance.sentence
 
 
-def _tell_the_outturn(row: models.Forecast, outlook: _Outlook, latest: Period) -> None:
+def _tell_the_outturn(row: LookedAhead, outlook: _Outlook, latest: Period) -> None:
     """Where the year that the next figure belongs to ends, and how that would stand."""
     end = next(
         (period for period in outlook.periods if period.last >= _year_end_after(latest)), None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from statistics import median
 from types import MappingProxyType
@@ -61,6 +62,11 @@ class Others:
             for key, found in self.at(period).items()
             if key in group.members and found.value is not None
         ]
+
+    def until(self, day: date) -> Others:
+        """The same without what is of periods that end after a day."""
+        earlier = {here: found for here, found in self.by_period.items() if here.last <= day}
+        return Others(self.groups, MappingProxyType(earlier))
 
     def as_last_published(self, period: Period) -> tuple[Period, Others] | None:
         """What was last published before a period, as if it were for that period.

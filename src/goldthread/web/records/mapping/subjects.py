@@ -8,7 +8,7 @@ period.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -112,6 +112,19 @@ class SeriesSubject:
         known = {here: found for here, found in by_period.items() if here.last <= period.last}
         return Figures(MappingProxyType(known))
 
+    def until(self, day: date) -> SeriesSubject:
+        """The same with the figures of periods that ended by a day, and others' likewise."""
+        rows = {here: row for here, row in self.rows.items() if here.last <= day}
+        known = {here: one for here, one in self.figures.by_period.items() if here.last <= day}
+        return replace(
+            self,
+            rows=rows,
+            figures=Figures(MappingProxyType(known)),
+            others=self.others.until(day),
+            parts=tuple(part.until(day) for part in self.parts),
+            directions={},
+        )
+
 
 @dataclass(frozen=True)
 class MeasureSubject:
@@ -123,6 +136,10 @@ class MeasureSubject:
     series: tuple[SeriesSubject, ...] = field(repr=False)
     tolerances: tuple[models.Tolerance, ...] = ()
     common_tolerances: tuple[models.Tolerance, ...] = ()
+
+    def until(self, day: date) -> MeasureSubject:
+        """The same with the figures of periods that ended by a day."""
+        return replace(self, series=tuple(one.until(day) for one in self.series))
 
     @cached_property
     def definitions(self) -> tuple[DefinedSpan, ...]:

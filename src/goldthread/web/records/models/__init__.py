@@ -14,6 +14,7 @@ from goldthread.web.records.models.deliverable_lead import DeliverableLead
 from goldthread.web.records.models.deliverable_placement import DeliverablePlacement
 from goldthread.web.records.models.deliverable_programme import DeliverableProgramme
 from goldthread.web.records.models.departure import Departure
+from goldthread.web.records.models.earlier_forecast import EarlierForecast
 from goldthread.web.records.models.edition_deliverable import EditionDeliverable
 from goldthread.web.records.models.edition_measure import EditionMeasure
 from goldthread.web.records.models.edition_milestone import EditionMilestone
@@ -60,6 +61,7 @@ __all__ = [
     "DeliverablePlacement",
     "DeliverableProgramme",
     "Departure",
+    "EarlierForecast",
     "EditionDeliverable",
     "EditionMeasure",
     "EditionMilestone",

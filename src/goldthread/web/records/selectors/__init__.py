@@ -53,6 +53,7 @@ from goldthread.web.records.selectors.worked_out import (
     benchmarks_of,
     breakdowns_of,
     departures_of,
+    forecasts_as_of,
     forecasts_of,
     travels_of,
 )
@@ -79,6 +80,7 @@ __all__ = [
     "disclosure_for",
     "edition_of",
     "editions_of",
+    "forecasts_as_of",
     "forecasts_of",
     "framework_in_force",
     "framework_in_force_of",

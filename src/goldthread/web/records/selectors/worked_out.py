@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from goldthread.web.records.models import (
     Benchmark,
     Departure,
+    EarlierForecast,
     EditionMeasure,
     Forecast,
     Framework,
@@ -15,6 +17,7 @@ from goldthread.web.records.models import (
     Series,
     Travel,
 )
+from goldthread.web.records.models.looked_ahead import LookedAhead
 from goldthread.web.records.selectors.observations import latest_observations
 from goldthread.web.records.selectors.published import EVERYTHING, Disclosure
 
@@ -59,6 +62,25 @@ def forecasts_of(
     rows = Forecast.objects.filter(edition_measure__framework=framework)
     if edition_measures is not None:
         rows = rows.filter(edition_measure__in=edition_measures)
+    return {
+        (row.edition_measure_id, row.series_id): row
+        for row in rows
+        if disclosure.shows_what_came_of(row)
+    }
+
+
+def forecasts_as_of(
+    framework: Framework, day: date, *, disclosure: Disclosure = EVERYTHING
+) -> dict[tuple[int, int], LookedAhead]:
+    """What every series was heading for from its figures of periods that ended by a day.
+
+    By (edition's measure, series). For series with later figures there is one where
+    ``forecast_earlier`` was asked for that day. Two queries.
+    """
+    rows: list[LookedAhead] = [
+        *Forecast.objects.filter(edition_measure__framework=framework, period_last__lte=day),
+        *EarlierForecast.objects.filter(edition_measure__framework=framework, up_to=day),
+    ]
     return {
         (row.edition_measure_id, row.series_id): row
         for row in rows

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Any
 
+from django.db.models import QuerySet
+
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.wording import (
     LikelyOutturn,
@@ -14,7 +16,7 @@ from goldthread.reports.wording import (
     outlook_sentence,
     outturn_in_words,
 )
-from goldthread.web.records.models import Departure, Forecast
+from goldthread.web.records.models import Departure, EarlierForecast, Forecast
 from goldthread.web.scorecards.scope import Scope
 
 UNLIKELY = Decimal("0.35")
@@ -95,18 +97,27 @@ def outlook_of(scope: Scope, row: Any, unit: str | None) -> Outlook:
 def outlooks(
     scope: Scope, edition_measures: Collection[int] | None
 ) -> dict[tuple[int, int], Outlook]:
-    """The outlook of every series that was forecast, as far as this reader may know. One query."""
-    rows = Forecast.objects.filter(edition_measure__framework=scope.framework)
-    if edition_measures is not None:
-        rows = rows.filter(edition_measure_id__in=edition_measures)
+    """The outlook of every series that was forecast, as far as this reader may know.
+
+    One query. Looking back there is one more, for what series with later figures were heading
+    for then, where that was ever asked for.
+    """
+    kept: list[QuerySet[Any]] = [Forecast.objects.all()]
+    if scope.last_day:
+        kept.append(EarlierForecast.objects.filter(up_to=scope.last_day))
     columns = (*_TOLD_BY, "inputs") if scope.disclosure.hidden else _TOLD_BY
-    return {
-        (row.edition_measure_id, row.series_id): outlook_of(scope, row, row.series__unit)
-        for row in rows.exclude(method="none")
-        .order_by()
-        .values_list("edition_measure_id", "series_id", "series__unit", *columns, named=True)
-        if scope.may_tell(row)
-    }
+    found = {}
+    for rows in kept:
+        rows = rows.filter(edition_measure__framework=scope.framework).exclude(method="none")
+        if edition_measures is not None:
+            rows = rows.filter(edition_measure_id__in=edition_measures)
+        for row in rows.order_by().values_list(
+            "edition_measure_id", "series_id", "series__unit", *columns, named=True
+        ):
+            if scope.may_tell(row):
+                key = (row.edition_measure_id, row.series_id)
+                found[key] = outlook_of(scope, row, row.series__unit)
+    return found
 
 
 _TOLD_BY = (
