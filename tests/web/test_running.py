@@ -20,8 +20,10 @@ from goldthread.documents import UnreadableDocument
 from goldthread.documents.observations import FiguresError, Layout, TemplateFormat
 from goldthread.framework import Framework
 from goldthread.web import running
+from goldthread.web.collection.actions import illustrate_returns
 from goldthread.web.collection.models import CollectionRules, Return
 from goldthread.web.records import models
+from goldthread.web.refusal import ActionRefusedError
 from goldthread.web.running import demonstration
 
 
@@ -131,6 +133,15 @@ def test_the_demonstration_is_loaded_once_with_every_figure_said_to_be_what_it_i
     # Its measures are collected by the quarter, so how many wait depends on the day.
     assert CollectionRules.objects.get().authority == record.authority
     waiting = Return.objects.count()
+    # The quarter that its report is of was told: some of it is missing, and nothing beside a
+    # figure that was really published.
+    told = Return.objects.filter(period_last=smaller[0].told_until)
+    assert {one.state for one in told} == {"due", "submitted", "signed_off", "published"}
+    assert not told.filter(measure__series__observations__in=real).exists()
+    with pytest.raises(ActionRefusedError, match="returns of London Borough of Havering already"):
+        illustrate_returns(
+            framework=record, returns=[], written_by="one", signed_by="another", by="a test"
+        )
     demonstration.fill_demonstration(say=steps.append)
     assert Return.objects.count() == waiting
     assert len(steps) == 4

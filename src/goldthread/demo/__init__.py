@@ -24,11 +24,14 @@ from goldthread.demo.others import (
     illustrative_comparators,
 )
 from goldthread.demo.published import PublishedFigure, published_figures
+from goldthread.demo.stories import SIGNED_BY, WRITTEN_BY, ToBeTold, Told, illustrative_stories
 
 __all__ = [
     "DIMENSION",
     "SEED",
+    "SIGNED_BY",
     "SOURCE",
+    "WRITTEN_BY",
     "CouncilFigure",
     "DemoFramework",
     "DemoGroup",
@@ -37,12 +40,15 @@ __all__ = [
     "IllustrativePart",
     "PublishedFigure",
     "SeriesToFill",
+    "ToBeTold",
+    "Told",
     "demo_frameworks",
     "figures_of_england",
     "groups_for",
     "illustrative_comparators",
     "illustrative_figures",
     "illustrative_parts",
+    "illustrative_stories",
     "published_figures",
     "series_to_fill",
 ]

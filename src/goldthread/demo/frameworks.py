@@ -20,6 +20,7 @@ class DemoFramework:
     Statistics' own. Illustrative figures run from ``figures_since`` to ``figures_until``,
     the day on which the demonstration stands, and progress of deliverables to
     ``progress_until``, in the middle of the plan, so that there is something to look forward to.
+    Returns of the quarter that ends on ``told_until`` are made up, with what is said in them.
     """
 
     code: str
@@ -30,6 +31,7 @@ class DemoFramework:
     figures_since: date
     figures_until: date
     progress_until: date
+    told_until: date
 
     @contextmanager
     def document(self) -> Iterator[Path]:
@@ -60,6 +62,7 @@ def demo_frameworks() -> tuple[DemoFramework, ...]:
             figures_since=date(2018, 10, 1),
             figures_until=date(2022, 3, 31),
             progress_until=date(2021, 7, 31),
+            told_until=date(2021, 3, 31),
         ),
         DemoFramework(
             code="havering",
@@ -70,5 +73,6 @@ def demo_frameworks() -> tuple[DemoFramework, ...]:
             figures_since=date(2016, 4, 1),
             figures_until=date(2018, 3, 31),
             progress_until=date(2018, 1, 31),
+            told_until=date(2018, 3, 31),
         ),
     )

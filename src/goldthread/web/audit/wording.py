@@ -52,6 +52,7 @@ DID: Mapping[str, str] = {
     "give evidence": "added a file to {}",
     "give role": "gave the role: {}",
     "illustrate progress": "made up progress for {}",
+    "illustrate returns": "made up returns of {}",
     "invite person": "invited {}",
     "issue pack": "issued {}",
     "leave": "recorded that they have left: {}",

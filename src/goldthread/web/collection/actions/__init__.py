@@ -5,6 +5,10 @@ from goldthread.web.collection.actions.call_off_returns import call_off_returns
 from goldthread.web.collection.actions.collect_measure import collect_measure
 from goldthread.web.collection.actions.comment_on_return import comment_on_return
 from goldthread.web.collection.actions.give_evidence import give_evidence
+from goldthread.web.collection.actions.illustrate_returns import (
+    MadeUpReturn,
+    illustrate_returns,
+)
 from goldthread.web.collection.actions.lock_period import lift_lock, lock_period
 from goldthread.web.collection.actions.look_at_notices import look_at_notices
 from goldthread.web.collection.actions.make_calendar_feed import make_calendar_feed
@@ -27,6 +31,7 @@ from goldthread.web.collection.actions.withdraw_return import withdraw_return
 from goldthread.web.collection.actions.write_heads import write_heads
 
 __all__ = [
+    "MadeUpReturn",
     "MessageNotSentError",
     "Sent",
     "ask_returns_again",
@@ -34,6 +39,7 @@ __all__ = [
     "collect_measure",
     "comment_on_return",
     "give_evidence",
+    "illustrate_returns",
     "lift_lock",
     "lock_period",
     "look_at_notices",
