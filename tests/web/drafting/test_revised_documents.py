@@ -229,6 +229,79 @@ def test_things_that_only_look_alike_are_told_apart_by_a_person(
     assert {(Sort.ADDED, "Visits to our libraries"), (Sort.GONE, "Visits to libraries")} <= now
 
 
+def test_a_gone_measure_is_said_to_be_one_of_those_added_and_that_is_undone(
+    cy: Client, in_force: records.Framework, give: Give
+) -> None:
+    # Nothing in "Use of our library buildings" is near to "Visits to libraries".
+    renamed = ("Use of our library buildings", *VISITS[1:])
+    given = give(page(culture=(renamed, LOANS, NEW), years="2021-23"))
+    here = f"{SECOND}pairs/measure/old/visits-to-libraries/"
+    assert {
+        (Sort.ADDED, "Use of our library buildings"),
+        (Sort.GONE, "Visits to libraries"),
+    } <= set(differing(given))
+    listed = cy.get(f"{SECOND}differences/?sort=gone")
+    assert here.encode() in listed.content
+    asked = words_of(cy.get(here))
+    assert "Use of our library buildings" in asked
+    assert "Songs sung" in asked
+    assert "Loans of books" not in asked  # it is the same to the letter
+    assert cy.post(here, {"same": "loans-of-books"}).status_code == 422
+    told = words_of(cy.post(here, {"same": "use-of-our-library-buildings"}, follow=True))
+    assert "are the same measure from now on" in told
+    now = set(differing(given))
+    assert (Sort.REWORDED, "Visits to libraries") in {
+        (sort, "Visits to libraries") for sort, _title in now if sort is Sort.REWORDED
+    }
+    assert not {sort for sort, _title in now} & {Sort.GONE}
+    # The last word on either of them holds: no two things of the document are one of the edition.
+    cy.post(here, {"same": "songs-sung"})
+    given.refresh_from_db()
+    assert given.settled == [["measure", "songs-sung", "visits-to-libraries"]]
+    choose(cy, "unsettle:measure/songs-sung")
+    assert (Sort.GONE, "Visits to libraries") in set(differing(given))
+    assert "was taken back already" in words_of(choose(cy, "unsettle:measure/songs-sung"))
+    # Taken in as the same measure, it keeps the figure that was recorded under its old name.
+    cy.post(here, {"same": "use-of-our-library-buildings"})
+    choose(cy, "take")
+    cy.post(f"{SECOND}take-in/", {"do": "adopt", "reason": "Cabinet"})
+    stated = records.EditionMeasure.objects.get(title="Use of our library buildings")
+    assert stated.measure.code == "visits-to-libraries"
+    assert records.Observation.objects.filter(series__measure=stated.measure).count() == 1
+
+
+def test_a_moved_measure_is_told_apart_from_the_one_of_its_name(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    given = give(page(culture=(VISITS, LOANS, SWIMS), sport=(("Lengths swum", *SWIMS[1:]),)))
+    assert (Sort.MOVED, "Swims by children") in set(differing(given))
+    here = f"{SECOND}pairs/measure/new/swims-by-children/"
+    assert here.encode() in cy.get(f"{SECOND}differences/?sort=moved").content
+    cy.post(here, {"same": "none"})
+    now = set(differing(given))
+    assert {(Sort.ADDED, "Swims by children"), (Sort.GONE, "Swims by children")} <= now
+
+
+def test_a_draft_changed_meanwhile_is_told_and_nothing_of_it_is_overwritten_unseen(
+    cy: Client, draft: records.Framework, give: Give
+) -> None:
+    give(revised())
+    assert "was changed" not in words_of(cy.get(f"{SECOND}differences/"))
+    choose(cy, "take")
+    address = f"/anyborough/drafts/{draft.number}/measures/swims-by-children/change/words/"
+    form = html.fromstring(cy.get(address).content.decode())
+    (seen,) = form.xpath("//input[@name='seen']/@value")
+    cy.post(
+        address,
+        {"title": "Swims by pupils", "rationale": "Health.", "seen": seen, "do": "save"},
+    )
+    found = words_of(cy.get(f"{SECOND}differences/?show=open"))
+    assert "was changed 1 time since the document was given" in found
+    assert "2 still to be decided" in found
+    refused = cy.post(f"{SECOND}take-in/", {"do": "draft"})
+    assert "2 differences are still to be taken or left" in words_of(refused)
+
+
 def test_what_was_put_right_before_is_put_right_again_where_the_same_words_stand(
     cy: Client, give: Give
 ) -> None:

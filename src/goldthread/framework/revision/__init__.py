@@ -9,7 +9,7 @@ editions and taking a change back are the same thing done with changes from diff
 """
 
 from goldthread.framework.revision.applying import inverse_of, with_changes
-from goldthread.framework.revision.aspects import Aspect, ItemKind, fields_of
+from goldthread.framework.revision.aspects import Aspect, ItemKind, fields_of, items_of
 from goldthread.framework.revision.changes import (
     Added,
     Change,
@@ -19,7 +19,7 @@ from goldthread.framework.revision.changes import (
     Reordered,
 )
 from goldthread.framework.revision.differences import differences
-from goldthread.framework.revision.matching import Aligned, Pair, aligned, plain
+from goldthread.framework.revision.matching import Aligned, Pair, Settled, aligned, nearness, plain
 from goldthread.framework.revision.needs import what_each_needs, with_what_they_need
 
 __all__ = [
@@ -33,10 +33,13 @@ __all__ = [
     "ItemKind",
     "Pair",
     "Reordered",
+    "Settled",
     "aligned",
     "differences",
     "fields_of",
     "inverse_of",
+    "items_of",
+    "nearness",
     "plain",
     "what_each_needs",
     "with_changes",

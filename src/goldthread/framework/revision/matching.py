@@ -59,10 +59,15 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Aligned:
-    """A revised framework under the ids of the one before it, and what was paired with what."""
+    """A revised framework under the ids of the one before it, and what was paired with what.
+
+    ``ids`` gives for every item of the document, by its kind and its id there, the id it goes
+    by in ``framework``.
+    """
 
     framework: Framework
     pairs: tuple[Pair, ...]
+    ids: Mapping[tuple[ItemKind, str], str]
 
 
 def aligned(new: Framework, old: Framework, settled: Settled = MappingProxyType({})) -> Aligned:
@@ -110,7 +115,19 @@ def aligned(new: Framework, old: Framework, settled: Settled = MappingProxyType(
         deliverables=tuple(rewritten(one, deliverable_ids) for one in new.deliverables),
         measures=tuple(rewritten(one, measure_ids) for one in new.measures),
     )
-    return Aligned(framework, (*nodes.pairs(), *deliverables.pairs(), *measures.pairs()))
+    return Aligned(
+        framework,
+        (*nodes.pairs(), *deliverables.pairs(), *measures.pairs()),
+        {
+            (kind, new_id): now
+            for kind, ids in (
+                (ItemKind.NODE, node_ids),
+                (ItemKind.DELIVERABLE, deliverable_ids),
+                (ItemKind.MEASURE, measure_ids),
+            )
+            for new_id, now in ids.items()
+        },
+    )
 
 
 def plain(words: str) -> str:

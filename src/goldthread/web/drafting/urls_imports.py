@@ -8,6 +8,7 @@ from goldthread.web.drafting.views import (
     import_checking,
     import_fixing,
     import_giving,
+    import_pairing,
     import_reading,
     import_taking,
 )
@@ -24,6 +25,7 @@ _of_an_import: list[URLPattern | URLResolver] = [
     path("cells/<slug:kind>/<str:item>/<slug:field>/", import_fixing.cell, name="cell"),
     path("fixes/", import_fixing.fixes, name="fixes"),
     path("differences/", import_taking.differences, name="differences"),
+    path("pairs/<slug:kind>/<slug:side>/<str:item>/", import_pairing.pair, name="pair"),
     path("checks/", import_checking.checks, name="checks"),
     path("edition/", import_taking.edition, name="edition"),
     path("take-in/", import_taking.take_in, name="take-in"),

@@ -15,13 +15,20 @@ def settle_pairs(
 ) -> DocumentImport:
     """Keep that an item of the document is this one of the edition, or none of them.
 
-    Raises ``ActionRefusedError`` for an import that is not open.
+    It overrules what the comparison found, and what was said of either of them before. Raises
+    ``ActionRefusedError`` for an import that is not open.
     """
     with transaction.atomic():
         now = as_it_stands(document_import)
         require_open(now)
         before = list(now.settled)
-        now.settled = [one for one in before if one[:2] != [kind.value, new_id]]
+        # An item of the edition is one thing of the document: the last word on either holds.
+        now.settled = [
+            one
+            for one in before
+            if one[:2] != [kind.value, new_id]
+            and not (old_id is not None and one[0] == kind.value and one[2] == old_id)
+        ]
         now.settled.append([kind.value, new_id, old_id])
         now.save(update_fields=["settled"])
         record_event(

@@ -5,15 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from goldthread.exchange import change_to_json
-from goldthread.framework import Framework, FrameworkError
+from goldthread.framework import Framework
 from goldthread.framework.revision import (
     Added,
-    Aligned,
     Aspect,
     Change,
     Changed,
@@ -21,8 +20,10 @@ from goldthread.framework.revision import (
     ItemKind,
     Pair,
     Reordered,
+    Settled,
     aligned,
     differences,
+    items_of,
     what_each_needs,
     with_changes,
 )
@@ -60,6 +61,9 @@ _SORT_OF = {
 }
 
 
+_KINDS = (ItemKind.NODE, ItemKind.DELIVERABLE, ItemKind.MEASURE)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One difference: what changes, how it is decided, and what it cannot stand without.
@@ -81,7 +85,8 @@ class Compared:
     """A document beside an edition: every difference a person decides on, and the rest.
 
     ``quiet`` are changes that go with the others: where in the document things stand, and an
-    order that is another only because something moved.
+    order that is another only because something moved. ``settled`` are the pairs that a person
+    made or parted, and ``ids`` the id that every item of the document goes by here.
     """
 
     old: Framework
@@ -89,6 +94,8 @@ class Compared:
     lines: tuple[Line, ...]
     quiet: tuple[Change, ...]
     pairs: tuple[Pair, ...]
+    settled: Settled
+    ids: Mapping[tuple[ItemKind, str], str]
 
     @property
     def undecided(self) -> tuple[Line, ...]:
@@ -152,7 +159,8 @@ def compared(document_import: DocumentImport, right: PutRight | None = None) -> 
         edition=old.edition,
         authority=old.authority,
     )
-    found = _aligned(read, old, document_import)
+    settled = settled_of(document_import, read, old)
+    found = aligned(read, old, settled)
     changes = differences(old, found.framework)
     decided = dict(document_import.choices.values_list("change", "taken"))
     guesses = {(pair.item, pair.old_id): pair for pair in found.pairs if pair.is_guess}
@@ -182,16 +190,32 @@ def compared(document_import: DocumentImport, right: PutRight | None = None) -> 
         lines=tuple(sorted(lines, key=lambda line: order.index(line.sort))),
         quiet=quiet,
         pairs=found.pairs,
+        settled=settled,
+        ids=found.ids,
     )
 
 
-def _aligned(read: Framework, old: Framework, document_import: DocumentImport) -> Aligned:
-    settled = {(ItemKind(kind), new): was for kind, new, was in document_import.settled}
-    try:
-        return aligned(read, old, settled)
-    except FrameworkError:
-        # What was settled named an item that a later fix, or edit, took away.
-        return aligned(read, old)
+def changed_since(document_import: DocumentImport) -> int:
+    """How often the draft it is compared with was changed by hand since the document was given."""
+    base = document_import.base
+    if base is None or not document_import.is_open:
+        return 0
+    return base.revisions.filter(made_at__gt=document_import.given_at).count()
+
+
+def settled_of(document_import: DocumentImport, read: Framework, old: Framework) -> Settled:
+    """What a person said of pairs, as far as both things are still there.
+
+    A later fix of the document, or edit of the draft, may have taken one of them away.
+    """
+    new_ids = {(kind, one.id) for kind in _KINDS for one in items_of(read, kind)}
+    old_ids = {(kind, one.id) for kind in _KINDS for one in items_of(old, kind)}
+    held: dict[tuple[ItemKind, str], str | None] = {}
+    for name, new, was in document_import.settled:
+        kind = ItemKind(name)
+        if (kind, new) in new_ids and (was is None or (kind, was) in old_ids):
+            held[kind, new] = was
+    return held
 
 
 def _is_quiet(change: Change, moved: Collection[str]) -> bool:

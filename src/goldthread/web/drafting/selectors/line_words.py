@@ -10,7 +10,8 @@ from goldthread.framework import Deliverable, Framework, Measure, Milestone, Nod
 from goldthread.framework.revision import Added, Change, Changed, Gone, ItemKind, Reordered
 from goldthread.framework.rules import Rule
 from goldthread.reports.wording.differing import Stretch, differing_words
-from goldthread.web.drafting.selectors.differing import Compared, Line
+from goldthread.web.drafting.selectors.differing import Compared, Line, Sort
+from goldthread.web.drafting.selectors.pairing import NEW, OLD
 from goldthread.web.drafting.selectors.wording import (
     BETTER,
     FIELD_NAMES,
@@ -67,7 +68,11 @@ class FieldChanged:
 
 @dataclass(frozen=True, slots=True)
 class LineShown:
-    """One difference as a page shows it; ``needs`` are the names of what it cannot stand without."""
+    """One difference as a page shows it; ``needs`` are the names of what it cannot stand without.
+
+    ``pair_side`` is the side on which it can be said to be something else: the ``new`` one of
+    what was added, moved or guessed, the ``old`` one of what is gone; blank for all the rest.
+    """
 
     line: Line
     kind: str
@@ -75,6 +80,7 @@ class LineShown:
     fields: tuple[FieldChanged, ...]
     same_meaning: bool
     needs: tuple[str, ...]
+    pair_side: str
 
 
 def lines_shown(found: Compared, lines: Iterable[Line]) -> tuple[LineShown, ...]:
@@ -89,9 +95,18 @@ def lines_shown(found: Compared, lines: Iterable[Line]) -> tuple[LineShown, ...]
             fields=tuple(_fields(found, line.change)),
             same_meaning=isinstance(line.change, Changed) and line.change.only_words,
             needs=tuple(titles.of(by_key[key].change) for key in line.needs),
+            pair_side=_pair_side(line),
         )
         for line in lines
     )
+
+
+def _pair_side(line: Line) -> str:
+    if isinstance(line.change, Gone):
+        return OLD
+    if isinstance(line.change, Added) or line.guessed or line.sort is Sort.MOVED:
+        return NEW
+    return ""
 
 
 class _Titles:

@@ -22,11 +22,13 @@ from goldthread.web.drafting.actions.name_edition import name_edition
 from goldthread.web.drafting.actions.settle_pairs import settle_pairs
 from goldthread.web.drafting.actions.take_in_import import take_in_import
 from goldthread.web.drafting.actions.undo_import import undo_import
+from goldthread.web.drafting.actions.unsettle_pair import unsettle_pair
 from goldthread.web.drafting.models import DocumentImport, ImportState
 from goldthread.web.drafting.selectors.checking import checked
-from goldthread.web.drafting.selectors.differing import Sort, compared
+from goldthread.web.drafting.selectors.differing import Sort, changed_since, compared
 from goldthread.web.drafting.selectors.imports import put_right
 from goldthread.web.drafting.selectors.line_words import lines_shown
+from goldthread.web.drafting.selectors.pairing import settled_now
 from goldthread.web.drafting.selectors.summing_up import in_force, summed_up
 from goldthread.web.drafting.views.frame import found_read, of_import, page_of, to
 from goldthread.web.records.models import Authority, Framework, FrameworkStatus
@@ -63,6 +65,8 @@ def differences(request: HttpRequest, authority: Authority, number: str) -> Http
             here,
             "differences",
             compared=found,
+            settled=settled_now(found),
+            changed_since=changed_since(here),
             page=page,
             shown=lines_shown(found, page.object_list),
             sorts=[(one.value, counts[one]) for one in Sort if counts[one]],
@@ -80,6 +84,10 @@ def _chosen(request: HttpRequest, here: DocumentImport) -> HttpResponse:
     do, _colon, key = request.POST.get("do", "").partition(":")
     sort = request.POST.get("sort", "")
     try:
+        if do == "unsettle":
+            _unsettled(request, here, key)
+            messages.success(request, "They are compared by their words again.")
+            return redirect(back)
         if do == "apart":
             line = next((one for one in found.lines if one.key == key), None)
             if line is None or line.guessed is None:
@@ -114,6 +122,15 @@ def _chosen(request: HttpRequest, here: DocumentImport) -> HttpResponse:
     needed = f" ({more} of them because they belong together)" if more > 0 else ""
     messages.success(request, f"{count} difference{'' if count == 1 else 's'} {words}{needed}.")
     return redirect(f"{back}#{key[:12]}" if key else back)
+
+
+def _unsettled(request: HttpRequest, here: DocumentImport, key: str) -> None:
+    kind, _slash, new_id = key.partition("/")
+    if kind not in set(ItemKind):
+        raise ActionRefusedError("That was taken back already.")
+    unsettle_pair(
+        document_import=here, kind=ItemKind(kind), new_id=new_id, by=me(request).get_username()
+    )
 
 
 @needs(Permission.MANAGE_FRAMEWORK)
