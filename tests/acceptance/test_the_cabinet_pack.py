@@ -19,7 +19,7 @@ from goldthread.documents import read_document, understand
 from goldthread.framework.periods import quarter
 from goldthread.reports.pack.report import Inclusion, Report
 from goldthread.web.packs.building import Wanted, period_of_pack, report_of, scope_of_period
-from goldthread.web.packs.rendering import FORMATS
+from goldthread.web.packs.rendering import FORMATS, Manner
 from goldthread.web.records import actions, models
 
 DOCUMENT = (
@@ -35,7 +35,7 @@ def test_the_cabinet_pack_says_the_same_in_every_format() -> None:
         pytest.skip(f"the published document {DOCUMENT.name} is not beside this checkout")
     report = _report()
     assert (len(report.measures), len(report.deliverables)) == (MEASURES, DELIVERABLES)
-    files = {form: FORMATS[form].made(report, None, "Draft", None) for form in FORMATS}
+    files = {form: FORMATS[form].made(report, Manner(mark="Draft")) for form in FORMATS}
 
     page = files["html"].decode()
     pdf = "".join(

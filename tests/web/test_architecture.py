@@ -169,6 +169,8 @@ PUBLIC = {
     "account/oidc/<slug:provider_id>/login/callback/",
     "invitation/<str:token>/",  # whoever holds the link; only its digest is kept
     "<slug:authority>/calendar/<str:token>.ics",  # as above: a calendar cannot sign in
+    "<slug:authority>/packs/letters/<str:token>/",  # an outside reader of one issued pack
+    "<slug:authority>/packs/letters/<str:token>/files/<slug:form>/",
     "try-as/",  # not found outside the demonstration
 }
 SIGNED_IN = {

@@ -9,7 +9,7 @@ import pytest
 from docx.oxml.ns import qn
 from small_report import small_report
 
-from goldthread.reports.docx import UnusableTemplateError, docx_of
+from goldthread.reports.docx import UnusableTemplateError, docx_of, prepared
 from goldthread.reports.docx.words import bookmark
 from goldthread.reports.pack.blocks import Heading, Table
 from goldthread.reports.pack.composing import composed
@@ -106,3 +106,78 @@ def test_the_council_s_template_gives_its_styles_and_not_its_text() -> None:
 def test_what_is_no_word_document_is_refused_as_a_template() -> None:
     with pytest.raises(UnusableTemplateError, match="cannot be opened as a Word document"):
         docx_of(LAID_OUT, template=b"PK not really")
+
+
+def saved(document: docx.document.Document) -> bytes:
+    kept = BytesIO()
+    document.save(kept)
+    return kept.getvalue()
+
+
+def test_styles_that_a_template_lacks_are_told_and_added() -> None:
+    own = docx.Document()
+    for name in ("Heading 2", "List Bullet", "List Number", "Caption"):
+        style = own.styles[name].element
+        style.getparent().remove(style)
+    for relation in [key for key, one in own.part.rels.items() if "numbering" in one.reltype]:
+        del own.part.rels[relation]
+
+    ready, told = prepared(saved(own))
+
+    assert told == (
+        "It has no style called “Heading 2” for the parts of a chapter: a plain one was added.",
+        "It has no style called “List Bullet” for lists: a plain one was added.",
+        "It has no style called “List Number” for numbered lists: a plain one was added.",
+        "It has no style called “Caption” for captions: a plain one was added.",
+    )
+    assert prepared(ready)[1] == ()
+    made = docx.Document(BytesIO(docx_of(LAID_OUT, template=ready)))
+    used = {one.style.name for one in made.paragraphs}
+    assert {"Heading 2", "List Bullet", "List Number", "Caption"} <= used
+    outline = made.styles["Heading 2"].element.find(f"{qn('w:pPr')}/{qn('w:outlineLvl')}")
+    assert outline.get(qn("w:val")) == "1"
+    numbered = made.styles["List Bullet"].element.find(
+        f"{qn('w:pPr')}/{qn('w:numPr')}/{qn('w:numId')}"
+    )
+    numbers = [str(one.numId) for one in made.part.numbering_part.element.num_lst]
+    assert numbered.get(qn("w:val")) in numbers
+
+
+def test_a_template_of_another_language_names_its_styles_its_own_way() -> None:
+    """Word keeps a German heading as "heading 1" under the id "berschrift1"."""
+    own = docx.Document()
+    own.styles["Heading 1"].element.set(qn("w:styleId"), "berschrift1")
+
+    made = docx.Document(BytesIO(docx_of(LAID_OUT, template=saved(own))))
+
+    wanted = [b.text for b in LAID_OUT.blocks if isinstance(b, Heading) and b.level == 1]
+    assert [one.text for one in made.paragraphs if one.style.name == "Heading 1"] == wanted
+
+
+def test_the_last_section_keeps_the_header_it_takes_from_the_first() -> None:
+    own = docx.Document()
+    own.sections[0].header.paragraphs[0].text = "Anyborough Council"
+    own.add_section()
+
+    made = docx.Document(BytesIO(docx_of(LAID_OUT, template=prepared(saved(own))[0])))
+
+    words = [one.text for one in made.sections[0].header.paragraphs]
+    assert words == ["Anyborough Council", "Illustrative figures | DRAFT"]
+
+
+def test_the_link_to_another_template_is_left_out_and_told() -> None:
+    own = docx.Document()
+    settings = own.part._settings_part
+    key = settings.relate_to(
+        "file:///S:/Normal.dotm",
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships/attachedTemplate",
+        is_external=True,
+    )
+    attached = settings.element.makeelement(qn("w:attachedTemplate"), {qn("r:id"): key})
+    settings.element.append(attached)
+
+    ready, told = prepared(saved(own))
+
+    assert told == ("It was attached to another template: that link was left out.",)
+    assert b"Normal.dotm" not in ready
+    assert prepared(ready)[1] == ()

@@ -20,6 +20,7 @@ from goldthread.reports.html import html_of
 from goldthread.reports.pack.composing import composed
 from goldthread.reports.pack.report import AudienceKind, Inclusion
 from goldthread.web.audit.models import Event
+from goldthread.web.collection.evidence import keeping
 from goldthread.web.integrity.keeping import AppendOnlyError
 from goldthread.web.jobs.worker import run_waiting_jobs
 from goldthread.web.packs import actions, rendering
@@ -43,6 +44,7 @@ BY = "a test"
 @pytest.fixture(autouse=True)
 def files_are_kept_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(rendering, "data_directory", lambda: tmp_path)
+    monkeypatch.setattr(keeping, "data_directory", lambda: tmp_path)
     return tmp_path
 
 
@@ -166,7 +168,7 @@ def test_the_next_pack_tells_what_was_corrected_of_the_last(
     draft: Pack, repairs: records.Series
 ) -> None:
     actions.freeze_pack(pack=draft, by=BY)
-    actions.issue_pack(pack=draft, by=BY)
+    actions.issue_pack(pack=draft, files={}, by=BY)
     record(repairs, {(2020, 4): "81.5"}, reason="Two contractors reported late.")
     record(repairs, {(2021, 1): "85"})
     following = actions.begin_pack(
@@ -320,6 +322,7 @@ def test_from_choosing_to_issuing_in_the_browser(client: Client, repairs: record
     for form in rendering.FORMATS:
         assert f'href="/anyborough/packs/1/files/{form}/"' in page
     assert client.post("/anyborough/packs/1/issue/", {"embargo_until": ""}).status_code == 302
+    run_waiting_jobs()
     pack.refresh_from_db()
     assert pack.state == PackState.ISSUED
     assert b"70%" in b"".join(client.get("/anyborough/packs/1/files/html/"))
@@ -340,7 +343,7 @@ def test_a_reader_sees_a_pack_once_it_is_issued_and_its_embargo_has_passed(
     actions.freeze_pack(pack=draft, by=BY)
     assert seen() == (404, False)
     until = timezone.now() + timedelta(hours=1)
-    actions.issue_pack(pack=draft, embargo_until=until, by=BY)
+    actions.issue_pack(pack=draft, files={}, embargo_until=until, by=BY)
     assert seen() == (404, False)
     later = until + timedelta(minutes=1)
     monkeypatch.setattr(pack_frame.timezone, "now", lambda: later)
@@ -356,7 +359,7 @@ def test_whoever_is_not_signed_in_reads_an_issued_pack_where_reading_is_open(
     settings.ANONYMOUS_READING = True
     actions.freeze_pack(pack=draft, by=BY)
     assert client.get("/anyborough/packs/1/").status_code == 404
-    actions.issue_pack(pack=draft, by=BY)
+    actions.issue_pack(pack=draft, files={}, by=BY)
     assert b"Somebody who is signed in" in client.get("/anyborough/packs/1/").content
     assert b"Performance report, Q4" in client.get("/anyborough/packs/").content
     assert PackOpening.objects.count() == 0

@@ -11,12 +11,14 @@ from xml.sax.saxutils import quoteattr
 
 import docx
 from docx.oxml import parse_xml
+from docx.oxml.ns import qn
 from docx.shared import Emu
 
 from goldthread.reports.docx.numbering import new_numbering
 from goldthread.reports.docx.pictures import EMU_PER_PIXEL, Pictures
 from goldthread.reports.docx.styles import with_styles
 from goldthread.reports.docx.tables import facts, key_figures, table
+from goldthread.reports.docx.template import opened_template, style_ids
 from goldthread.reports.docx.words import W, Writing, bookmark, plain
 from goldthread.reports.pack.blocks import (
     Block,
@@ -42,10 +44,6 @@ _SHARE = 0.62
 _PICTURES = "Drawing the pictures"
 
 
-class UnusableTemplateError(ValueError):
-    """The council's template is not a Word document that can be written in; says why."""
-
-
 def docx_of(
     laid_out: LaidOut, *, template: bytes | None = None, progress: Progress | None = None
 ) -> bytes:
@@ -55,7 +53,7 @@ def docx_of(
     where it has them; its text is left out. ``progress`` is told how far the work is, and may
     raise to stop it. Raises ``UnusableTemplateError``.
     """
-    document = _opened(template)
+    document = docx.Document() if template is None else opened_template(template)
     with_styles(document, laid_out, own=template is None)
     width, height = _room(document)
 
@@ -79,27 +77,12 @@ def docx_of(
             end.addprevious(element)
     for element in _elements(writing.paragraph((Words(laid_out.closing),), "Closing")):
         end.addprevious(element)
+    _name_styles(document)
     _running_lines(document, laid_out)
     _properties(document, laid_out)
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
-
-
-def _opened(template: bytes | None) -> Any:
-    if template is None:
-        return docx.Document()
-    try:
-        document = docx.Document(BytesIO(template))
-    except Exception as wrong:
-        raise UnusableTemplateError(
-            f"The template cannot be opened as a Word document (.docx): {wrong}"
-        ) from wrong
-    body = document.element.body
-    for child in list(body):
-        if not child.tag.endswith("}sectPr"):
-            body.remove(child)
-    return document
 
 
 def _room(document: Any) -> tuple[float, float]:
@@ -183,14 +166,22 @@ def _elements(xml: str) -> list[Any]:
     return list(parse_xml(f"<w:body {W}>{xml}</w:body>")) if xml else []
 
 
+def _name_styles(document: Any) -> None:
+    """Have paragraphs name their styles as the document does, whatever language it was made in."""
+    other = {key: own for key, own in style_ids(document).items() if key != own}
+    for style in document.element.body.iter(qn("w:pStyle")) if other else ():
+        style.set(qn("w:val"), other.get(style.get(qn("w:val")), style.get(qn("w:val"))))
+
+
 def _running_lines(document: Any, laid_out: LaidOut) -> None:
     """The title and authority at the head of each page, its number at the foot."""
     for section in document.sections:
         if not section.header.paragraphs or not section.header.paragraphs[0].text:
-            words = f"{laid_out.authority} | {laid_out.title}"
-            if laid_out.watermark:
-                words += f" | {laid_out.watermark.upper()}"
-            section.header.paragraphs[0].text = words
+            section.header.paragraphs[0].text = laid_out.head_of_page
+        elif laid_out.running or laid_out.watermark:
+            # A template's own header stays; what nobody may overlook stands below it.
+            told = (laid_out.running, laid_out.watermark.upper())
+            section.header.add_paragraph(" | ".join(one for one in told if one))
         if not section.footer.paragraphs[0].text:
             foot = section.footer.paragraphs[0]._p
             for element in _elements(

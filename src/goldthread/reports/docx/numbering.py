@@ -19,11 +19,10 @@ def new_numbering(document: Any) -> str:
     if found is None:
         return ""
     numbering = document.part.numbering_part.element
-    shape = next(
-        one.abstractNumId.val
-        for one in numbering.num_lst
-        if str(one.numId) == found.get(qn("w:val"))
-    )
+    shapes = {str(one.numId): one.abstractNumId.val for one in numbering.num_lst}
+    shape = shapes.get(found.get(qn("w:val")))
+    if shape is None:
+        return ""
     added = numbering.add_num(shape)
     override = added.add_lvlOverride(ilvl=0)
     start = OxmlElement("w:startOverride")

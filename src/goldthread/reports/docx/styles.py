@@ -9,9 +9,9 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
+from goldthread.reports.docx.template import SIZES
 from goldthread.reports.pack.blocks import LaidOut
 
-_SIZES = {"Title": 28, "Heading 1": 20, "Heading 2": 15, "Heading 3": 12, "Heading 4": 11}
 _OWN = (
     ("Lead", "Body Text", 12.0),
     ("Notice", "Body Text", 11.0),
@@ -54,7 +54,7 @@ def _page(document: Any) -> None:
 def _headings(document: Any, laid_out: LaidOut) -> None:
     colour = RGBColor.from_string(laid_out.main_colour.lstrip("#").upper())
     font = laid_out.font or "Arial"
-    for name in ("Normal", "Caption", *_SIZES):
+    for name in ("Normal", "Caption", *SIZES):
         style = document.styles[name]
         style.font.name = font
         # Word takes the headings' font from the theme unless each script is told another.
@@ -67,7 +67,7 @@ def _headings(document: Any, laid_out: LaidOut) -> None:
     document.styles["Caption"].font.size = Pt(9.5)
     document.styles["Caption"].font.color.rgb = RGBColor(0x0B, 0x0C, 0x0C)
     document.styles["Subtitle"].font.name = font
-    for name, size in _SIZES.items():
+    for name, size in SIZES.items():
         style = document.styles[name]
         style.font.size, style.font.bold = Pt(size), True
         style.font.italic = False

@@ -113,12 +113,17 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """A table with a caption, a header row and a header cell in each row."""
+    """A table with a caption, a header row and a header cell in each row.
+
+    ``name`` is what it is called where it stands alone, as in a list of tables; the caption
+    may be shorter, since a reader has the heading above it in view.
+    """
 
     key: str
     caption: str
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    name: str = ""
 
     def __post_init__(self) -> None:
         for row in self.rows:
@@ -175,7 +180,8 @@ class LaidOut:
     """A pack ready to be rendered.
 
     ``subtitle`` names authority, audience and period; ``watermark`` is blank or one word
-    ("Draft"); ``closing`` is the last line, with the hash of what was frozen.
+    ("Draft"); ``running`` stands at the head of each page beside the title; ``closing`` is the
+    last line, with the hash of what was frozen.
     """
 
     title: str
@@ -190,4 +196,11 @@ class LaidOut:
     blocks: tuple[Block, ...]
     closing: str = ""
     watermark: str = ""
+    running: str = ""
     language: str = "en-GB"
+
+    @property
+    def head_of_page(self) -> str:
+        """What stands at the head of each page."""
+        told = (self.authority, self.title, self.running, self.watermark.upper())
+        return " | ".join(one for one in told if one)

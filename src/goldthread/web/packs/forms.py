@@ -29,8 +29,8 @@ _GROUPS = {
     AudienceKind.NODE: "A place in the framework",
     AudienceKind.PROGRAMME: "A programme",
 }
-_COVER = ("committee", "portfolio_holder", "report_author", "wards")
-_SECTIONS = "# Purpose\n\n# Financial implications\n\n# Legal implications\n\n# Risks\n"
+COVER = ("committee", "portfolio_holder", "report_author", "wards")
+SECTIONS = "# Purpose\n\n# Financial implications\n\n# Legal implications\n\n# Risks\n"
 
 
 class PackForm(forms.Form):
@@ -68,7 +68,7 @@ class PackForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 12}),
         help_text="Begin each section with a line of # and its heading, and leave a line empty "
         "between paragraphs. A section without words is left out.",
-        initial=_SECTIONS,
+        initial=SECTIONS,
     )
 
     def __init__(
@@ -92,9 +92,6 @@ class PackForm(forms.Form):
         """What was filled in, as the actions take it."""
         said = self.cleaned_data
         kind, _, of = said["audience"].partition(":")
-        cover: dict[str, Any] = {name: said[name] for name in _COVER if said[name]}
-        if sections := sections_in(said["sections"]):
-            cover["sections"] = sections
         return PackWords(
             title=said["title"],
             period_code=said["period"],
@@ -105,7 +102,7 @@ class PackForm(forms.Form):
                 line.strip() for line in said["decisions"].splitlines() if line.strip()
             ),
             meeting_on=said["meeting_on"],
-            cover=cover,
+            cover=cover_of_form(said),
         )
 
 
@@ -125,15 +122,25 @@ def filled_with(pack: Pack) -> dict[str, Any]:
         "inclusion": definition.inclusion,
         "decisions": "\n".join(pack.decisions),
         "meeting_on": pack.meeting_on,
-        "sections": "\n\n".join(
-            "\n\n".join((f"# {one['heading']}", *one["paragraphs"]))
-            for one in cover.get("sections", ())
-        ),
-        **{name: cover.get(name, "") for name in _COVER},
+        "sections": sections_as_text(cover.get("sections", ())),
+        **{name: cover.get(name, "") for name in COVER},
     }
 
 
-def sections_in(text: str) -> list[dict[str, Any]]:
+def cover_of_form(said: Mapping[str, Any], *, with_empty: bool = False) -> dict[str, Any]:
+    """The cover as it is kept; ``with_empty`` keeps sections that are still to be written."""
+    cover: dict[str, Any] = {name: said[name] for name in COVER if said[name]}
+    if sections := sections_in(said["sections"], with_empty=with_empty):
+        cover["sections"] = sections
+    return cover
+
+
+def sections_as_text(sections: Iterable[Mapping[str, Any]]) -> str:
+    """Sections as they are written in a form."""
+    return "\n\n".join("\n\n".join((f"# {one['heading']}", *one["paragraphs"])) for one in sections)
+
+
+def sections_in(text: str, *, with_empty: bool = False) -> list[dict[str, Any]]:
     """The sections of a cover as they are written: ``# Heading``, then paragraphs."""
     found: list[dict[str, Any]] = []
     for block in text.replace("\r\n", "\n").split("\n"):
@@ -147,7 +154,7 @@ def sections_in(text: str) -> list[dict[str, Any]]:
             found[-1]["paragraphs"].append("")
     for one in found:
         one["paragraphs"] = [words for words in one["paragraphs"] if words]
-    return [one for one in found if one["heading"] and one["paragraphs"]]
+    return [one for one in found if one["heading"] and (one["paragraphs"] or with_empty)]
 
 
 class IssueForm(forms.Form):

@@ -11,12 +11,29 @@ from pathlib import Path
 from types import MappingProxyType
 
 from goldthread import __version__
+from goldthread.reports.pack.blocks import LaidOut
 from goldthread.reports.pack.composing import Frozen, composed
 from goldthread.reports.pack.report import Report
 from goldthread.web.config.data_directory import data_directory
 
 Progress = Callable[[int, int, str], None]
 DRAFT = "Draft"
+ISSUED_FILES = "issued-packs"
+"""The folder of the data directory where issued files are kept under their SHA-256."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How a pack is to be written.
+
+    ``mark`` stands on every page ("Draft", or nothing), ``frozen`` says what is known of a
+    frozen pack, ``template`` is the council's own Word template.
+    """
+
+    frozen: Frozen | None = None
+    mark: str = ""
+    template: bytes | None = None
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,43 +44,47 @@ class Format:
     words: str
     used_for: str
     content_type: str
-    made: Callable[[Report, Frozen | None, str, Progress | None], bytes]
+    made: Callable[[Report, Manner], bytes]
 
 
-def _html(report: Report, frozen: Frozen | None, mark: str, progress: Progress | None) -> bytes:
+def _laid_out(report: Report, manner: Manner) -> LaidOut:
+    return composed(report, watermark=manner.mark, frozen=manner.frozen)
+
+
+def _html(report: Report, manner: Manner) -> bytes:
     from goldthread.reports.html import html_of
 
-    return html_of(composed(report, watermark=mark, frozen=frozen), progress=progress)
+    return html_of(_laid_out(report, manner), progress=manner.progress)
 
 
-def _docx(report: Report, frozen: Frozen | None, mark: str, progress: Progress | None) -> bytes:
+def _docx(report: Report, manner: Manner) -> bytes:
     from goldthread.reports.docx import docx_of
 
-    return docx_of(composed(report, watermark=mark, frozen=frozen), progress=progress)
+    return docx_of(_laid_out(report, manner), template=manner.template, progress=manner.progress)
 
 
-def _pdf(report: Report, frozen: Frozen | None, mark: str, progress: Progress | None) -> bytes:
+def _pdf(report: Report, manner: Manner) -> bytes:
     from goldthread.reports.pdf import pdf_of
 
-    return pdf_of(composed(report, watermark=mark, frozen=frozen), progress=progress)
+    return pdf_of(_laid_out(report, manner), progress=manner.progress)
 
 
-def _xlsx(report: Report, frozen: Frozen | None, _mark: str, progress: Progress | None) -> bytes:
+def _xlsx(report: Report, manner: Manner) -> bytes:
     from goldthread.reports.xlsx import xlsx_of
 
-    return xlsx_of(report, frozen=frozen, progress=progress)
+    return xlsx_of(report, frozen=manner.frozen, progress=manner.progress)
 
 
-def _pptx(report: Report, frozen: Frozen | None, _mark: str, progress: Progress | None) -> bytes:
+def _pptx(report: Report, manner: Manner) -> bytes:
     from goldthread.reports.pptx import pptx_of
 
-    return pptx_of(report, frozen=frozen, progress=progress)
+    return pptx_of(report, frozen=manner.frozen, progress=manner.progress)
 
 
-def _csv(report: Report, frozen: Frozen | None, _mark: str, _progress: Progress | None) -> bytes:
+def _csv(report: Report, manner: Manner) -> bytes:
     from goldthread.reports.csv import csv_of
 
-    return csv_of(report, frozen)
+    return csv_of(report, manner.frozen)
 
 
 _OFFICE = "application/vnd.openxmlformats-officedocument"
@@ -90,26 +111,43 @@ FORMATS: Mapping[str, Format] = MappingProxyType(
 """Every format by the ending of its files, in the order pages list them."""
 
 
-def kept_rendering(frozen: Frozen, ending: str) -> Path:
+def kept_rendering(frozen: Frozen, ending: str, template_sha256: str = "") -> Path:
     """Where a frozen pack with its corrections is kept in a format, whether it is there or not.
 
-    A later version of Goldthread writes its own files, perhaps in better words.
+    A later version of Goldthread writes its own files, perhaps in better words, and another
+    Word template gives another Word file. What was issued is kept apart from these.
     """
-    addendum = hashlib.sha256(repr(tuple(frozen.corrections)).encode()).hexdigest()[:12]
-    name = f"{frozen.sha256}-{addendum}-{__version__}.{ending}"
+    parts = [frozen.sha256, addendum_of(frozen) or "as-frozen", __version__]
+    if template_sha256 and ending == "docx":
+        parts.append(template_sha256[:12])
+    name = f"{'-'.join(parts)}.{ending}"
     return data_directory() / "packs" / frozen.sha256[:2] / name
 
 
+def addendum_of(frozen: Frozen) -> str:
+    """What tells one addendum from another; blank where nothing was corrected."""
+    if not frozen.corrections:
+        return ""
+    return hashlib.sha256(repr(tuple(frozen.corrections)).encode()).hexdigest()[:12]
+
+
 def render(
-    report: Report, frozen: Frozen, ending: str, *, progress: Progress | None = None
+    report: Report,
+    frozen: Frozen,
+    ending: str,
+    *,
+    template: bytes | None = None,
+    progress: Progress | None = None,
 ) -> Path:
     """Have a frozen pack in a format, made now unless it is there; it appears whole or not at all.
 
     Raises ``KeyError`` for a format that there is not.
     """
-    path = kept_rendering(frozen, ending)
+    look = hashlib.sha256(template).hexdigest() if template is not None else ""
+    path = kept_rendering(frozen, ending, look)
     if not path.is_file():
-        keep_whole(path, FORMATS[ending].made(report, frozen, "", progress))
+        manner = Manner(frozen, template=template, progress=progress)
+        keep_whole(path, FORMATS[ending].made(report, manner))
     return path
 
 

@@ -1,4 +1,4 @@
-"""``remind``: the day's returns are opened, and everybody hears what waits for them."""
+"""``remind``: the day's returns and drafts are begun, and everybody hears what waits for them."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from goldthread.web.running.authorities import authority_named
+from goldthread.web.running.packs import tend_packs
 from goldthread.web.running.preparing import prepare
 
 if TYPE_CHECKING:
@@ -40,6 +41,8 @@ def remind(*, by: str, authority: str | None = None, on: date | None = None) -> 
 
 
 def _day_of(authority: Authority, on: date, by: str) -> DayDone:
+    from django.utils import timezone
+
     from goldthread.web.collection import actions
     from goldthread.web.collection.sending import chosen_way, written_digest
     from goldthread.web.config import environment
@@ -50,5 +53,6 @@ def _day_of(authority: Authority, on: date, by: str) -> DayDone:
     outside = environment.HEADS_TO.read()
     if outside:
         actions.write_heads(authority=authority, on=on, address=outside, by=by)
+    tend_packs(authority, at=timezone.localtime(), by=by)
     done = actions.send_messages(authority=authority, send=send, by=by)
     return DayDone(authority.code, len(opened), len(written), done.sent, done.failed)

@@ -58,16 +58,19 @@ def report(asked: PackAsked, *, formats: Sequence[str], out: Path) -> list[Path]
     Raises ``ReportRefusedError``, ``UnknownAuthorityError`` and ``OSError``.
     """
     prepare()
-    from goldthread.web.packs.rendering import DRAFT, FORMATS, keep_whole
+    from goldthread.web.packs.rendering import DRAFT, FORMATS, Manner, keep_whole
+    from goldthread.web.packs.selectors.looks import word_template_of
 
     unknown = [one for one in formats if one not in FORMATS]
     if unknown:
         raise ReportRefusedError(f"“{unknown[0]}” is no format. There are {', '.join(FORMATS)}.")
     facts, frozen = _facts(asked)
+    template = word_template_of(authority_named(asked.authority))
+    manner = Manner(frozen, "" if frozen else DRAFT, template)
     written = []
     for form in formats:
         path = out / f"{asked.authority}-{asked.period}.{form}"
-        keep_whole(path, FORMATS[form].made(facts, frozen, "" if frozen else DRAFT, None))
+        keep_whole(path, FORMATS[form].made(facts, manner))
         written.append(path)
     return written
 

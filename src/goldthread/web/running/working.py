@@ -23,7 +23,8 @@ def work() -> None:
     """Do background work until the process is stopped.
 
     Reminders go out on weekday mornings at half past six; figures that changed are judged and
-    looked ahead from every quarter of an hour. Long work that somebody asks for on a page begins
+    looked ahead from every quarter of an hour. Every five minutes drafts of packs that are due are
+    made, and readers are written to whose pack may be read from now on. Long work that somebody asks for on a page begins
     at once; ``serve`` does it too, and whichever is free takes it.
     """
     prepare()
@@ -53,6 +54,19 @@ def queue_with_tasks() -> Huey:
                 done.written,
                 done.sent,
                 done.failed,
+            )
+
+    @queue.periodic_task(crontab(minute="*/5"))
+    @queue.lock_task("packs")
+    def packs() -> None:
+        from goldthread.web.running.packs import tend_all_packs
+
+        for authority, done in tend_all_packs(by=BY):
+            _log.info(
+                "%s: %s drafts of packs made, %s readers written to",
+                authority,
+                done.drafts,
+                done.letters,
             )
 
     @queue.periodic_task(crontab(minute="*/15"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from django.db import transaction
 
 from goldthread.web.audit.actions import record_event
+from goldthread.web.collection.models import Message, MessageState
 from goldthread.web.packs.actions.words import as_it_stands
 from goldthread.web.packs.models import Pack, PackState
 from goldthread.web.refusal import ActionRefusedError
@@ -12,6 +13,8 @@ from goldthread.web.refusal import ActionRefusedError
 
 def withdraw_pack(*, pack: Pack, reason: str, by: str) -> Pack:
     """Take a pack back for a reason; what was frozen stays on record, and readers are told why.
+
+    The links of outside readers open nothing from now on, and letters that wait are not sent.
 
     Raises ``ActionRefusedError`` without a reason, and for one that is withdrawn already.
     """
@@ -25,6 +28,9 @@ def withdraw_pack(*, pack: Pack, reason: str, by: str) -> Pack:
         before = now.state
         now.state, now.withdrawn_for = PackState.WITHDRAWN, reason
         now.save(update_fields=["state", "withdrawn_for"])
+        Message.objects.filter(pack_letter__pack=now, state=MessageState.WAITING).update(
+            state=MessageState.FAILED, trouble="The pack was withdrawn before this was sent."
+        )
         record_event(
             by=by,
             action="withdraw pack",

@@ -26,7 +26,8 @@ class Pack(Owned):
 
     ``number`` counts the packs of an authority and stands in addresses. ``decisions`` are what
     the meeting is asked for. Once issued it may be read from ``embargo_until`` on (``None``:
-    at once). The frozen facts stand in ``FrozenPack``, which never changes.
+    at once). ``readers_told_at`` is when those on the distribution list were written to; nobody
+    is before it may be read. The frozen facts stand in ``FrozenPack``, which never changes.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -52,6 +53,7 @@ class Pack(Owned):
     issued_by = models.CharField(max_length=150, blank=True)
     issued_at = models.DateTimeField(null=True)
     embargo_until = models.DateTimeField(null=True)
+    readers_told_at = models.DateTimeField(null=True)
     withdrawn_for = models.TextField(blank=True)
 
     class Meta:

@@ -16,12 +16,13 @@ from goldthread.web.accounts.needing import needs, require
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.views.doing import done
 from goldthread.web.collection.views.frame import me
-from goldthread.web.packs.actions import Look, begin_pack, set_branding
-from goldthread.web.packs.branding import branding_of
+from goldthread.web.packs.actions import begin_pack
 from goldthread.web.packs.building import AudienceChoice, audiences_of, scope_of_period
-from goldthread.web.packs.forms import LookForm, PackForm, filled_with
+from goldthread.web.packs.forms import PackForm, filled_with
+from goldthread.web.packs.forms_kinds import filled_with_cover
 from goldthread.web.packs.models import Pack
 from goldthread.web.packs.selectors.listing import packs_of
+from goldthread.web.packs.selectors.looks import cover_of
 from goldthread.web.packs.views.frame import authority_at, found, frame, makes_packs
 from goldthread.web.records.models import Authority
 from goldthread.web.scorecards.scope import calendar_of
@@ -50,7 +51,7 @@ def new(request: HttpRequest, authority: Authority) -> HttpResponse:
     require(request, Permission.PUBLISH, authority)
     made: list[Pack] = []
     like = request.GET.get("like")
-    initial: dict[str, Any] = {}
+    initial: dict[str, Any] = filled_with_cover(cover_of(authority))
     if like:
         initial = filled_with(found(request, authority, like))
         del initial["period"], initial["meeting_on"]
@@ -63,7 +64,7 @@ def new(request: HttpRequest, authority: Authority) -> HttpResponse:
 
     if request.method == "POST" and done(form, act):
         return redirect(made[0])
-    return _asked(request, authority, form, title="Make a pack", button="Make the draft")
+    return asked(request, authority, form, title="Make a pack", button="Make the draft")
 
 
 def pack_form(request: HttpRequest, authority: Authority, initial: dict[str, Any]) -> PackForm:
@@ -88,48 +89,9 @@ def _to_choose_from(
     return tuple(finished or [last]), audiences
 
 
-def _asked(
+def asked(
     request: HttpRequest, authority: Authority, form: Any, *, title: str, button: str, **more: Any
 ) -> HttpResponse:
+    """A page with one form, and again with what was wrong in it."""
     told = frame(request, authority, form=form, title=title, button=button, **more)
     return render(request, "packs/form.html", told, status=422 if form.errors else 200)
-
-
-@needs(Permission.MANAGE_FRAMEWORK)
-@require_http_methods(["GET", "HEAD", "POST"])
-def look(request: HttpRequest, authority: Authority) -> HttpResponse:
-    """Say how packs look."""
-    require(request, Permission.MANAGE_FRAMEWORK, authority)
-    now = branding_of(authority)
-    form = LookForm(
-        request.POST or None,
-        request.FILES or None,
-        initial={
-            "main_colour": now.main_colour,
-            "accent_colour": now.accent_colour,
-            "font": now.font,
-            "logo_words": now.logo_words,
-        },
-    )
-
-    def act() -> None:
-        said = form.cleaned_data
-        file = said["logo"]
-        set_branding(
-            authority=authority,
-            look=Look(
-                main_colour=said["main_colour"],
-                accent_colour=said["accent_colour"],
-                font=said["font"],
-                # One byte more than is taken tells that it is too large.
-                logo=file.read(1_000_001) if file else None,
-                logo_words=said["logo_words"],
-            ),
-            by=me(request).get_username(),
-        )
-
-    if request.method == "POST" and done(form, act):
-        return redirect("packs:packs", authority.code)
-    return _asked(
-        request, authority, form, title="How packs look", button="Keep this look", logo=now.logo
-    )

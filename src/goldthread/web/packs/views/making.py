@@ -10,6 +10,7 @@ from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_safe
 
 from goldthread.web.accounts.needing import needs, require
@@ -17,11 +18,12 @@ from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.views.doing import done
 from goldthread.web.collection.views.frame import me
 from goldthread.web.jobs.actions import start_job
-from goldthread.web.packs.actions import change_pack, issue_pack, withdraw_pack
+from goldthread.web.packs.actions import change_pack, withdraw_pack
 from goldthread.web.packs.forms import IssueForm, WithdrawForm, filled_with
 from goldthread.web.packs.models import Pack, PackState
-from goldthread.web.packs.rendering import DRAFT, FORMATS
+from goldthread.web.packs.rendering import DRAFT, FORMATS, Manner
 from goldthread.web.packs.selectors.drafts import draft_report
+from goldthread.web.packs.selectors.readers import recipients_of
 from goldthread.web.packs.views.frame import as_a_page_of_its_own, found, frame
 from goldthread.web.packs.views.listing import pack_form
 from goldthread.web.records.models import Authority
@@ -66,7 +68,7 @@ def preview(request: HttpRequest, authority: Authority, number: str) -> HttpResp
         report = draft_report(here)
     except ActionRefusedError as refused:
         return _refused(request, here, refused)
-    made = FORMATS["html"].made(report, None, DRAFT, None)
+    made = FORMATS["html"].made(report, Manner(mark=DRAFT))
     answer = HttpResponse(made, content_type=FORMATS["html"].content_type)
     return as_a_page_of_its_own(request, answer)
 
@@ -116,12 +118,29 @@ def issue(request: HttpRequest, authority: Authority, number: str) -> HttpRespon
         raise Http404("Only a frozen pack is issued.")
     form = IssueForm(request.POST or None)
 
-    def act() -> None:
+    if request.method == "POST" and form.is_valid():
         until = form.cleaned_data["embargo_until"]
-        issue_pack(pack=here, embargo_until=until, by=me(request).get_username())
-        messages.success(request, "The pack is issued.")
-
-    return _form(request, here, form, act, "Issue the pack", "Issue it")
+        job = start_job(
+            kind="issue pack",
+            authority=authority,
+            by=me(request).get_username(),
+            arguments={
+                "number": here.number,
+                "embargo_until": until.isoformat() if until else None,
+            },
+            title=f"Issuing {here}",
+        )
+        return redirect(job)
+    told = frame(
+        request,
+        authority,
+        here=here,
+        form=form,
+        title="Issue the pack",
+        button="Issue it",
+        reached=recipients_of(here.definition, timezone.localdate()),
+    )
+    return render(request, "packs/form.html", told, status=422 if form.errors else 200)
 
 
 @needs(Permission.PUBLISH)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
 from pathlib import Path
 
 from django.contrib import messages
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
 from goldthread.reports.pack.composing import Frozen
@@ -18,24 +19,19 @@ from goldthread.web.accounts.models import User
 from goldthread.web.accounts.needing import needs, require
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.collection.selectors.one_return import names_of
-from goldthread.web.collection.views.frame import me
+from goldthread.web.collection.views.frame import me, tell
 from goldthread.web.jobs.actions import start_job
 from goldthread.web.packs.actions import note_opening
-from goldthread.web.packs.models import Pack, PackState
-from goldthread.web.packs.rendering import FORMATS, Format, kept_rendering
+from goldthread.web.packs.letters import console_only
+from goldthread.web.packs.models import Pack, PackOpening, PackState
+from goldthread.web.packs.rendering import FORMATS
 from goldthread.web.packs.selectors.drafts import frozen_report, frozen_with_corrections
+from goldthread.web.packs.selectors.files import files_of, issued_file, rendering_of
 from goldthread.web.packs.selectors.listing import frozen_of
+from goldthread.web.packs.selectors.readers import told_of
 from goldthread.web.packs.views.frame import as_a_page_of_its_own, authority_at, found, frame
 from goldthread.web.records.models import Authority
 from goldthread.web.refusal import ActionRefusedError
-
-
-@dataclass(frozen=True, slots=True)
-class Offered:
-    """A format of a pack: its file, and how large it is; ``None`` where it was not made yet."""
-
-    format: Format
-    kilobytes: int | None
 
 
 @reading
@@ -46,47 +42,42 @@ def pack(request: HttpRequest, authority: str, number: str) -> HttpResponse:
     told = frame(request, here.authority, here=here)
     if not here.is_frozen or here.state == PackState.WITHDRAWN:
         return render(request, "packs/pack.html", told)
-    report, frozen = _frozen(here)
+    report, frozen = what_is_frozen(here)
     if here.state == PackState.ISSUED:
         _opened(request, here, "page")
-    told |= {
-        "report": report,
-        "frozen": frozen,
-        "offered": [_offered(one, frozen) for one in FORMATS.values()],
-    }
-    told["to_make"] = [one.format.ending for one in told["offered"] if one.kilobytes is None]
-    if told["makes"]:
-        openings = list(here.openings.all())
-        names = names_of(one.by for one in openings)
-        told["openings"] = [
-            (
-                names.get(one.by, one.by),
-                FORMATS[one.form].words if one.form in FORMATS else "",
-                one.at,
-            )
-            for one in openings
-        ]
+    files = files_of(here, frozen)
+    told |= {"report": report, "frozen": frozen, "files": files}
+    if told["makes"] and here.state == PackState.ISSUED:
+        now = timezone.now()
+        readers = told_of(here, now)
+        told |= {
+            "told": readers,
+            "others": _named(readers.others),
+            "open_now": here.is_open_at(now),
+            "console_only": console_only(),
+        }
     return render(request, "packs/pack.html", told)
 
 
 @reading
 @require_safe
 def file(request: HttpRequest, authority: str, number: str, form: str) -> HttpResponseBase:
-    """A file of a pack: the web page to be read at once, any other to be saved."""
-    here = found(request, authority_at(authority), number)
-    if here.state not in (PackState.FROZEN, PackState.ISSUED) or form not in FORMATS:
-        raise Http404("There is no such file.")
-    _report, frozen = _frozen(here)
-    path = kept_rendering(frozen, form)
-    if not path.is_file():
-        messages.info(request, f"The {FORMATS[form].words} file is not made yet.")
+    """A file of a pack as it was issued: the web page to be read at once, others to be saved."""
+    here = _with_files(request, authority, number, form)
+    try:
+        path = issued_file(here, form)
+    except ActionRefusedError as refused:
+        tell(request, refused)
         return redirect(here)
-    if here.state == PackState.ISSUED:
-        _opened(request, here, form)
-    if form == "html":
-        page = FileResponse(path.open("rb"), content_type=FORMATS[form].content_type)
-        return as_a_page_of_its_own(request, page)
-    return _saved(here, path, form)
+    return _given(request, here, path or _made(here, form), form)
+
+
+@reading
+@require_safe
+def corrected(request: HttpRequest, authority: str, number: str, form: str) -> HttpResponseBase:
+    """A file of an issued pack with what was corrected up to now in its addendum."""
+    here = _with_files(request, authority, number, form)
+    return _given(request, here, _made(here, form), form)
 
 
 @needs(Permission.READ)
@@ -108,7 +99,8 @@ def make(request: HttpRequest, authority: Authority, number: str) -> HttpRespons
     return redirect(job)
 
 
-def _frozen(here: Pack) -> tuple[Report, Frozen]:
+def what_is_frozen(here: Pack) -> tuple[Report, Frozen]:
+    """The facts of a frozen pack and what is known of it. Raises ``Http404`` for a draft."""
     kept = frozen_of(here)
     if kept is None:
         raise Http404("This pack is not frozen.")
@@ -119,17 +111,10 @@ def _frozen(here: Pack) -> tuple[Report, Frozen]:
     return report, frozen_with_corrections(kept, report)
 
 
-def _offered(one: Format, frozen: Frozen) -> Offered:
-    path = kept_rendering(frozen, one.ending)
-    return Offered(one, -(-path.stat().st_size // 1000) if path.is_file() else None)
-
-
-def _opened(request: HttpRequest, here: Pack, form: str) -> None:
-    if isinstance(request.user, User):
-        note_opening(pack=here, by=request.user.get_username(), form=form)
-
-
-def _saved(here: Pack, path: Path, form: str) -> HttpResponseBase:
+def as_file(here: Pack, path: Path, form: str) -> HttpResponseBase:
+    """The answer that gives a reader a file: a web page is shown, any other is saved."""
+    if form == "html":
+        return FileResponse(path.open("rb"), content_type=FORMATS[form].content_type)
     answer = FileResponse(
         path.open("rb"),
         as_attachment=True,
@@ -138,3 +123,39 @@ def _saved(here: Pack, path: Path, form: str) -> HttpResponseBase:
     )
     answer["Cache-Control"] = "private, no-store"
     return answer
+
+
+def _with_files(request: HttpRequest, authority: str, number: str, form: str) -> Pack:
+    here = found(request, authority_at(authority), number)
+    if here.state not in (PackState.FROZEN, PackState.ISSUED) or form not in FORMATS:
+        raise Http404("There is no such file.")
+    return here
+
+
+def _made(here: Pack, form: str) -> Path | None:
+    _report, frozen = what_is_frozen(here)
+    path = rendering_of(here, frozen, form)
+    return path if path.is_file() else None
+
+
+def _given(request: HttpRequest, here: Pack, path: Path | None, form: str) -> HttpResponseBase:
+    if path is None:
+        messages.info(request, f"The {FORMATS[form].words} file is not made yet.")
+        return redirect(here)
+    if here.state == PackState.ISSUED:
+        _opened(request, here, form)
+    answer = as_file(here, path, form)
+    return as_a_page_of_its_own(request, answer) if form == "html" else answer
+
+
+def _opened(request: HttpRequest, here: Pack, form: str) -> None:
+    if isinstance(request.user, User):
+        note_opening(pack=here, by=request.user.get_username(), form=form)
+
+
+def _named(openings: Iterable[PackOpening]) -> list[tuple[str, str, object]]:
+    names = names_of(one.by for one in openings)
+    return [
+        (names.get(one.by, one.by), FORMATS[one.form].words if one.form in FORMATS else "", one.at)
+        for one in openings
+    ]
