@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from goldthread.web.running.authorities import authority_named
 from goldthread.web.running.preparing import prepare
+from goldthread.web.running.working import BY
 
 if TYPE_CHECKING:
     from goldthread.reports.pack.composing import Frozen
@@ -114,6 +115,7 @@ def _facts(asked: PackAsked) -> tuple[Report, Frozen | None]:
     from goldthread.reports.pack.report import AudienceKind, Inclusion
     from goldthread.web.packs.branding import branding_of
     from goldthread.web.packs.building import Wanted, period_of_pack, report_of, scope_of_period
+    from goldthread.web.records.actions import forecast_earlier
     from goldthread.web.refusal import ActionRefusedError
 
     authority = authority_named(asked.authority)
@@ -131,9 +133,11 @@ def _facts(asked: PackAsked) -> tuple[Report, Frozen | None]:
         period = period_of_pack(authority, asked.period)
         if asked.frozen:
             return _last_frozen(authority, period.code, audience, of)
+        scope = scope_of_period(authority, period, today=timezone.localdate())
+        forecast_earlier(framework=scope.framework, period=period, by=BY)
         return (
             report_of(
-                scope_of_period(authority, period, today=timezone.localdate()),
+                scope,
                 Wanted(
                     title=f"Performance report, {period.label}",
                     audience=audience,

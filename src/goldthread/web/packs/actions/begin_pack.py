@@ -7,17 +7,20 @@ from django.db.models import Max
 from django.utils import timezone
 
 from goldthread.web.audit.actions import record_event
+from goldthread.web.jobs.actions import start_job
 from goldthread.web.packs.actions.define_pack import define_pack
 from goldthread.web.packs.actions.words import PackWords
 from goldthread.web.packs.building import period_of_pack
 from goldthread.web.packs.models import Pack
 from goldthread.web.records.actions.locking import lock_authority
-from goldthread.web.records.models import Authority
+from goldthread.web.records.models import Authority, Observation
 
 
 def begin_pack(*, authority: Authority, words: PackWords, by: str) -> Pack:
     """Begin a draft: what it says is worked out afresh until it is frozen.
 
+    Where later figures are in already, what everything was heading for at the end of the period is
+    worked out in the background.
     Raises ``ActionRefusedError`` for a period that is none, and as ``define_pack`` does.
     """
     period = period_of_pack(authority, words.period_code)
@@ -44,6 +47,18 @@ def begin_pack(*, authority: Authority, words: PackWords, by: str) -> Pack:
             begun_by=by,
             begun_at=timezone.now(),
         )
+        if (
+            Observation.objects.for_authority(authority)
+            .filter(period_last__gt=period.last)
+            .exists()
+        ):
+            start_job(
+                kind="look ahead for pack",
+                authority=authority,
+                by=by,
+                arguments={"number": pack.number},
+                title=f"Looking ahead from the end of {period.label}",
+            )
         record_event(
             by=by, action="begin pack", authority=authority, subject=pack, after=words.plainly()
         )
