@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
 
@@ -20,7 +20,6 @@ from goldthread.reports.html import html_of
 from goldthread.reports.pack.composing import composed
 from goldthread.reports.pack.report import AudienceKind, Inclusion
 from goldthread.web.audit.models import Event
-from goldthread.web.collection.evidence import keeping
 from goldthread.web.integrity.keeping import AppendOnlyError
 from goldthread.web.jobs.worker import run_waiting_jobs
 from goldthread.web.packs import actions, rendering
@@ -41,21 +40,6 @@ pytestmark = pytest.mark.django_db
 BY = "a test"
 
 
-@pytest.fixture(autouse=True)
-def files_are_kept_elsewhere(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setattr(rendering, "data_directory", lambda: tmp_path)
-    monkeypatch.setattr(keeping, "data_directory", lambda: tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def repairs(quarterly: records.Measure) -> records.Series:
-    """A measure with two years of quarters, at the end 10 points below its target of 80%."""
-    series = records.Series.objects.get(measure=quarterly)
-    record(series, {(2019, 1): "84", (2019, 2): "83", (2020, 3): "82", (2020, 4): "70"})
-    return series
-
-
 def record(series: records.Series, figures: dict[tuple[int, int], str], reason: str = "") -> None:
     record_actions.record_observations(
         authority=series.measure.authority,
@@ -71,14 +55,6 @@ def record(series: records.Series, figures: dict[tuple[int, int], str], reason: 
     )
     for framework in records.Framework.objects.filter(authority=series.measure.authority):
         record_actions.evaluate_framework(framework=framework, by=BY)
-
-
-@pytest.fixture
-def draft(repairs: records.Series) -> Pack:
-    words = actions.PackWords(
-        "Performance report", "2020-Q4", decisions=("Note it.",), meeting_on=date(2021, 5, 18)
-    )
-    return actions.begin_pack(authority=repairs.measure.authority, words=words, by=BY)
 
 
 def test_a_pack_says_the_figure_its_target_its_status_and_the_one_before(draft: Pack) -> None:
