@@ -21,6 +21,7 @@ from goldthread.web.records import actions, models
 from goldthread.web.records.actions.name_levels import name_levels
 from goldthread.web.records.actions.retire_measure import retire_measure
 from goldthread.web.records.actions.start_edition import start_edition
+from goldthread.web.records.selectors import retirements_held
 
 __all__ = ["plan"]
 
@@ -209,6 +210,25 @@ def test_a_measure_is_retired_and_taken_up_in_the_browser(
     assert "Nobody reads it." in text(client, "/anyborough/measures/m2/")
     answer = client.post(address, {"reason": "Scrutiny does."}, follow=True)
     assert "is asked for again" in answer.content.decode()
+
+
+@pytest.mark.parametrize(("said", "held"), [("again", False), ("retired", True)])
+def test_a_retired_measure_that_a_draft_states_is_asked_about_and_done_as_told(
+    plan: models.Framework, cy: User, client: Client, said: str, held: bool
+) -> None:
+    m2 = models.Measure.objects.get(code="m2")
+    retire_measure(measure=m2, from_period=NOW, reason="Nobody reads it.", by="a test")
+    start_edition(framework=plan, edition="2021-22", by="a test")
+    client.force_login(cy)
+    address = "/anyborough/editions/2/adopt/"
+    assert "Retired, and stated by this edition all the same" in text(client, address)
+    told = {"from_period": NOW.code, "reason": "Minute 12."}
+    refused = client.post(address, told).content.decode()
+    assert f"Say whether “{m2}” is taken up again." in refused
+    assert models.Framework.objects.get(edition="2021-22").status == "draft"
+    assert client.post(address, told | {"again-m2": said}).status_code == 302
+    assert models.Framework.objects.get(edition="2021-22").status == "adopted"
+    assert (m2.pk in retirements_held(plan.authority)) is held
 
 
 def test_figures_are_looked_at_before_they_are_worked_out(

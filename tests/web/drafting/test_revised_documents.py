@@ -12,13 +12,16 @@ from django.test import Client
 from lxml import html
 from small_documents import HALL, HEAD, LOANS, POOL, SWIMS, VISITS, page, row
 
-from goldthread.framework.periods import financial_year
+from goldthread.framework.periods import financial_year, quarter
 from goldthread.web.drafting.models import DocumentImport
 from goldthread.web.drafting.selectors.differing import Sort, compared
 from goldthread.web.drafting.selectors.imports import import_at
 from goldthread.web.drafting.selectors.line_words import lines_shown
+from goldthread.web.jobs.models import Job
+from goldthread.web.jobs.worker import run_waiting_jobs
 from goldthread.web.records import actions
 from goldthread.web.records import models as records
+from goldthread.web.records.actions.retire_measure import retire_measure
 
 pytestmark = pytest.mark.django_db
 
@@ -167,6 +170,38 @@ def test_an_edition_in_force_is_followed_by_the_next_and_keeps_its_figures(
     assert visits.measure == records.Measure.objects.get(code="visits-to-libraries")
     assert records.Observation.objects.filter(series__measure=visits.measure).count() == 1
     assert in_force.edition_measures.get(measure=visits.measure).title == "Visits to libraries"
+
+
+def test_adopting_what_was_imported_has_every_figure_judged_by_it(
+    cy: Client, in_force: records.Framework, give: Give
+) -> None:
+    give(revised(years="2021-23"))
+    choose(cy, "take")
+    Job.objects.all().delete()
+    answer = cy.post(f"{SECOND}take-in/", {"do": "adopt", "reason": "Cabinet"})
+    job = Job.objects.get(kind="judge edition")
+    assert answer["Location"] == job.get_absolute_url()
+    run_waiting_jobs()
+    job.refresh_from_db()
+    assert (job.state, job.outcome["results"] > 0) == ("done", True)
+
+
+def test_a_document_that_states_a_retired_measure_leads_to_the_question_what_becomes_of_it(
+    cy: Client, in_force: records.Framework, give: Give
+) -> None:
+    retire_measure(
+        measure=records.Measure.objects.get(code="swims-by-children"),
+        from_period=quarter(2021, 1),
+        reason="The pool is shut.",
+        by="a test",
+    )
+    give(revised(years="2021-23"))
+    choose(cy, "take")
+    answer = cy.post(f"{SECOND}take-in/", {"do": "adopt", "reason": "Cabinet"}, follow=True)
+    told = words_of(answer)
+    assert "It states 1 measure that you retired" in told
+    assert "Swims by children" in told
+    assert records.Framework.objects.get(number=2).status == "draft"
 
 
 def test_an_import_into_a_draft_is_taken_back(

@@ -46,11 +46,34 @@ class AdoptEditionForm(forms.Form):
 
     reason = _reason("By what decision?", required=False)
 
-    def __init__(self, *args: Any, calendar: Calendar, follows: bool, **kwargs: Any) -> None:
+    def __init__(
+        self,
+        *args: Any,
+        calendar: Calendar,
+        follows: bool,
+        again: Mapping[str, str],
+        **kwargs: Any,
+    ) -> None:
         super().__init__(*args, **kwargs)
         if follows:
             self.fields["from_period"] = FromPeriodField(calendar)
-        self.order_fields(["from_period", "reason"])
+        self._again = {f"again-{code}": code for code in again}
+        for name, code in self._again.items():
+            self.fields[name] = forms.ChoiceField(
+                label=again[code],
+                choices=[
+                    ("", "Choose"),
+                    ("again", "It is taken up again, and asked for"),
+                    ("retired", "It stays retired, and is not asked for"),
+                ],
+                error_messages={"required": f"Say whether “{again[code]}” is taken up again."},
+            )
+        self.order_fields([*self._again, "from_period", "reason"])
+
+    @property
+    def stays_retired(self) -> list[str]:
+        """The codes of the retired measures that are not taken up again."""
+        return [code for name, code in self._again.items() if self.cleaned_data[name] == "retired"]
 
 
 class ReasonForm(forms.Form):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -29,16 +30,29 @@ class AdoptedEdition:
 
 
 def adopt_edition(
-    *, framework: Framework, by: str, reason: str = "", from_period: Period | None = None
+    *,
+    framework: Framework,
+    by: str,
+    reason: str = "",
+    from_period: Period | None = None,
+    stays_retired: Collection[str] = (),
 ) -> AdoptedEdition:
     """Make a draft the edition in force, and call off what it no longer asks for.
 
-    To judge every figure by it takes long, and is a job of its own (``jobs.judge_edition``). As ``records.actions.adopt_framework``, which says what is refused.
+    To judge every figure by it takes long, and is a job of its own (``jobs.judge_edition``). As
+    ``records.actions.adopt_framework``, which says what is refused; ``stays_retired`` are the
+    codes of measures that it states and that are not taken up again.
     """
     with transaction.atomic():
         authority = framework.authority
         retired_before = set(retirements_held(authority))
-        record = adopt_framework(framework=framework, by=by, reason=reason, from_period=from_period)
+        record = adopt_framework(
+            framework=framework,
+            by=by,
+            reason=reason,
+            from_period=from_period,
+            stays_retired=stays_retired,
+        )
         held = retirements_held(authority)
         called_off = [
             one

@@ -30,7 +30,7 @@ from goldthread.web.drafting.forms_editions import (
     StartEditionForm,
 )
 from goldthread.web.drafting.selectors.editions import what_adopting_does
-from goldthread.web.jobs.actions.start_job import start_job
+from goldthread.web.drafting.views.judging import judging_by
 from goldthread.web.records import selectors as records
 from goldthread.web.records.actions.archiving import archive_edition, bring_back_edition
 from goldthread.web.records.actions.name_levels import name_levels
@@ -83,7 +83,10 @@ def adopt(request: HttpRequest, authority: Authority, edition: str) -> HttpRespo
     draft = _edition(authority, edition)
     does = what_adopting_does(authority, draft)
     form = AdoptEditionForm(
-        request.POST or None, calendar=calendar_of(authority), follows=does.in_force is not None
+        request.POST or None,
+        calendar=calendar_of(authority),
+        follows=does.in_force is not None,
+        again={one.code: str(one) for one in does.again},
     )
     adopted: list[AdoptedEdition] = []
 
@@ -94,20 +97,14 @@ def adopt(request: HttpRequest, authority: Authority, edition: str) -> HttpRespo
                 by=me(request).get_username(),
                 reason=form.cleaned_data["reason"],
                 from_period=form.cleaned_data.get("from_period"),
+                stays_retired=form.stays_retired,
             )
         )
 
     if request.method == "POST" and done(form, adopting):
         (came,) = adopted
         messages.success(request, f"{name_of(came.record)} is in force. {_what_came_of(came)}")
-        job = start_job(
-            kind="judge edition",
-            authority=authority,
-            by=me(request).get_username(),
-            arguments={"number": came.record.number},
-            title=f"Judging every figure by {came.record}",
-        )
-        return redirect(job)
+        return redirect(judging_by(came.record, me(request).get_username()))
     return _page(request, authority, "adopt", {"form": form, "draft": draft, "does": does})
 
 

@@ -26,11 +26,13 @@ from goldthread.web.drafting.actions.unsettle_pair import unsettle_pair
 from goldthread.web.drafting.models import DocumentImport, ImportState
 from goldthread.web.drafting.selectors.checking import checked
 from goldthread.web.drafting.selectors.differing import Sort, changed_since, compared
+from goldthread.web.drafting.selectors.editions import what_adopting_does
 from goldthread.web.drafting.selectors.imports import put_right
 from goldthread.web.drafting.selectors.line_words import lines_shown
 from goldthread.web.drafting.selectors.pairing import settled_now
 from goldthread.web.drafting.selectors.summing_up import in_force, summed_up
 from goldthread.web.drafting.views.frame import found_read, of_import, page_of, to
+from goldthread.web.drafting.views.judging import judging_by
 from goldthread.web.records.models import Authority, Framework, FrameworkStatus
 from goldthread.web.refusal import ActionRefusedError
 
@@ -142,12 +144,9 @@ def take_in(request: HttpRequest, authority: Authority, number: str) -> HttpResp
     problems: tuple[str, ...] = ()
     if request.method == "POST":
         try:
-            said = _taken(request, here)
+            return _taken(request, here)
         except ActionRefusedError as refused:
             problems = refused.reasons
-        else:
-            messages.success(request, said)
-            return to(here, "take-in")
     summary, trouble, right = None, "", put_right(here)
     if here.is_open:
         try:
@@ -173,8 +172,12 @@ def take_in(request: HttpRequest, authority: Authority, number: str) -> HttpResp
     )
 
 
-def _taken(request: HttpRequest, here: DocumentImport) -> str:
-    """Take it in, adopt what it became, or both; both or neither."""
+def _taken(request: HttpRequest, here: DocumentImport) -> HttpResponse:
+    """Take it in, adopt what it became, or both; both or neither.
+
+    Where it states measures that are retired, it is taken in, and what becomes of them is asked
+    where editions are adopted.
+    """
     by, reason = me(request).get_username(), request.POST.get("reason", "").strip()
     adopts = request.POST.get("do") == "adopt"
     if adopts and not reason:
@@ -187,9 +190,19 @@ def _taken(request: HttpRequest, here: DocumentImport) -> str:
         if adopts:
             if record is None:
                 raise ActionRefusedError("The draft that it became is not there any more.")
+            if retired := what_adopting_does(here.authority, record).again:
+                messages.warning(
+                    request,
+                    f"{record} is a draft now. It states {counted(len(retired), 'measure')} that "
+                    "you retired: say what becomes of them, and adopt it here.",
+                )
+                return redirect("editions:adopt", here.authority.code, record.number)
             adopted = adopt_edition(framework=record, by=by, reason=reason)
-            return f"{record} is adopted and in force.{_followed(adopted)}"
-    return f"{record} is a draft now. Nothing is in force before it is adopted."
+    if adopts:
+        messages.success(request, f"{record} is adopted and in force.{_followed(adopted)}")
+        return redirect(judging_by(adopted.record, by))
+    messages.success(request, f"{record} is a draft now. Nothing is in force before it is adopted.")
+    return to(here, "take-in")
 
 
 def _followed(adopted: AdoptedEdition) -> str:

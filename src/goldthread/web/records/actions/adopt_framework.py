@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
 from django.db import transaction
@@ -30,14 +31,19 @@ from goldthread.web.refusal import ActionRefusedError
 
 
 def adopt_framework(
-    *, framework: Framework, by: str, reason: str = "", from_period: Period | None = None
+    *,
+    framework: Framework,
+    by: str,
+    reason: str = "",
+    from_period: Period | None = None,
+    stays_retired: Collection[str] = (),
 ) -> Framework:
     """Make a draft the edition in force; the one that was in force is superseded.
 
     It holds from the first day of ``from_period`` on (``None``: the quarter that runs), and
     periods before that keep the targets that held for them; an authority's first edition holds
     for every period. Measures that it drops are retired from then on, and those it states again
-    are taken up. From then on it cannot be loaded again, only followed by another edition. Raises
+    are taken up, but for the codes of ``stays_retired``: they stand in it and are not asked for. From then on it cannot be loaded again, only followed by another edition. Raises
     ``ActionRefusedError`` when it is not a draft, and where it would hold from before the edition
     it follows.
     """
@@ -66,7 +72,9 @@ def adopt_framework(
         record.adopted_by = by
         record.in_force_from = period.first if before else None
         record.save(update_fields=["status", "adopted_at", "adopted_by", "in_force_from"])
-        retired, taken_up = _retire_and_take_up(authority, record, before, period, by, reason)
+        retired, taken_up = _retire_and_take_up(
+            authority, record, before, period, by, reason, stays_retired
+        )
         record_event(
             by=by,
             action="adopt framework",
@@ -78,6 +86,7 @@ def adopt_framework(
                 "from": str(record.in_force_from or ""),
                 "retired": retired,
                 "taken up": taken_up,
+                **({"stay retired": sorted(stays_retired)} if stays_retired else {}),
             },
             reason=reason,
         )
@@ -99,6 +108,7 @@ def _retire_and_take_up(
     period: Period,
     by: str,
     reason: str,
+    stays_retired: Collection[str],
 ) -> tuple[list[str], list[str]]:
     """Retire what the edition drops without a word, and take up what it states again.
 
@@ -113,7 +123,11 @@ def _retire_and_take_up(
         for one in EditionMeasure.objects.filter(framework__in=before).select_related("measure")
         if one.measure_id not in stated | retired_now
     ]
-    again = [latest[key].measure for key in sorted(stated & retired_now)]
+    again = [
+        latest[key].measure
+        for key in sorted(stated & retired_now)
+        if latest[key].measure.code not in stays_retired
+    ]
     words = f"{record} does not state it. {reason.strip()}".strip()
     save_in_batches(
         [
