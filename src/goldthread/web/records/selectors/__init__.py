@@ -54,7 +54,6 @@ from goldthread.web.records.selectors.worked_out import (
     breakdowns_of,
     departures_of,
     forecasts_as_of,
-    forecasts_of,
     travels_of,
 )
 
@@ -81,7 +80,6 @@ __all__ = [
     "edition_of",
     "editions_of",
     "forecasts_as_of",
-    "forecasts_of",
     "framework_in_force",
     "framework_in_force_of",
     "frameworks_of",

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
 
 from goldthread.web.records.models import (
     Benchmark,
@@ -48,44 +51,35 @@ def travels_of(
     }
 
 
-def forecasts_of(
+def forecasts_as_of(
     framework: Framework,
+    day: date | None = None,
     *,
     edition_measures: Collection[int] | None = None,
     disclosure: Disclosure = EVERYTHING,
-) -> dict[tuple[int, int], Forecast]:
-    """What every series of an edition is heading for, by (edition's measure, series). One query.
-
-    A series whose figures changed since keeps its forecast until the next one is made: its
-    ``period_code`` says which figure it was made with.
-    """
-    rows = Forecast.objects.filter(edition_measure__framework=framework)
-    if edition_measures is not None:
-        rows = rows.filter(edition_measure__in=edition_measures)
-    return {
-        (row.edition_measure_id, row.series_id): row
-        for row in rows
-        if disclosure.shows_what_came_of(row)
-    }
-
-
-def forecasts_as_of(
-    framework: Framework, day: date, *, disclosure: Disclosure = EVERYTHING
 ) -> dict[tuple[int, int], LookedAhead]:
-    """What every series was heading for from its figures of periods that ended by a day.
+    """What every series of an edition is heading for, by (edition's measure, series).
 
-    By (edition's measure, series). For series with later figures there is one where
-    ``forecast_earlier`` was asked for that day. Two queries.
+    From all its figures, in one query; or, with a ``day``, from those of periods that ended by
+    then, in two. For series with later figures there is one only where ``forecast_earlier`` was
+    asked for that day. A series whose figures changed since keeps its forecast until the next
+    one is made: its ``period_code`` says which figure it was made with.
     """
-    rows: list[LookedAhead] = [
-        *Forecast.objects.filter(edition_measure__framework=framework, period_last__lte=day),
-        *EarlierForecast.objects.filter(edition_measure__framework=framework, up_to=day),
-    ]
-    return {
-        (row.edition_measure_id, row.series_id): row
-        for row in rows
-        if disclosure.shows_what_came_of(row)
-    }
+    kept: list[QuerySet[Any]] = [Forecast.objects.all()]
+    if day is not None:
+        kept = [
+            Forecast.objects.filter(period_last__lte=day),
+            EarlierForecast.objects.filter(up_to=day),
+        ]
+    found: dict[tuple[int, int], LookedAhead] = {}
+    for rows in kept:
+        rows = rows.filter(edition_measure__framework=framework)
+        if edition_measures is not None:
+            rows = rows.filter(edition_measure__in=edition_measures)
+        for row in rows:
+            if disclosure.shows_what_came_of(row):
+                found[row.edition_measure_id, row.series_id] = row
+    return found
 
 
 def benchmarks_of(

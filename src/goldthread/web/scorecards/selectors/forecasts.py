@@ -17,7 +17,7 @@ from goldthread.reports.pictures.forecast_fan import (
     forecast_fan,
 )
 from goldthread.reports.wording import amount, rounded_like
-from goldthread.web.records.models import Forecast
+from goldthread.web.records.models.looked_ahead import LookedAhead
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.figures import SeriesLine
 
@@ -41,7 +41,7 @@ class Ahead:
 
 def ahead_of(
     scope: Scope,
-    forecast: Forecast | None,
+    forecast: LookedAhead | None,
     line: SeriesLine,
     *,
     title: str,
@@ -101,7 +101,7 @@ def _coming(
     )
 
 
-def _target(forecast: Forecast, line: SeriesLine, known_until: date) -> list[TargetStep]:
+def _target(forecast: LookedAhead, line: SeriesLine, known_until: date) -> list[TargetStep]:
     """The target that falls due ahead, from the last figure to the day it is due."""
     value = forecast.target_value
     if value is None:
@@ -117,7 +117,7 @@ def _target(forecast: Forecast, line: SeriesLine, known_until: date) -> list[Tar
     ]
 
 
-def _last_day(forecast: Forecast) -> date | None:
+def _last_day(forecast: LookedAhead) -> date | None:
     try:
         return period_from_code(forecast.target_period_code).last
     except PeriodError:

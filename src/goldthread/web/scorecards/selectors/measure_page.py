@@ -19,7 +19,6 @@ from goldthread.web.records.models import (
     Calculation,
     Component,
     EditionMeasure,
-    Forecast,
     MeasurePlacement,
     Observation,
     PersonKind,
@@ -28,6 +27,7 @@ from goldthread.web.records.models import (
     Series,
     Target,
 )
+from goldthread.web.records.models.looked_ahead import LookedAhead
 from goldthread.web.records.selectors import withheld
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.beside_others import beside_others
@@ -267,7 +267,9 @@ def _series_pages(
     results = _results(scope, record)
     told, own = scope.disclosure, [record.pk]
     travels = records.travels_of(scope.framework, edition_measures=own, disclosure=told)
-    forecasts = records.forecasts_of(scope.framework, edition_measures=own, disclosure=told)
+    forecasts = records.forecasts_as_of(
+        scope.framework, scope.last_day, edition_measures=own, disclosure=told
+    )
     here = {key: row for (_, key), row in travels.items()}
     ahead = {key: row for (_, key), row in forecasts.items()}
     departures = records.departures_of(record, disclosure=told)
@@ -332,7 +334,7 @@ def _line(
     series: Series,
     rows: list[Observation],
     results: Mapping[str, Result],
-    forecast: Forecast | None,
+    forecast: LookedAhead | None,
     targets: list[Target],
 ) -> SeriesLine:
     figures = tuple(

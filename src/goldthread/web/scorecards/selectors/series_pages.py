@@ -32,7 +32,6 @@ from goldthread.reports.wording.travel import ASSURANCES, STANDINGS, how_tested
 from goldthread.web.records.mapping.subjects import counted, known_figure
 from goldthread.web.records.models import (
     EditionMeasure,
-    Forecast,
     Observation,
     Rebase,
     Result,
@@ -40,6 +39,7 @@ from goldthread.web.records.models import (
     Target,
     Travel,
 )
+from goldthread.web.records.models.looked_ahead import LookedAhead
 from goldthread.web.records.selectors import NOT_PUBLISHED
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.beside_others import BesideGroup
@@ -89,7 +89,7 @@ class SeriesMaterial:
     results: Mapping[str, Result]
     alone: bool
     travel: Travel | None = None
-    forecast: Forecast | None = None
+    forecast: LookedAhead | None = None
     rebases: Sequence[Rebase] = ()
     beside: tuple[BesideGroup, ...] = ()
     breakdowns: tuple[Breakdown, ...] = ()
