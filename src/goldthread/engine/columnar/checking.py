@@ -82,9 +82,12 @@ def _sizes(block: pl.DataFrame) -> list[Problem]:
 
 
 def _is_too_large(cells: pl.Series) -> bool:
-    found: Any = (cells.min(), cells.max())
-    least, most = found
-    return least is not None and max(most, -least) > LARGEST
+    if cells.null_count():
+        found: Any = (cells.min(), cells.max())
+        least, most = found
+        return least is not None and max(most, -least) > LARGEST
+    numbers = cells.to_numpy()
+    return bool(max(numbers.max(initial=0), -numbers.min(initial=0)) > LARGEST)
 
 
 def _targets(block: pl.DataFrame, words: Words) -> list[Problem]:

@@ -12,7 +12,7 @@ from goldthread.engine.columnar.answers import answer_schema, table_of, table_of
 from goldthread.engine.columnar.judging import judge_lines
 from goldthread.engine.columnar.lines import Lines, lines_of
 from goldthread.engine.columnar.sums import Bools
-from goldthread.engine.columnar.table import ROW, Block, blocks_of, with_plain_types
+from goldthread.engine.columnar.table import AT_ONCE, ROW, Block, blocks_of, with_plain_types
 from goldthread.engine.reference.evaluate import evaluate_rows
 
 BLOCK_ROWS = 150_000
@@ -34,7 +34,7 @@ def evaluate_table(frame: pl.DataFrame, *, block_rows: int = BLOCK_ROWS) -> pl.D
     return pl.concat(answers, rechunk=False)
 
 
-def evaluate_blocks(blocks: Iterable[Block], *, workers: int = 2) -> Iterator[pl.DataFrame]:
+def evaluate_blocks(blocks: Iterable[Block], *, workers: int = AT_ONCE) -> Iterator[pl.DataFrame]:
     """Judge blocks of whole series, as ``blocks_of`` makes them, and give them back in order.
 
     No more blocks are held than there are workers, and as many that wait to be taken.

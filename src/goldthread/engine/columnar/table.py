@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -96,16 +97,16 @@ def changes_in(cells: pl.Series, likely: Whole | None = None) -> Whole:
     if cells.null_count() == len(cells):
         return np.zeros(min(len(cells), 1), dtype=np.int64)
     later, earlier = cells.slice(1), cells.slice(0, len(cells) - 1)
-    told = later.ne_missing(earlier) if cells.null_count() else later != earlier
-    if not told.any():
+    changes = later.ne_missing(earlier) if cells.null_count() else later != earlier
+    how_many = changes.sum()
+    if not how_many:
         return np.zeros(1, dtype=np.int64)
-    changes = told.to_numpy()
     if likely is not None and len(likely) > 1:
-        found = changes[likely[1:] - 1]
-        if np.count_nonzero(found) == np.count_nonzero(changes):
+        found = changes.gather(pl.Series(likely[1:] - 1)).to_numpy()
+        if np.count_nonzero(found) == how_many:
             rows: Whole = likely[np.append(True, found)]
             return rows
-    return np.flatnonzero(np.append(True, changes))
+    return np.flatnonzero(np.append(True, changes.to_numpy()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,18 +179,25 @@ def series_starts(frame: pl.DataFrame) -> Whole:
 def _starts_and_names(frame: pl.DataFrame) -> tuple[Whole, pl.DataFrame]:
     """The row at which each run of one series begins, and the cells that name it."""
     keys = frame[keys_of(frame)]
-    starts, names = [np.zeros(0, dtype=np.int64)], [keys.clear()]
-    # A part at a time, because a long column in several pieces is dear to compare and to look up in.
-    for first in range(0, frame.height, _LOOKED_THROUGH_AT_ONCE):
+
+    def found_from(first: int) -> tuple[Whole, pl.DataFrame]:
         before = max(first - 1, 0)
         part = keys.slice(before, first - before + _LOOKED_THROUGH_AT_ONCE).rechunk()
         # The row before a part is only there to be compared with.
         found = series_starts(part)[1 if first else 0 :]
-        starts.append(found + before)
-        names.append(part[found])
+        return found + before, part[found]
+
+    # A part at a time, because a long column in several pieces is dear to compare and to look up in.
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        found = list(pool.map(found_from, range(0, frame.height, _LOOKED_THROUGH_AT_ONCE)))
+    if not found:
+        return np.zeros(0, dtype=np.int64), keys
+    starts, names = zip(*found, strict=True)
     return np.concatenate(starts), pl.concat(names)
 
 
+AT_ONCE = 2
+"""How many blocks or parts are worked on at the same time."""
 _LOOKED_THROUGH_AT_ONCE = 100_000
 
 

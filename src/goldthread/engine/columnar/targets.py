@@ -25,7 +25,7 @@ from goldthread.engine.columnar.sums import Bools, Codes, Decimals, Floats, Whol
 from goldthread.engine.goals import DEFAULT_TOLERANCE, Status
 from goldthread.engine.observations import Accumulation
 
-_UNSURE = 1e-12
+_UNSURE = 2e-12
 """Two floats nearer than this share of their size may be equal as decimals."""
 
 
@@ -121,11 +121,11 @@ def _tolerated(
     kind, figure = lines.choice("tolerance_kind"), facts.figure
     kinds = words_in(kind, ToleranceKind)
     if goals.of_series is not None and goals.of_series.end is not None:
-        share, allowed = _allowed(OfSeries(lines), goals.of_series.end)
-        share, allowed = lines.of_rows(share), lines.of_rows(allowed)
+        share, reach = _percent(OfSeries(lines), goals.of_series.end)
+        share, reach = lines.of_rows(share), reach.at_rows(lines)
     else:
-        share, allowed = _allowed(lines, end)
-    close = _is_within_percent(figure, end, gap, share, allowed)
+        share, reach = _percent(lines, end)
+    close = _is_within_percent(figure, end, gap, share, reach)
     if kinds <= {ToleranceKind.PERCENT}:
         return close, None
     close &= (kind == 0) | (kind == code(ToleranceKind, ToleranceKind.PERCENT))
@@ -147,7 +147,7 @@ def _tolerated(
     return close, usable
 
 
-def _allowed(told: Lines | OfSeries, end: Decimals) -> tuple[Floats, Floats]:
+def _percent(told: Lines | OfSeries, end: Decimals) -> tuple[Floats, _Reach]:
     """The percent of the target that counts as close, and how much that is."""
     allowed = np.abs(end.numbers)
     share = np.full(allowed.shape, float(DEFAULT_TOLERANCE.percent))
@@ -156,14 +156,13 @@ def _allowed(told: Lines | OfSeries, end: Decimals) -> tuple[Floats, Floats]:
         share = np.where(np.isnan(number), share, number)
     allowed *= share
     allowed /= 100
-    return share, allowed
+    return share, _reach(allowed, end)
 
 
 def _is_within_percent(
-    figure: Decimals, end: Decimals, gap: Floats, share: Floats, allowed: Floats
+    figure: Decimals, end: Decimals, gap: Floats, share: Floats, reach: _Reach
 ) -> Bools:
-    close: Bools = gap <= allowed
-    rows = _too_near(gap, allowed, end)
+    close, rows = reach.holds(gap)
     exact = zip(
         rows, _exact(figure.at(rows)), _exact(end.at(rows)), _exact(share[rows]), strict=True
     )
@@ -173,8 +172,7 @@ def _is_within_percent(
 
 
 def _is_within_points(figure: Decimals, end: Decimals, gap: Floats, points: Floats) -> Bools:
-    close: Bools = gap <= points
-    rows = _too_near(gap, points, end)
+    close, rows = _reach(points, end).holds(gap)
     exact = zip(
         rows, _exact(figure.at(rows)), _exact(end.at(rows)), _exact(points[rows]), strict=True
     )
@@ -183,20 +181,31 @@ def _is_within_points(figure: Decimals, end: Decimals, gap: Floats, points: Floa
     return close
 
 
-def _too_near(gap: Floats, allowed: Floats, end: Decimals) -> Whole:
-    """The rows where floats cannot tell which of two numbers is the larger."""
-    between = gap - allowed
-    np.abs(between, out=between)
-    # Most are far from it for any size of figure; the few others are looked at one by one.
-    least, most = np.fmin.reduce(end.millionths), np.fmax.reduce(end.millionths)
-    largest = (max(-least, most) + 1) / _MILLION + np.fmax.reduce(gap)
-    rows = np.flatnonzero(between <= _UNSURE * largest)
-    some = gap[rows]
-    size = np.abs(end.at(rows))
-    size += some
-    size *= _UNSURE
-    found: Whole = rows[(between[rows] <= size) & (some > 0)]
-    return found
+@dataclass(frozen=True, slots=True)
+class _Reach:
+    """How far outside a goal counts as close: surely so up to one number, and not beyond the other."""
+
+    surely: Floats
+    perhaps: Floats
+
+    def holds(self, gap: Floats) -> tuple[Bools, Whole]:
+        """Which gaps are surely close; and the rows where floats cannot tell."""
+        close: Bools = gap <= self.surely
+        unsure = gap <= self.perhaps
+        unsure ^= close
+        return close, np.flatnonzero(unsure)
+
+    def at_rows(self, lines: Lines) -> _Reach:
+        """That of series for each of their rows."""
+        return _Reach(lines.of_rows(self.surely), lines.of_rows(self.perhaps))
+
+
+def _reach(allowed: Floats, end: Decimals) -> _Reach:
+    slack = np.abs(end.numbers)
+    slack += np.abs(allowed)
+    slack *= _UNSURE
+    # No gap at all is within any reach, and most figures have none.
+    return _Reach(np.maximum(allowed - slack, 0.0), allowed + slack)
 
 
 def _exact(numbers: Floats) -> list[Any]:
