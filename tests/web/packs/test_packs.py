@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from decimal import Decimal
+from io import BytesIO
 from pathlib import Path
 
+import docx
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import DatabaseError, connection, transaction
 from django.test import Client
 from django.utils import timezone
@@ -30,6 +33,7 @@ from goldthread.web.packs.selectors.drafts import (
     frozen_report,
     frozen_with_corrections,
 )
+from goldthread.web.packs.selectors.looks import word_template_of
 from goldthread.web.packs.views import frame as pack_frame
 from goldthread.web.records import actions as record_actions
 from goldthread.web.records import models as records
@@ -374,3 +378,60 @@ def test_small_numbers_of_people_are_in_no_pack(draft: Pack, repairs: records.Se
     assert Decimal(3) not in [point.value for point in measure.series[0].points]
     assert measure.series[0].status == "cannot_judge"
     assert TOLD.reason not in repr(measure.story)
+
+
+def test_the_council_s_template_is_taken_used_and_taken_away_on_its_page(
+    client: Client, draft: Pack
+) -> None:
+    client.force_login(person("ana", "performance_team", draft.authority))
+    own = docx.Document()
+    style = own.styles["Caption"].element
+    style.getparent().remove(style)
+    own.styles["Heading 1"].font.name = "Georgia"
+    given = BytesIO()
+    own.save(given)
+    page = "/anyborough/packs/look/word/"
+    wrong = client.post(page, {"template": SimpleUploadedFile("a.docx", b"not a document")})
+    assert wrong.status_code == 422
+    assert b"The template is not taken: " in wrong.content
+    file = SimpleUploadedFile("council.docx", given.getvalue())
+    client.post(page, {"template": file})
+    shown = client.get(page).content.decode()
+    assert "council.docx, given by Ana Example" in shown
+    assert "no style called “Caption” for captions" in shown
+    sample = docx.Document(BytesIO(client.get(f"{page}sample/").content))
+    assert sample.styles["Heading 1"].font.name == "Georgia"
+    frozen = actions.freeze_pack(pack=draft, by=BY)
+    report = frozen_report(frozen)
+    told = frozen_with_corrections(frozen, report)
+    ours = rendering.render(report, told, "docx")
+    theirs = rendering.render(report, told, "docx", template=word_template_of(draft.authority))
+    assert ours != theirs
+    assert docx.Document(str(theirs)).styles["Heading 1"].font.name == "Georgia"
+    client.post(f"{page}remove/")
+    assert word_template_of(draft.authority) is None
+    done = Event.objects.filter(action__contains="word template").order_by("pk")
+    assert [one.action for one in done] == ["give word template", "remove word template"]
+
+
+def test_a_new_pack_begins_with_the_council_s_own_cover(client: Client, draft: Pack) -> None:
+    client.force_login(person("ana", "performance_team", draft.authority))
+    page = "/anyborough/packs/cover/"
+    assert b"# Financial implications" in client.get(page).content
+    client.post(
+        page,
+        {
+            "title": "How we are doing",
+            "portfolio_holder": "Cabinet Member for Finance",
+            "wards": "All wards",
+            "decisions": "Note the report.",
+            "sections": "# Purpose\nTo tell how we are doing.\n\n# Equality implications\n",
+        },
+    )
+    for address in (page, "/anyborough/packs/new/"):
+        shown = client.get(address).content.decode()
+        for words in ("How we are doing", "All wards", "Note the report.", "Equality implications"):
+            assert words in shown
+    like = client.get("/anyborough/packs/new/?like=1").content.decode()
+    assert "Note it." in like
+    assert "How we are doing" not in like
