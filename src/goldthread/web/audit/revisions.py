@@ -8,27 +8,13 @@ from typing import Any
 
 from goldthread.exchange import change_from_json
 from goldthread.framework.revision import Added, Aspect, Change, Changed, Gone, ItemKind
-from goldthread.framework.rules import Rule
 from goldthread.framework.wording import counted
-from goldthread.reports.wording import (
-    deadline_sentence,
-    frequency_sentence,
-    target_sentence,
-    value_sentence,
-)
+from goldthread.reports.wording.revising import ITEMS, PRINTED, UNDERSTOOD, Naming, fields_said
 from goldthread.web.audit import wording
 from goldthread.web.audit.values import NOTHING
 
 _MOST = 20
 """Changes told one by one; of more it is said how many there are."""
-_KINDS: Mapping[str, str] = MappingProxyType(
-    {
-        ItemKind.FRAMEWORK: "framework",
-        ItemKind.NODE: "place",
-        ItemKind.MEASURE: "measure",
-        ItemKind.DELIVERABLE: "deliverable",
-    }
-)
 _ASPECTS: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
         Aspect.WORDS: ("wording", "wordings"),
@@ -47,33 +33,8 @@ _ASPECTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         Aspect.PROVENANCE: ("position in the document", "positions in the document"),
     }
 )
-_FIELDS: Mapping[str, str] = MappingProxyType(
-    {
-        "title": "name",
-        "rationale": "what it will tell us",
-        "introduction": "introduction",
-        "goal": "goal",
-        "description": "description",
-        "target_text": "target",
-        "baseline_text": "baseline",
-        "frequency_text": "how often",
-        "deadline_text": "by when",
-        "target": "target, as understood",
-        "baseline": "baseline, as understood",
-        "frequency": "how often, as understood",
-        "deadline": "by when, as understood",
-        "polarity": "which way is better",
-        "service": "service",
-        "ownership": "whose it is",
-        "edition": "edition",
-        "lead_members": "lead members",
-        "lead_officers": "lead officers",
-        "partners": "partners",
-        "programmes": "programmes",
-        "notes": "notes",
-    }
-)
-"""What is told with both sides; of the rest it is said that it was changed."""
+_TOLD = (*(name for name in PRINTED if name not in ("placements", "parent", "kind")), *UNDERSTOOD)
+"""What is told with both sides; where things stand is told by the names of today, and not here."""
 
 
 def changes_of_a_revision(
@@ -96,7 +57,7 @@ def counts_in_words(counts: Mapping[str, int]) -> str:
     told = []
     for sort, number in counts.items():
         item, _, what = sort.partition(" ")
-        kind = _KINDS.get(item, item)
+        kind = ITEMS.get(item, item)
         if what in _ASPECTS:
             one, many = _ASPECTS[what]
             several = "s" if item != ItemKind.FRAMEWORK else ""
@@ -112,35 +73,13 @@ def counts_in_words(counts: Mapping[str, int]) -> str:
 
 
 def _lines(change: Change, titles: Mapping[str, str]) -> Iterator[wording.Change]:
-    kind = _KINDS[change.item]
+    kind = ITEMS[change.item]
     if isinstance(change, Added):
         yield wording.Change(f"{kind} added".capitalize(), NOTHING, f"“{change.thing.title}”")
     elif isinstance(change, Gone):
         yield wording.Change(f"{kind} removed".capitalize(), f"“{change.thing.title}”", NOTHING)
     elif isinstance(change, Changed):
-        after = change.values_after
-        for name, before in change.values_before.items():
-            if name not in _FIELDS or before == after[name]:
-                continue
-            title = titles.get(change.id)
-            what = f"“{title}”: {_FIELDS[name]}" if title else _FIELDS[name].capitalize()
-            yield wording.Change(what, _told(name, before), _told(name, after[name]))
-
-
-def _told(name: str, value: Any) -> str:
-    if value is None or value == () or value == "":
-        return NOTHING
-    if isinstance(value, Rule):
-        return _sentence(name, value)
-    if isinstance(value, tuple):
-        return "; ".join(str(one) for one in value)
-    return str(value).replace("_", " ") if name in ("polarity", "ownership") else str(value)
-
-
-def _sentence(name: str, rule: Any) -> str:
-    sentences = {
-        "target": target_sentence,
-        "baseline": value_sentence,
-        "frequency": frequency_sentence,
-    }
-    return sentences.get(name, deadline_sentence)(rule)
+        title = titles.get(change.id)
+        for one in fields_said(change, Naming(titles), Naming(titles), _TOLD):
+            what = f"“{title}”: {one.what[:1].lower()}{one.what[1:]}" if title else one.what
+            yield wording.Change(what, one.before or NOTHING, one.after or NOTHING)

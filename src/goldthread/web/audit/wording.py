@@ -47,6 +47,7 @@ DID: Mapping[str, str] = {
     "fail job": "could not do: {}",
     "fix cell": "said what was meant: {}",
     "forecast earlier": "had the figures of {} looked ahead from an earlier period",
+    "judge pairs": "had it worked out which measures of {} have moved together",
     "forecast framework": "had the figures of {} looked ahead",
     "freeze pack": "froze {}",
     "give document": "gave the document {}",

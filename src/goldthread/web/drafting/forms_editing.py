@@ -6,16 +6,10 @@ from typing import Any
 
 from django import forms
 
-from goldthread.framework import NodeKind, Ownership, Polarity, Role
+from goldthread.framework import Ownership, Polarity, Role
+from goldthread.framework.editions import LevelNames
 from goldthread.web.drafting.selectors.wording import BETTER, ROLES
 
-KIND_WORDS = {
-    NodeKind.PRIORITY: "Priority",
-    NodeKind.THEME: "Theme",
-    NodeKind.SUBTHEME: "Sub-theme",
-    NodeKind.OUTCOME: "Outcome",
-    NodeKind.SECTION: "Section",
-}
 OWNERSHIP_WORDS = {
     Ownership.COUNCIL: "The council alone controls it",
     Ownership.PARTNERSHIP: "The council shares it with partners",
@@ -56,14 +50,16 @@ class NodeForm(forms.Form):
     """A place in the tree."""
 
     title = _line("What is it called?", required=True)
-    kind = forms.ChoiceField(
-        label="What is it?", choices=[(k.value, w) for k, w in KIND_WORDS.items()]
-    )
     goal = _long("Its goal", "What should be true when it is reached. It may be left empty.")
     notes = _long("Notes", "One on each line.", rows=3)
 
-    def __init__(self, *args: Any, places: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, places: list[tuple[str, str]], levels: LevelNames, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["kind"] = forms.ChoiceField(
+            label="What is it?", choices=[(kind.value, name.one) for kind, name in levels]
+        )
         self.fields["under"] = forms.ChoiceField(
             label="Under what does it stand?",
             required=False,

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from goldthread.exchange import change_to_json
 from goldthread.framework import Framework
+from goldthread.framework.editions import LevelNames
 from goldthread.framework.revision import (
     Added,
     Aspect,
@@ -86,7 +87,8 @@ class Compared:
 
     ``quiet`` are changes that go with the others: where in the document things stand, and an
     order that is another only because something moved. ``settled`` are the pairs that a person
-    made or parted, and ``ids`` the id that every item of the document goes by here.
+    made or parted, and ``ids`` the id that every item of the document goes by here. ``levels`` are what the edition calls its
+    levels.
     """
 
     old: Framework
@@ -96,6 +98,7 @@ class Compared:
     pairs: tuple[Pair, ...]
     settled: Settled
     ids: Mapping[tuple[ItemKind, str], str]
+    levels: LevelNames
 
     @property
     def undecided(self) -> tuple[Line, ...]:
@@ -192,6 +195,7 @@ def compared(document_import: DocumentImport, right: PutRight | None = None) -> 
         pairs=found.pairs,
         settled=settled,
         ids=found.ids,
+        levels=document_import.base.levels,
     )
 
 

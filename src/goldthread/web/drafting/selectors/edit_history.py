@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -11,45 +11,15 @@ from django.core.paginator import Page, Paginator
 
 from goldthread.exchange import change_from_json
 from goldthread.framework.revision import Added, Change, Changed, Gone, ItemKind
-from goldthread.framework.rules.rule import Rule
 from goldthread.reports.wording.differing import Stretch, differing_words
+from goldthread.reports.wording.revising import ITEMS, PRINTED, UNDERSTOOD, Naming, fields_said
 from goldthread.web.audit.selectors import names_of
 from goldthread.web.drafting.selectors.edit_draft import Draft
-from goldthread.web.drafting.selectors.wording import BETTER, ROLES, rule_sentence
 
 _A_PAGE = 25
 _MOST_LINES = 12
-_KINDS = {
-    ItemKind.FRAMEWORK: "framework",
-    ItemKind.NODE: "place",
-    ItemKind.MEASURE: "measure",
-    ItemKind.DELIVERABLE: "deliverable",
-}
-_NAMES = {
-    "title": "Name",
-    "rationale": "What it will tell us",
-    "introduction": "Introduction",
-    "goal": "Goal",
-    "notes": "Notes",
-    "kind": "Level",
-    "parent": "Stands under",
-    "components": "What is counted",
-    "target": "Target",
-    "baseline": "Baseline",
-    "polarity": "Which way is better",
-    "frequency": "How often",
-    "placements": "Where it stands",
-    "lead_members": "Lead members",
-    "lead_officers": "Lead officers",
-    "service": "Service",
-    "ownership": "Whose it is",
-    "partners": "Partners",
-    "description": "Description",
-    "deadline": "By when",
-    "milestones": "Milestones",
-    "programmes": "Programmes",
-    "edition": "Edition",
-}
+_TOLD = (*(name for name in PRINTED if not name.endswith("_text")), *UNDERSTOOD)
+"""What a person changes here: rules, and not the words they were printed in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,11 +55,11 @@ def revisions_of(draft: Draft, page: str | None) -> tuple[Page[Any], list[Revisi
     shown = Paginator(every, _A_PAGE).get_page(page)
     rows = list(shown.object_list)
     people = names_of({row.made_by for row in rows})
-    titles = _titles(draft)
+    naming = Naming(_titles(draft), draft.record.levels)
     told = []
     for row in rows:
         changes = [change_from_json(one) for one in row.changes]
-        lines = [line for change in changes for line in _lines(change, titles)]
+        lines = [line for change in changes for line in _lines(change, naming)]
         told.append(
             RevisionShown(
                 number=row.number,
@@ -118,46 +88,19 @@ def _titles(draft: Draft) -> dict[str, str]:
     return found
 
 
-def _lines(change: Change, titles: Mapping[str, str]) -> Iterator[ChangeLine]:
-    kind = _KINDS[change.item]
+def _lines(change: Change, naming: Naming) -> Iterator[ChangeLine]:
+    kind = ITEMS[change.item]
     if isinstance(change, Added):
         yield ChangeLine(f"“{change.thing.title}”", f"A {kind} added", ())
     elif isinstance(change, Gone):
         yield ChangeLine(f"“{change.thing.title}”", f"A {kind} removed", ())
     elif isinstance(change, Changed):
-        after = change.values_after
-        title = after.get("title") or titles.get(change.id, "something that is not here any more")
+        title = change.values_after.get("title") or naming.titles.get(
+            change.id, "something that is not here any more"
+        )
         what = f"“{title}”" if change.item is not ItemKind.FRAMEWORK else "The framework"
-        for name, before in change.values_before.items():
-            if before == after[name] or name not in _NAMES:
-                continue
-            words = differing_words(
-                _told(name, before, titles) or "nothing",
-                _told(name, after[name], titles) or "nothing",
-            )
-            yield ChangeLine(what, _NAMES[name], words)
+        for one in fields_said(change, naming, naming, _TOLD):
+            words = differing_words(one.before or "nothing", one.after or "nothing")
+            yield ChangeLine(what, one.what, words)
     else:
         yield ChangeLine(f"The order of the {kind}s", "", ())
-
-
-def _told(name: str, value: Any, titles: Mapping[str, str]) -> str:
-    if value is None or value == ():
-        return ""
-    if isinstance(value, Rule):
-        return rule_sentence(name, value)
-    if name == "parent":
-        return titles.get(value, value)
-    if name == "polarity":
-        return BETTER[value]
-    if name == "placements":
-        return "; ".join(
-            titles.get(at.node, at.node) + (f" ({ROLES[at.role]})" if at.role else "")
-            for at in value
-        )
-    if name == "milestones":
-        return "; ".join(
-            f"{one.text} ({one.deadline_text})" if one.deadline_text else one.text for one in value
-        )
-    if isinstance(value, tuple):
-        return "; ".join(str(one) for one in value)
-    return str(value)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -22,6 +22,7 @@ from goldthread.framework.revision import (
 )
 from goldthread.framework.revision.aspects import items_of
 from goldthread.framework.wording import counted, listed
+from goldthread.reports.wording.revising import PRINTED, Naming, fields_said
 from goldthread.web.records import selectors as records
 from goldthread.web.records.models import EditionDeliverable, EditionMeasure, Framework
 from goldthread.web.records.selectors.editions import framework_as_it_holds, retirements_planned
@@ -77,32 +78,7 @@ KINDS: Mapping[ItemKind, tuple[str, str]] = MappingProxyType(
     }
 )
 
-_WHAT: Mapping[str, str] = MappingProxyType(
-    {
-        "title": "Name",
-        "rationale": "Why it matters",
-        "description": "Description",
-        "goal": "Goal",
-        "notes": "Notes",
-        "target_text": "Target",
-        "baseline_text": "Baseline",
-        "direction_text": "Direction",
-        "polarity": "Which way is better",
-        "frequency_text": "How often",
-        "placements": "Where it stands",
-        "parent": "Under",
-        "kind": "Level",
-        "lead_members": "Lead member",
-        "lead_officers": "Lead officer",
-        "service": "Service",
-        "ownership": "Owned by",
-        "partners": "Partners",
-        "components": "What is counted",
-        "deadline_text": "Due",
-        "milestones": "Milestones",
-        "programmes": "Programmes",
-    }
-)
+_TOLD = (*PRINTED, "polarity")
 """The fields that pages tell of; the rules beside the words are told by the words."""
 
 
@@ -232,9 +208,10 @@ def comparison(scope: Scope, old: Framework) -> Comparison:
             by_item[change.item, change.id].append(change)
     reasons = _reasons(new)
     titles = _titles(before) | _titles(same.framework)
+    naming = Naming(titles, old.levels), Naming(titles, new.levels)
     scopes = _scopes(scope, old)
     items = [
-        _compared(kind, item, by_item[kind, item.id], scopes, reasons, titles, codes)
+        _compared(kind, item, by_item[kind, item.id], scopes, reasons, naming, codes)
         for kind in KINDS
         for item in _every(before, same.framework, kind)
     ]
@@ -312,7 +289,7 @@ def _compared(
     changes: list[Change],
     scopes: tuple[Scope, Scope],
     reasons: Mapping[str, str],
-    titles: Mapping[str, str],
+    naming: tuple[Naming, Naming],
     codes: Mapping[str, str],
 ) -> Compared:
     older, newer = scopes
@@ -322,7 +299,10 @@ def _compared(
     code = codes.get(item.id, item.id) if kind is ItemKind.NODE and not gone else item.id
     found = {one for change in changes if (one := _difference_of(change)) is not None}
     told = tuple(
-        one for change in changes if isinstance(change, Changed) for one in _told(change, titles)
+        Told(one.what, one.before or "nothing", one.after or "nothing")
+        for change in changes
+        if isinstance(change, Changed)
+        for one in fields_said(change, *naming, _TOLD)
     )
     return Compared(
         kind=kind,
@@ -346,34 +326,6 @@ def _difference_of(change: Change) -> Difference | None:
             return _DIFFERENCE_OF.get(aspect, Difference.OTHER)
         case _:
             return None
-
-
-def _told(change: Changed, titles: Mapping[str, str]) -> Iterator[Told]:
-    before, after = change.values_before, change.values_after
-    for name, what in _WHAT.items():
-        if name in before and before[name] != after[name]:
-            yield Told(
-                what, _in_words(name, before[name], titles), _in_words(name, after[name], titles)
-            )
-
-
-def _in_words(name: str, value: Any, titles: Mapping[str, str]) -> str:
-    if value is None or value == ():
-        return "nothing"
-    said: Mapping[str, Callable[[Any], str]] = {
-        "placements": lambda places: listed(
-            list(dict.fromkeys(titles.get(one.node, one.node) for one in places))
-        ),
-        "parent": lambda parent: titles.get(parent, parent),
-        "milestones": lambda steps: "; ".join(
-            f"{one.text} ({one.deadline_text})" if one.deadline_text else one.text for one in steps
-        ),
-    }
-    if name in said:
-        return said[name](value)
-    if isinstance(value, tuple):
-        return "; ".join(str(one) for one in value)
-    return str(value)
 
 
 def _titles(framework: core.Framework) -> dict[str, str]:

@@ -2,49 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from goldthread.framework import Deliverable, Framework, Measure, Milestone, Node
+from goldthread.framework import Deliverable, Framework, Measure, Node
+from goldthread.framework.editions import LevelNames
 from goldthread.framework.revision import Added, Change, Changed, Gone, ItemKind, Reordered
-from goldthread.framework.rules import Rule
 from goldthread.reports.wording.differing import Stretch, differing_words
+from goldthread.reports.wording.revising import (
+    ITEMS,
+    PRINTED,
+    UNDERSTOOD,
+    Naming,
+    field_words,
+    fields_said,
+    value_words,
+)
 from goldthread.web.drafting.selectors.differing import Compared, Line, Sort
 from goldthread.web.drafting.selectors.pairing import NEW, OLD
-from goldthread.web.drafting.selectors.wording import (
-    BETTER,
-    FIELD_NAMES,
-    places_in_words,
-    rule_sentence,
-)
 
-_KINDS = {
-    ItemKind.FRAMEWORK: "Framework",
-    ItemKind.NODE: "Place",
-    ItemKind.MEASURE: "Measure",
-    ItemKind.DELIVERABLE: "Deliverable",
-}
-_MORE_NAMES = {
-    "target_text": "Target as printed",
-    "target": "Target as understood",
-    "baseline_text": "Baseline as printed",
-    "baseline": "Baseline as understood",
-    "frequency_text": "How often, as printed",
-    "frequency": "How often, as understood",
-    "deadline_text": "Deadline as printed",
-    "deadline": "Deadline as understood",
-    "direction_text": "Direction as printed",
-    "polarity": "Which way is better",
-    "placements": "Where it stands",
-    "parent": "Stands under",
-    "kind": "Level",
-    "components": "What is counted",
-    "milestones": "Milestones",
-    "ownership": "Whose it is",
-    "notes": "Notes",
-    "introduction": "Introduction",
-}
+_TOLD = (*PRINTED, *UNDERSTOOD)
 _TOLD_OF_AN_ITEM = (
     "placements",
     "target_text",
@@ -90,7 +67,7 @@ def lines_shown(found: Compared, lines: Iterable[Line]) -> tuple[LineShown, ...]
     return tuple(
         LineShown(
             line=line,
-            kind=_KINDS[line.change.item],
+            kind=ITEMS[line.change.item].capitalize(),
             title=titles.of(line.change),
             fields=tuple(_fields(found, line.change)),
             same_meaning=isinstance(line.change, Changed) and line.change.only_words,
@@ -122,59 +99,33 @@ class _Titles:
 
     def of(self, change: Change) -> str:
         if isinstance(change, Reordered):
-            return f"The order of the {_KINDS[change.item].lower()}s"
+            return f"The order of the {ITEMS[change.item]}s"
         if change.item is ItemKind.FRAMEWORK:
             return "The framework as a whole"
         return self._titles[change.item, change.id]
 
 
 def _fields(found: Compared, change: Change) -> Iterable[FieldChanged]:
+    old, new = (_naming(one, found.levels) for one in (found.old, found.new))
     if isinstance(change, Changed):
-        before, after = change.values_before, change.values_after
-        for name in before:
-            old = _told(found.old, name, before[name])
-            new = _told(found.new, name, after[name])
-            if old != new:
-                yield FieldChanged(_name(name), differing_words(old, new))
+        for one in fields_said(change, old, new, _TOLD):
+            yield FieldChanged(one.what, differing_words(one.before, one.after))
     elif isinstance(change, Added | Gone):
-        framework = found.new if isinstance(change, Added) else found.old
-        for name, words in _of_item(framework, change.thing):
+        for name, words in _of_item(new if isinstance(change, Added) else old, change.thing):
             pair = ("", words) if isinstance(change, Added) else (words, "")
             yield FieldChanged(name, differing_words(*pair))
 
 
-def _of_item(framework: Framework, item: Node | Measure | Deliverable) -> Iterable[tuple[str, str]]:
+def _naming(framework: Framework, levels: LevelNames) -> Naming:
+    return Naming({node.id: node.title for node in framework.nodes}, levels)
+
+
+def _of_item(naming: Naming, item: Node | Measure | Deliverable) -> Iterable[tuple[str, str]]:
     if isinstance(item, Node):
-        yield "Stands under", _told(framework, "parent", item.parent) or "nothing else"
+        yield field_words("kind"), value_words("kind", item.kind, naming)
+        yield field_words("parent"), value_words("parent", item.parent, naming) or "nothing else"
         return
     for name in _TOLD_OF_AN_ITEM:
-        words = _told(framework, name, getattr(item, name, None))
+        words = value_words(name, getattr(item, name, None), naming)
         if words:
-            yield _name(name).removesuffix("as printed").rstrip(" ,"), words
-
-
-def _name(field: str) -> str:
-    return _MORE_NAMES.get(field) or FIELD_NAMES.get(field, field)
-
-
-def _told(framework: Framework, name: str, value: Any) -> str:
-    """The value of a field in words; blank for nothing."""
-    if value is None or value == ():
-        return ""
-    if isinstance(value, Rule):
-        return rule_sentence(name, value)
-    if name == "placements":
-        return places_in_words(framework, value)
-    if name == "parent":
-        return next((node.title for node in framework.nodes if node.id == value), str(value))
-    if name == "polarity":
-        return BETTER[value]
-    if name == "milestones":
-        return "; ".join(_milestone(one) for one in value)
-    if isinstance(value, Sequence) and not isinstance(value, str):
-        return "; ".join(str(one) for one in value)
-    return str(value)
-
-
-def _milestone(step: Milestone) -> str:
-    return f"{step.text}{f' ({step.deadline_text})' if step.deadline_text else ''}"
+            yield field_words(name), words

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from goldthread.documents.review import Cell, Fix, How, ItemKind
-from goldthread.framework import Framework, Measure, Node, Placement, Polarity, Role
+from goldthread.framework import Framework, Measure, Node, Placement
 from goldthread.framework.rules import Rule
 from goldthread.framework.wording import listed
 from goldthread.reports.wording import (
@@ -16,6 +16,8 @@ from goldthread.reports.wording import (
     target_sentence,
     value_sentence,
 )
+from goldthread.reports.wording.revising import BETTER as BETTER
+from goldthread.reports.wording.revising import ROLES as ROLES
 
 FIELD_NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -57,24 +59,6 @@ KIND_NAMES: Mapping[str, str] = MappingProxyType(
         ItemKind.MEASURE: "measure",
         ItemKind.DELIVERABLE: "deliverable",
         ItemKind.ROW: "row",
-    }
-)
-BETTER: Mapping[str, str] = MappingProxyType(
-    {
-        Polarity.UP: "Higher is better",
-        Polarity.DOWN: "Lower is better",
-        Polarity.IN_RANGE: "It should stay near its target",
-        Polarity.NONE: "Neither higher nor lower is better by itself",
-    }
-)
-ROLES: Mapping[str, str] = MappingProxyType(
-    {
-        Role.LONG_TERM: "long-term outcome",
-        Role.PROXY: "proxy measure",
-        Role.COMBINED: "outcome and proxy measure",
-        Role.DEMAND: "demand indicator",
-        Role.INDICATOR: "indicator",
-        Role.SURVEY: "survey question",
     }
 )
 _SAID: Mapping[str, Callable[[Any], str]] = MappingProxyType(

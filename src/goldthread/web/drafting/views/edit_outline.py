@@ -26,7 +26,6 @@ from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.collection.views.frame import me
 from goldthread.web.drafting.forms_editing import (
-    KIND_WORDS,
     FrameworkForm,
     NodeForm,
     RemoveNodeForm,
@@ -104,7 +103,9 @@ def new(request: HttpRequest, authority: Authority) -> HttpResponse:
 def outline(request: HttpRequest, authority: Authority, draft: str) -> HttpResponse:
     """The whole tree of a draft with its counts, and what can be done at each place."""
     here = found_draft(request, authority, draft)
-    found = [(branch, KIND_WORDS[branch.node.kind]) for branch in branches(here.framework)]
+    found = [
+        (branch, here.record.levels.one(branch.node.kind)) for branch in branches(here.framework)
+    ]
     return not_a_draft(request, here) or shown(request, here, "outline.html", branches=found)
 
 
@@ -151,7 +152,9 @@ def new_place(request: HttpRequest, authority: Authority, draft: str) -> HttpRes
     here = found_draft(request, authority, draft)
     parent = here.nodes.get(request.GET.get("under", ""))
     initial = {"under": parent.id if parent else "", "kind": _kind_below(parent)}
-    form = NodeForm(request.POST or None, places=here.places(), initial=initial)
+    form = NodeForm(
+        request.POST or None, places=here.places(), levels=here.record.levels, initial=initial
+    )
     if request.method == "POST" and here.is_open and form.is_valid():
         node = _node_of(form, free_id(here.framework, "n"))
         said = f"“{node.title}” is added."
@@ -183,7 +186,7 @@ def place(request: HttpRequest, authority: Authority, draft: str, place: str) ->
         here,
         "place.html",
         node=node,
-        kind=KIND_WORDS[node.kind],
+        kind=here.record.levels.one(node.kind),
         parent=here.nodes.get(node.parent or ""),
         there=there,
         below=below,
@@ -208,7 +211,7 @@ def change_place(
     }
     seen = fingerprint(node)
     places = here.places(without=under(here.framework, node.id))
-    form = NodeForm(request.POST or None, places=places, initial=initial)
+    form = NodeForm(request.POST or None, places=places, levels=here.record.levels, initial=initial)
     theirs = _changed_meanwhile(request, seen)
     if request.method == "POST" and here.is_open and form.is_valid() and not theirs:
         changed = replace(_node_of(form, node.id), source=node.source)
