@@ -22,15 +22,19 @@ from goldthread.reports.pack.blocks import (
     Run,
     StatusMark,
     Table,
+    Words,
 )
 from goldthread.reports.pack.composing import Frozen, composed
+from goldthread.reports.pack.composing.parts import name_without_stop
 from goldthread.reports.pack.report import Correction, Inclusion, Report, ReportMeasure
+from goldthread.reports.pack.sentences.figures import how_illustrative
 from goldthread.reports.pack.sentences.summary import (
     how_complete,
     how_delivery_stands,
     how_milestones_stand,
     how_stories_stand,
     what_changed,
+    when_they_recover,
     where_it_is_going,
 )
 from goldthread.reports.pictures.mark_sets import MARK_SETS, named_apart
@@ -77,8 +81,8 @@ def headings(report: Report) -> list[str]:
 def test_what_changed_counts_only_what_was_judged_both_times() -> None:
     # Homes went from close to off, jobs stayed on target, air was judged only before.
     assert what_changed(small_report()) == (
-        "2 measures were judged now and for October to December 2020: of these 1 changed status, "
-        "1 to a worse status."
+        "Of 2 measures judged both now and for October to December 2020, 1 changed status, for "
+        "the worse."
     )
 
 
@@ -89,15 +93,15 @@ def test_what_changed_counts_only_what_was_judged_both_times() -> None:
         (
             (with_status(HOMES, "off_target", "off_target"),),
             (
-                "1 measure was judged now and for October to December 2020, and each stands "
-                "against its target as it did then."
+                "The one measure judged both now and for October to December 2020 stands against "
+                "its target as it did then."
             ),
         ),
         (
             (with_status(HOMES, "on_target", "off_target"),),
             (
-                "1 measure was judged now and for October to December 2020: of these 1 changed "
-                "status, to a better one."
+                "The one measure judged both now and for October to December 2020 changed "
+                "status, for the better."
             ),
         ),
     ],
@@ -121,7 +125,12 @@ def test_a_missing_story_is_counted() -> None:
     untold = replace(HOMES, code="other", story=None)
 
     assert how_stories_stand(small_report(measures=(HOMES, untold))) == (
-        "Of 2 measures off target, 1 gives a reason, 1 an action and 1 a date to recover by."
+        "Of 2 measures off target, 1 gives a reason, an action and a date to recover by; 1 does "
+        "not."
+    )
+    undated = replace(HOMES, code="undated", story=replace(HOMES.story, recovers_by=None))
+    assert how_stories_stand(small_report(measures=(HOMES, undated))) == (
+        "Of 2 measures off target, 2 give a reason, 2 an action and 1 a date to recover by."
     )
 
 
@@ -138,6 +147,61 @@ def test_what_is_not_in_is_said() -> None:
     )
 
 
+def test_when_they_recover_is_said_from_the_first_to_the_last() -> None:
+    later = replace(HOMES, code="later", story=replace(HOMES.story, recovers_by=date(2022, 3, 31)))
+    assert when_they_recover(small_report(measures=(HOMES, later))) == (
+        "The first should recover by 30 September 2021, and the last of them by 31 March 2022."
+    )
+    assert when_they_recover(small_report(measures=(HOMES,))) == (
+        "It should recover by 30 September 2021."
+    )
+    assert when_they_recover(small_report(measures=(AIR,))) == ""
+
+
+def made_up(measure: ReportMeasure) -> ReportMeasure:
+    return replace(measure, series=tuple(replace(one, illustrative=True) for one in measure.series))
+
+
+@pytest.mark.parametrize(
+    ("measures", "words", "said"),
+    [
+        (
+            (made_up(HOMES), JOBS),  # two figures of jobs, one of them not shown
+            False,
+            (
+                "1 of the 3 latest figures in this report is made up, to show how it works, and says "
+                "nothing of any council. The other 2 were published, and stand beside the word "
+                "“published”."
+            ),
+        ),
+        (
+            (made_up(HOMES), made_up(JOBS), AIR),
+            True,
+            (
+                "All 3 latest figures in this report are made up, to show how it works. They say "
+                "nothing of any council. Reasons, actions and progress are made up too."
+            ),
+        ),
+        (  # frozen before figures were marked one by one
+            (HOMES, JOBS),
+            False,
+            (
+                "Figures in this report are made up, to show how it works. They say nothing of any "
+                "council."
+            ),
+        ),
+    ],
+)
+def test_the_cover_says_how_many_figures_are_made_up(
+    measures: tuple[ReportMeasure, ...], words: bool, said: str
+) -> None:
+    report = small_report(measures=measures, illustrative_words=words)
+    assert how_illustrative(report) == said
+    assert how_illustrative(replace(report, illustrative=False)) == ""
+    text = words_of(composed(report))
+    assert ("(published)" in text) == ("published" in said)
+
+
 # The whole
 
 
@@ -148,11 +212,12 @@ def test_what_is_off_target_stands_with_why_what_and_when_before_any_scorecard()
         "Average days to let an empty council home | 31 days | at most 25 days | "
         "Repairs before letting took 9 days longer. | "
     )
-    assert row < text.index("Measures of Council housing")
+    assert row < text.index("Theme: Council housing")
 
 
-def test_every_measure_and_deliverable_is_in_it() -> None:
-    text = words_of(composed(small_report()))
+@pytest.mark.parametrize("inclusion", list(Inclusion))
+def test_every_measure_and_deliverable_is_in_it(inclusion: Inclusion) -> None:
+    text = words_of(composed(small_report(inclusion=inclusion)))
 
     for title in (HOMES.title, JOBS.title, AIR.title, CLINIC.title):
         assert title in text
@@ -180,8 +245,58 @@ def test_which_measures_have_pages_of_their_own(inclusion: Inclusion, pages: lis
     assert anchors == pages
 
 
-def test_headings_leave_no_level_out_and_no_anchor_twice() -> None:
-    found = [block for block in composed(small_report()).blocks if isinstance(block, Heading)]
+@pytest.mark.parametrize("inclusion", list(Inclusion))
+def test_links_within_a_pack_lead_somewhere(inclusion: Inclusion) -> None:
+    laid_out = composed(small_report(inclusion=inclusion))
+    anchors = {block.anchor for block in laid_out.blocks if isinstance(block, Heading)}
+    wanted = {
+        run.href[1:]
+        for block in laid_out.blocks
+        for run in _runs(block)
+        if isinstance(run, Words) and run.href.startswith("#")
+    }
+    assert wanted <= anchors
+
+
+def _runs(block: Block) -> Iterator[Run]:
+    if isinstance(block, Paragraph):
+        yield from block.runs
+    elif isinstance(block, Listing):
+        yield from (run for item in block.items for run in item)
+    elif isinstance(block, Table):
+        yield from (run for row in block.rows for cell in row.cells for run in cell)
+    elif isinstance(block, Facts):
+        yield from (run for _, runs in block.pairs for run in runs)
+
+
+def test_by_exception_what_a_reader_is_to_look_at_comes_before_all_the_rest() -> None:
+    report = small_report(inclusion=Inclusion.BY_EXCEPTION)
+    tables = [block for block in composed(report).blocks if isinstance(block, Table)]
+    keys = [table.key for table in tables]
+    (picked,) = (table for table in tables if table.key == "picked-homes")
+
+    assert [_said(row.cells[0]) for row in picked.rows] == [HOMES.title]
+    assert keys.index("picked-homes") < keys.index("scorecard-housing")
+    assert keys.index("picked-deliverables-homes") < keys.index("deliverables-homes")
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Days to let a home.", "Days to let a home"),
+        ("Homes, flats etc.", "Homes, flats etc."),
+        ("And so on...", "And so on..."),
+        ("Days", "Days"),
+    ],
+)
+def test_a_name_is_said_without_the_stop_printed_after_it(title: str, name: str) -> None:
+    assert name_without_stop(title) == name
+
+
+@pytest.mark.parametrize("inclusion", list(Inclusion))
+def test_headings_leave_no_level_out_and_no_anchor_twice(inclusion: Inclusion) -> None:
+    laid_out = composed(small_report(inclusion=inclusion))
+    found = [block for block in laid_out.blocks if isinstance(block, Heading)]
 
     depth = 1
     for heading in found:
@@ -194,7 +309,12 @@ def test_headings_leave_no_level_out_and_no_anchor_twice() -> None:
 def test_a_table_has_a_row_s_header_and_words_in_every_cell() -> None:
     tables = [block for block in composed(small_report()).blocks if isinstance(block, Table)]
 
-    assert {table.key for table in tables} >= {"off-target", "scorecard-housing", "completeness"}
+    assert {table.key for table in tables} >= {
+        "off-target",
+        "scorecard-housing",
+        "completeness",
+        "sources",
+    }
     assert all(_said(cell) for table in tables for row in table.rows for cell in row.cells)
 
 
@@ -251,12 +371,12 @@ def test_what_asks_most_of_the_reader_is_counted_first() -> None:
     )
 
 
-def test_the_page_read_in_two_minutes_shows_ten_and_says_how_many_more() -> None:
+def test_the_page_read_in_two_minutes_shows_a_few_and_says_how_many_more() -> None:
     many = tuple(replace(CLINIC, code=f"clinic-{place}") for place in range(12))
     laid_out = composed(small_report(deliverables=many))
     (table,) = [one for one in laid_out.blocks if isinstance(one, Table) and one.key == "behind"]
-    assert len(table.rows) == 10
-    assert "2 other deliverables are late or at risk: see " in words_of(laid_out)
+    assert len(table.rows) == 5
+    assert "7 other deliverables are late or at risk: see " in words_of(laid_out)
 
 
 def test_every_mark_has_a_name_of_its_own() -> None:

@@ -49,7 +49,7 @@ def test_every_link_within_the_page_leads_somewhere() -> None:
 
 def test_the_figures_are_those_of_the_report() -> None:
     (row,) = page().xpath(
-        "//table[caption='Measures of Council housing']//tr[contains(., 'empty')]"
+        "//div[@aria-label='Measures of Council housing']//tr[contains(., 'empty')]"
     )
 
     cells = [" ".join(cell.text_content().split()) for cell in row.xpath("./th | ./td")]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from io import BytesIO
@@ -9,7 +10,9 @@ from io import BytesIO
 import pytest
 from pptx import Presentation
 from pptx.presentation import Presentation as Deck
-from small_report import HOMES, small_report
+from pptx.shapes.base import BaseShape
+from pptx.slide import Slide
+from small_report import CLINIC, HOMES, small_report
 
 from goldthread.reports.pack.frozen import Frozen
 from goldthread.reports.pack.sentences.summary import how_it_stands, what_changed
@@ -56,11 +59,11 @@ def test_every_chart_and_table_has_words(deck: Deck) -> None:
 
 
 def test_an_exception_says_why_what_who_and_when(deck: Deck) -> None:
-    (slide,) = (one for one in deck.slides if one.shapes.title.text.startswith(HOMES.title))
+    (slide,) = (one for one in deck.slides if one.shapes.title.text == f"Off target: {HOMES.title}")
     text = "\n".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
 
     assert "Why: Repairs before letting took 9 days longer." in text
-    assert "Head of Lettings, by 31 May 2021" in text
+    assert "Head of Lettings; by 31 May 2021; should recover by 30 September 2021." in text
     assert HOMES.address in slide.notes_slide.notes_text_frame.text
 
 
@@ -72,11 +75,10 @@ def test_what_does_not_fit_goes_on_the_next_slide() -> None:
         [row.cells[0].text for row in shape.table.rows][1:]
         for slide in deck.slides
         for shape in slide.shapes
-        if shape.has_table
-        and shape.table.cell(0, 3 if len(shape.table.columns) > 3 else 0).text == "Recovers by"
+        if shape.has_table and len(shape.table.columns) > 3
     ]
     assert [name for table in tables for name in table] == [one.title for one in many]
-    assert max(map(len, tables)) <= 7
+    assert max(map(len, tables)) <= 6
 
 
 def test_the_last_slide_says_what_was_frozen() -> None:
@@ -86,3 +88,47 @@ def test_the_last_slide_says_what_was_frozen() -> None:
     last = deck.slides[len(deck.slides) - 1]
     text = "\n".join(one.text_frame.text for one in last.shapes if one.has_text_frame)
     assert "ab" * 32 in text
+
+
+def test_nothing_on_a_slide_runs_into_anything_else_or_below_it() -> None:
+    """With long names and stories; words are taken to be half as wide as they are high."""
+    story = replace(HOMES.story, reason="One more reason. " * 12, action="One more action. " * 12)
+    long = replace(HOMES, title="The percentage of a thing among other things " * 4, story=story)
+    many = tuple(replace(long, code=f"m{n}") for n in range(9))
+    deck = Presentation(BytesIO(pptx_of(small_report(measures=many, deliverables=(CLINIC,) * 9))))
+
+    for slide in deck.slides:
+        boxes = [_box(shape) for shape in slide.shapes]
+        assert all(bottom <= 7.5 for _left, _top, _right, bottom in boxes)
+        for place, (left, top, right, bottom) in enumerate(boxes):
+            for other in boxes[place + 1 :]:
+                apart = (
+                    other[0] >= right or left >= other[2] or other[1] >= bottom or top >= other[3]
+                )
+                assert apart, slide.shapes.title.text
+        assert min(_sizes(slide)) >= 12
+
+
+def _box(shape: BaseShape) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of what a shape shows, in inches."""
+    left, top, width, height = (
+        one / 914400 for one in (shape.left, shape.top, shape.width, shape.height)
+    )
+    if shape.has_text_frame:
+        lines = 0.0
+        for paragraph in shape.text_frame.paragraphs:
+            points = paragraph.runs[0].font.size.pt if paragraph.runs else 12
+            wide = len(paragraph.text) * points * 0.5 / 72
+            lines += (int(wide / (width - 0.2)) + 1) * points * 1.2 / 72
+        height = lines + 0.1
+    return left, top, left + width, top + height
+
+
+def _sizes(slide: Slide) -> Iterator[float]:
+    for shape in slide.shapes:
+        frames = [shape.text_frame] if shape.has_text_frame else []
+        if shape.has_table:
+            frames = [cell.text_frame for row in shape.table.rows for cell in row.cells]
+        for frame in frames:
+            for paragraph in frame.paragraphs:
+                yield from (run.font.size.pt for run in paragraph.runs)

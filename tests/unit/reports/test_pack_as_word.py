@@ -36,7 +36,7 @@ def test_headings_are_headings_in_the_report_s_order(document: docx.document.Doc
 def test_every_table_of_the_report_has_a_header_row_that_repeats_and_row_headers(
     document: docx.document.Document,
 ) -> None:
-    captions = {b.caption: b for b in LAID_OUT.blocks if isinstance(b, Table)}
+    captions = {b.name or b.caption: b for b in LAID_OUT.blocks if isinstance(b, Table)}
     seen = set()
     for table in document.tables:
         caption = table._tbl.tblPr.find(qn("w:tblCaption")).get(qn("w:val"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from itertools import count
+from itertools import count, pairwise
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -39,8 +39,8 @@ from goldthread.reports.pack.blocks import (
 Progress = Callable[[int, int, str], None]
 
 _EVERY = 50
-_SHARE = 0.62
-"""How much of a page's height a picture may take."""
+_SHARE = 0.8
+"""How much of a page's height a picture may take, so that its heading has room."""
 _PICTURES = "Drawing the pictures"
 
 
@@ -70,10 +70,17 @@ def docx_of(
     numbers = count(1)
     for block in _front(document, laid_out, writing):
         end.addprevious(block)
-    for done, block in enumerate(laid_out.blocks):
+    for done, (block, following) in enumerate(pairwise((*laid_out.blocks, None))):
         if progress is not None and done % _EVERY == 0:
             progress(done, len(laid_out.blocks), "Writing the document")
-        for element in _elements(_xml(block, document, writing, width, numbers)):
+        if isinstance(block, NewPage) and isinstance(following, Heading):
+            continue  # the heading begins the page itself
+        begins = done > 0 and isinstance(laid_out.blocks[done - 1], NewPage)
+        for element in _elements(
+            _heading(block, next(numbers), begins_page=begins)
+            if isinstance(block, Heading)
+            else _xml(block, following, document, writing, width)
+        ):
             end.addprevious(element)
     for element in _elements(writing.paragraph((Words(laid_out.closing),), "Closing")):
         end.addprevious(element)
@@ -117,12 +124,13 @@ def _front(document: Any, laid_out: LaidOut, writing: Writing) -> Iterator[Any]:
 
 
 def _xml(
-    block: Block, document: Any, writing: Writing, width: float, numbers: Iterator[int]
+    block: Block, following: Block | None, document: Any, writing: Writing, width: float
 ) -> str:
-    if isinstance(block, Heading):
-        return _heading(block, next(numbers))
     if isinstance(block, Paragraph):
-        return writing.paragraph(block.runs, "Lead" if block.lead else "BodyText")
+        # What introduces a table, a list or a picture stays on its page.
+        leads_on = isinstance(following, Table | Facts | Listing | Picture)
+        more = "<w:keepNext/>" if leads_on else ""
+        return writing.paragraph(block.runs, "Lead" if block.lead else "BodyText", more=more)
     if isinstance(block, Listing):
         style = "ListNumber" if block.numbered else "ListBullet"
         numbering = new_numbering(document) if block.numbered else ""
@@ -142,10 +150,11 @@ def _xml(
     raise TypeError(f"There is nothing in Word for a {type(block).__name__}.")
 
 
-def _heading(block: Heading, number: int) -> str:
+def _heading(block: Heading, number: int, *, begins_page: bool) -> str:
     name = quoteattr(bookmark(block.anchor))
+    begins = "<w:pageBreakBefore/>" if begins_page else ""
     return (
-        f'<w:p {W}><w:pPr><w:pStyle w:val="Heading{block.level}"/></w:pPr>'
+        f'<w:p {W}><w:pPr><w:pStyle w:val="Heading{block.level}"/>{begins}</w:pPr>'
         f'<w:bookmarkStart w:id="{number}" w:name={name}/>{plain(block.text)}'
         f'<w:bookmarkEnd w:id="{number}"/></w:p>'
     )

@@ -25,6 +25,8 @@ from goldthread.reports.pictures.marks import SIZE
 from goldthread.reports.pictures.rasters import Drawing, rasters
 
 EMU_PER_PIXEL = 9525
+_CHART = 0.75
+"""How large a chart stands on its page: so that the words about it stand there too."""
 _MARK = 15
 """How large a mark stands beside its words, in pixels."""
 
@@ -113,7 +115,8 @@ def _drawings(blocks: Iterable[Block]) -> Iterable[tuple[str, Drawing]]:
     """Each picture and mark of the blocks, with the key it is embedded under."""
     for block in blocks:
         if isinstance(block, Picture):
-            yield _key_of(block), Drawing(block.svg, block.width, block.height)
+            share = _CHART if block.caption else 1.0
+            yield _key_of(block), Drawing(block.svg, share * block.width, share * block.height)
         else:
             for run in _runs(block):
                 if isinstance(run, Picture):

@@ -49,6 +49,8 @@ def _page(document: Any) -> None:
     section.page_width, section.page_height = Mm(297), Mm(210)
     for side in ("left_margin", "right_margin", "top_margin", "bottom_margin"):
         setattr(section, side, Mm(16))
+    # The line at the head of each page must not run into a table that goes on there.
+    section.top_margin, section.header_distance = Mm(20), Mm(9)
 
 
 def _headings(document: Any, laid_out: LaidOut) -> None:

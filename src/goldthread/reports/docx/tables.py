@@ -23,9 +23,11 @@ def table(block: Table, writing: Writing, width: float) -> str:
         block.columns,
         properties="<w:cantSplit/><w:tblHeader/>",
         border=f"<w:tcBorders><w:bottom {_HEAVY}/></w:tcBorders>",
+        keep="<w:keepNext/>",
     )
     rows = "".join(_body_row(row, widths, block.columns, writing) for row in block.rows)
-    return caption + _whole(f"{head}{rows}", widths, block.caption, first_column=True, header=True)
+    name = block.name or block.caption
+    return caption + _whole(f"{head}{rows}", widths, name, first_column=True, header=True)
 
 
 def facts(block: Facts, writing: Writing, width: float) -> str:
@@ -40,14 +42,14 @@ def facts(block: Facts, writing: Writing, width: float) -> str:
 
 
 def key_figures(block: KeyFigures, writing: Writing) -> str:
-    """Large numbers, each a line with what it counts, and the sentence they come to."""
-    lines = "".join(
-        f'<w:p {W}><w:pPr><w:pStyle w:val="KeyFigure"/></w:pPr>'
+    """Large numbers in a line, each with what it counts, and the sentence they come to."""
+    figures = plain("     ").join(
         f"{writing.runs((one.mark,)) if one.mark else plain(one.words.capitalize())}"
-        f"{plain(f': {one.number}', '<w:b/>')}</w:p>"
+        f"{plain(f': {one.number}', '<w:b/>')}"
         for one in block.figures
     )
-    return lines + writing.paragraph((Words(block.sentence),), "Lead")
+    line = f'<w:p {W}><w:pPr><w:pStyle w:val="KeyFigure"/></w:pPr>{figures}</w:p>'
+    return line + writing.paragraph((Words(block.sentence),), "Lead")
 
 
 def _whole(
@@ -68,7 +70,7 @@ def _whole(
 
 
 def _body_row(row: Row, widths: Sequence[int], columns: Sequence[Column], writing: Writing) -> str:
-    cells = [writing.runs(cell) for cell in row.cells]
+    cells = [writing.runs(cell, in_table=True) for cell in row.cells]
     return _row(cells, widths, columns, properties="<w:cantSplit/>")
 
 
@@ -79,10 +81,11 @@ def _row(
     *,
     properties: str = "",
     border: str = "",
+    keep: str = "",
 ) -> str:
     inside = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{border}</w:tcPr>'
-        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{_aligned(column)}</w:pPr>{cell}</w:p></w:tc>'
+        f'<w:p><w:pPr><w:pStyle w:val="TableText"/>{keep}{_aligned(column)}</w:pPr>{cell}</w:p></w:tc>'
         for cell, width, column in zip(cells, widths, columns, strict=True)
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{inside}</w:tr>"

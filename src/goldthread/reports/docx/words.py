@@ -34,26 +34,27 @@ class Writing:
             f"{self.runs(runs)}</w:p>"
         )
 
-    def runs(self, runs: tuple[Run, ...]) -> str:
-        """Runs in a row."""
-        return "".join(self._run(run) for run in runs)
+    def runs(self, runs: tuple[Run, ...], *, in_table: bool = False) -> str:
+        """Runs in a row; a column of links in a table has no line under each."""
+        return "".join(self._run(run, in_table=in_table) for run in runs)
 
     def picture(self, picture: Picture) -> str:
         """A picture as a run."""
         return self._pictures.picture(picture)
 
-    def _run(self, run: Run) -> str:
+    def _run(self, run: Run, *, in_table: bool) -> str:
         if isinstance(run, Picture):
             return self.picture(run)
         if isinstance(run, StatusMark):
             drawing = self._pictures.mark(run)
             return f"{drawing}{plain(f' {run.words}' if drawing else run.words)}"
         if run.href:
-            return self._link(run)
+            return self._link(run, in_table=in_table)
         return plain(run.text, _TONES[run.tone])
 
-    def _link(self, words: Words) -> str:
-        inside = plain(words.text, f'<w:color w:val="{LINK}"/><w:u w:val="single"/>')
+    def _link(self, words: Words, *, in_table: bool) -> str:
+        line = "" if in_table else '<w:u w:val="single"/>'
+        inside = plain(words.text, f'<w:color w:val="{LINK}"/>{line}')
         if words.href.startswith("#"):
             return (
                 f"<w:hyperlink w:anchor={quoteattr(bookmark(words.href[1:]))} "

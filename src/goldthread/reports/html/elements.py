@@ -99,7 +99,7 @@ def _table(block: Table) -> str:
     rows = "".join(_row(row, block.columns) for row in block.rows)
     # A wide table scrolls within itself, and by keyboard, rather than the page.
     return (
-        f'<div class="table" role="region" tabindex="0" aria-label="{escape(block.caption)}">'
+        f'<div class="table" role="region" tabindex="0" aria-label="{escape(block.name or block.caption)}">'
         f"<table><caption>{escape(block.caption)}</caption><colgroup>{columns}</colgroup>"
         f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div>"
     )

@@ -72,6 +72,20 @@ def needs_a_page(measure: ReportMeasure, inclusion: Inclusion) -> bool:
     return exceptional or any(series.points or series.withheld for series in measure.series)
 
 
+def asks_for_attention(measure: ReportMeasure) -> bool:
+    """Whether a reader is to look at a measure: off target, close to it, or getting worse."""
+    return status_of(measure) in ("off_target", "close") or heads(measure, WORSENING)
+
+
+def what_comes_first(measures: Iterable[ReportMeasure]) -> tuple[ReportMeasure, ...]:
+    """Measures in the order a reader should meet them.
+
+    Those that worsen come first, then those that stand worse than in the period before, then the
+    others; the framework's order stands among equals.
+    """
+    return tuple(sorted(measures, key=lambda one: (not heads(one, WORSENING), not got_worse(one))))
+
+
 def at_node(report: Report, node: str) -> tuple[ReportMeasure, ...]:
     """The measures that stand at a node itself, in the framework's order."""
     return tuple(

@@ -121,7 +121,7 @@ class ReportSeries:
     and ``usual_words`` say a control chart's latest mean and limits, blank where there is none;
     ``chart_notes`` what was done to the figures before they were charted. ``withheld`` says there
     is a figure that may not be shown. ``source`` is where the figure comes from, and
-    ``corrected_on`` the day it was last corrected.
+    ``corrected_on`` the day it was last corrected. ``illustrative`` says that it is made up.
     """
 
     label: str
@@ -152,6 +152,7 @@ class ReportSeries:
     outlook: Outlook | None = None
     points: tuple[Point, ...] = ()
     chart_notes: tuple[str, ...] = ()
+    illustrative: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,7 +302,8 @@ class Report:
     """A whole pack's facts.
 
     ``known_at`` is the moment whose knowledge it holds. ``previous_label`` names the period that
-    ``status_before`` speaks of. ``illustrative`` says that figures in it are made up.
+    ``status_before`` speaks of. ``illustrative`` says that figures in it are made up, and
+    ``illustrative_words`` that what is said with them, and of progress, is too.
     """
 
     title: str
@@ -324,3 +326,4 @@ class Report:
     corrected_since_last: tuple[Correction, ...] = ()
     illustrative: bool = False
     site: str = ""
+    illustrative_words: bool = False

@@ -43,6 +43,7 @@ def sheets(report: Report, frozen: Frozen | None = None) -> tuple[Sheet, ...]:
         _deliverables(report),
         _milestones(report),
         _completeness(report),
+        _made_without(report),
         *corrected,
     )
 
@@ -61,6 +62,7 @@ def _measures(report: Report) -> Sheet:
             "Value",
             "Unit",
             "Provisional",
+            "Made up",
             "Target",
             "Target in words",
             "Status",
@@ -114,6 +116,7 @@ def _of_series(series: ReportSeries) -> tuple[Value, ...]:
         "not shown: a small number of people" if series.withheld else series.value,
         series.unit,
         "yes" if series.provisional else None,
+        "yes" if series.illustrative else None,
         series.target,
         series.target_words,
         MARKS[series.status].words,
@@ -293,6 +296,16 @@ def _completeness(report: Report) -> Sheet:
             )
             for one in report.completeness
         ),
+    )
+
+
+def _made_without(report: Report) -> Sheet:
+    return Sheet(
+        "Made without",
+        "What was missing when the report was made.",
+        ("About", "What is missing", "Page"),
+        tuple((one.about, one.sentence, one.address) for one in report.shortcomings),
+        link_column="Page",
     )
 
 

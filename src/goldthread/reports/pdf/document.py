@@ -4,8 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import resources
+from itertools import pairwise
 
-from goldthread.reports.pack.blocks import Heading, LaidOut
+from goldthread.reports.pack.blocks import (
+    Facts,
+    Heading,
+    LaidOut,
+    Listing,
+    Paragraph,
+    Picture,
+    Table,
+)
 from goldthread.reports.pdf.markup import mark_definitions, markup, said
 from goldthread.reports.pdf.tagging import with_row_headers
 
@@ -50,7 +59,12 @@ def _lines(laid_out: LaidOut) -> Iterator[str]:
     yield resources.files(__package__).joinpath("prelude.typ").read_text("utf-8")
     yield mark_definitions()
     yield from _front(laid_out)
-    yield from (f"#{{{markup(block)}}}" for block in laid_out.blocks)
+    for block, following in pairwise((*laid_out.blocks, None)):
+        # What introduces a table or list stays with it, as a heading does.
+        leads_on = isinstance(block, Paragraph) and isinstance(
+            following, Table | Facts | Listing | Picture
+        )
+        yield f"#before-table({markup(block)})" if leads_on else f"#{{{markup(block)}}}"
     yield f"#v(2em)\n#quiet({said(laid_out.closing)})"
 
 
@@ -58,12 +72,9 @@ _FONTS = '"Liberation Sans", "Arial", "DejaVu Sans", "Libertinus Serif"'
 
 
 def _page(laid_out: LaidOut) -> str:
-    words = f"{laid_out.authority} | {laid_out.title}"
-    if laid_out.watermark:
-        words += f" | {laid_out.watermark.upper()}"
     return (
         '#set page(paper: "a4", flipped: true, margin: 16mm, '
-        f"header: quiet-line({said(words)}), "
+        f"header: quiet-line({said(laid_out.head_of_page)}), "
         'footer: context quiet-line(counter(page).display("1 of 1", both: true)))'
     ).replace("quiet-line(", 'text(size: 8pt, fill: rgb("#4c5864"), ')
 

@@ -33,6 +33,8 @@ from goldthread.reports.pictures.marks import SIZE, Mark
 from goldthread.reports.pictures.rasters import typst_string
 
 _POINTS_PER_PIXEL = 0.75
+_LONGEST_WHOLE = 600
+"""Characters in a cell beyond which its row may be cut at the end of a page."""
 
 
 @singledispatch
@@ -100,9 +102,19 @@ def _table(block: Table) -> str:
     heads = ", ".join(f"strong({said(column.title)})" for column in block.columns)
     rows = ", ".join(_row(row, block.columns) for row in block.rows)
     return (
-        f"wide({said(block.caption)}, ({widths},), ({aligned},), "
+        f"wide({said(block.caption)}, ({widths},), ({aligned},), {_fits_a_page(block)}, "
         f"table.header({heads}){', ' + rows if rows else ''})"
     )
+
+
+def _fits_a_page(block: Table) -> str:
+    """Whether each row is short enough to be kept on one page, as Typst says it."""
+    longest = max((_length(cell) for row in block.rows for cell in row.cells), default=0)
+    return "true" if longest <= _LONGEST_WHOLE else "false"
+
+
+def _length(cell: tuple[Run, ...]) -> int:
+    return sum(len(run.text) for run in cell if isinstance(run, Words))
 
 
 def _row(row: Row, columns: Iterable[Column]) -> str:

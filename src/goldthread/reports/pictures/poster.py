@@ -48,16 +48,21 @@ class _Row:
     height: float
 
 
-def systems_poster(view: SystemsView, *, subtitle: str, warning: str | None = None) -> str:
+def systems_poster(
+    view: SystemsView, *, subtitle: str = "", warning: str | None = None, headed: bool = True
+) -> str:
     """The whole framework as one SVG: threads in two columns of about the same height.
 
     Marks and names are links where their addresses can be followed. ``subtitle`` says whose it
     is and as at when; ``warning`` stands at the top where figures are made up. A name that takes
     more than two lines ends in an ellipsis and is given whole to the pointer and to a screen
-    reader.
+    reader. ``headed`` says that it has its title and what it comes to in it; on a page that says
+    so already the room goes to the marks.
     """
     told = headline(status_counts(bead.status for bead in view.beads))
-    body, top = _heading(view, subtitle, told, warning)
+    body, top = _heading(view, subtitle, told, warning) if headed else ([], 0.0)
+    key, top = _key(view, top)
+    body += key
     columns = _split(view.threads)
     bottom = top
     for place, threads in enumerate(columns):
@@ -81,7 +86,7 @@ def systems_poster(view: SystemsView, *, subtitle: str, warning: str | None = No
 def _heading(
     view: SystemsView, subtitle: str, told: str, warning: str | None
 ) -> tuple[list[str], float]:
-    """Title, warning, the sentence and the key; and how far down they reach."""
+    """Title, warning and the sentence; and how far down they reach."""
     y = 84.0
     body = [
         f'<rect width="100%" height="100%" fill="{PAPER}"/>',
@@ -95,8 +100,13 @@ def _heading(
     for words in _wrapped(told, WIDTH - 2 * MARGIN, size=19):
         y += 25
         body.append(label(words, MARGIN, y, size=19))
+    return body, y
+
+
+def _key(view: SystemsView, y: float) -> tuple[list[str], float]:
+    """What the marks mean and how many there are of each; and how far down that reaches."""
+    body, x = [], float(MARGIN)
     y += 32
-    x = float(MARGIN)
     for entry in status_counts(bead.status for bead in view.beads):
         if entry.count:
             words = f"{entry.count} {entry.mark.words.lower()}"

@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldthread.framework.wording import day
-from goldthread.reports.pack.composing.front import ILLUSTRATIVE
+from goldthread.framework.wording import counted, day
+from goldthread.reports.pack.composing.parts import capital, name_without_stop, series_name
 from goldthread.reports.pack.frozen import Frozen, closing_words
 from goldthread.reports.pack.measures import (
+    got_worse,
     has_changed,
     needs_a_page,
     shown_series,
     status_before,
     status_of,
+    what_comes_first,
     with_status,
 )
-from goldthread.reports.pack.report import Inclusion, Report, ReportMeasure, ReportSeries
+from goldthread.reports.pack.report import (
+    Inclusion,
+    Report,
+    ReportDeliverable,
+    ReportMeasure,
+    ReportSeries,
+    Story,
+)
+from goldthread.reports.pack.sentences.figures import how_illustrative
 from goldthread.reports.pack.sentences.summary import (
     how_complete,
     how_delivery_stands,
@@ -24,13 +35,21 @@ from goldthread.reports.pack.sentences.summary import (
     how_milestones_stand,
     how_stories_stand,
     what_changed,
+    when_they_recover,
     where_it_is_going,
 )
 from goldthread.reports.pack.sheets import counts_by_top
 from goldthread.reports.pictures.marks import MARKS
 
-_ON_A_SLIDE = 7
+_ON_A_SLIDE = 6
 """How many lines of a table a slide holds; what is over goes on the next."""
+_FEWEST_POINTS = 3
+_MISSING = {
+    "missing_reason": ("is off target without a reason", "are off target without a reason"),
+    "missing_figure": ("has no figure", "have no figure"),
+    "not_signed_off": ("waits to be signed off", "wait to be signed off"),
+    "not_published": ("waits to be published", "wait to be published"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +73,11 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A small table: its heads, and at most a slide's worth of rows."""
+    """A small table: its heads, at most a slide's worth of rows, and how wide its columns are."""
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    shares: tuple[float, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +95,9 @@ class Message:
 
 def messages(report: Report, frozen: Frozen | None = None) -> Iterator[Message]:
     """The slides after the first, in the order of the pack; the last says what it was made from."""
-    warning = (ILLUSTRATIVE,) if report.illustrative else ()
-    yield Message(how_it_stands(report), warning, _bars(report))
+    yield Message(how_it_stands(report), (), _bars(report))
     yield Message(what_changed(report), (where_it_is_going(report),), _changed(report))
-    off = with_status(report.measures, "off_target")
+    off = what_comes_first(with_status(report.measures, "off_target"))
     if off:
         yield from _off_target(report, off)
     for measure in off:
@@ -88,12 +107,23 @@ def messages(report: Report, frozen: Frozen | None = None) -> Iterator[Message]:
             yield from _exception(measure)
     if report.deliverables:
         yield from _delivery(report)
-    yield Message(how_complete(report), tuple(one.sentence for one in report.shortcomings[:6]))
+    yield Message(how_complete(report), tuple(_missing(report)))
     if report.decisions:
         yield Message("What is asked", report.decisions)
     if frozen is not None and frozen.corrections:
         yield Message("Corrected since this report was issued", (), _corrected(frozen))
-    yield Message("Where these figures come from", (closing_words(frozen),))
+    about = (how_illustrative(report), closing_words(frozen))
+    yield Message("Where these figures come from", tuple(one for one in about if one))
+
+
+def _missing(report: Report) -> Iterator[str]:
+    """What the report was made without, counted by what it is."""
+    counts = Counter(one.sort for one in report.shortcomings)
+    for sort, (one, several) in _MISSING.items():
+        if count := counts.pop(sort, 0):
+            yield f"{counted(count, 'measure')} {one if count == 1 else several}."
+    if rest := counts.total():
+        yield f"{counted(rest, 'other thing')} {'is' if rest == 1 else 'are'} missing."
 
 
 def _corrected(frozen: Frozen) -> Rows:
@@ -101,7 +131,7 @@ def _corrected(frozen: Frozen) -> Rows:
         (f"{one.measure}, {one.period_label}", one.was, one.now, day(one.corrected_on))
         for one in frozen.corrections
     ]
-    return Rows(("Measure", "Was", "Is now", "Corrected on"), _capped(rows, "more"))
+    return Rows(("Measure", "Was", "Is now", "Corrected on"), _capped(rows), (3, 1, 1, 1.2))
 
 
 def _bars(report: Report) -> Bars | None:
@@ -119,47 +149,55 @@ def _bars(report: Report) -> Bars | None:
 
 
 def _changed(report: Report) -> Rows | None:
+    """The measures whose status changed, those for the worse first."""
+    changed = sorted(
+        (one for one in report.measures if has_changed(one)), key=lambda one: not got_worse(one)
+    )
     rows = [
-        (one.title, MARKS[before].words, MARKS[status_of(one)].words)
-        for one in report.measures
-        if has_changed(one) and (before := status_before(one)) is not None
+        (name_without_stop(one.title), MARKS[before].words, MARKS[status_of(one)].words)
+        for one in changed
+        if (before := status_before(one)) is not None
     ]
     if not rows:
         return None
-    return Rows(("Measure", report.previous_label, report.period.label), _capped(rows, "more"))
+    heads = ("Measure", capital(report.previous_label), report.period.label)
+    return Rows(heads, _capped(rows), (3.4, 1, 1))
 
 
-def _capped(rows: Sequence[tuple[str, ...]], word: str) -> tuple[tuple[str, ...], ...]:
+def _capped(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
     """The rows a slide holds, and how many more the pack has."""
     if len(rows) <= _ON_A_SLIDE:
         return tuple(rows)
     kept, width = rows[: _ON_A_SLIDE - 1], len(rows[0])
-    rest = (f"and {len(rows) - len(kept)} {word}, in the report", *("",) * (width - 1))
+    rest = (f"And {len(rows) - len(kept)} more, in the report", *("",) * (width - 1))
     return (*kept, rest)
 
 
 def _off_target(report: Report, off: tuple[ReportMeasure, ...]) -> Iterator[Message]:
-    rows = [(one.title, *_latest(shown_series(one)), _recovers(one)) for one in off]
-    heads = ("Measure", "Latest", "Target", "Recovers by")
+    rows = [
+        (name_without_stop(one.title), *_latest(shown_series(one)), _recovers(one)) for one in off
+    ]
+    heads = ("Measure", "Latest", "Target", "Should recover by")
     for first in range(0, len(rows), _ON_A_SLIDE):
-        title = how_stories_stand(report)
+        title = f"{how_stories_stand(report)} {when_they_recover(report)}".rstrip()
         if first:
-            title = (
-                f"Off target: {first + 1} to {min(first + _ON_A_SLIDE, len(rows))} of {len(rows)}"
-            )
-        yield Message(title, (), Rows(heads, tuple(rows[first : first + _ON_A_SLIDE])))
+            last = min(first + _ON_A_SLIDE, len(rows))
+            span = f"{first + 1} to {last}" if last > first + 1 else str(last)
+            title = f"Off target: {span} of {len(rows)}"
+        shown = Rows(heads, tuple(rows[first : first + _ON_A_SLIDE]), (3.4, 0.9, 1.6, 1.3))
+        yield Message(title, (), shown)
 
 
 def _latest(series: ReportSeries | None) -> tuple[str, str]:
     if series is None:
         return "–", "–"
-    value = "not shown" if series.withheld else series.value_words
+    value = "Not shown" if series.withheld else series.value_words
     return value or "–", series.target_words or "–"
 
 
 def _recovers(measure: ReportMeasure) -> str:
     story = measure.story
-    return day(story.recovers_by) if story and story.recovers_by else "no date given"
+    return day(story.recovers_by) if story and story.recovers_by else "No date given"
 
 
 def _exception(measure: ReportMeasure) -> Iterator[Message]:
@@ -172,28 +210,35 @@ def _exception(measure: ReportMeasure) -> Iterator[Message]:
         said += [
             f"Why: {story.reason}" if story.reason else "",
             f"What is being done: {story.action}" if story.action else "",
-            _who_and_when(story.owner, day(story.act_by) if story.act_by else ""),
+            _who_and_when(story),
         ]
+    elif series.status == "off_target":
+        said.append("No reason, action or date to recover by was given.")
     if series.outlook is not None:
-        said.append(series.outlook.sentence)
-    name = f"{measure.title}, {series.label}" if series.label else measure.title
+        said.append(series.outlook.short or series.outlook.sentence)
+    name = name_without_stop(series_name(measure, series))
     yield Message(
-        f"{name}: {MARKS[series.status].words.lower()}",
+        f"{MARKS[series.status].words}: {name}",
         tuple(one for one in said if one),
         _line(name, series),
         notes=f"{measure.address}. Period: {series.period_label or 'none yet'}. {series.source}".strip(),
     )
 
 
-def _who_and_when(owner: str, by: str) -> str:
-    if owner and by:
-        return f"{owner}, by {by}"
-    return owner or (f"By {by}" if by else "")
+def _who_and_when(story: Story) -> str:
+    """Who sees to it, until when, and by when it should recover."""
+    parts = [
+        story.owner,
+        f"by {day(story.act_by)}" if story.act_by else "",
+        f"should recover by {day(story.recovers_by)}" if story.recovers_by else "",
+    ]
+    told = "; ".join(one for one in parts if one)
+    return f"{capital(told)}." if told else ""
 
 
 def _line(name: str, series: ReportSeries) -> Line | None:
     known = [point for point in series.points if point.value is not None]
-    if len(known) < 2:
+    if len(known) < _FEWEST_POINTS:
         return None
     return Line(
         name,
@@ -205,11 +250,16 @@ def _line(name: str, series: ReportSeries) -> Line | None:
 
 
 def _delivery(report: Report) -> Iterator[Message]:
-    behind = [
-        (one.title, one.status_words, one.status_because)
-        for one in report.deliverables
-        if one.status in ("late", "at_risk")
-    ]
+    behind = sorted(
+        (one for one in report.deliverables if one.status in ("late", "at_risk")),
+        key=lambda one: one.status != "late",
+    )
     lines = (how_milestones_stand(report.deliverables),)
-    table = Rows(("Deliverable", "Status", "Because"), _capped(behind, "more"))
+    table = Rows(
+        ("Deliverable", "Status", "Because"), _capped([_behind(one) for one in behind]), (2, 0.7, 3)
+    )
     yield Message(how_delivery_stands(report.deliverables), lines, table if behind else None)
+
+
+def _behind(one: ReportDeliverable) -> tuple[str, str, str]:
+    return one.title, one.status_words, one.status_because

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
 from goldthread.reports.pack.frozen import Frozen
 from goldthread.reports.pack.report import Report
+from goldthread.reports.pack.sentences.figures import how_illustrative
+from goldthread.reports.pptx.fitting import BETWEEN, fitting, fitting_lines, height_of
 from goldthread.reports.pptx.messages import Bars, Line, Message, Rows, messages
 
 Progress = Callable[[int, int, str], None]
@@ -21,6 +23,10 @@ _COLOURS = {
     "Awaiting comparator": "9AA5AE",
     "Awaiting data": "6B7783",
 }
+
+
+_LEFT, _ACROSS, _BOTTOM = 0.6, 12.1, 6.95
+"""Inches: where what is on a slide begins, how wide it is, and where it ends above the foot."""
 
 
 def pptx_of(
@@ -50,41 +56,54 @@ def pptx_of(
 
 def _first(deck: Any, report: Report) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[0])
-    _placed(slide.shapes.title, 0.8, 2.0, 11.7, 1.6)
+    _placed(slide.shapes.title, 0.8, 2.0, 11.7, 1.3)
     slide.shapes.title.text = report.title
     _sized(slide.shapes.title, 40, bold=True, colour=report.branding.main_colour)
     subtitle = slide.placeholders[1]
-    _placed(subtitle, 0.8, 3.7, 11.7, 1.2)
-    subtitle.text = f"{report.authority}, {report.framework}, {report.period.label}"
+    _placed(subtitle, 0.8, 3.4, 11.7, 2.4)
+    subtitle.text = f"{report.authority}\n{report.framework}"
+    if report.illustrative:
+        subtitle.text += f"\n{how_illustrative(report)}"
     _sized(subtitle, 20)
 
 
 def _slide(deck: Any, message: Message, report: Report) -> None:
-    from pptx.util import Inches
-
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     title = slide.shapes.title
-    _placed(title, 0.6, 0.35, 12.1, 1.3)
+    points, title_height = fitting(message.title, (26, 22, 18), _ACROSS, 1.3, bold=True)
+    _placed(title, _LEFT, 0.35, _ACROSS, title_height)
     title.text = message.title
-    _sized(
-        title, 26 if len(message.title) < 110 else 20, bold=True, colour=report.branding.main_colour
-    )
+    _sized(title, points, bold=True, colour=report.branding.main_colour)
+    top = 0.35 + title_height + 0.15
     beside = isinstance(message.shown, Line) and bool(message.lines)
-    top = 1.8
     if message.lines:
-        width = 4.6 if beside else 12.1
-        box = slide.shapes.add_textbox(Inches(0.6), Inches(top), Inches(width), Inches(1))
-        _lines(box, message.lines)
+        width = 4.6 if beside else _ACROSS
+        sizes = (16, 14, 12)
+        points, height = fitting_lines(message.lines, sizes, width, _BOTTOM - top)
+        _lines(slide, message.lines, points, (_LEFT, top, width, height))
         if not beside:
-            top += 0.42 * len(message.lines) + 0.2
+            top += height + 0.15
     if isinstance(message.shown, Rows):
         _table(slide, message.shown, top, message.title)
     elif isinstance(message.shown, Bars):
         _bars(slide, message.shown, top, message.title)
     elif isinstance(message.shown, Line):
-        _line(slide, message.shown, 5.4 if beside else 0.6, report.branding)
+        _line(slide, message.shown, (5.4 if beside else _LEFT, top), report.branding)
+    _foot(slide, report)
     if message.notes:
         slide.notes_slide.notes_text_frame.text = message.notes
+
+
+def _foot(slide: Any, report: Report) -> None:
+    """Whose report it is, of which period, and whether its figures are made up."""
+    from pptx.util import Inches
+
+    told = [report.authority, report.period.label]
+    if report.illustrative:
+        told.append("Illustrative figures")
+    box = slide.shapes.add_textbox(Inches(_LEFT), Inches(7.05), Inches(_ACROSS), Inches(0.35))
+    box.text_frame.text = " | ".join(told)
+    _sized(box, 12, colour="#4c5864")
 
 
 def _placed(shape: Any, left: float, top: float, width: float, height: float) -> None:
@@ -109,40 +128,61 @@ def _sized(shape: Any, points: float, *, bold: bool = False, colour: str = "") -
                 run.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
 
 
-def _lines(box: Any, lines: tuple[str, ...]) -> None:
+def _lines(
+    slide: Any, lines: tuple[str, ...], points: float, at: tuple[float, float, float, float]
+) -> None:
+    from pptx.util import Inches, Pt
+
+    box = slide.shapes.add_textbox(*(Inches(one) for one in at))
     frame = box.text_frame
     frame.text = lines[0]
     for line in lines[1:]:
         frame.add_paragraph().text = line
-    _sized(box, 16)
+    _sized(box, points)
     for paragraph in frame.paragraphs:
-        paragraph.space_after = 76200
+        paragraph.space_after = Pt(BETWEEN)
 
 
 def _table(slide: Any, shown: Rows, top: float, title: str) -> None:
     from pptx.util import Inches, Pt
 
+    widths = [_ACROSS * share / sum(shown.shares) for share in shown.shares]
+    told = (shown.heads, *shown.rows)
+    points = next(
+        (size for size in (14, 13) if top + sum(_heights(told, widths, size)) <= _BOTTOM), 12
+    )
+    heights = _heights(told, widths, points)
     frame = slide.shapes.add_table(
-        len(shown.rows) + 1,
+        len(told),
         len(shown.heads),
-        Inches(0.6),
+        Inches(_LEFT),
         Inches(top),
-        Inches(12.1),
-        Inches(0.4 * (len(shown.rows) + 1)),
+        Inches(_ACROSS),
+        Inches(sum(heights)),
     )
     _described(frame, f"Table: {title}")
     table = frame.table
     table.first_row, table.first_col = True, True
-    shares = [2.2] + [1.0] * (len(shown.heads) - 1)
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = int(Inches(12.1) * share / sum(shares))
-    for place, row in enumerate((shown.heads, *shown.rows)):
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Inches(width)
+    for place, (row, height) in enumerate(zip(told, heights, strict=True)):
+        table.rows[place].height = Inches(height)
         for column, words in enumerate(row):
             cell = table.cell(place, column)
             cell.text = words
             for paragraph in cell.text_frame.paragraphs:
                 for run in paragraph.runs:
-                    run.font.size = Pt(14 if len(words) < 90 else 11)
+                    run.font.size = Pt(points)
+
+
+def _heights(
+    rows: Sequence[tuple[str, ...]], widths: Sequence[float], points: float
+) -> list[float]:
+    """How high each row of a table is, in inches."""
+    return [
+        max(height_of(words, points, width) for words, width in zip(row, widths, strict=True))
+        for row in rows
+    ]
 
 
 def _bars(slide: Any, shown: Bars, top: float, title: str) -> None:
@@ -160,7 +200,7 @@ def _bars(slide: Any, shown: Bars, top: float, title: str) -> None:
         Inches(0.6),
         Inches(top),
         Inches(12.1),
-        Inches(7.2 - top),
+        Inches(_BOTTOM - top),
         data,
     )
     _described(frame, f"Bars for {', '.join(shown.parts)}. {title}")
@@ -178,13 +218,14 @@ def _bars(slide: Any, shown: Bars, top: float, title: str) -> None:
         series.format.line.color.rgb = RGBColor(0x0B, 0x0C, 0x0C)
 
 
-def _line(slide: Any, shown: Line, left: float, branding: Any) -> None:
+def _line(slide: Any, shown: Line, at: tuple[float, float], branding: Any) -> None:
     from pptx.chart.data import CategoryChartData
     from pptx.dml.color import RGBColor
     from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
     from pptx.enum.dml import MSO_LINE
     from pptx.util import Inches, Pt
 
+    left, top = at
     data = CategoryChartData()
     data.categories = shown.periods
     data.add_series(shown.unit or "Figure", shown.values)
@@ -194,9 +235,9 @@ def _line(slide: Any, shown: Line, left: float, branding: Any) -> None:
     frame = slide.shapes.add_chart(
         XL_CHART_TYPE.LINE_MARKERS,
         Inches(left),
-        Inches(1.8),
-        Inches(12.7 - left),
-        Inches(5.4),
+        Inches(top),
+        Inches(_LEFT + _ACROSS - left),
+        Inches(_BOTTOM - top),
         data,
     )
     known = [one for one in shown.values if one is not None]

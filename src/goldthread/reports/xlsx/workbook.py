@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
+from itertools import accumulate
 from typing import Any
 
 from goldthread.framework.wording import day
-from goldthread.reports.pack.composing.front import ILLUSTRATIVE
 from goldthread.reports.pack.frozen import Frozen, closing_words
 from goldthread.reports.pack.report import Report
+from goldthread.reports.pack.sentences.figures import how_illustrative
 from goldthread.reports.pack.sentences.summary import (
     how_complete,
     how_delivery_stands,
@@ -26,6 +27,7 @@ Progress = Callable[[int, int, str], None]
 
 _COLOURS = ("#a3201c", "#f6c350", "#2f8a69", "#4c5864", "#dde2e5", "#9aa5ae", "#6b7783")
 _WIDE, _NARROW = 44, 16
+_A3, _A4 = 8, 9
 _WORDY = {"Measure", "Deliverable", "Milestone", "Status because", "Direction because"} | {
     "What is likely",
     "Comment",
@@ -33,7 +35,15 @@ _WORDY = {"Measure", "Deliverable", "Milestone", "Status because", "Direction be
     "What is being done",
     "Because",
     "Target in words",
+    "About",
+    "Place",
+    "What is missing",
 }
+_LINE_HEIGHT, _MOST_HEIGHT = 15, 400
+_PRINTED_WIDTH = 250
+"""How many characters wide what is printed of a table is, so that it can be read on A3."""
+_LONG = 2000
+"""Rows from which a table has one line a row: nobody reads that many of several lines."""
 
 
 def xlsx_of(
@@ -74,6 +84,8 @@ class _Looks:
         self.head = workbook.add_format(
             {"bold": True, "text_wrap": True, "valign": "top", "bottom": 2}
         )
+        self.quiet_line = workbook.add_format({"font_color": "#4c5864"})
+        self.line = workbook.add_format({"valign": "top"})
         self.cell = workbook.add_format({"text_wrap": True, "valign": "top"})
         self.day = workbook.add_format({"num_format": "d mmm yyyy", "valign": "top"})
         self.link = workbook.add_format(
@@ -94,7 +106,7 @@ def _summary(workbook: Any, report: Report, frozen: Frozen | None, looks: _Looks
     lines += [how_delivery_stands(report.deliverables), how_complete(report)]
     lines.append(closing_words(frozen))
     if report.illustrative:
-        lines.insert(0, ILLUSTRATIVE)
+        lines.insert(0, how_illustrative(report))
     for row, line in enumerate(lines, start=1):
         sheet.merge_range(row, 0, row, len(MARKS), "", looks.lead)
         sheet.write_string(row, 0, line, looks.lead)
@@ -140,15 +152,20 @@ def _status_chart(workbook: Any, sheet: Any, top: int, rows: int) -> None:
 
 def _table(workbook: Any, table: Sheet, looks: _Looks) -> None:
     sheet = workbook.add_worksheet(table.name)
-    sheet.write_string(0, 0, table.about, looks.quiet)
-    sheet.set_row(0, 30)
-    for column, name in enumerate(table.columns):
-        sheet.set_column(column, column, _WIDE if name in _WORDY else _NARROW)
+    sheet.write_string(0, 0, table.about, looks.quiet_line)
+    widths = [_WIDE if name in _WORDY else _NARROW for name in table.columns]
+    for column, (name, width) in enumerate(zip(table.columns, widths, strict=True)):
+        sheet.set_column(column, column, width)
         sheet.write_string(1, column, name, looks.head)
+    sheet.set_row(1, _height(table.columns, widths))
     address = table.columns.index(table.link_column) if table.link_column else None
+    wrapped = len(table.rows) < _LONG
     for place, row in enumerate(table.rows, start=2):
+        if wrapped:
+            # Excel fits rows to their words by itself; other programs do not.
+            sheet.set_row(place, _height(row[:address] if address else row, widths))
         for column, value in enumerate(row):
-            _write(sheet, place, column, value, looks)
+            _write(sheet, place, column, value, looks, looks.cell if wrapped else looks.line)
         link = row[address] if address is not None else None
         # A workbook holds at most 65,530 links, each of at most 2,079 characters.
         if isinstance(link, str) and "://" in link and len(link) <= 2079 and place < 65_000:
@@ -158,9 +175,26 @@ def _table(workbook: Any, table: Sheet, looks: _Looks) -> None:
     sheet.freeze_panes(2, 1)
     sheet.repeat_rows(1)
     _for_print(sheet)
+    fits = sum(total <= _PRINTED_WIDTH for total in accumulate(widths))
+    if fits < len(widths):
+        sheet.set_paper(_A3)
+        sheet.print_area(0, 0, max(len(table.rows), 1) + 1, fits - 1)
 
 
-def _write(sheet: Any, row: int, column: int, value: Value, looks: _Looks) -> None:
+def _height(values: Sequence[Value], widths: Sequence[int]) -> int:
+    """How high a row is, in points, by the words in it that take the most lines."""
+    lines = max(
+        (
+            -(-len(value) // (width - 2))
+            for value, width in zip(values, widths, strict=False)
+            if isinstance(value, str)
+        ),
+        default=1,
+    )
+    return min(_LINE_HEIGHT * max(lines, 1), _MOST_HEIGHT)
+
+
+def _write(sheet: Any, row: int, column: int, value: Value, looks: _Looks, words: Any) -> None:
     if value is None:
         return
     if isinstance(value, Decimal | int):
@@ -168,11 +202,11 @@ def _write(sheet: Any, row: int, column: int, value: Value, looks: _Looks) -> No
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value, looks.day)
     else:
-        sheet.write_string(row, column, value, looks.cell)
+        sheet.write_string(row, column, value, words)
 
 
 def _for_print(sheet: Any) -> None:
     sheet.set_landscape()
-    sheet.set_paper(9)
+    sheet.set_paper(_A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_footer("&L&A&RPage &P of &N")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
 from goldthread.framework.wording import day
 from goldthread.reports.pack.blocks import (
@@ -10,14 +11,18 @@ from goldthread.reports.pack.blocks import (
     Column,
     ColumnKind,
     Heading,
+    Listing,
     NewPage,
+    Paragraph,
     Row,
     StatusMark,
     Table,
+    Tone,
     Words,
 )
-from goldthread.reports.pack.composing.parts import cell, link, said
+from goldthread.reports.pack.composing.parts import cell, link, name_without_stop, said
 from goldthread.reports.pack.report import Completeness, Correction, Report, Shortcoming
+from goldthread.reports.pack.sentences.figures import figures_by_source
 from goldthread.reports.pack.sentences.summary import how_complete
 from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
 from goldthread.reports.pictures.marks import MARKS
@@ -50,7 +55,7 @@ def quality(report: Report) -> Iterator[Block]:
     yield Heading(1, "How complete this is", "completeness")
     yield said(how_complete(report), lead=True)
     services = [one for one in report.completeness if one.service]
-    if services:
+    if len(services) > 1:
         yield Table(
             "completeness",
             "Returns asked for and given, by service",
@@ -66,12 +71,8 @@ def quality(report: Report) -> Iterator[Block]:
         )
     if report.shortcomings:
         yield Heading(2, "Made without", "made-without")
-        yield Table(
-            "shortcomings",
-            "What was missing when this report was made",
-            (Column("About", share=3), Column("What is missing", share=4)),
-            tuple(_shortcoming_row(one) for one in report.shortcomings),
-        )
+        yield from _made_without(report.shortcomings)
+    yield from _sources(report)
     if report.corrected_since_last:
         yield Heading(2, "Corrected since the last report", "corrected")
         yield corrections_table(
@@ -112,6 +113,7 @@ def corrections_table(key: str, caption: str, corrections: Iterable[Correction])
 
 def marks() -> Iterator[Block]:
     """What each mark means."""
+    yield NewPage()
     yield Heading(1, "What the marks mean", "marks")
     yield Table(
         "marks-status",
@@ -138,5 +140,25 @@ def _service_row(one: Completeness) -> Row:
     return Row(((Words(one.service),), *(cell(str(count)) for count in numbers)))
 
 
-def _shortcoming_row(one: Shortcoming) -> Row:
-    return Row((link(one.about, one.address), cell(one.sentence)))
+def _made_without(shortcomings: Sequence[Shortcoming]) -> Iterator[Block]:
+    """What was missing, each thing said once with the measures it is said of; reasons first."""
+    said_of: dict[str, list[Shortcoming]] = defaultdict(list)
+    for one in sorted(shortcomings, key=lambda one: one.sort != "missing_reason"):
+        said_of[one.sentence].append(one)
+    for sentence, found in said_of.items():
+        yield Paragraph((Words(sentence, Tone.STRONG),))
+        yield Listing(tuple(link(name_without_stop(one.about), one.address) for one in found))
+
+
+def _sources(report: Report) -> Iterator[Block]:
+    """Where the latest figures come from."""
+    sources = figures_by_source(report)
+    if not sources:
+        return
+    yield Heading(2, "Where the figures come from", "sources")
+    yield Table(
+        "sources",
+        "The sources of the latest figures",
+        (Column("Source", share=6), Column("Figures", ColumnKind.NUMBER)),
+        tuple(Row(((Words(source),), (Words(str(count)),))) for source, count in sources),
+    )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from goldthread.framework.wording import day
+from goldthread.framework.wording import counted, day
 from goldthread.reports.pack.blocks import (
     Block,
     Column,
@@ -16,17 +16,29 @@ from goldthread.reports.pack.blocks import (
     Table,
     Words,
 )
-from goldthread.reports.pack.composing.parts import cell, delivery_mark, people, said
+from goldthread.reports.pack.composing.parts import (
+    cell,
+    delivery_mark,
+    people,
+    said,
+    without_empty_columns,
+)
 from goldthread.reports.pack.measures import tops_of
-from goldthread.reports.pack.report import Report, ReportDeliverable, ReportMilestone
+from goldthread.reports.pack.report import (
+    Inclusion,
+    Report,
+    ReportDeliverable,
+    ReportMilestone,
+    ReportNode,
+)
 from goldthread.reports.pack.sentences.summary import how_delivery_stands, how_milestones_stand
 
 _DELIVERABLES = (
-    Column("Deliverable", share=3),
-    Column("Due", share=1.4),
-    Column("Status", ColumnKind.MARK, 1.4),
-    Column("Because", share=3),
-    Column("Led by", share=1.8),
+    Column("Deliverable", share=2.8),
+    Column("Due", share=1.3),
+    Column("Status", ColumnKind.MARK, 1.2),
+    Column("Because", share=4),
+    Column("Led by", share=2.6),
 )
 _MILESTONES = (
     Column("Milestone", share=3),
@@ -38,7 +50,7 @@ _MILESTONES = (
 
 
 def delivery(report: Report) -> Iterator[Block]:
-    """The chapter on deliverables; a deliverable at several places is listed at its first."""
+    """The chapter on deliverables: all of them, or those a reader is to look at."""
     if not report.deliverables:
         return
     yield NewPage()
@@ -48,6 +60,30 @@ def delivery(report: Report) -> Iterator[Block]:
         how_milestones_stand(report.deliverables),
         lead=True,
     )
+    whole = report.inclusion is Inclusion.EVERYTHING
+    for top, here in _by_top(report):
+        yield Heading(2, f"{top.level}: {top.title}", f"delivery-{top.id}")
+        yield said(how_delivery_stands(here))
+        if whole:
+            yield _table(f"deliverables-{top.id}", top, here, counted(len(here), "deliverable"))
+        else:
+            yield from _picked(report, top, here)
+    yield from _milestones(report)
+
+
+def every_deliverable(report: Report) -> Iterator[Block]:
+    """Every deliverable, where the chapter on delivery shows but some of them."""
+    if report.inclusion is Inclusion.EVERYTHING or not report.deliverables:
+        return
+    yield NewPage()
+    yield Heading(1, "Every deliverable", "every-deliverable")
+    for top, here in _by_top(report):
+        yield Heading(2, f"{top.level}: {top.title}", f"every-deliverable-{top.id}")
+        yield _table(f"deliverables-{top.id}", top, here, counted(len(here), "deliverable"))
+
+
+def _by_top(report: Report) -> Iterator[tuple[ReportNode, list[ReportDeliverable]]]:
+    """The deliverables under each place at the top; one at several places under its first."""
     tops = tops_of(report)
     for top in (node for node in report.nodes if node.parent is None):
         here = [
@@ -56,15 +92,26 @@ def delivery(report: Report) -> Iterator[Block]:
             if one.standings and tops[one.standings[0].node].id == top.id
         ]
         if here:
-            yield Heading(2, f"{top.level}: {top.title}", f"delivery-{top.id}")
-            yield said(how_delivery_stands(here))
-            yield Table(
-                f"deliverables-{top.id}",
-                f"Deliverables of {top.title}",
-                _DELIVERABLES,
-                tuple(_row(one) for one in here),
-            )
-    yield from _milestones(report)
+            yield top, here
+
+
+def _picked(report: Report, top: ReportNode, here: Sequence[ReportDeliverable]) -> Iterator[Block]:
+    if report.inclusion is Inclusion.CHANGED:
+        picked = [one for one in here if one.status_before not in (None, one.status)]
+        caption = "Deliverables whose status changed"
+    else:
+        picked = [one for one in here if one.status in ("late", "at_risk")]
+        picked.sort(key=lambda one: one.status != "late")
+        caption = "Deliverables late or at risk"
+    if picked:
+        yield _table(f"picked-deliverables-{top.id}", top, picked, caption)
+
+
+def _table(key: str, top: ReportNode, listed: Sequence[ReportDeliverable], caption: str) -> Table:
+    rows = tuple(_row(one) for one in listed)
+    return without_empty_columns(
+        Table(key, caption, _DELIVERABLES, rows, name=f"Deliverables of {top.title}: {caption}")
+    )
 
 
 def _row(deliverable: ReportDeliverable) -> Row:
@@ -108,7 +155,15 @@ def _milestones(report: Report) -> Iterator[Block]:
         if found:
             yield Heading(2, title, f"milestones-{key}")
             rows = tuple(_step(step, one) for step, one in found)
-            yield Table(f"milestones-{key}", title, _MILESTONES, rows)
+            yield without_empty_columns(
+                Table(
+                    f"milestones-{key}",
+                    counted(len(found), "milestone"),
+                    _MILESTONES,
+                    rows,
+                    name=title,
+                )
+            )
 
 
 def _step(step: ReportMilestone, deliverable: ReportDeliverable) -> Row:

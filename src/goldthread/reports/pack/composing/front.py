@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from goldthread.framework.wording import counted, day
@@ -28,12 +29,25 @@ from goldthread.reports.pack.composing.parts import (
     cell,
     delivery_mark,
     figure_cell,
+    name_without_stop,
+    page_of,
     people,
     said,
     status_mark,
 )
-from goldthread.reports.pack.measures import shown_series, statuses, with_status
-from goldthread.reports.pack.report import Report, ReportDeliverable, ReportMeasure
+from goldthread.reports.pack.measures import (
+    WORSENING,
+    has_changed,
+    heads,
+    shown_series,
+    status_before,
+    status_of,
+    statuses,
+    what_comes_first,
+    with_status,
+)
+from goldthread.reports.pack.report import Inclusion, Report, ReportDeliverable, ReportMeasure
+from goldthread.reports.pack.sentences.figures import how_illustrative, tells_made_up_apart
 from goldthread.reports.pack.sentences.summary import (
     how_complete,
     how_delivery_stands,
@@ -41,16 +55,15 @@ from goldthread.reports.pack.sentences.summary import (
     how_milestones_stand,
     how_stories_stand,
     what_changed,
+    when_they_recover,
     where_it_is_going,
 )
 from goldthread.reports.pictures.systems_view import status_counts
 
-ILLUSTRATIVE = (
-    "Figures in this report are made up, to show how it works. They say nothing of any council."
-)
-
-_AT_MOST = 10
-"""How many rows a table has on the page that is read in two minutes."""
+_OFF_TARGET, _LATE = 6, 5
+"""How many rows the two tables have that are read in two minutes."""
+_NAMED = 3
+"""How many measures are named there that changed."""
 
 _BIGGEST = ("off_target", "close", "on_target")
 
@@ -58,7 +71,7 @@ _BIGGEST = ("off_target", "close", "on_target")
 def cover(report: Report) -> Iterator[Block]:
     """The committee's cover: what is asked of whom, and the council's own sections."""
     if report.illustrative:
-        yield Notice(ILLUSTRATIVE)
+        yield Notice(how_illustrative(report))
     pairs = [(name, (Words(text),)) for name, text in _cover_facts(report) if text]
     yield Facts(tuple(pairs))
     if report.decisions:
@@ -80,22 +93,27 @@ def _cover_facts(report: Report) -> Iterator[tuple[str, str]]:
     yield "Report author", cover.report_author
     yield "Wards affected", cover.wards
     yield "Framework", report.framework
-    yield "Period", f"{report.period.label} ({report.period.code})"
+    yield "Period", report.period.label
     yield "Figures as known on", day(report.known_at.date())
 
 
 def in_two_minutes(report: Report) -> Iterator[Block]:
     """What changed, what is off target, why, what is done and when it recovers, what is late."""
     yield Heading(1, "In two minutes", "in-two-minutes")
-    yield _key_figures(report)
-    yield said(what_changed(report), where_it_is_going(report))
-    off = with_status(report.measures, "off_target")
+    if report.measures:
+        yield _key_figures(report)
+        yield said(what_changed(report), where_it_is_going(report))
+        yield from _what_changed_by_name(report)
+    off = what_comes_first(with_status(report.measures, "off_target"))
     if off:
         yield Heading(2, "Off target", "off-target")
-        yield said(how_stories_stand(report))
-        yield _off_target(off[:_AT_MOST])
-        if len(off) > _AT_MOST:
-            yield _and_others(len(off) - _AT_MOST, "measure", "measure-by-measure", "off target")
+        yield said(how_stories_stand(report), when_they_recover(report))
+        yield _off_target(report, off[:_OFF_TARGET])
+        if len(off) > _OFF_TARGET:
+            # Of those that changed status not every one has a page of its own.
+            changed = report.inclusion is Inclusion.CHANGED
+            anchor = "every-measure" if changed else "measure-by-measure"
+            yield _and_others(len(off) - _OFF_TARGET, "measure", anchor, "off target")
     if report.deliverables:
         yield Heading(2, "What was to be delivered", "delivery-in-short")
         yield said(
@@ -104,6 +122,28 @@ def in_two_minutes(report: Report) -> Iterator[Block]:
         yield from _behind(report)
     yield Heading(2, "What is missing", "missing-in-short")
     yield said(how_complete(report))
+
+
+def _what_changed_by_name(report: Report) -> Iterator[Block]:
+    """The measures that are newly off target, those that are no longer, and those that worsen."""
+    changed = [one for one in report.measures if has_changed(one)]
+    told = (
+        ("Newly off target", [one for one in changed if status_of(one) == "off_target"]),
+        ("No longer off target", [one for one in changed if status_before(one) == "off_target"]),
+        ("Worsening", [one for one in report.measures if heads(one, WORSENING)]),
+    )
+    items = tuple(tuple(_named(report, words, found)) for words, found in told if found)
+    if items:
+        yield Listing(items)
+
+
+def _named(report: Report, words: str, measures: Sequence[ReportMeasure]) -> Iterator[Run]:
+    yield Words(f"{words}: ", Tone.STRONG)
+    for place, one in enumerate(measures[:_NAMED]):
+        yield Words("; " if place else "")
+        yield Words(name_without_stop(one.title), href=page_of(report, one))
+    more = len(measures) - _NAMED
+    yield Words(f"; and {counted(more, 'other')}." if more > 0 else ".")
 
 
 def _behind(report: Report) -> Iterator[Block]:
@@ -115,12 +155,13 @@ def _behind(report: Report) -> Iterator[Block]:
         return
     yield Table(
         key="behind",
-        caption="What is late or at risk, the longest first",
+        caption="The longest late first, then what is at risk",
+        name="Deliverables late or at risk",
         columns=(
             Column("Deliverable", share=3),
             Column("Status", ColumnKind.MARK, 1.2),
             Column("Why", share=4.6),
-            Column("Lead member", share=1.8),
+            Column("Lead member", share=2.2),
         ),
         rows=tuple(
             Row(
@@ -131,11 +172,11 @@ def _behind(report: Report) -> Iterator[Block]:
                     cell(people(one.lead_members)),
                 )
             )
-            for one in behind[:_AT_MOST]
+            for one in behind[:_LATE]
         ),
     )
-    if len(behind) > _AT_MOST:
-        yield _and_others(len(behind) - _AT_MOST, "deliverable", "delivery", "late or at risk")
+    if len(behind) > _LATE:
+        yield _and_others(len(behind) - _LATE, "deliverable", "delivery", "late or at risk")
 
 
 def _how_late(one: ReportDeliverable) -> tuple[bool, date]:
@@ -164,29 +205,42 @@ def _key_figures(report: Report) -> KeyFigures:
     return KeyFigures(tuple(shown), how_it_stands(report))
 
 
-def _off_target(measures: tuple[ReportMeasure, ...]) -> Table:
-    return Table(
+def _off_target(report: Report, measures: Sequence[ReportMeasure]) -> Table:
+    told = any(one.story and (one.story.reason or one.story.action) for one in measures)
+    table = Table(
         key="off-target",
-        caption="Measures off target: why, what is being done, and when they should recover",
+        caption="Why, what is being done, and when they should recover",
+        name="Measures off target: why, what is being done, and when they should recover",
         columns=(
-            Column("Measure", share=3),
-            Column("Latest", ColumnKind.NUMBER, 1.2),
-            Column("Target", share=1.4),
+            Column("Measure", share=3.2),
+            Column("Latest", ColumnKind.NUMBER, 1),
+            Column("Target", share=1.5),
             Column("Why", share=3),
-            Column("What is being done", share=3),
+            Column("What is being done", share=3.2),
             Column("Recovers by", share=1.2),
         ),
-        rows=tuple(_off_target_row(one) for one in measures),
+        rows=tuple(_off_target_row(report, one) for one in measures),
+    )
+    if told:
+        return table
+    # Said once above, that nobody gave a reason need not stand in every row.
+    return replace(
+        table,
+        caption="Their latest figures and targets",
+        columns=table.columns[:3],
+        rows=tuple(Row(row.cells[:3]) for row in table.rows),
     )
 
 
-def _off_target_row(measure: ReportMeasure) -> Row:
+def _off_target_row(report: Report, measure: ReportMeasure) -> Row:
     series, story = shown_series(measure), measure.story
     missing: tuple[Run, ...] = (Words("Not given", Tone.STRONG),)
     return Row(
         (
-            (Words(measure.title, href=f"#measure-{measure.code}"),),
-            figure_cell(series) if series else cell(None),
+            (Words(name_without_stop(measure.title), href=page_of(report, measure)),),
+            figure_cell(series, among_made_up=tells_made_up_apart(report))
+            if series
+            else cell(None),
             cell(series.target_words if series else None),
             cell(story.reason) if story and story.reason else missing,
             cell(story.action) if story and story.action else missing,

@@ -20,16 +20,20 @@ from goldthread.reports.pack.blocks import (
     Words,
 )
 from goldthread.reports.pack.composing.parts import (
+    NOTHING,
+    capital,
     direction_cell,
     figure_cell,
+    name_without_stop,
     number,
     people,
     said,
     series_name,
     status_mark,
 )
-from goldthread.reports.pack.measures import needs_a_page
+from goldthread.reports.pack.measures import needs_a_page, status_of
 from goldthread.reports.pack.report import Report, ReportMeasure, ReportSeries, Story
+from goldthread.reports.pack.sentences.figures import tells_made_up_apart
 from goldthread.reports.pictures.chart import (
     ChartPoint,
     MeasureChart,
@@ -45,6 +49,7 @@ from goldthread.reports.pictures.control_chart import (
 )
 from goldthread.reports.pictures.frame import HEIGHT, WIDTH
 
+_FEWEST_POINTS = 3
 _OWNERSHIP = {"council": "The council", "partnership": "The council with partners"}
 
 
@@ -58,22 +63,27 @@ def measure_pages(report: Report) -> Iterator[Block]:
     for place, measure in enumerate(chosen):
         if place:
             yield NewPage()
-        yield from _page(measure)
+        yield from _page(report, measure)
 
 
-def _page(measure: ReportMeasure) -> Iterator[Block]:
-    yield Heading(2, measure.title, f"measure-{measure.code}")
+def _page(report: Report, measure: ReportMeasure) -> Iterator[Block]:
+    yield Heading(2, name_without_stop(measure.title), f"measure-{measure.code}")
     if measure.rationale:
         yield Paragraph((Words(measure.rationale, Tone.QUIET),))
-    yield Facts(tuple(_about(measure)))
+    several = len(measure.series) > 1
+    about = tuple(_about(measure))
     for place, series in enumerate(measure.series):
-        if series.label:
+        if series.label and several:
             yield Heading(3, series.label, f"measure-{measure.code}-{place}")
-        yield from _how_it_stands(series)
+        yield _how_it_stands(series)
+        if not several:
+            yield from _story(measure)
         yield from _chart(measure, series, f"chart-{measure.code}-{place}")
-    if measure.story is not None:
-        yield from _story(measure.story, measure.code)
-    yield Paragraph((Words("Every figure behind this page", href=measure.address), Words(".")))
+        # One list of facts is read once; with several series what they share stands at the end.
+        yield Facts((*_facts_of(report, series), *(() if several else about)))
+    if several:
+        yield from _story(measure)
+        yield Facts(about)
 
 
 def _about(measure: ReportMeasure) -> Iterator[tuple[str, tuple[Run, ...]]]:
@@ -84,53 +94,56 @@ def _about(measure: ReportMeasure) -> Iterator[tuple[str, tuple[Run, ...]]]:
         ("Who controls it", _OWNERSHIP.get(measure.ownership or "")),
         ("Partners", people(measure.partners)),
         ("Collected", measure.frequency_words),
-        ("Target", measure.target_words),
+        ("Target as printed", measure.target_words),
+    ):
+        if text:
+            yield name, (Words(text),)
+    yield "On the site", (Words("Every figure behind this page", href=measure.address),)
+
+
+def _how_it_stands(series: ReportSeries) -> Paragraph:
+    runs: list[Run] = [status_mark(series.status), Words(". "), Words(series.status_because)]
+    if series.direction:
+        runs += [Words(" "), *direction_cell(series), Words(f". {series.direction_words}".rstrip())]
+    return Paragraph(tuple(runs), lead=True)
+
+
+def _facts_of(report: Report, series: ReportSeries) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    figure = figure_cell(series, among_made_up=tells_made_up_apart(report))
+    if series.period_label and figure != NOTHING:
+        figure = (*figure, Words(f", {series.period_label}"))
+    yield "Latest figure", figure
+    for name, text in (
+        ("Change", capital(series.change_words)),
+        ("Range of uncertainty", series.interval_words),
+        ("Beside others", series.comparison_words),
+        ("What is likely", series.outlook.sentence if series.outlook else ""),
+        ("Source", _provenance(series)),
     ):
         if text:
             yield name, (Words(text),)
 
 
-def _how_it_stands(series: ReportSeries) -> Iterator[Block]:
-    runs: list[Run] = [status_mark(series.status), Words(". "), Words(series.status_because)]
-    if series.direction:
-        runs += [Words(" "), *direction_cell(series), Words(f". {series.direction_words}".rstrip())]
-    yield Paragraph(tuple(runs), lead=True)
-    about = [
-        ("Latest", figure_cell(series)),
-        ("Period", (Words(series.period_label or "none yet"),)),
-    ]
-    about += [
-        (name, (Words(text),))
-        for name, text in (
-            ("Change", series.change_words),
-            ("Range of uncertainty", series.interval_words),
-            ("Beside others", series.comparison_words),
-            ("What is likely", series.outlook.sentence if series.outlook else ""),
-            ("Source", _provenance(series)),
-        )
-        if text
-    ]
-    yield Facts(tuple(about))
-
-
 def _provenance(series: ReportSeries) -> str:
+    """Where the latest figure comes from, and which revision of it this is."""
     if series.value is None:
         return ""
-    revision = "first published" if series.revision == 1 else f"revision {series.revision}"
+    revision = "As first recorded" if series.revision == 1 else f"Revision {series.revision}"
     source = series.source.rstrip(". ")
-    return f"{source}, {revision}" if source else revision.capitalize()
+    return f"{source}. {revision}." if source else f"{revision}."
 
 
 def _chart(measure: ReportMeasure, series: ReportSeries, key: str) -> Iterator[Block]:
     known = [point for point in series.points if point.value is not None]
-    if len(known) < 2:
+    # A line between two points shows nothing that the sentence above it does not say.
+    if len(known) < _FEWEST_POINTS:
         return
     name = series_name(measure, series)
     limits = any(point.upper is not None for point in series.points)
     drawn, words = _control(series, name, key) if limits else _plain(series, name, key)
     if drawn:
-        yield Picture(key, drawn, words, WIDTH, HEIGHT, caption=name)
-        yield said(words)
+        # What the picture shows is its caption: said once, and read aloud with it.
+        yield Picture(key, drawn, f"Chart: {name}", WIDTH, HEIGHT, caption=words)
 
 
 def _control(series: ReportSeries, name: str, key: str) -> tuple[str | None, str]:
@@ -201,8 +214,15 @@ def _aims(series: ReportSeries) -> tuple[TargetStep, ...]:
     return tuple(found)
 
 
-def _story(story: Story, code: str) -> Iterator[Block]:
-    yield Heading(3, "What was said with the figure", f"story-{code}")
+def _story(measure: ReportMeasure) -> Iterator[Block]:
+    """Why it is off target, what is being done, who sees to it and until when, and who said so."""
+    story = measure.story
+    if story is None:
+        if status_of(measure) == "off_target":
+            yield Paragraph(
+                (Words("No reason, action or date to recover by was given.", Tone.STRONG),)
+            )
+        return
     if story.comment:
         yield said(story.comment)
     pairs = [

@@ -3,11 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from goldthread.framework.wording import day, listed
-from goldthread.reports.pack.blocks import Paragraph, Picture, Run, StatusMark, Tone, Words
-from goldthread.reports.pack.report import ReportDeliverable, ReportMeasure, ReportSeries
+from goldthread.reports.pack.blocks import (
+    Paragraph,
+    Picture,
+    Row,
+    Run,
+    StatusMark,
+    Table,
+    Tone,
+    Words,
+)
+from goldthread.reports.pack.measures import needs_a_page
+from goldthread.reports.pack.report import (
+    Report,
+    ReportDeliverable,
+    ReportMeasure,
+    ReportSeries,
+)
 from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
 from goldthread.reports.pictures.marks import MARKS
 from goldthread.reports.pictures.sparkline import HEIGHT, WIDTH, sparkline
@@ -48,23 +64,61 @@ def delivery_mark(deliverable: ReportDeliverable) -> StatusMark:
     return StatusMark("delivery", deliverable.status, deliverable.status_words)
 
 
-def figure_cell(series: ReportSeries) -> tuple[Run, ...]:
-    """The latest figure, with what a reader must know of it: provisional, corrected, not shown."""
+def figure_cell(series: ReportSeries, *, among_made_up: bool = False) -> tuple[Run, ...]:
+    """The latest figure, with what a reader must know of it: provisional, corrected, not shown.
+
+    Among figures that are made up, one that is not says that it was published.
+    """
     if series.withheld:
         return (Words("Not shown: a small number of people", Tone.QUIET),)
     if series.value_words is None:
         return NOTHING
-    notes = list(_notes_on(series))
+    notes = list(_notes_on(series, among_made_up=among_made_up))
     if not notes:
         return (Words(series.value_words),)
     return (Words(series.value_words), Words(f" ({listed(notes)})", Tone.QUIET))
 
 
-def _notes_on(series: ReportSeries) -> Iterator[str]:
+def _notes_on(series: ReportSeries, *, among_made_up: bool) -> Iterator[str]:
+    if among_made_up and not series.illustrative:
+        yield "published"
     if series.provisional:
         yield "provisional"
     if series.corrected_on is not None:
         yield f"corrected on {day(series.corrected_on)}"
+
+
+def without_empty_columns(table: Table) -> Table:
+    """The table without the columns that have nothing to say in any row, the first kept."""
+    kept = [
+        place
+        for place in range(len(table.columns))
+        if place == 0 or any(row.cells[place] != NOTHING for row in table.rows)
+    ]
+    if len(kept) == len(table.columns):
+        return table
+    return replace(
+        table,
+        columns=tuple(table.columns[place] for place in kept),
+        rows=tuple(Row(tuple(row.cells[place] for place in kept)) for row in table.rows),
+    )
+
+
+def name_without_stop(title: str) -> str:
+    """A name as a heading has it: without the full stop that some documents print after it."""
+    words = title.rstrip()
+    return words[:-1] if words.endswith(".") and not words.endswith(("etc.", "..")) else words
+
+
+def page_of(report: Report, measure: ReportMeasure) -> str:
+    """Where a measure is told of: its page in the pack, and otherwise its page on the site."""
+    own = needs_a_page(measure, report.inclusion)
+    return f"#measure-{measure.code}" if own else measure.address
+
+
+def capital(words: str | None) -> str:
+    """Words as they begin a cell or a sentence."""
+    return f"{words[:1].upper()}{words[1:]}" if words else ""
 
 
 def trend_cell(series: ReportSeries, key: str, name: str) -> tuple[Run, ...]:
@@ -88,8 +142,12 @@ def people(names: Iterable[str]) -> str | None:
 
 
 def series_name(measure: ReportMeasure, series: ReportSeries) -> str:
-    """A series by its measure, and its own label where the measure has several."""
-    return f"{measure.title}: {series.label}" if series.label else measure.title
+    """A series by its measure as printed, and its own label where the measure has several."""
+    if not series.label:
+        return measure.title
+    if measure.title.endswith("."):
+        return f"{measure.title} {capital(series.label)}"
+    return f"{measure.title}: {series.label}"
 
 
 def number(value: Decimal | None) -> float | None:

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from goldthread.framework.wording import day
 from goldthread.reports.pack.blocks import Block, Heading, LaidOut, NewPage, Picture
 from goldthread.reports.pack.composing.closing import corrections_table, marks, quality
-from goldthread.reports.pack.composing.delivery import delivery
-from goldthread.reports.pack.composing.front import ILLUSTRATIVE, cover, in_two_minutes
+from goldthread.reports.pack.composing.delivery import delivery, every_deliverable
+from goldthread.reports.pack.composing.front import cover, in_two_minutes
 from goldthread.reports.pack.composing.pages import measure_pages
 from goldthread.reports.pack.composing.parts import said
-from goldthread.reports.pack.composing.scorecards import scorecards
+from goldthread.reports.pack.composing.scorecards import every_measure, scorecards
 from goldthread.reports.pack.frozen import Frozen, closing_words
 from goldthread.reports.pack.measures import at_node, shown_series, status_of, statuses
 from goldthread.reports.pack.report import (
@@ -29,6 +29,9 @@ from goldthread.reports.pictures.systems_view import (
     headline,
     status_counts,
 )
+
+ILLUSTRATIVE = "Illustrative figures"
+"""What stands at the head of each page where figures are made up; the cover says how many."""
 
 _AUDIENCES = {
     AudienceKind.CABINET: "for Cabinet",
@@ -55,6 +58,7 @@ def composed(report: Report, *, watermark: str = "", frozen: Frozen | None = Non
         blocks=tuple(_chapters(report, frozen)),
         closing=closing_words(frozen),
         watermark=watermark,
+        running=ILLUSTRATIVE if report.illustrative else "",
     )
 
 
@@ -66,6 +70,8 @@ def _chapters(report: Report, frozen: Frozen | None) -> Iterator[Block]:
     yield from measure_pages(report)
     yield from delivery(report)
     yield from quality(report)
+    yield from every_measure(report)
+    yield from every_deliverable(report)
     yield from marks()
     if frozen is not None and frozen.corrections:
         yield from _addendum(frozen)
@@ -74,19 +80,11 @@ def _chapters(report: Report, frozen: Frozen | None) -> Iterator[Block]:
 def _systems_view(report: Report) -> Iterator[Block]:
     if not report.measures:
         return
-    view = systems_view_of(report)
-    warning = ILLUSTRATIVE if report.illustrative else None
-    drawn = systems_poster(
-        view, subtitle=f"{report.authority}, {report.period.label}", warning=warning
-    )
+    drawn = systems_poster(systems_view_of(report), headed=False)
     told = headline(status_counts(statuses(report.measures)))
     width, height = _size(drawn)
     yield NewPage()
     yield Heading(1, "The whole framework at a glance", "at-a-glance")
-    yield said(
-        f"{told} Each mark is a measure, under the place it stands at; the scorecards that "
-        "follow hold the same as tables."
-    )
     yield Picture("systems-view", drawn, f"Every measure by its status. {told}", width, height)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from goldthread.framework.wording import counted, listed
+from goldthread.framework.wording import counted, day, listed
 from goldthread.reports.pack.measures import (
     IMPROVING,
     WORSENING,
@@ -38,21 +38,23 @@ def what_changed(report: Report) -> str:
     if not both:
         return f"No measure was judged both now and for {report.previous_label}."
     changed = [one for one in both if has_changed(one)]
+    told = f"judged both now and for {report.previous_label}"
     if not changed:
-        return (
-            f"{_of(len(both))} judged now and for {report.previous_label}, and each stands "
-            "against its target as it did then."
-        )
+        if len(both) == 1:
+            return f"The one measure {told} stands against its target as it did then."
+        return f"Each of the {len(both)} measures {told} stands against its target as it did then."
     worse = sum(got_worse(one) for one in changed)
-    said = []
-    if worse:
-        said.append(f"{worse} to a worse status")
-    if len(changed) - worse:
-        said.append(f"{len(changed) - worse} to a better one" if worse else _better(len(changed)))
-    return (
-        f"{_of(len(both))} judged now and for {report.previous_label}: of these "
-        f"{len(changed)} changed status, {listed(said)}."
-    )
+    ways = [(worse, "for the worse"), (len(changed) - worse, "for the better")]
+    if len(changed) == 1:
+        way = next(way for count, way in ways if count)
+        said = f"1 changed status, {way}"
+    else:
+        said = f"{len(changed)} changed status: " + listed(
+            [f"{count} {way}" for count, way in ways if count]
+        )
+    if len(both) == 1:
+        return f"The one measure {told} changed status, {way}."
+    return f"Of {len(both)} measures {told}, {said}."
 
 
 def where_it_is_going(report: Report) -> str:
@@ -87,9 +89,31 @@ def how_stories_stand(report: Report) -> str:
             "no reason, no action and no date" if len(off) == 1 else "a reason, an action or a date"
         )
         return f"{told} {rest} to recover by."
+    if reasons == actions == dates:
+        silent = len(off) - reasons
+        return (
+            f"Of {counted(len(off), 'measure')} off target, {reasons} {_give(reasons)} a reason, an "
+            f"action and a date to recover by; {silent} {'does' if silent == 1 else 'do'} not."
+        )
     return (
         f"Of {counted(len(off), 'measure')} off target, {reasons} "
         f"{_give(reasons)} a reason, {actions} an action and {dates} a date to recover by."
+    )
+
+
+def when_they_recover(report: Report) -> str:
+    """Between which days the measures off target should recover; blank where nobody said."""
+    days = [
+        one.story.recovers_by
+        for one in with_status(report.measures, "off_target")
+        if one.story and one.story.recovers_by
+    ]
+    if not days:
+        return ""
+    if len(set(days)) == 1:
+        return f"{'It' if len(days) == 1 else 'They'} should recover by {day(days[0])}."
+    return (
+        f"The first should recover by {day(min(days))}, and the last of them by {day(max(days))}."
     )
 
 
@@ -136,16 +160,8 @@ def _gravity(deliverable: ReportDeliverable) -> int:
     return mark.weight if mark else len(DELIVERY_MARKS)
 
 
-def _of(count: int) -> str:
-    return f"{counted(count, 'measure')} {'was' if count == 1 else 'were'}"
-
-
 def _measures(count: int) -> str:
     return f"{counted(count, 'measure')} {'is' if count == 1 else 'are'}"
-
-
-def _better(count: int) -> str:
-    return "to a better one" if count == 1 else "each to a better one"
 
 
 def _all_of(count: int) -> str:

@@ -92,7 +92,8 @@ def _deliverable(
 
 def _because(because: str, title: str) -> str:
     """Why it stands as it does; a promise of the deliverable's own name is "it" beside it."""
-    told = because.replace(f"“{title}”", "it")
+    named = f"“{title}”"
+    told = because.replace(f". {named}", ". It").replace(named, "it")
     return f"{told[:1].upper()}{told[1:]}"
 
 

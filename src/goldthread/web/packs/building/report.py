@@ -82,6 +82,7 @@ def report_of(scope: Scope, wanted: Wanted, *, known_at: datetime) -> facts.Repo
             figure.illustrative for one in chosen for line in one.lines for figure in line.known
         ),
         site=wanted.site,
+        illustrative_words=scope.framework.illustrative,
     )
 
 

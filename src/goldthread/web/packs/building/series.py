@@ -64,6 +64,7 @@ def series_of(
         outlook=_outlook(line),
         points=_charted(known, measure, line, chart) if chart else _points(scope, key, line, known),
         chart_notes=chart.notes if chart else (),
+        illustrative=bool(latest and latest.illustrative),
     )
 
 
