@@ -16,12 +16,14 @@ from small_people import person
 from small_returns import given, submitted
 
 import goldthread.web
+from goldthread.framework.periods import ENGLAND
 from goldthread.framework.rules import frequency_from_json
 from goldthread.reports.wording import frequency_sentence
 from goldthread.web.accounts.models import RoleAssignment, User
 from goldthread.web.audit.models import Event
 from goldthread.web.audit.revisions import counts_in_words
 from goldthread.web.audit.selectors import history_of, told
+from goldthread.web.audit.values import said
 from goldthread.web.audit.wording import DID, Telling, changes, names_for
 from goldthread.web.collection import actions, models
 from goldthread.web.integrity.guards import lift_guards
@@ -66,6 +68,10 @@ def test_days_and_yes_and_no_are_told_as_people_say_them() -> None:
     (one, two) = changes(None, {"recover_by": "2021-09-30", "provisional": True}, Telling())
     assert (one.what, one.after, one.is_new) == ("Recover by", "30 September 2021", True)
     assert (two.what, two.after) == ("Provisional", "yes")
+
+
+def test_a_fingerprint_is_told_whole_so_that_it_can_be_compared() -> None:
+    assert said("0123456789abcdef" * 4, "sha256", ENGLAND) == "0123456789abcdef" * 4
 
 
 def test_the_history_of_a_return_says_who_did_what_and_what_it_changed(

@@ -88,7 +88,7 @@ def delivery_overview(
         height=y + 12 + below,
         title=title,
         description=overview_meaning(parts, today),
-    ).replace('role="img"', 'role="group"', 1)
+    )
 
 
 def overview_meaning(parts: Sequence[Part], today: date) -> str:

@@ -102,7 +102,7 @@ def delivery_timeline(
         height=height + below + 8,
         title=title,
         description=delivery_meaning(rows, today),
-    ).replace('role="img"', 'role="group"', 1)
+    )
 
 
 def delivery_meaning(rows: Sequence[TimelineRow], today: date, *, of: str = "deliverable") -> str:

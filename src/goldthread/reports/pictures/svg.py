@@ -80,13 +80,17 @@ def picture(
 ) -> str:
     """A whole picture with its name and description for those who cannot see it.
 
-    ``key`` makes the ids of this picture its own on a page that holds several.
+    ``key`` makes the ids of this picture its own on a page that holds several. Links in it stay
+    reachable: what is an image to a screen reader has no inside, so that a picture with links is
+    a group of them.
     """
+    inside = "".join(body)
+    role = "group" if "<a " in inside else "img"
     name, told = f"{text(key)}-title", f"{text(key)}-desc"
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" class="gt-picture gt-picture--{kind}" '
-        f'viewBox="0 0 {coordinate(width)} {coordinate(height)}" role="img" '
+        f'viewBox="0 0 {coordinate(width)} {coordinate(height)}" role="{role}" '
         f'aria-labelledby="{name} {told}" font-family="{FONT}">'
         f'<title id="{name}">{text(title)}</title><desc id="{told}">{text(description)}</desc>'
-        f"{''.join(body)}</svg>"
+        f"{inside}</svg>"
     )

@@ -49,6 +49,8 @@ PARTS: Mapping[str, Names] = MappingProxyType(
             "series": "lines of figures",
         },
         "forecast framework": {"worked_out": "outlooks", "series": "lines of figures"},
+        "freeze pack": {"sha256": "fingerprint"},
+        "issue pack": {"files": "fingerprint"},
         "load framework": {"document": "fingerprint of the document"},
         "name levels": {"": ""},
         "publish return": {"state": "where it stands"},

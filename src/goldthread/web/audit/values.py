@@ -34,8 +34,6 @@ from goldthread.reports.wording import (
 NOTHING = "nothing"
 _LONGEST = 400
 _CODE = re.compile(r"[a-z]+(?:_[a-z]+)+")
-_DIGEST = re.compile(r"[0-9a-f]{64}")
-_OF_A_DIGEST = 12
 _OF_ITEMS = frozenset({"text", "title", "item"})
 """What tells the kind of an item from the kind of a rule."""
 _PERIODS = frozenset({"period", "period_code", "from_period", "from"})
@@ -70,8 +68,6 @@ def _text(text: str, part: str, calendar: Calendar) -> str:
         return told
     if part in _PERIODS and (told := _as_period(text, calendar)):
         return told
-    if _DIGEST.fullmatch(text):
-        return f"{text[:_OF_A_DIGEST]}…"
     if _CODE.fullmatch(text):
         return text.replace("_", " ")
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
