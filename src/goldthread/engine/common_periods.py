@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import fmean
 
 from goldthread.framework.periods import (
@@ -59,20 +60,44 @@ def in_common(
     ``NoCommonPeriodsError`` for figures over windows longer than a year, which overlap from one
     year to the next, and where one has no figures.
     """
-    kinds = [_latest_kind(figures) for figures in (first, second)]
-    kind = kinds[0] if kinds[0] is kinds[1] and kinds[0] in _LAGS else _coarser(*kinds)
-    placed = [
-        _placed(figures, own, kind, calendar)
-        for figures, own in zip((first, second), kinds, strict=True)
-    ]
-    there = sorted({*placed[0], *placed[1]})
+    return PlacedFigures(first, calendar).in_common_with(PlacedFigures(second, calendar))
+
+
+class PlacedFigures:
+    """The figures of one measure in each kind of period, brought there once.
+
+    For one measure beside many others; ``in_common`` says what comes of it.
+    """
+
+    def __init__(self, figures: Mapping[Period, float], calendar: Calendar) -> None:
+        self._figures, self._calendar = figures, calendar
+        self._placed: dict[PeriodKind, dict[Period, float]] = {}
+
+    def in_common_with(self, other: PlacedFigures) -> InCommon:
+        """These figures with those of another measure, as ``in_common`` has them."""
+        kinds = self._latest_kind, other._latest_kind
+        kind = kinds[0] if kinds[0] is kinds[1] and kinds[0] in _LAGS else _coarser(*kinds)
+        return _beside(self._at(kind), other._at(kind))
+
+    @cached_property
+    def _latest_kind(self) -> PeriodKind:
+        return _latest_kind(self._figures)
+
+    def _at(self, kind: PeriodKind) -> dict[Period, float]:
+        if kind not in self._placed:
+            self._placed[kind] = _placed(self._figures, self._latest_kind, kind, self._calendar)
+        return self._placed[kind]
+
+
+def _beside(first: Mapping[Period, float], second: Mapping[Period, float]) -> InCommon:
+    there = sorted({*first, *second})
     if not there:
         raise NoCommonPeriodsError("The figures of neither fill a whole period.")
     periods = tuple(periods_between(there[0], there[-1]))
     return InCommon(
         periods,
-        tuple(placed[0].get(period) for period in periods),
-        tuple(placed[1].get(period) for period in periods),
+        tuple(first.get(period) for period in periods),
+        tuple(second.get(period) for period in periods),
     )
 
 

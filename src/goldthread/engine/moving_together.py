@@ -11,9 +11,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from functools import lru_cache
 from itertools import pairwise
 from statistics import NormalDist
 from typing import TypeAlias
@@ -21,8 +18,15 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-FEWEST_PAIRS = 8
-"""With fewer pairs of changes nothing is said: the interval of seven takes in almost anything."""
+from goldthread.engine.moving_pairs import (
+    Line,
+    Movement,
+    Together,
+    changes_of,
+    lags_of,
+    pairs_at,
+    too_few_to_tell,
+)
 
 CONFIDENCE = 0.95
 _DRAWS = 999
@@ -30,44 +34,9 @@ _SEED = 1904
 # An autocorrelation beyond these belongs to no moving average, or to a line that never returns.
 _LEAST_ECHO, _MOST_ECHO = -0.499, 0.9
 
-Line: TypeAlias = tuple[float | None, ...]
 _Numbers: TypeAlias = NDArray[np.float64]
 
 
-class Together(StrEnum):
-    """What can be said of two measures so far."""
-
-    TOO_FEW = "too_few"
-    STILL = "still"
-    TOO_EARLY = "too_early"
-    AS_EXPECTED = "as_expected"
-    AGAINST = "against"
-    SAME_WAY = "same_way"
-    OPPOSITE_WAYS = "opposite_ways"
-
-
-@dataclass(frozen=True, slots=True)
-class Movement:
-    """How two measures have moved together.
-
-    ``correlation`` is Spearman's of the changes, ``lag`` periods apart (the one that leads
-    first), turned so that above nought is the way it should be where both polarities are known;
-    ``lower`` and ``upper`` are its interval for whichever of ``lags_tried`` lags was chosen.
-    ``chance`` is how often two lines with nothing to do with each other, and as many lags to
-    choose from, come out as strongly. All are ``None`` where nothing was worked out.
-    """
-
-    verdict: Together
-    pairs: int
-    lag: int = 0
-    lags_tried: int = 0
-    correlation: float | None = None
-    lower: float | None = None
-    upper: float | None = None
-    chance: float | None = None
-
-
-@lru_cache(maxsize=4096)
 def moved_together(
     leading: Line, following: Line, *, ways: int | None, longest_lag: int
 ) -> Movement:
@@ -90,10 +59,10 @@ def moved_together(
     """
     if len(leading) != len(following):
         raise ValueError(f"{len(leading)} values cannot be paired with {len(following)}.")
-    first, second = _changes(leading), _changes(following)
-    lags = [lag for lag in range(longest_lag + 1) if _paired(first, second, lag) >= FEWEST_PAIRS]
-    if not lags:
-        return Movement(Together.TOO_FEW, _paired(first, second, 0))
+    if too_few := too_few_to_tell(leading, following, longest_lag=longest_lag):
+        return too_few
+    first, second = changes_of(leading), changes_of(following)
+    lags = lags_of(first, second, longest_lag)
     found = [(lag, *_correlation_at(first, second, lag)) for lag in lags]
     if all(correlation is None for _, correlation, _ in found):
         return Movement(Together.STILL, found[0][2], lags_tried=len(lags))
@@ -103,10 +72,9 @@ def moved_together(
     made_up = _strongest_of_made_up(first, second, lags)
     lower, upper = interval(correlation, pairs, widening=_widening(made_up, pairs))
     chance = _share_as_strong(made_up, _strength(correlation, pairs))
-    if ways == -1:
-        correlation, lower, upper = -correlation, -upper, -lower
-    return Movement(
-        verdict=_verdict(correlation, lower, upper, ways),
+    seen = Together.SAME_WAY if correlation > 0 else Together.OPPOSITE_WAYS
+    found_so = Movement(
+        verdict=Together.TOO_EARLY if lower <= 0 <= upper else seen,
         pairs=pairs,
         lag=lag,
         lags_tried=len(lags),
@@ -115,6 +83,7 @@ def moved_together(
         upper=upper,
         chance=chance,
     )
+    return found_so.beside_what_it_should(ways)
 
 
 def rank_correlation(first: Sequence[float], second: Sequence[float]) -> float | None:
@@ -151,29 +120,8 @@ def interval(
     return min(lower, correlation), max(upper, correlation)
 
 
-def _changes(line: Line) -> tuple[float | None, ...]:
-    return tuple(
-        # Figures have five decimals at most; what lies beyond nine is the float's own.
-        None if here is None or before is None else round(here - before, 9)
-        for before, here in pairwise(line)
-    )
-
-
-def _pairs_at(first: Line, second: Line, lag: int) -> list[tuple[float, float]]:
-    """The changes of the first line with those of the second ``lag`` periods later."""
-    return [
-        (one, other)
-        for one, other in zip(first, second[lag:], strict=False)
-        if one is not None and other is not None
-    ]
-
-
-def _paired(first: Line, second: Line, lag: int) -> int:
-    return len(_pairs_at(first, second, lag))
-
-
 def _correlation_at(first: Line, second: Line, lag: int) -> tuple[float | None, int]:
-    pairs = _pairs_at(first, second, lag)
+    pairs = pairs_at(first, second, lag)
     return rank_correlation([one for one, _ in pairs], [other for _, other in pairs]), len(pairs)
 
 
@@ -274,11 +222,3 @@ def _made_up(random: np.random.Generator, length: int, echo: float) -> _Numbers:
     root = np.linalg.cholesky(shape + 1e-9 * np.eye(length))
     drawn: _Numbers = random.standard_normal((_DRAWS, length)) @ root.T
     return drawn
-
-
-def _verdict(correlation: float, lower: float, upper: float, ways: int | None) -> Together:
-    if lower <= 0 <= upper:
-        return Together.TOO_EARLY
-    if ways is None:
-        return Together.SAME_WAY if correlation > 0 else Together.OPPOSITE_WAYS
-    return Together.AS_EXPECTED if correlation > 0 else Together.AGAINST

@@ -9,14 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from goldthread.engine.moving_together import (
-    FEWEST_PAIRS,
-    Line,
-    Together,
-    interval,
-    moved_together,
-    rank_correlation,
-)
+from goldthread.engine.moving_pairs import FEWEST_PAIRS, Line, Together
+from goldthread.engine.moving_together import interval, moved_together, rank_correlation
 
 SAID = {Together.AS_EXPECTED, Together.AGAINST}
 CHANGES = [3.0, -1.0, 4.0, 1.0, -5.0, 9.0, 2.0, -6.0, 5.0, 3.5, -8.0, 9.5]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from goldthread.engine.moving_together import Movement, Together
+from goldthread.engine.moving_pairs import Movement, Together
 from goldthread.engine.surveys import Change, Sample, margin_of_error
 from goldthread.reports.wording.surveys import change_in_words, margin_in_words, sample_in_words
 from goldthread.reports.wording.together import together_in_short, together_sentence

@@ -14,7 +14,9 @@ from small_people import person
 from goldthread.framework import Framework, Measure, Placement, Polarity, Role
 from goldthread.framework.periods import quarter
 from goldthread.web.records import actions, models
+from goldthread.web.scorecards.actions.judge_pairs import judge_pairs
 from goldthread.web.scorecards.actions.link_proxy import link_proxy
+from goldthread.web.scorecards.models import PairMovement
 
 pytestmark = pytest.mark.django_db
 
@@ -38,7 +40,7 @@ def give(authority: models.Authority, code: str, changes: Iterable[int], label: 
         period = quarter(2018 + place // 4, place % 4 + 1)
         found.append(actions.NewObservation(series=series, period=period, value=Decimal(value)))
     actions.record_observations(
-        authority=authority, observations=found, by="a test", source="returns.csv"
+        authority=authority, observations=found, by="a test", source="returns.csv", reason="Late."
     )
 
 
@@ -57,6 +59,9 @@ def test_an_outcome_that_follows_its_proxy_is_said_to_move_with_it_and_never_mor
 ) -> None:
     give(record.authority, "m1", CHANGES, "percentage")
     give(record.authority, "o1", (1, *CHANGES[:-1]))
+    # Until it is worked out in the background a page says that it is not.
+    assert "it has not been worked out for these figures yet" in words("/anyborough/together/o1/")
+    assert judge_pairs(framework=record, by="a test") == PairMovement.objects.count() > 0
     told = words("/anyborough/together/o1/")
     assert (
         "Smoking quitters Together, as it should So far the outcome has mostly got better" in told
@@ -69,6 +74,21 @@ def test_an_outcome_that_follows_its_proxy_is_said_to_move_with_it_and_never_mor
         len(tree.xpath("//*[local-name()='svg'][contains(@class, 'gt-picture--two-lines')]")) == 1
     )
     assert len(tree.xpath("//table/tbody/tr")) == 13
+
+
+def test_pairs_are_worked_out_for_every_period_looked_back_to_and_again_only_where_figures_change(
+    record: models.Framework, words: Callable[[str], str]
+) -> None:
+    give(record.authority, "m1", CHANGES, "percentage")
+    give(record.authority, "o1", (1, *CHANGES[:-1]))
+    # With eight changes or more: at the end of the ninth quarter and of the four after it.
+    assert judge_pairs(framework=record, by="a test") == 5
+    assert judge_pairs(framework=record, by="a test") == 0
+    assert "not been worked out" not in words("/anyborough/together/o1/?at=2020-Q1")
+    assert "there are 7 changes" in words("/anyborough/together/o1/?at=2019-Q4")
+    give(record.authority, "m1", (*CHANGES[:-1], 5), "percentage")
+    assert judge_pairs(framework=record, by="a test") == 1
+    assert PairMovement.objects.count() == 5
 
 
 def test_the_pairs_come_as_a_table(record: models.Framework, client: Client) -> None:

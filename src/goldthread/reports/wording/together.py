@@ -6,7 +6,7 @@ because somebody believes in them.
 
 from __future__ import annotations
 
-from goldthread.engine.moving_together import FEWEST_PAIRS, Movement, Together
+from goldthread.engine.moving_pairs import FEWEST_PAIRS, Movement, Together
 from goldthread.framework.wording import counted
 
 _SHORT = {

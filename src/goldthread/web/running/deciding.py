@@ -9,6 +9,7 @@ from goldthread.engine.goals import Tolerance as Rule
 from goldthread.framework.periods import Period, PeriodError, period_from_words
 from goldthread.lint.suppressions import Suppression
 from goldthread.web.running.figures import NothingToFillError, framework_to_fill
+from goldthread.web.running.looking_ahead import look_ahead
 from goldthread.web.running.targets import NoSuchMeasureError
 
 if TYPE_CHECKING:
@@ -187,4 +188,4 @@ def _judge(framework: Framework, series: Iterable[int] | None, by: str) -> None:
 
     keys = None if series is None else set(series)
     actions.evaluate_framework(framework=framework, by=by, series=keys)
-    actions.forecast_framework(framework=framework, by=by, series=keys)
+    look_ahead(framework, by=by, series=keys)

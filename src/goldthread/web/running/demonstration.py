@@ -28,6 +28,7 @@ from goldthread.web.running.demonstration_people import fill_people
 from goldthread.web.running.demonstration_progress import fill_progress
 from goldthread.web.running.demonstration_returns import open_demonstration_returns
 from goldthread.web.running.frameworks import keep
+from goldthread.web.running.looking_ahead import look_ahead
 from goldthread.web.running.preparing import prepare
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def fill_demonstration(*, say: Callable[[str], None]) -> None:
             # Or by one that kept no directions and looked ahead from nothing.
             say(f"Judging the figures of {demo.name}")
             actions.evaluate_framework(framework=there[demo.code], by=_BY)
-            actions.forecast_framework(framework=there[demo.code], by=_BY)
+            look_ahead(there[demo.code], by=_BY)
     fill_people(demonstrated, by=_BY)
     open_demonstration_returns(demonstrated, by=_BY)
 
@@ -126,7 +127,7 @@ def _load(demo: DemoFramework, say: Callable[[str], None]) -> None:
             actions.adopt_framework(framework=record, by=_BY)
             fill_progress(demo, framework, record, by=_BY)
             say("Looking ahead")
-            actions.forecast_framework(framework=record, by=_BY)
+            look_ahead(record, by=_BY)
 
 
 def _published(

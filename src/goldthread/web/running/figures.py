@@ -16,6 +16,7 @@ from goldthread.documents.observations import (
 )
 from goldthread.framework.periods import PeriodError, period_from_words
 from goldthread.web.running.authorities import authority_named
+from goldthread.web.running.looking_ahead import look_ahead
 from goldthread.web.running.preparing import prepare
 
 if TYPE_CHECKING:
@@ -98,7 +99,7 @@ def observe(
         if changed:
             actions.evaluate_framework(framework=framework, by=by, series=changed)
     if changed:
-        actions.forecast_framework(framework=framework, by=by, series=changed)
+        look_ahead(framework, by=by, series=changed)
     return Observed(recorded, read.left_out)
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from goldthread.web.running.figures import framework_to_fill
+from goldthread.web.running.looking_ahead import look_ahead
 
 if TYPE_CHECKING:
     from goldthread.web.records.actions import EvaluatedFramework, ForecastFramework
@@ -26,5 +27,5 @@ def judge_again(*, authority: str, by: str) -> JudgedAgain:
 
     return JudgedAgain(
         actions.evaluate_framework(framework=framework, by=by),
-        actions.forecast_framework(framework=framework, by=by),
+        look_ahead(framework, by=by),
     )

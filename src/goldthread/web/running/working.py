@@ -73,12 +73,13 @@ def queue_with_tasks() -> Huey:
     @queue.lock_task("judging")
     def judging() -> None:
         from goldthread.web.records import actions, selectors
+        from goldthread.web.running.looking_ahead import look_ahead
 
         for authority in selectors.authorities():
             framework = selectors.framework_in_force(authority)
             if framework is not None:
                 actions.evaluate_framework(framework=framework, by=BY)
-                actions.forecast_framework(framework=framework, by=BY)
+                look_ahead(framework, by=BY)
 
     return queue
 

@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 
-from goldthread.engine.common_periods import InCommon, NoCommonPeriodsError, in_common
-from goldthread.engine.moving_together import FEWEST_PAIRS, Movement, Together, moved_together
+from goldthread.engine import ENGINE_VERSION
+from goldthread.engine.common_periods import InCommon, NoCommonPeriodsError, PlacedFigures
+from goldthread.engine.moving_pairs import FEWEST_PAIRS, Movement, Together, too_few_to_tell
 from goldthread.framework.periods import Period, PeriodKind, containing, period_from_code
 from goldthread.reports.pictures.marks import Mark
 from goldthread.reports.pictures.together_marks import TOGETHER_MARKS
 from goldthread.reports.pictures.two_lines import LineOver, TwoLines, two_lines
 from goldthread.reports.wording.together import figure_in_words, together_sentence
-from goldthread.web.records.models import EditionMeasure, MeasurePlacement, Node
-from goldthread.web.scorecards.models import ProxyLink
+from goldthread.web.records.models import EditionMeasure, Framework, MeasurePlacement, Node
+from goldthread.web.records.selectors import EVERYTHING, disclosure_for
+from goldthread.web.scorecards.models import PairMovement, ProxyLink
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.facts import MeasureFacts, measure_facts
 from goldthread.web.scorecards.selectors.figures import SeriesLine
+from goldthread.web.scorecards.selectors.scopes import periods_to_look_back_to
 
 _STEPS = {PeriodKind.MONTH: "month", PeriodKind.QUARTER: "quarter"}
 _WAYS = {"up": 1, "down": -1}
@@ -42,6 +48,32 @@ class Pair:
     common: InCommon | None
     step: str
     trouble: str
+    ways: int | None = None
+
+    @property
+    def is_to_be_worked_out(self) -> bool:
+        """Whether the two have figures enough, and what comes of them is not here."""
+        return self.trouble == NOT_YET
+
+    @property
+    def made_from(self) -> str:
+        """What stands for the figures, the lags and the method."""
+        if self.common is None:
+            return ""
+        used = (
+            ENGINE_VERSION,
+            self.common.first,
+            self.common.second,
+            self.common.longest_lag,
+        )
+        return hashlib.sha256(json.dumps(used).encode()).hexdigest()
+
+    def with_movement(self, known: Mapping[str, Movement]) -> Pair:
+        """The pair with what was worked out of its figures, if it was."""
+        movement = known.get(self.made_from) if self.is_to_be_worked_out else None
+        if movement is None:
+            return self
+        return replace(self, movement=movement.beside_what_it_should(self.ways), trouble="")
 
     @property
     def mark(self) -> Mark:
@@ -157,41 +189,69 @@ def _counted(pairs: Iterable[Pair]) -> tuple[tuple[Mark, int], ...]:
     return tuple(by_words.values())
 
 
+NOT_YET = (
+    "It has not been worked out for these figures yet. That is done in the background, soon "
+    "after figures change."
+)
+
+
 def together_page(scope: Scope, code: str | None = None) -> TogetherPage:
     """Every outcome of the framework with its proxies, or that of this code alone.
 
-    A constant number of queries.
+    Nothing is worked out here that was not in the background: see ``judge_pairs``. A constant
+    number of queries.
     """
-    keys, whys = _who_stands_beside_whom(scope, code)
-    facts = {one.key: one for one in measure_facts(scope, keys)} if keys else {}
-    running = _running(keys)
-    values = {key: _values(scope, one, running=key in running) for key, one in facts.items()}
-    polarities = {key: _way(one) for key, one in facts.items()}
+    facts, pairs = pairs_of(scope, code)
+    kept = _kept(scope) if any(pair.is_to_be_worked_out for pair in pairs) else {}
     by_outcome: dict[int, list[Pair]] = defaultdict(list)
-    for (outcome, proxy), why in whys.items():
-        if outcome in facts and proxy in facts:
-            ways = (
-                None
-                if None in (polarities[outcome], polarities[proxy])
-                else (polarities[outcome] or 1) * (polarities[proxy] or 1)
-            )
-            by_outcome[outcome].append(
-                _pair(
-                    scope, (facts[outcome], facts[proxy]), why, values[outcome], values[proxy], ways
-                )
-            )
+    for pair in pairs:
+        by_outcome[pair.outcome.key].append(pair.with_movement(kept))
     return TogetherPage(
         tuple(
             OutcomeBeside(
                 facts[outcome],
                 scope.address("together-outcome", facts[outcome].code),
-                tuple(sorted(pairs, key=lambda pair: pair.mark.weight)),
+                tuple(sorted(by_outcome[outcome], key=lambda pair: pair.mark.weight)),
             )
-            for outcome, pairs in sorted(
-                by_outcome.items(), key=lambda one: list(facts).index(one[0])
-            )
+            for outcome in facts
+            if outcome in by_outcome
         )
     )
+
+
+def pairs_of(
+    scope: Scope, code: str | None = None
+) -> tuple[dict[int, MeasureFacts], tuple[Pair, ...]]:
+    """The measures of the pairs by their keys, and each pair before anything is worked out.
+
+    Those of all outcomes, or of the one of this code. A constant number of queries.
+    """
+    keys, whys = _who_stands_beside_whom(scope, code)
+    facts = {one.key: one for one in measure_facts(scope, keys)} if keys else {}
+    return facts, _pairs(scope, facts, whys, _running(keys))
+
+
+def _pairs(
+    scope: Scope,
+    facts: Mapping[int, MeasureFacts],
+    whys: Mapping[tuple[int, int], Reason],
+    running: Container[int],
+) -> tuple[Pair, ...]:
+    placed = {
+        key: PlacedFigures(_values(scope, one, running=key in running), scope.calendar)
+        for key, one in facts.items()
+    }
+    return tuple(
+        _pair((facts[outcome], facts[proxy]), why, placed[outcome], placed[proxy])
+        for (outcome, proxy), why in whys.items()
+        if outcome in facts and proxy in facts
+    )
+
+
+def _kept(scope: Scope) -> dict[str, Movement]:
+    """Everything that was worked out of pairs of this framework. One query."""
+    rows = PairMovement.objects.filter(framework=scope.framework)
+    return {row.made_from: row.movement for row in rows}
 
 
 def outcome_beside(scope: Scope, code: str) -> OutcomeBeside | None:
@@ -276,24 +336,23 @@ def _values(scope: Scope, measure: MeasureFacts, *, running: bool) -> dict[Perio
 
 
 def _pair(
-    scope: Scope,
     measures: tuple[MeasureFacts, MeasureFacts],
     why: Reason,
-    outcome: dict[Period, float],
-    proxy: dict[Period, float],
-    ways: int | None,
+    outcome: PlacedFigures,
+    proxy: PlacedFigures,
 ) -> Pair:
     common, trouble, movement, step = None, "", Movement(Together.TOO_FEW, 0), "period"
     try:
-        common = in_common(proxy, outcome, scope.calendar)
+        common = proxy.in_common_with(outcome)
     except NoCommonPeriodsError as reason:
         trouble = str(reason)
     else:
         step = _STEPS.get(common.periods[0].kind, "year")
-        movement = moved_together(
-            common.first, common.second, ways=ways, longest_lag=common.longest_lag
-        )
-    return Pair(*measures, why, movement, common, step, trouble)
+        known = too_few_to_tell(common.first, common.second, longest_lag=common.longest_lag)
+        movement, trouble = (known, "") if known else (movement, NOT_YET)
+    one, other = (_way(measure) for measure in measures)
+    ways = None if one is None or other is None else one * other
+    return Pair(*measures, why, movement, common, step, trouble, ways)
 
 
 def _line_over(measure: MeasureFacts, values: Iterable[float | None]) -> LineOver:
@@ -313,3 +372,41 @@ def not_yet_beside(scope: Scope, beside: OutcomeBeside) -> Iterator[tuple[str, s
     for code, title in rows.values_list("measure__code", "title"):
         if code not in there:
             yield code, title
+
+
+def pairs_to_judge(
+    framework: Framework, editions: Iterable[Framework], today: date
+) -> dict[str, InCommon]:
+    """What is to be worked out for any page of outcomes and proxies, by what it is made from.
+
+    Of the latest figures and of those at the end of every period that pages look back to, with
+    everything shown and, where some figures are not, as the public sees them.
+    """
+    authority = framework.authority
+    latest = Scope(authority, framework, today, editions=tuple(editions))
+    public = disclosure_for(authority, public=True)
+    keys, whys = _who_stands_beside_whom(latest, None)
+    if not keys:
+        return {}
+    running, periods = _running(keys), periods_to_look_back_to(latest)
+    found: dict[str, InCommon] = {}
+    for disclosure in (EVERYTHING, public) if public.hidden else (EVERYTHING,):
+        scope = replace(latest, disclosure=disclosure)
+        facts = measure_facts(scope, keys)
+        for last in (date.max, *(period.last for period in periods)):
+            known = {one.key: _known_by(one, last) for one in facts}
+            for pair in _pairs(scope, known, whys, running):
+                if pair.common is not None and pair.is_to_be_worked_out:
+                    found[pair.made_from] = pair.common
+    return found
+
+
+def _known_by(measure: MeasureFacts, last: date) -> MeasureFacts:
+    """The measure with the figures of periods that end by a day."""
+    return replace(
+        measure,
+        lines=tuple(
+            replace(line, figures=tuple(one for one in line.figures if one.period_last <= last))
+            for line in measure.lines
+        ),
+    )
