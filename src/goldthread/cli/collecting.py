@@ -28,6 +28,7 @@ def remind(
 ) -> None:
     """Open the returns that came due, and write to everybody for whom something waits.
 
+    Drafts of packs that are due are made, and readers written to whose pack may be read now.
     Run it once a day from cron where ``goldthread work`` does not run. Run again, it writes to
     nobody twice. Exit code 1 where a message could not be sent.
     """
@@ -49,7 +50,7 @@ def remind(
 def work() -> None:
     """Do the background work: reminders each morning, judging and forecasts when figures change.
 
-    It runs until it is stopped, beside ``goldthread serve``.
+    Every five minutes drafts of packs are made that are due, and readers written to. It runs until it is stopped, beside ``goldthread serve``.
     """
     from goldthread.web import running
 

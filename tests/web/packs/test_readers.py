@@ -79,7 +79,7 @@ def test_each_is_written_to_once_with_a_link_and_nothing_attached(frozen: Pack) 
     assert all(not one.attachments for one in mail.outbox)
     assert link_of("vi@example.org").startswith("/anyborough/packs/1/?for=")
     assert link_of(PRESS).startswith("/anyborough/packs/letters/")
-    tend_packs(pack.authority, at=timezone.localtime(), by=BY)
+    tend_packs(pack.authority, on=timezone.localdate(), at=timezone.now(), by=BY)
     assert actions.tell_readers(pack=pack, write=letter_about, by=BY) == []
     assert len(mail.outbox) == 3
 
@@ -99,11 +99,14 @@ def test_nobody_is_told_before_the_embargo_ends(
     assert not Message.objects.exists()
     with pytest.raises(ActionRefusedError, match="may not be read yet"):
         actions.tell_readers(pack=pack, write=letter_about, by=BY)
-    assert tend_packs(pack.authority, at=until - timedelta(minutes=2), by=BY).letters == 0
+    assert (
+        tend_packs(pack.authority, on=until.date(), at=until - timedelta(minutes=2), by=BY).letters
+        == 0
+    )
     later = until + timedelta(minutes=1)
     monkeypatch.setattr("django.utils.timezone.now", lambda: later)
-    assert tend_packs(pack.authority, at=later, by=BY).letters == 3
-    assert tend_packs(pack.authority, at=later, by=BY).letters == 0
+    assert tend_packs(pack.authority, on=later.date(), at=later, by=BY).letters == 3
+    assert tend_packs(pack.authority, on=later.date(), at=later, by=BY).letters == 0
 
 
 def test_the_link_opens_the_files_of_this_pack_and_nothing_else(
@@ -204,7 +207,7 @@ def test_who_joins_the_list_later_is_told_when_somebody_asks_for_it(
 ) -> None:
     pack = issued(frozen)
     actions.add_reader(definition=pack.definition, address="chamber@example.com", by=BY)
-    tend_packs(pack.authority, at=timezone.localtime(), by=BY)
+    tend_packs(pack.authority, on=timezone.localdate(), at=timezone.now(), by=BY)
     assert len(mail.outbox) == 3
     client.force_login(person("jo", "performance_team", pack.authority))
     assert b"Write to 1 on the list who was not told" in client.get(pack.get_absolute_url()).content

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 from pytest_django.fixtures import Settings
 from small_people import person
 
@@ -26,8 +27,8 @@ TENTH = DraftDay(PeriodKind.QUARTER, working_days=10)
 """After Q1 2021-22, which ends on Wednesday 30 June 2021: Wednesday 14 July."""
 
 
-def at(day: int, month: int = 7) -> datetime:
-    return datetime(2021, month, day, 6, 30, tzinfo=UTC)
+def on(day: int, month: int = 7) -> date:
+    return date(2021, month, day)
 
 
 @pytest.fixture
@@ -46,9 +47,9 @@ def test_a_draft_is_made_on_its_day_and_once_and_its_owner_is_told_what_it_lacks
     schedule: PackSchedule, draft: Pack
 ) -> None:
     authority = draft.authority
-    assert tend_packs(authority, at=at(13), by=BY) == PacksTended(0, 0)
+    assert tend_packs(authority, on=on(13), at=timezone.now(), by=BY) == PacksTended(0, 0)
     assert next_draft(schedule, date(2021, 7, 13)).on == date(2021, 7, 14)
-    assert tend_packs(authority, at=at(14), by=BY) == PacksTended(1, 0)
+    assert tend_packs(authority, on=on(14), at=timezone.now(), by=BY) == PacksTended(1, 0)
     made = Pack.objects.get(period_code="2021-Q1")
     assert (made.state, made.definition, made.decisions) == (
         PackState.DRAFT,
@@ -61,21 +62,21 @@ def test_a_draft_is_made_on_its_day_and_once_and_its_owner_is_told_what_it_lacks
     # The latest figure, of the quarter before, is off target, and nobody has said why.
     assert "1 measure off target without a reason" in letter.text
     assert f"/anyborough/packs/{made.number}/?for=" in letter.text
-    assert tend_packs(authority, at=at(15), by=BY) == PacksTended(0, 0)
+    assert tend_packs(authority, on=on(15), at=timezone.now(), by=BY) == PacksTended(0, 0)
     actions.withdraw_pack(pack=made, reason="Not wanted.", by="ana")
-    assert tend_packs(authority, at=at(16), by=BY) == PacksTended(0, 0)
+    assert tend_packs(authority, on=on(16), at=timezone.now(), by=BY) == PacksTended(0, 0)
 
 
 def test_paused_it_makes_nothing_and_resumed_it_makes_up_for_nothing(
     schedule: PackSchedule, draft: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     actions.pause_schedule(schedule=schedule, by="ana")
-    assert tend_packs(draft.authority, at=at(14), by=BY).drafts == 0
+    assert tend_packs(draft.authority, on=on(14), at=timezone.now(), by=BY).drafts == 0
     with monkeypatch.context() as then:
         then.setattr("django.utils.timezone.localdate", lambda: date(2021, 7, 20))
         actions.resume_schedule(schedule=schedule, by="ana")
-    assert tend_packs(draft.authority, at=at(20), by=BY).drafts == 0
-    assert tend_packs(draft.authority, at=at(14, 10), by=BY).drafts == 1
+    assert tend_packs(draft.authority, on=on(20), at=timezone.now(), by=BY).drafts == 0
+    assert tend_packs(draft.authority, on=on(14, 10), at=timezone.now(), by=BY).drafts == 1
     assert Pack.objects.filter(period_code="2021-Q2").exists()
     with pytest.raises(ActionRefusedError, match="not paused"):
         actions.resume_schedule(schedule=schedule, by="ana")
@@ -88,7 +89,7 @@ def test_an_owner_who_may_not_make_packs_is_refused_and_no_more_written_to(
     with pytest.raises(ActionRefusedError, match="may not make packs"):
         actions.schedule_pack(definition=draft.definition, day=TENTH, owner=viewer, by="ana")
     PackSchedule.objects.update(owner=viewer)
-    assert tend_packs(draft.authority, at=at(14), by=BY).drafts == 1
+    assert tend_packs(draft.authority, on=on(14), at=timezone.now(), by=BY).drafts == 1
     assert not Message.objects.exists()
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ class PacksTended:
     letters: int
 
 
-def tend_packs(authority: Authority, *, at: datetime, by: str) -> PacksTended:
-    """Make the drafts that are due, and write to the readers of packs whose time has come.
+def tend_packs(authority: Authority, *, on: date, at: datetime, by: str) -> PacksTended:
+    """Make the drafts that are due ``on`` a day, and write to readers whose pack is out ``at`` now.
 
     The letters wait to be sent. Done again, it does what is still to be done and nothing twice.
     """
@@ -34,7 +34,7 @@ def tend_packs(authority: Authority, *, at: datetime, by: str) -> PacksTended:
     from goldthread.web.packs.selectors.kinds import drafts_due, packs_to_tell
 
     drafts = 0
-    for schedule, period in drafts_due(authority, at.date()):
+    for schedule, period in drafts_due(authority, on):
         check = _looked_over(schedule, period)
         written = letter_about_draft(schedule.day.sentence, schedule.owner, check)
         made = actions.begin_scheduled_pack(schedule=schedule, period=period, write=written, by=by)
@@ -59,7 +59,7 @@ def tend_all_packs(*, by: str) -> list[tuple[str, PacksTended]]:
     told = []
     for authority in models.Authority.objects.all():
         try:
-            tended = tend_packs(authority, at=timezone.localtime(), by=by)
+            tended = tend_packs(authority, on=timezone.localdate(), at=timezone.now(), by=by)
             if tended.drafts or tended.letters:
                 send_messages(authority=authority, send=chosen_way(), by=by)
                 told.append((authority.code, tended))

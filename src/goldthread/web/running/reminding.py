@@ -53,6 +53,6 @@ def _day_of(authority: Authority, on: date, by: str) -> DayDone:
     outside = environment.HEADS_TO.read()
     if outside:
         actions.write_heads(authority=authority, on=on, address=outside, by=by)
-    tend_packs(authority, at=timezone.localtime(), by=by)
+    tend_packs(authority, on=on, at=timezone.now(), by=by)
     done = actions.send_messages(authority=authority, send=send, by=by)
     return DayDone(authority.code, len(opened), len(written), done.sent, done.failed)
