@@ -20,7 +20,8 @@ from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Authority, Observation, Series
 from goldthread.web.records.selectors.calculations import (
     CalculationHeld,
-    calculations_held,
+    Calculations,
+    calculations_of,
     inputs_of,
     name_of_series,
     names_of_series,
@@ -51,17 +52,18 @@ class WorkedAgain:
 def work_out_again(
     authority: Authority,
     changed: Collection[int],
-    held: Mapping[int, CalculationHeld] | None = None,
+    calculations: Calculations | None = None,
 ) -> WorkedAgain:
     """Work out again what comes of the series that ``changed``, or that are named themselves.
 
     Called by every action that changes a figure or a calculation, in its transaction. A figure
     that comes out otherwise is the next revision, with the input that changed as its reason;
-    one that can no longer be worked out is taken back. ``held`` are the authority's calculations
+    one that can no longer be worked out is taken back. ``calculations`` are the authority's
     where the caller has them already.
     """
-    if held is None:
-        held = calculations_held(authority)
+    if calculations is None:
+        calculations = calculations_of(authority)
+    held = calculations.held
     if not held:
         return WorkedAgain()
     touched = set(changed)
@@ -70,7 +72,12 @@ def work_out_again(
         if touched.isdisjoint((key, *map(int, series_needed(held[key].rule)))):
             continue
         made = list(_made_anew(authority, held[key]))
-        ask_about(authority, [row for row in made if not row.illustrative])
+        ask_about(
+            authority,
+            [row for row in made if not row.illustrative],
+            on_record=latest_observations(authority).filter(series=key),
+            running=calculations.running,
+        )
         save_in_batches(made)
         if made:
             touched.add(key)

@@ -23,7 +23,8 @@ from goldthread.web.records.actions.saving import save_in_batches
 from goldthread.web.records.models import Authority, Observation, Series
 from goldthread.web.records.selectors.calculations import (
     CalculationHeld,
-    calculations_held,
+    Calculations,
+    calculations_of,
     name_of_series,
 )
 from goldthread.web.records.selectors.observations import latest_observations
@@ -111,7 +112,8 @@ def record_observations(
             )
         }
         reasons = _reasons_to_refuse(authority, own, given)
-        held = calculations_held(authority) if given else {}
+        calculations = calculations_of(authority) if given else Calculations({})
+        held = calculations.held
         reasons += _given_though_worked_out(held, given)
         now = timezone.now()
         rows: list[tuple[NewObservation, Observation]] = []
@@ -132,9 +134,14 @@ def record_observations(
         if reasons:
             raise ActionRefusedError(not_too_many(reasons))
         if not illustrative:
-            ask_about(authority, [row for _, row in rows])
+            ask_about(
+                authority,
+                [row for _, row in rows],
+                on_record=latest.values(),
+                running=calculations.running,
+            )
         save_in_batches([row for _, row in rows])
-        worked = work_out_again(authority, {row.series_id for _, row in rows}, held)
+        worked = work_out_again(authority, {row.series_id for _, row in rows}, calculations)
         hide_small_counts(
             authority, {row.series.measure_id for new, row in rows if own[new.series.pk]}
         )

@@ -42,20 +42,37 @@ class CalculationHeld:
         return tuple(one.series_id for one in self.row.inputs.all())
 
 
+@dataclass(frozen=True, slots=True)
+class Calculations:
+    """The last that was said of how each series is worked out, by the key of the series it gives."""
+
+    latest: Mapping[int, Calculation]
+
+    @property
+    def held(self) -> dict[int, CalculationHeld]:
+        """Those that hold."""
+        return {
+            key: CalculationHeld(row, calculation_from_json(row.rule))
+            for key, row in self.latest.items()
+            if not row.ended
+        }
+
+    @property
+    def running(self) -> frozenset[int]:
+        """The keys of the series that are, or were, worked out since the start of the year."""
+        return frozenset(key for key, row in self.latest.items() if _runs_on(row.rule))
+
+
+def calculations_of(authority: Authority) -> Calculations:
+    """Every calculation of an authority. Two queries."""
+    rows = Calculation.objects.for_authority(authority).select_related("series__measure")
+    rows = rows.prefetch_related("inputs__series__measure").order_by("pk")
+    return Calculations({row.series_id: row for row in rows})
+
+
 def calculations_held(authority: Authority) -> dict[int, CalculationHeld]:
     """Every calculation of an authority that holds, by the key of the series it gives. Two queries."""
-    latest = {
-        row.series_id: row
-        for row in Calculation.objects.for_authority(authority)
-        .select_related("series__measure")
-        .prefetch_related("inputs__series__measure")
-        .order_by("pk")
-    }
-    return {
-        key: CalculationHeld(row, calculation_from_json(row.rule))
-        for key, row in latest.items()
-        if not row.ended
-    }
+    return calculations_of(authority).held
 
 
 def worked_out_series(authority: Authority) -> frozenset[int]:
@@ -68,8 +85,12 @@ def worked_out_series(authority: Authority) -> frozenset[int]:
 def running_series(authority: Authority) -> frozenset[int]:
     """The keys of the series that are worked out since the start of the year. One query."""
     rows = Calculation.objects.for_authority(authority).order_by("pk")
-    latest = dict(rows.values_list("series_id", "rule__kind"))
-    return frozenset(key for key, kind in latest.items() if kind == "year_to_date")
+    latest = dict(rows.values_list("series_id", "rule"))
+    return frozenset(key for key, rule in latest.items() if _runs_on(rule))
+
+
+def _runs_on(rule: Mapping[str, Any]) -> bool:
+    return bool(rule["kind"] == "year_to_date")
 
 
 def inputs_of(authority: Authority, keys: Collection[int]) -> dict[str, Input]:
