@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import shutil
 import socket
@@ -14,6 +15,7 @@ from pathlib import Path
 from urllib.error import URLError
 
 import pytest
+from migrated import with_tables
 from playwright.sync_api import Browser, Page, sync_playwright
 from real_postgresql import empty_database, migrated_database
 
@@ -24,6 +26,10 @@ __all__ = ["browser", "empty_database", "migrated_database", "page", "site"]
 STYLES = Path(goldthread.web.__file__).parent / "static" / "goldthread" / "build" / "goldthread.css"
 # The first start reads two frameworks, judges them and looks ahead.
 WAIT_SECONDS = 300
+FILL = """
+from goldthread.web.running.demonstration import fill_demonstration
+fill_demonstration(say=print)
+"""
 
 
 @pytest.fixture(scope="session")
@@ -33,6 +39,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         "The style sheet has not been compiled: run `npm ci && npm run build` in frontend/."
     )
     home = tmp_path_factory.mktemp("demonstration")
+    shutil.copytree(_filled(tmp_path_factory), home / "data")
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -52,6 +59,26 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         server.terminate()
         server.wait(timeout=20)
         log.close()
+
+
+def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A data directory with the demonstration in it, filled once for all that run the tests."""
+    run = os.environ.get("PYTEST_XDIST_TESTRUNUID", f"{os.getpid()}")
+    data = tmp_path_factory.getbasetemp().parent / f"demonstration-{run}"
+    with data.with_suffix(".lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not data.exists():
+            unfinished = with_tables(data.with_suffix(".unfinished"))
+            done = subprocess.run(
+                [sys.executable, "-c", FILL],
+                env=os.environ | {"GOLDTHREAD_DATA": str(unfinished)},
+                capture_output=True,
+                text=True,
+                check=False,
+            )
+            assert done.returncode == 0, f"The demonstration was not filled:\n{done.stderr}"
+            unfinished.rename(data)
+    return data
 
 
 def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:

@@ -16,6 +16,7 @@ from urllib.error import URLError
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from hands import Person
+from migrated import with_tables
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
@@ -46,7 +47,7 @@ PAGES = (
 def council(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, dict[str, str]]]:
     """The address of a council in the middle of a quarter, and the session of each person."""
     home = tmp_path_factory.mktemp("council")
-    env = os.environ | {"GOLDTHREAD_DATA": str(home / "data")}
+    env = os.environ | {"GOLDTHREAD_DATA": str(with_tables(home / "data"))}
     filled = subprocess.run(
         [sys.executable, str(MADE_FILES / "served_returns.py")],
         env=env,

@@ -1,4 +1,4 @@
-"""How many examples a property is tried with: few each time, many where somebody asks for them."""
+"""How often something is tried: few times in each run, many where somebody asks for them."""
 
 from __future__ import annotations
 

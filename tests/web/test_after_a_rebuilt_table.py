@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from migrated import with_tables
 
 # In a process of its own: SQLite rebuilds no table inside the transaction that a test runs in.
 REBUILD = """
@@ -44,7 +45,7 @@ print("whole")
 def test_the_rules_are_whole_after_a_table_was_rebuilt(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-c", REBUILD],
-        env={**os.environ, "GOLDTHREAD_DATA": str(tmp_path)},
+        env={**os.environ, "GOLDTHREAD_DATA": str(with_tables(tmp_path / "data"))},
         capture_output=True,
         text=True,
         check=False,

@@ -50,11 +50,18 @@ NOT_OF_THE_DATABASE = (
     "test_postgresql.py",
     "test_volume.py",
 )
+ON_BOTH_BY_THEMSELVES = (
+    "test_a_killed_worker.py",
+    "test_returns_at_once.py",
+    "test_several_at_once.py",
+)
 ELSEWHERE = (*SHOWS_PAGES, *ADMITS, *FROM_THE_SHELL, *NOT_OF_THE_DATABASE)
 
 
 def test_whatever_is_left_out_is_there() -> None:
+    faults = HERE.parent / "faults"
     assert [name for name in ELSEWHERE if not (HERE / name).exists()] == []
+    assert [name for name in ON_BOTH_BY_THEMSELVES if not (faults / name).exists()] == []
 
 
 @pytest.mark.long
@@ -73,8 +80,7 @@ def test_the_records_hold_on_postgresql(migrated_database: Callable[[], str]) ->
             "-p",
             "no:cacheprovider",
             *(f"--ignore={HERE / name}" for name in ELSEWHERE),
-            f"--ignore={HERE.parent / 'faults' / 'test_several_at_once.py'}",
-            f"--ignore={HERE.parent / 'faults' / 'test_returns_at_once.py'}",
+            *(f"--ignore={HERE.parent / 'faults' / name}" for name in ON_BOTH_BY_THEMSELVES),
         ],
         env={**os.environ, "DATABASE_URL": migrated_database(), "TESTS_COPY_THE_DATABASE": "1"},
         cwd=HERE.parents[1],

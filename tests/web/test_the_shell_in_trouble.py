@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 import pytest
+from migrated import with_tables
 
 from goldthread.cli import running
 
@@ -80,6 +81,7 @@ def test_a_database_server_that_does_not_answer_is_one_line_without_the_password
 
 
 def test_an_authority_without_a_name_is_told_how_to_give_one(tmp_path: Path) -> None:
+    with_tables(tmp_path / "data")
     code, said = asked(
         tmp_path, "load", framework_without_authority(tmp_path), "--authority", "anyborough"
     )
@@ -88,6 +90,7 @@ def test_an_authority_without_a_name_is_told_how_to_give_one(tmp_path: Path) -> 
 
 
 def test_a_code_in_capitals_is_refused_with_how_to_write_it(tmp_path: Path) -> None:
+    with_tables(tmp_path / "data")
     code, said = asked(
         tmp_path, "load", framework_without_authority(tmp_path), "--authority", "ANYBOROUGH",
         "--name", "Anyborough Council",

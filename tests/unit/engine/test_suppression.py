@@ -56,9 +56,15 @@ def _can_hold(own: Sum[Cell], filled: dict[Cell, int], most: int) -> bool:
 
 
 def values_that_could_be(
-    counts: dict[Cell, int], hidden: frozenset[Cell], sums: list[Sum[Cell]]
+    counts: dict[Cell, int],
+    hidden: frozenset[Cell],
+    sums: list[Sum[Cell]],
+    *,
+    asked: frozenset[Cell] | None = None,
 ) -> dict[Cell, set[int]]:
     """Counts that a reader must hold possible for each hidden cell, two where there are two.
+
+    Looked for until those that are ``asked`` for, every one if nothing is said, have two.
 
     Tried are counts up to a little more than the largest that is hidden.
     """
@@ -69,7 +75,7 @@ def values_that_could_be(
     ):
         for cell, seen in found.items():
             seen.add(filling[cell])
-        if all(len(seen) > 1 for seen in found.values()):
+        if all(len(found[cell]) > 1 for cell in (hidden if asked is None else asked)):
             break
     return found
 
@@ -126,7 +132,7 @@ def test_no_small_count_of_any_table_can_be_worked_out(rows: list[list[int]]) ->
     counts, sums = table(rows)
     result = suppress(counts, sums)
     assert result.small == {cell for cell, count in counts.items() if 0 < count < 5}
-    could_be = values_that_could_be(counts, result.hidden, sums)
+    could_be = values_that_could_be(counts, result.hidden, sums, asked=result.small)
     for cell in result.small:
         assert len(could_be[cell]) > 1, f"{cell} is {counts[cell]}"
 

@@ -143,19 +143,14 @@ def test_time_grows_with_the_length_of_a_text_and_no_faster(piece: str) -> None:
     half, whole = (piece * (size // len(piece)) for size in (5_000, 10_000))
     for what in KINDS:
         parse_line(what, {"text": "90%"})  # the grammars are made at their first use
-        short = _seconds(what, half)
-        long = _seconds(what, whole)
-        # Twice the text; three and a half times leaves room for the machine's other work.
-        assert long < 3.5 * short + 0.2, (what, short, long)
+        # Twice the text; three and a half times leaves room for the machine's other work, and one
+        # that took longer is timed again, since such work never makes it quicker.
+        tried = ((_seconds(what, half), _seconds(what, whole)) for _ in range(3))
+        assert any(long < 3.5 * short + 0.2 for short, long in tried), what
 
 
 def _seconds(what: str, text: str) -> float:
-    """The least of three, which the machine's other work disturbs least."""
-
-    def once() -> float:
-        started = time.process_time()
-        answer: dict[str, Any] = parse_line(what, {"text": text})
-        assert answer["kind"]
-        return time.process_time() - started
-
-    return min(once() for _ in range(3))
+    started = time.process_time()
+    answer: dict[str, Any] = parse_line(what, {"text": text})
+    assert answer["kind"]
+    return time.process_time() - started
