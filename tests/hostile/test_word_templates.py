@@ -68,9 +68,9 @@ REFUSED = {
     "a .dotx": (replaced(_TYPES, _MAIN, b"wordprocessingml.template.main+xml"), "not a Word doc"),
     "a picture from elsewhere": (
         linked("image", "http://elsewhere.example/logo.png"),
-        r"linked to http://elsewhere.example/logo.png from outside \(a image",
+        r"linked to http://elsewhere.example/logo.png, outside it \(image in document.xml",
     ),
-    "a link that runs a file": (linked("hyperlink", "file:///S:/run.exe"), "from outside"),
+    "a link that runs a file": (linked("hyperlink", "file:///S:/run.exe"), "outside it"),
     "a field that fetches": (
         replaced(
             "word/header1.xml",

@@ -21,11 +21,10 @@ from goldthread.reports.pack.blocks import (
     Table,
 )
 from goldthread.reports.pictures.mark_sets import MARK_SETS
-from goldthread.reports.pictures.marks import SIZE
 from goldthread.reports.pictures.rasters import Drawing, rasters
 
 EMU_PER_PIXEL = 9525
-_CHART = 0.75
+_CHART = 0.68
 """How large a chart stands on its page: so that the words about it stand there too."""
 _MARK = 15
 """How large a mark stands beside its words, in pixels."""
@@ -122,7 +121,10 @@ def _drawings(blocks: Iterable[Block]) -> Iterable[tuple[str, Drawing]]:
                 if isinstance(run, Picture):
                     yield _key_of(run), Drawing(run.svg, run.width, run.height)
                 elif isinstance(run, StatusMark) and run.scheme in MARK_SETS:
-                    yield _key_of(run), _mark_drawing(run)
+                    yield (
+                        _key_of(run),
+                        Drawing(MARK_SETS[run.scheme][run.key].picture, _MARK, _MARK),
+                    )
 
 
 def _runs(block: Block) -> Iterable[Run]:
@@ -136,15 +138,6 @@ def _runs(block: Block) -> Iterable[Run]:
         yield from (run for _, runs in block.pairs for run in runs)
     elif isinstance(block, KeyFigures):
         yield from (one.mark for one in block.figures if one.mark is not None)
-
-
-def _mark_drawing(mark: StatusMark) -> Drawing:
-    marks = MARK_SETS[mark.scheme]
-    svg = (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{_MARK}" height="{_MARK}" '
-        f'viewBox="0 0 {SIZE} {SIZE}">{marks[mark.key].drawing}</svg>'
-    )
-    return Drawing(svg, _MARK, _MARK)
 
 
 def _key_of(part: Picture | StatusMark) -> str:

@@ -152,10 +152,10 @@ def _add_style(document: Any, name: str) -> None:
         level = OxmlElement("w:outlineLvl")
         level.set(qn("w:val"), str(int(name[-1]) - 1))
         style.element.get_or_add_pPr().append(level)
+    style.paragraph_format.space_after = Pt(6)
     if name.startswith("List"):
+        style.paragraph_format.space_after = Pt(3)
         _number(document, style)
-    else:
-        style.paragraph_format.space_after = Pt(6)
 
 
 def _number(document: Any, style: Any) -> None:

@@ -29,7 +29,6 @@ from goldthread.reports.pack.blocks import (
     Words,
 )
 from goldthread.reports.pictures.mark_sets import MARK_SETS
-from goldthread.reports.pictures.marks import SIZE, Mark
 from goldthread.reports.pictures.rasters import typst_string
 
 _POINTS_PER_PIXEL = 0.75
@@ -166,15 +165,9 @@ def _mark_drawing(mark: StatusMark) -> str:
 def mark_definitions() -> str:
     """The drawing of every mark, once; beside its words it is decoration."""
     return "\n".join(
-        f"#let mark-{scheme}-{key.replace('_', '-')} = mark({_mark_svg(mark)})"
+        f"#let mark-{scheme}-{key.replace('_', '-')} = mark({typst_string(mark.picture)})"
         for scheme, marks in MARK_SETS.items()
         for key, mark in marks.items()
-    )
-
-
-def _mark_svg(mark: Mark) -> str:
-    return typst_string(
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}">{mark.drawing}</svg>'
     )
 
 

@@ -36,6 +36,14 @@ class Mark:
         """The words as they stand in an address."""
         return self.words.lower().replace(" ", "-")
 
+    @property
+    def picture(self) -> str:
+        """The mark as an SVG of its own, which takes the size it is given."""
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIZE} {SIZE}">'
+            f"{self.drawing}</svg>"
+        )
+
 
 _OFF = (
     '<rect x="1.5" y="1.5" width="17" height="17" rx="2" fill="#a3201c"/>'

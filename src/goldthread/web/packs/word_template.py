@@ -115,7 +115,7 @@ def _check_relation(owner: str, relation: Relationship) -> None:
     harmless = relation.kind == "hyperlink" and _LEADS_SOMEWHERE.match(relation.target)
     if relation.external and relation.kind != "attachedTemplate" and not harmless:
         raise UnreadableDocument(
-            f"it is linked to {relation.target} from outside (a {relation.kind} of "
+            f"it is linked to {relation.target}, outside it ({relation.kind} in "
             f"{owner.rpartition('/')[2] or 'the file'})",
             "In Word, put the picture or object into the document, or take the link out.",
         )
