@@ -154,7 +154,11 @@ def value_words(name: str, value: Any, naming: Naming) -> str:
 def _entry(one: Any, naming: Naming) -> str:
     if isinstance(one, Placement):
         title = naming.titles.get(one.node, one.node)
-        return f"{title} ({ROLES[one.role]})" if one.role else title
+        more = [ROLES[one.role]] if one.role else []
+        more += [f"under “{one.topic}”"] if one.topic else []
+        if one.deliverable:
+            more.append(f"beside “{naming.titles.get(one.deliverable, one.deliverable)}”")
+        return f"{title} ({', '.join(more)})" if more else title
     if isinstance(one, Milestone):
         return f"{one.text} ({one.deadline_text})" if one.deadline_text else one.text
     return str(one)

@@ -19,7 +19,6 @@ from goldthread.web.drafting.selectors.summing_up import edition_named
 from goldthread.web.records.actions import (
     ReadDocument,
     check_framework,
-    evaluate_framework,
     load_framework,
     set_aside_finding,
 )
@@ -40,7 +39,8 @@ def take_in_import(*, document_import: DocumentImport, by: str, reason: str = ""
     Compared with a draft, the differences that were taken change that draft. Compared with an
     edition in force, they make a draft of the next edition, which must have a name of its own.
     Compared with nothing, the whole document becomes the first draft. The draft is checked,
-    findings set aside in the import are set aside in it, and figures are judged by it.
+    and findings set aside in the import are set aside in it. To judge every figure by it takes
+    long, and is a job of its own (``jobs.judge_edition``).
 
     Raises ``ActionRefusedError`` while a difference is undecided, where the draft was changed
     meanwhile, without a name for the next edition, and where the result would not hold together.
@@ -58,7 +58,6 @@ def take_in_import(*, document_import: DocumentImport, by: str, reason: str = ""
         _name_the_document(record, now)
         check_framework(framework=record, by=by)
         _set_aside_as_before(now, record, ids, by)
-        evaluate_framework(framework=record, by=by)
         now.state, now.taken_into, now.made_draft = ImportState.TAKEN_IN, record, made_draft
         now.revision, now.taken_by, now.taken_at = revision, by, timezone.now()
         now.save(
@@ -136,7 +135,7 @@ def _next_edition(
             "what that is called, such as: 2021-22, or: 2020-22, revised."
         )
     return start_edition(
-        framework=base, edition=edition, title=now.title or None, by=by, reason=reason
+        framework=base, edition=edition, title=now.title or base.title_alone, by=by, reason=reason
     )
 
 

@@ -329,7 +329,7 @@ def _difference_of(change: Change) -> Difference | None:
 
 
 def _titles(framework: core.Framework) -> dict[str, str]:
-    return {node.id: node.title for node in framework.nodes}
+    return {one.id: one.title for one in (*framework.nodes, *framework.deliverables)}
 
 
 def _reasons(new: Framework) -> dict[str, str]:

@@ -117,7 +117,8 @@ def _fields(found: Compared, change: Change) -> Iterable[FieldChanged]:
 
 
 def _naming(framework: Framework, levels: LevelNames) -> Naming:
-    return Naming({node.id: node.title for node in framework.nodes}, levels)
+    items = (*framework.nodes, *framework.deliverables)
+    return Naming({one.id: one.title for one in items}, levels)
 
 
 def _of_item(naming: Naming, item: Node | Measure | Deliverable) -> Iterable[tuple[str, str]]:

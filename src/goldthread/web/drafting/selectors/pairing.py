@@ -48,7 +48,10 @@ class Settled:
 
 
 def pair_asked(found: Compared, kind: ItemKind, side: str, item: str) -> PairAsked:
-    """Which things this one may be, the nearest name first. Raises ``LookupError``.
+    """Which things this one may be, the likeliest first. Raises ``LookupError``.
+
+    Those that are nothing else come before those that are taken for another, and among them
+    those at the same place, and those of the nearest name.
 
     Those are offered that are new or gone, and those paired by nearness or by a person; what is
     the same to the letter is no question.
@@ -74,13 +77,29 @@ def pair_asked(found: Compared, kind: ItemKind, side: str, item: str) -> PairAsk
         for other in items_of(there, kind)
         if other.id == now or other.id not in sure
     ]
+    places = {one.node for one in places_of(thing)}
+    same_place = {
+        other.id
+        for other in items_of(there, kind)
+        if places & {one.node for one in places_of(other)}
+    }
     return PairAsked(
         kind=KIND_NAMES[kind],
         title=thing.title,
         told=told_of(here, thing),
         is_new=side == NEW,
         now=now,
-        candidates=tuple(sorted(candidates, key=lambda one: (one.item != now, -one.nearness))),
+        candidates=tuple(
+            sorted(
+                candidates,
+                key=lambda one: (
+                    one.item != now,
+                    bool(one.taken_for),
+                    one.item not in same_place,
+                    -one.nearness,
+                ),
+            )
+        ),
     )
 
 

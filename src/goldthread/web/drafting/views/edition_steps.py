@@ -54,7 +54,7 @@ def start(request: HttpRequest, authority: Authority) -> HttpResponse:
     form = StartEditionForm(
         request.POST or None,
         editions={number: name_of(one) for number, one in every.items()},
-        initial={"copied": str(copied.number), "title": _title_alone(copied)},
+        initial={"copied": str(copied.number), "title": copied.title_alone},
     )
     started: list[Framework] = []
 
@@ -207,11 +207,6 @@ def _edition(authority: Authority, number: str) -> Framework:
     if found is None:
         raise Http404("There is no edition at this address.")
     return found
-
-
-def _title_alone(edition: Framework) -> str:
-    """The title without the name of its edition, which the next one does not share."""
-    return " ".join(edition.title.replace(edition.edition or "\0", "").split())
 
 
 def _what_came_of(came: AdoptedEdition) -> str:

@@ -96,6 +96,11 @@ class Framework(Owned):
         return edition_in_words(self.title, self.edition)
 
     @property
+    def title_alone(self) -> str:
+        """The title without the name of its edition, which the next one does not share."""
+        return " ".join(self.title.replace(self.edition or "\0", "").split()) or self.title
+
+    @property
     def levels(self) -> LevelNames:
         """What it calls the levels of its tree."""
         return level_names_from_json(self.level_names)
