@@ -2,29 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from goldthread.framework.wording import counted, listed
 from goldthread.reports.pictures.group_strip import GroupMember, GroupStrip, group_strip
 from goldthread.reports.wording import amount
 from goldthread.reports.wording.travel import STANDINGS
-from goldthread.web.records.models import Benchmark, ComparatorFigure
+from goldthread.web.records.models import Benchmark, ComparatorFigure, Observation
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.figures import SeriesLine
+from goldthread.web.scorecards.selectors.funnels import FunnelOf, Measured, funnel_of
 
 _QUARTERS = {1: "best", 2: "second", 3: "third", 4: "last"}
 
 
 @dataclass(frozen=True, slots=True)
 class Among:
-    """One council in the table beside a strip."""
+    """One council in the table beside a strip.
+
+    ``of`` is how many its figure is out of and ``place`` where it lies in the funnel; blank where
+    it is in none.
+    """
 
     name: str
     shown: str
     own: bool
     illustrative: bool
     source: str
+    of: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +48,19 @@ class BesideGroup:
     sources: tuple[str, ...]
     group_source: str
     illustrative: bool
+    funnel: FunnelOf | None = None
 
 
 def beside_others(
-    scope: Scope, benchmarks: Iterable[Benchmark], lines: Mapping[int, SeriesLine]
+    scope: Scope,
+    benchmarks: Iterable[Benchmark],
+    lines: Mapping[int, SeriesLine],
+    recorded: Mapping[int, Sequence[Observation]],
 ) -> dict[int, tuple[BesideGroup, ...]]:
     """For each series every group it has figures to lie among, by the latest period of each.
 
-    One query, and none without a benchmark.
+    ``recorded`` are the council's own figures by series, the newest revision of each first. One
+    query, and none without a benchmark.
     """
     latest: dict[tuple[int, int], Benchmark] = {}
     for row in benchmarks:
@@ -66,14 +78,20 @@ def beside_others(
     found: dict[int, tuple[BesideGroup, ...]] = {}
     for (series, _), row in latest.items():
         theirs = [figures[key] for key in row.inputs.get("comparators", ()) if key in figures]
-        found[series] = (*found.get(series, ()), _beside(scope, row, theirs, lines[series]))
+        own = next(
+            (one for one in recorded.get(series, ()) if one.period_code == row.period_code), None
+        )
+        found[series] = (*found.get(series, ()), _beside(scope, row, theirs, lines[series], own))
     return found
 
 
 def _beside(
-    scope: Scope, row: Benchmark, theirs: list[ComparatorFigure], line: SeriesLine
+    scope: Scope,
+    row: Benchmark,
+    theirs: list[ComparatorFigure],
+    line: SeriesLine,
+    own: Observation | None,
 ) -> BesideGroup:
-    own = next((figure for figure in line.figures if figure.period_code == row.period_code), None)
     own_made_up = own.illustrative if own else row.illustrative
     members = [
         GroupMember(
@@ -108,6 +126,8 @@ def _beside(
         unit=line.unit,
         better=line.polarity,
     )
+    funnel = _funnel(scope, row, theirs, line, own, title=f"{strip.title}, by size")
+    places = funnel.places if funnel else {}
     return BesideGroup(
         group=row.comparator_group.name,
         period=period,
@@ -121,6 +141,7 @@ def _beside(
                 member.own,
                 member.illustrative,
                 "" if member.own else source[member.name],
+                *places.get(member.name, ("", "")),
             )
             for member in members
         ),
@@ -128,6 +149,32 @@ def _beside(
         sources=tuple(dict.fromkeys(one.source for one in theirs)),
         group_source=row.comparator_group.source,
         illustrative=row.illustrative,
+        funnel=funnel,
+    )
+
+
+def _funnel(
+    scope: Scope,
+    row: Benchmark,
+    theirs: list[ComparatorFigure],
+    line: SeriesLine,
+    own: Observation | None,
+    *,
+    title: str,
+) -> FunnelOf | None:
+    if own is None:
+        return None
+    others = (
+        Measured(one.comparator.name, one, illustrative=one.illustrative)
+        for one in theirs
+        if one.value is not None
+    )
+    return funnel_of(
+        [Measured(scope.authority.name, own, own=True, illustrative=own.illustrative), *others],
+        title=title,
+        unit=line.unit,
+        better=line.polarity,
+        key=f"funnel-{row.pk}",
     )
 
 

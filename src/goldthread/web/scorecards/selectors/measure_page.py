@@ -280,7 +280,7 @@ def _series_pages(
         for key in asked
     }
     benchmarks = records.benchmarks_of(record, disclosure=told)
-    beside = beside_others(scope, benchmarks, lines)
+    beside = beside_others(scope, benchmarks, lines, rows)
     for place, (key, line) in enumerate(lines.items(), start=1):
         yield series_page(
             scope,

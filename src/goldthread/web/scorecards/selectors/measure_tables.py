@@ -46,6 +46,7 @@ def _pictures(page: MeasurePage) -> Iterator[tuple[str, str | None]]:
         yield f"ahead-{one.place}", one.ahead.picture if one.ahead else None
         for number, group in enumerate(one.beside, start=1):
             yield f"councils-{one.place}-{number}", group.picture
+            yield f"funnel-{one.place}-{number}", group.funnel.picture if group.funnel else None
         for number, breakdown in enumerate(one.breakdowns, start=1):
             yield f"parts-{one.place}-{number}", breakdown.picture
 
@@ -127,13 +128,25 @@ def councils_table(page: MeasurePage, one: SeriesPage) -> Table:
     """The figures of every council of every group, with their sources."""
     return table(
         f"{page.facts.code} councils {one.line.label}",
-        ("Group", "Period", "Council", "Figure", "This council", "Illustrative", "Source"),
+        (
+            "Group",
+            "Period",
+            "Council",
+            "Figure",
+            "Out of",
+            "Beside what chance allows",
+            "This council",
+            "Illustrative",
+            "Source",
+        ),
         (
             (
                 group.group,
                 group.period,
                 council.name,
                 council.shown,
+                council.of,
+                council.place,
                 yes_or_no(council.own),
                 yes_or_no(council.illustrative),
                 council.source,
