@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from goldthread.framework.periods.calendar import ENGLAND, PART_LETTERS, Calendar, PeriodError
 from goldthread.framework.periods.period import (
@@ -29,6 +30,11 @@ def period_from_code(code: str, calendar: Calendar = ENGLAND) -> Period:
 
     Raises ``PeriodError`` with examples of codes for anything else.
     """
+    return _read(code, calendar)
+
+
+@lru_cache(maxsize=4096)  # thousands of figures are of the same few periods
+def _read(code: str, calendar: Calendar) -> Period:
     found = _CODE.fullmatch(code.strip())
     if not found:
         raise PeriodError(
