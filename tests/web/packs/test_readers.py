@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import datetime, timedelta
+from pathlib import Path
 from smtplib import SMTPException
 
 import pytest
@@ -25,6 +26,7 @@ from goldthread.web.packs.selectors.readers import recipients_of, told_of
 from goldthread.web.packs.views import letters as letter_views
 from goldthread.web.records import models as records
 from goldthread.web.refusal import ActionRefusedError
+from goldthread.web.running import reporting
 from goldthread.web.running.packs import tend_packs
 
 pytestmark = pytest.mark.django_db
@@ -240,17 +242,21 @@ def test_nobody_gets_on_the_list_who_may_not_read(
 
 
 def test_what_was_issued_is_given_byte_for_byte_and_not_if_it_was_changed(
-    frozen: Pack, client: Client, files_are_kept_elsewhere: object
+    frozen: Pack, client: Client, files_are_kept_elsewhere: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     pack = issued(frozen)
     client.force_login(person("jo", "viewer", pack.authority))
     kept = IssuedFile.objects.get(pack=pack, form="docx")
     first = b"".join(client.get(f"{pack.get_absolute_url()}files/docx/").streaming_content)
-    for made in files_are_kept_elsewhere.glob("packs/**/*.docx"):  # type: ignore[attr-defined]
+    for made in files_are_kept_elsewhere.glob("packs/**/*.docx"):
         made.unlink()
     assert b"".join(client.get(f"{pack.get_absolute_url()}files/docx/").streaming_content) == first
     assert len(first) == kept.size
-    (path,) = files_are_kept_elsewhere.glob(f"issued-packs/*/{kept.sha256}")  # type: ignore[attr-defined]
+    monkeypatch.setattr(reporting, "prepare", lambda: None)
+    asked = reporting.PackAsked("anyborough", "2020-Q4", frozen=True)
+    (written,) = reporting.report(asked, formats=["docx"], out=files_are_kept_elsewhere / "out")
+    assert written.read_bytes() == first
+    (path,) = files_are_kept_elsewhere.glob(f"issued-packs/*/{kept.sha256}")
     path.write_bytes(first + b" ")
     told = client.get(f"{pack.get_absolute_url()}files/docx/", follow=True)
     assert b"its fingerprint is another" in told.content

@@ -67,6 +67,16 @@ def test_a_draft_is_made_on_its_day_and_once_and_its_owner_is_told_what_it_lacks
     assert tend_packs(authority, on=on(16), at=timezone.now(), by=BY) == PacksTended(0, 0)
 
 
+def test_a_draft_that_became_another_kind_of_pack_is_not_made_again(
+    schedule: PackSchedule, draft: Pack
+) -> None:
+    assert tend_packs(draft.authority, on=on(14), at=timezone.now(), by=BY).drafts == 1
+    made = Pack.objects.get(period_code="2021-Q1")
+    words = actions.PackWords("Report for the press", "2021-Q1")
+    actions.change_pack(pack=made, words=words, by="ana")
+    assert tend_packs(draft.authority, on=on(15), at=timezone.now(), by=BY).drafts == 0
+
+
 def test_paused_it_makes_nothing_and_resumed_it_makes_up_for_nothing(
     schedule: PackSchedule, draft: Pack, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -56,22 +56,30 @@ class RenderTime:
 def report(asked: PackAsked, *, formats: Sequence[str], out: Path) -> list[Path]:
     """Write a pack into a folder in each format, and say which files that made.
 
+    A pack that was issued is given as it was issued, unless figures of it were corrected since.
     Raises ``ReportRefusedError``, ``UnknownAuthorityError`` and ``OSError``.
     """
     prepare()
     from goldthread.web.packs.rendering import DRAFT, FORMATS, Manner, keep_whole
+    from goldthread.web.packs.selectors.files import file_as_issued
     from goldthread.web.packs.selectors.looks import word_template_of
+    from goldthread.web.refusal import ActionRefusedError
 
     unknown = [one for one in formats if one not in FORMATS]
     if unknown:
         raise ReportRefusedError(f"“{unknown[0]}” is no format. There are {', '.join(FORMATS)}.")
     facts, frozen = _facts(asked)
-    template = word_template_of(authority_named(asked.authority))
-    manner = Manner(frozen, "" if frozen else DRAFT, template)
+    authority = authority_named(asked.authority)
+    manner = Manner(frozen, "" if frozen else DRAFT, word_template_of(authority))
     written = []
     for form in formats:
         path = out / f"{asked.authority}-{asked.period}.{form}"
-        keep_whole(path, FORMATS[form].made(facts, manner))
+        try:
+            issued = file_as_issued(authority, frozen, form) if frozen else None
+        except ActionRefusedError as refused:
+            raise ReportRefusedError(str(refused)) from refused
+        content = issued.read_bytes() if issued else FORMATS[form].made(facts, manner)
+        keep_whole(path, content)
         written.append(path)
     return written
 

@@ -38,7 +38,8 @@ def begin_scheduled_pack(
         )
         definition = now.definition
         own = Pack.objects.filter(definition=definition)
-        if now.paused_at is not None or own.filter(period_code=period.code).exists():
+        made = now.made_last == period.code or own.filter(period_code=period.code).exists()
+        if now.paused_at is not None or made:
             return None
         last = own.order_by("-number").first()
         pack = begin_pack(
@@ -54,6 +55,8 @@ def begin_scheduled_pack(
             ),
             by=by,
         )
+        now.made_last = period.code
+        now.save(update_fields=["made_last"])
         if now.owner.email and decide_for_a_part(now.owner, Permission.PUBLISH, authority).allowed:
             subject, text = write(pack)
             Message.objects.create(

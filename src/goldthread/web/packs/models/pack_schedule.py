@@ -17,7 +17,8 @@ class PackSchedule(Owned):
     """After each period of a kind a draft is made, checked, and its ``owner`` is written to.
 
     ``starts_on`` is the day from which this holds: what fell due before it, or while it was
-    paused, is not made up for.
+    paused, is not made up for. ``made_last`` is the code of the last period a draft was made
+    for, so that none is made again where somebody makes another kind of pack of it.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -33,6 +34,7 @@ class PackSchedule(Owned):
         settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="pack_schedules"
     )
     starts_on = models.DateField()
+    made_last = models.CharField(max_length=40, blank=True)
     paused_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -18,6 +18,7 @@ from goldthread.web.packs.rendering import (
     kept_rendering,
 )
 from goldthread.web.packs.selectors.looks import template_given
+from goldthread.web.records.models import Authority
 from goldthread.web.refusal import ActionRefusedError
 
 
@@ -91,6 +92,16 @@ def issued_file(pack: Pack, form: str) -> Path | None:
             "another. Tell the people who run this site."
         )
     return path
+
+
+def file_as_issued(authority: Authority, frozen: Frozen, form: str) -> Path | None:
+    """The file that was issued of what is frozen, where nothing was corrected since.
+
+    Raises as ``issued_file`` does.
+    """
+    pack = Pack.objects.for_authority(authority).filter(frozen__sha256=frozen.sha256)
+    here = pack.filter(issued_files__form=form, issued_files__addendum=addendum_of(frozen)).first()
+    return issued_file(here, form) if here else None
 
 
 def _kilobytes(path: Path) -> int | None:

@@ -71,8 +71,10 @@ def drafts_due(authority: Authority, today: date) -> list[tuple[PackSchedule, Pe
 
 
 def _is_to_make(schedule: PackSchedule, period: Period, on: date) -> bool:
+    if on < schedule.starts_on or period.code == schedule.made_last:
+        return False
     own = Pack.objects.filter(definition=schedule.definition, period_code=period.code)
-    return on >= schedule.starts_on and not own.exists()
+    return not own.exists()
 
 
 def packs_to_tell(authority: Authority, now: datetime) -> QuerySet[Pack]:

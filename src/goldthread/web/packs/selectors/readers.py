@@ -7,6 +7,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.selectors import has_a_role
 from goldthread.web.accounts.selectors.deciding import assignments_on
@@ -23,22 +25,22 @@ class Recipient:
 
 
 def recipients_of(definition: PackDefinition, day: date) -> tuple[Recipient, ...]:
-    """Everybody a list reaches on a day, each once, people of the council first.
+    """Everybody a list reaches on a day, each once, people of the council first. Two queries.
 
     Whoever has left or has no role any more is not among them, nor is who has no address.
     """
     lines = list(definition.readers.select_related("user"))
-    people = [one.user for one in lines if one.user is not None]
-    roles = [one.role for one in lines if one.role]
-    held = assignments_on(day).filter(
-        authority=definition.authority, role__in=roles, user__is_active=True
-    )
-    people += [one.user for one in held.select_related("user")] if roles else []
-    reached = [
-        Recipient(one, one.email)
-        for one in people
-        if one.email and one.is_active and has_a_role(one, definition.authority)
+    named = [one.user for one in lines if one.user is not None]
+    roles = {one.role for one in lines if one.role}
+    held = assignments_on(day).filter(authority=definition.authority, user__is_active=True)
+    some = held.filter(Q(role__in=roles) | Q(user__in=named)).select_related("user")
+    with_role = {one.user_id for one in some}
+    people = [
+        # Whoever has no role of their own may still act for somebody who has.
+        *(one for one in named if one.pk in with_role or has_a_role(one, definition.authority)),
+        *(one.user for one in some if one.role in roles),
     ]
+    reached = [Recipient(one, one.email) for one in people if one.email]
     reached += [Recipient(None, one.address) for one in lines if one.address]
     return tuple({one.address.casefold(): one for one in reversed(reached)}.values())[::-1]
 
