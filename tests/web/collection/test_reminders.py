@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date, datetime
 from pathlib import Path
 
@@ -49,7 +50,9 @@ def ben(due: models.Return) -> User:
     return person("ben", "lead_officer", due.measure.authority, measure=due.measure)
 
 
-def write(authority: records.Authority, user: User, due: list[Due]) -> tuple[str, str]:
+def write(
+    authority: records.Authority, user: User, due: Sequence[Due], _milestones: object
+) -> tuple[str, str]:
     return f"{len(due)} for {user.email}", "\n".join(one.reminder.why for one in due)
 
 

@@ -15,6 +15,9 @@ from goldthread.framework.rules.schedule import DueBy
 from goldthread.web.accounts.models import RoleAssignment
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.selectors import may, permitted_deliverables
+from goldthread.web.collection.actions.make_digests import make_digests
+from goldthread.web.collection.models import Return
+from goldthread.web.collection.sending import written_digest
 from goldthread.web.delivery import models
 from goldthread.web.delivery.actions.add_dependency import add_dependency
 from goldthread.web.delivery.actions.change_risk import change_risk
@@ -215,3 +218,71 @@ def test_my_work_lists_what_a_post_leads_and_is_due(
     assert "Milestones that wait for a word from you" in page
     other = person("pat", "performance_team", clinic.authority)
     assert own_milestones(other, clinic.authority, TODAY) == ()
+
+
+def digests(clinic: records.Deliverable, on: date) -> list[tuple[str, str]]:
+    made = make_digests(authority=clinic.authority, on=on, write=written_digest, by="goldthread")
+    return [(one.subject, one.text) for one in made]
+
+
+def test_whoever_leads_on_a_milestone_is_written_to_before_it_is_due_and_after_and_never_twice(
+    clinic: records.Deliverable, opened: records.Milestone
+) -> None:
+    own = person("ana", "lead_officer", clinic.authority)
+    person("pat", "lead_officer", clinic.authority)  # for the whole council: hears of nothing
+    RoleAssignment.objects.filter(user=own).update(
+        post=records.Person.objects.get(name="Cllr Example"), starts_on=date(2021, 1, 1)
+    )
+    clinic.editions.get().editionmilestones.filter(milestone=opened).update(
+        deadline=rule_to_json(DueBy(by=Moment(TODAY)))
+    )
+    before = [digests(clinic, TODAY - timedelta(days=days)) for days in (8, 7, 6)]
+    assert [len(made) for made in before] == [0, 1, 0]
+    ((subject, text),) = before[1]
+    assert subject == "1 milestone for you"
+    assert "“Opened” is due by" in text
+    assert "/anyborough/delivery/of/d1/report/?" in text
+    assert f"&milestone={opened.code}" in text
+    # The day after, and each week after that, until somebody says when it is expected.
+    after = [digests(clinic, TODAY + timedelta(days=days)) for days in (1, 2, 7, 8)]
+    assert [len(made) for made in after] == [1, 0, 0, 1]
+    assert after[0][0][0] == "1 milestone for you, 1 late"
+    later = TODAY + timedelta(days=30)
+    report_milestone(
+        deliverable=clinic, milestone=opened, seen=0, expected_on=later, reason="Rain.", by="ana"
+    )
+    assert digests(clinic, TODAY + timedelta(days=15)) == []
+    assert len(digests(clinic, TODAY + timedelta(days=24))) == 1
+
+
+def test_a_return_and_a_promise_come_in_one_message(due: Return) -> None:
+    authority = due.measure.authority
+    post = records.Person.objects.create(
+        authority=authority, kind="officer", name="Head of Clinics"
+    )
+    promise = records.EditionDeliverable.objects.create(
+        framework=authority.frameworks.get(),
+        deliverable=records.Deliverable.objects.create(
+            authority=authority, code="d9", title="A second clinic"
+        ),
+        code="d9",
+        position=0,
+        title="A second clinic",
+        deadline=rule_to_json(DueBy(by=Moment(due.due_on))),
+    )
+    records.DeliverableLead.objects.create(edition_deliverable=promise, person=post, position=0)
+    own = person("ana", "lead_officer", authority)
+    RoleAssignment.objects.filter(user=own).update(post=post, starts_on=date(2021, 1, 1))
+    RoleAssignment.objects.create(
+        user=own,
+        role="data_owner",
+        authority=authority,
+        measure=due.measure,
+        starts_on=date(2021, 1, 1),
+        given_by="a test",
+    )
+    ((subject, text),) = digests(promise.deliverable, due.due_on)
+    assert subject == "1 return and 1 milestone for you"
+    assert due.measure.title in text
+    assert "“A second clinic” is due by 16 April 2021." in text
+    assert "&milestone=whole" in text

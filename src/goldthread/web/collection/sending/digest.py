@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from django.conf import settings
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 
 from goldthread.framework.periods import Calendar, period_from_code
@@ -16,7 +15,8 @@ from goldthread.framework.wording import counted
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.signing_in.reminded import REMINDED, reminder_token
 from goldthread.web.collection.selectors.reminders import Due
-from goldthread.web.delivery.selectors.own_milestones import own_milestones
+from goldthread.web.delivery.forms import WHOLE
+from goldthread.web.delivery.selectors.own_milestones import OwnMilestone
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import Authority
 
@@ -33,18 +33,28 @@ _HEADINGS = {
 _PRESSING = {why: place for place, why in enumerate(Reminding)}
 
 
-def written_digest(authority: Authority, user: User, due: list[Due]) -> tuple[str, str]:
-    """The subject and the text of one person's digest."""
-    return _subject(due), "\n".join(_lines(authority, user, due))
+def written_digest(
+    authority: Authority, user: User, due: Sequence[Due], milestones: Sequence[OwnMilestone]
+) -> tuple[str, str]:
+    """The subject and the text of one person's digest: returns and milestones that wait for them."""
+    return _subject(due, milestones), "\n".join(_lines(authority, user, due, milestones))
 
 
-def _subject(due: list[Due]) -> str:
+def _subject(due: Sequence[Due], milestones: Sequence[OwnMilestone]) -> str:
     late = sum(one.reminder.why is Reminding.LATE for one in due)
-    returns = counted(len({one.period_return.pk for one in due}), "return")
-    return f"{returns} for you" + (f", {late} late" if late else "")
+    late += sum(one.state.overdue for one in milestones)
+    returns = len({one.period_return.pk for one in due})
+    named = [
+        counted(many, thing)
+        for many, thing in ((returns, "return"), (len(milestones), "milestone"))
+        if many
+    ]
+    return f"{' and '.join(named)} for you" + (f", {late} late" if late else "")
 
 
-def _lines(authority: Authority, user: User, due: list[Due]) -> Iterator[str]:
+def _lines(
+    authority: Authority, user: User, due: Sequence[Due], milestones: Sequence[OwnMilestone]
+) -> Iterator[str]:
     calendar = calendar_of(authority)
     # Whoever follows a link need not type their address to sign in.
     known = f"?{urlencode({REMINDED: reminder_token(user)})}"
@@ -58,19 +68,16 @@ def _lines(authority: Authority, user: User, due: list[Due]) -> Iterator[str]:
         yield f"{_HEADINGS[why]}"
         for one in group:
             yield from _entry(authority, one, calendar, known)
-    yield from _milestones(authority, user, known)
-
-
-def _milestones(authority: Authority, user: User, known: str) -> Iterator[str]:
-    """The milestones that wait for a word from this person too."""
-    waiting = own_milestones(user, authority, timezone.localdate())
-    if waiting:
+    if milestones:
         yield ""
-        yield "Milestones that wait for a word from you"
-    for one in waiting:
-        address = reverse("delivery:report", args=[authority.code, one.code])
-        yield f"- {one.state.because}"
-        yield f"  {settings.SITE_ADDRESS}{address}{known}"
+        yield "Milestones that wait for a word from you: say that they are done, or by when"
+    for waiting in milestones:
+        address = reverse("delivery:report", args=[authority.code, waiting.code])
+        chosen = urlencode({"milestone": waiting.milestone or WHOLE})
+        yield f"- {waiting.state.because}"
+        if waiting.text != waiting.deliverable:
+            yield f"  Of: {waiting.deliverable}"
+        yield f"  {settings.SITE_ADDRESS}{address}{known}&{chosen}"
 
 
 def _entry(authority: Authority, one: Due, calendar: Calendar, known: str) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from goldthread.web.delivery.models.dependency import Dependency
 from goldthread.web.delivery.models.linked_measure import Expected, LinkedMeasure
+from goldthread.web.delivery.models.milestone_reminder import MilestoneReminder
 from goldthread.web.delivery.models.milestone_report import MilestoneReport
 from goldthread.web.delivery.models.override import Override
 from goldthread.web.delivery.models.remark import Remark
@@ -14,6 +15,7 @@ __all__ = [
     "Expected",
     "Grade",
     "LinkedMeasure",
+    "MilestoneReminder",
     "MilestoneReport",
     "Override",
     "Remark",

@@ -75,7 +75,7 @@ def _deliverable(
         standings=standings_of(covered, tree, known.places),
         status=known.status.value,
         status_words=DELIVERY_MARKS[known.status.value].words,
-        status_because=known.because,
+        status_because=_because(known.because, known.title),
         status_before=before.get(known.key),
         due_words=known.deadline_text or "",
         due_by=known.due_on,
