@@ -28,7 +28,12 @@ _TWO_FIGURES = re.compile(
     r"\s+of\s+(?P<what>.+?)\.?",
     re.I,
 )
-_NAMED_PARTS = re.compile(r"(?:\s[–-]\s|\bi\.e\.?,?\s)(?P<parts>[^,–:;()]+(?:,[^,–:;()]+){2,})$")
+_COMMA = r",(?!\d{3}\b)"
+_PART = r"(?:[^,–:;()]|,(?=\d{3}\b))+"
+"""Words between commas; the comma of "100,000" parts nothing."""
+_NAMED_PARTS = re.compile(
+    rf"(?:\s[–-]\s|\bi\.e\.?,?\s)(?P<parts>{_PART}(?:{_COMMA}{_PART}){{2,}})$"
+)
 _LISTED = re.compile(r":\s*([^:;]+(?:;[^:;]+)+)$")
 _LABELLED_FIGURE = re.compile(r"[\d.,]+\s*%?\s*\((?P<label>[a-z][^()\d]{2,30})\)", re.I)
 _SEPARATE_BASELINE = re.compile(
@@ -108,7 +113,7 @@ def _components(title: str, items: tuple[str, ...], baseline: str | None) -> tup
     if named:
         return tuple(
             re.sub(r"^(?:and|or)\s+", "", part).strip(" .")
-            for part in re.split(r",\s*|\s+(?:and|or)\s+(?=[^,]*$)", named["parts"])
+            for part in re.split(rf"{_COMMA}\s*|\s+(?:and|or)\s+(?=[^,]*$)", named["parts"])
             if part.strip()
         )
     two = _TWO_FIGURES.fullmatch(title)

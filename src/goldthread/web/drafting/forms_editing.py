@@ -29,7 +29,12 @@ def _long(label: str, hint: str = "", *, rows: int = 4, required: bool = False) 
 
 def _line(label: str, hint: str = "", *, required: bool = False) -> forms.CharField:
     return forms.CharField(
-        label=label, required=required, max_length=1_000, help_text=hint, error_messages=_ASKED
+        label=label,
+        required=required,
+        max_length=1_000,
+        help_text=hint,
+        error_messages=_ASKED,
+        widget=forms.TextInput(attrs={"class": "govuk-input"}),
     )
 
 

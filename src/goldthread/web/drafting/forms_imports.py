@@ -85,5 +85,7 @@ def _field(name: str) -> forms.Field:
         required=False,
         max_length=_MOST_LETTERS,
         help_text=HINTS.get(name, "One on each line." if name in _LISTS else ""),
-        widget=forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput(),
+        widget=forms.Textarea(attrs={"rows": rows})
+        if rows
+        else forms.TextInput(attrs={"class": "govuk-input"}),
     )

@@ -340,9 +340,11 @@ def test_lists_in_a_name_follow_a_colon_and_give_its_components(as_text: Draw) -
         Metric | Target
         Homes let by group <ul style="x"> • Waiting list • Transfers  | 90%
         Number and percentage of garages let. | 80%
+        Homes lost – but not those sold, per 100,000 residents | 5
         """)
     )
-    let, garages = framework.measures
+    let, garages, lost = framework.measures
+    assert lost.components == ()  # the comma of a number parts nothing
     assert let.title == "Homes let by group: Waiting list; Transfers"
     assert let.components == ("Waiting list", "Transfers")
     assert garages.components == ("Number of garages let", "Percentage of garages let")

@@ -19,9 +19,12 @@ _CLASSES = {
 
 @register.inclusion_tag("accounts/parts/field.html")
 def govuk_field(field: BoundField) -> dict[str, Any]:
-    """A field with its label, hint and errors, tied together for those who hear the page."""
+    """A field with its label, hint and errors, tied together for those who hear the page.
+
+    A widget that names its own class keeps it: a name of many words needs the whole width.
+    """
     widget = field.field.widget
-    css = next(
+    css = widget.attrs.get("class") or next(
         (name for kind, name in _CLASSES.items() if isinstance(widget, kind)),
         "govuk-input govuk-input--width-20",
     )

@@ -39,8 +39,8 @@ def take_in_import(*, document_import: DocumentImport, by: str, reason: str = ""
     Compared with a draft, the differences that were taken change that draft. Compared with an
     edition in force, they make a draft of the next edition, which must have a name of its own.
     Compared with nothing, the whole document becomes the first draft. The draft is checked,
-    and findings set aside in the import are set aside in it. To judge every figure by it takes
-    long, and is a job of its own (``jobs.judge_edition``).
+    and findings set aside in the import are set aside in it. Figures are judged by it once it is
+    adopted.
 
     Raises ``ActionRefusedError`` while a difference is undecided, where the draft was changed
     meanwhile, without a name for the next edition, and where the result would not hold together.

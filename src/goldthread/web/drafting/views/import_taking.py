@@ -196,14 +196,11 @@ def _taken(request: HttpRequest, here: DocumentImport) -> HttpResponse:
                     f"{record} is a draft now. It states {counted(len(retired), 'measure')} that "
                     "you retired: say what becomes of them, and adopt it here.",
                 )
-                judging_by(record, by)
                 return redirect("editions:adopt", here.authority.code, record.number)
             adopted = adopt_edition(framework=record, by=by, reason=reason)
     if adopts:
         messages.success(request, f"{record} is adopted and in force.{_followed(adopted)}")
         return redirect(judging_by(adopted.record, by))
-    if record is not None:
-        judging_by(record, by)
     messages.success(request, f"{record} is a draft now. Nothing is in force before it is adopted.")
     return to(here, "take-in")
 
