@@ -88,6 +88,18 @@ def test_the_last_slide_says_what_was_frozen() -> None:
     last = deck.slides[len(deck.slides) - 1]
     text = "\n".join(one.text_frame.text for one in last.shapes if one.has_text_frame)
     assert "ab" * 32 in text
+    assert not any("DRAFT" in words for words in words_by_slide(deck))
+
+
+def test_every_slide_of_a_draft_says_that_it_is_one(deck: Deck) -> None:
+    assert all("DRAFT" in words for words in words_by_slide(deck))
+
+
+def words_by_slide(deck: Deck) -> list[str]:
+    return [
+        "\n".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
+        for slide in deck.slides
+    ]
 
 
 def test_nothing_on_a_slide_runs_into_anything_else_or_below_it() -> None:

@@ -121,6 +121,12 @@ def test_a_frozen_one_says_its_fingerprint_and_what_was_corrected_since() -> Non
     said = [str(cell.value) for cell in made["Summary"]["A"]]
     assert any("ab" * 32 in one for one in said)
     assert made["Corrections"]["A3"].value == HOMES.title
+    assert not any(sheet.oddHeader.right.text for sheet in made)
+
+
+def test_every_sheet_of_a_draft_is_printed_with_the_word(workbook: openpyxl.Workbook) -> None:
+    assert {sheet.oddHeader.right.text for sheet in workbook} == {"&BDRAFT"}
+    assert workbook["Summary"]["A2"].value == "DRAFT"
 
 
 def test_the_same_report_is_the_same_archive() -> None:

@@ -9,6 +9,9 @@ from datetime import datetime
 from goldthread.framework.wording import day
 from goldthread.reports.pack.report import Correction
 
+DRAFT = "DRAFT"
+"""What stands on every page, slide and printed sheet of a pack that is not frozen."""
+
 
 @dataclass(frozen=True, slots=True)
 class Frozen:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
-from goldthread.reports.pack.frozen import Frozen
+from goldthread.reports.pack.frozen import DRAFT, Frozen
 from goldthread.reports.pack.report import Report
 from goldthread.reports.pack.sentences.figures import how_illustrative
 from goldthread.reports.pptx.fitting import BETWEEN, fitting, fitting_lines, height_of
@@ -43,18 +43,19 @@ def pptx_of(
     deck.slide_width, deck.slide_height = Inches(13.333), Inches(7.5)
     deck.core_properties.title, deck.core_properties.author = report.title, report.authority
     deck.core_properties.language = "en-GB"
-    _first(deck, report)
+    marked = "" if frozen else DRAFT
+    _first(deck, report, marked)
     told = list(messages(report, frozen))
     for done, message in enumerate(told):
         if progress is not None:
             progress(done, len(told), "Making the slides")
-        _slide(deck, message, report)
+        _slide(deck, message, report, marked)
     kept = BytesIO()
     deck.save(kept)
     return kept.getvalue()
 
 
-def _first(deck: Any, report: Report) -> None:
+def _first(deck: Any, report: Report, marked: str) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[0])
     _placed(slide.shapes.title, 0.8, 2.0, 11.7, 1.3)
     slide.shapes.title.text = report.title
@@ -62,12 +63,14 @@ def _first(deck: Any, report: Report) -> None:
     subtitle = slide.placeholders[1]
     _placed(subtitle, 0.8, 3.4, 11.7, 2.4)
     subtitle.text = f"{report.authority}\n{report.framework}"
+    if marked:
+        subtitle.text += f"\n{marked}"
     if report.illustrative:
         subtitle.text += f"\n{how_illustrative(report)}"
     _sized(subtitle, 20)
 
 
-def _slide(deck: Any, message: Message, report: Report) -> None:
+def _slide(deck: Any, message: Message, report: Report, marked: str) -> None:
     slide = deck.slides.add_slide(deck.slide_layouts[5])
     title = slide.shapes.title
     points, title_height = fitting(message.title, (26, 22, 18), _ACROSS, 1.3, bold=True)
@@ -89,16 +92,16 @@ def _slide(deck: Any, message: Message, report: Report) -> None:
         _bars(slide, message.shown, top, message.title)
     elif isinstance(message.shown, Line):
         _line(slide, message.shown, (5.4 if beside else _LEFT, top), report.branding)
-    _foot(slide, report)
+    _foot(slide, report, marked)
     if message.notes:
         slide.notes_slide.notes_text_frame.text = message.notes
 
 
-def _foot(slide: Any, report: Report) -> None:
-    """Whose report it is, of which period, and whether its figures are made up."""
+def _foot(slide: Any, report: Report, marked: str) -> None:
+    """Whose report it is, of which period, and whether it is a draft or its figures are made up."""
     from pptx.util import Inches
 
-    told = [report.authority, report.period.label]
+    told = [report.authority, report.period.label, *([marked] if marked else [])]
     if report.illustrative:
         told.append("Illustrative figures")
     box = slide.shapes.add_textbox(Inches(_LEFT), Inches(7.05), Inches(_ACROSS), Inches(0.35))

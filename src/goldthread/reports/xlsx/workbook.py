@@ -10,7 +10,7 @@ from itertools import accumulate
 from typing import Any
 
 from goldthread.framework.wording import day
-from goldthread.reports.pack.frozen import Frozen, closing_words
+from goldthread.reports.pack.frozen import DRAFT, Frozen, closing_words
 from goldthread.reports.pack.report import Report
 from goldthread.reports.pack.sentences.figures import how_illustrative
 from goldthread.reports.pack.sentences.summary import (
@@ -65,10 +65,12 @@ def xlsx_of(
     looks = _Looks(workbook, report)
     _summary(workbook, report, frozen, looks)
     tables = sheets(report, frozen)
-    for done, sheet in enumerate(tables):
+    for done, one in enumerate(tables):
         if progress is not None:
-            progress(done, len(tables), f"Writing the sheet “{sheet.name}”")
-        _table(workbook, sheet, looks)
+            progress(done, len(tables), f"Writing the sheet “{one.name}”")
+        _table(workbook, one, looks)
+    for sheet in workbook.worksheets() if frozen is None else ():
+        sheet.set_header(f"&R&B{DRAFT}")
     workbook.close()
     return kept.getvalue()
 
@@ -107,6 +109,8 @@ def _summary(workbook: Any, report: Report, frozen: Frozen | None, looks: _Looks
     lines.append(closing_words(frozen))
     if report.illustrative:
         lines.insert(0, how_illustrative(report))
+    if frozen is None:
+        lines.insert(0, DRAFT)
     for row, line in enumerate(lines, start=1):
         sheet.merge_range(row, 0, row, len(MARKS), "", looks.lead)
         sheet.write_string(row, 0, line, looks.lead)
