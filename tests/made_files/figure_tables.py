@@ -39,7 +39,13 @@ FIRST_PERIODS = st.sampled_from(
 )
 
 USUAL_FIRST_PERIODS = st.sampled_from(
-    [month(2018, 4), year_part(PeriodKind.QUARTER, 2014, 3), term(2012, 2), financial_year(2010)]
+    [
+        month(2018, 4),
+        year_part(PeriodKind.QUARTER, 2014, 3),
+        term(2012, 2),
+        financial_year(2010),
+        rolling(12, 2018, 3),
+    ]
 )
 
 TENTHS = st.integers(-50, 1200).map(lambda tenths: tenths / 10)
@@ -127,7 +133,7 @@ def targets(draw: st.DrawFn, *, usual: bool) -> dict[str, Any]:
     tolerance: Any = draw(st.integers(0, 300).map(lambda tenths: tenths / 10))
     if tolerance_kind == ToleranceKind.INTERVAL:
         tolerance = draw(st.sampled_from([None, 0.95] if usual else [None, 0.8]))
-    year = not usual and kind in NUMERIC_KINDS and draw(st.booleans())
+    year = kind in NUMERIC_KINDS and draw(st.integers(0, 2)) == 0
     return {
         "target_kind": kind,
         "target": draw(or_nothing(st.sampled_from([low, 70.0, 77.7, 2.0])))

@@ -71,13 +71,16 @@ def _chart_grid(
     if (accumulation != code(Accumulation, Accumulation.EACH_PERIOD)).any():
         place_in_year = lines.periods.numbers("in_financial_year").astype(np.float64)
         own = own_figures(values, accumulation, told.adds_up[mine], grid.laid_out(place_in_year))
-    if own is values and grid.rows is None:
-        columns["own_value"] = value
-    else:
-        grid.put(columns, "own_value", own)
+    rolling = bool(told.rolling[mine[0]])
+    if not rolling:
+        if own is values and grid.rows is None:
+            columns["own_value"] = value
+        else:
+            grid.put(columns, "own_value", own)
     drawn = None
-    state = np.full(len(mine), code(ChartState, ChartState.YEARLY_NOT_CHARTED), dtype=np.uint8)
-    if told.months[mine[0]] < 12:
+    word = ChartState.ROLLING_NOT_CHARTED if rolling else ChartState.YEARLY_NOT_CHARTED
+    state = np.full(len(mine), code(ChartState, word), dtype=np.uint8)
+    if told.months[mine[0]] < 12 and not rolling:
         drawn = _drawn(grid, lines, told, own)
         state = drawn.state
         _put_chart(grid, drawn, judged)
@@ -88,7 +91,8 @@ def _chart_grid(
         _add_empty(empty, lines.rows)
         del empty["year_before"]
         judged.columns |= {name: column for name, column in empty.items() if name not in columns}
-    directions = directions_of(grid, drawn, own, told.polarity[mine], behind)
+    apart = told.months[mine] if rolling else np.ones_like(mine)
+    directions = directions_of(grid, drawn, own, apart, told.polarity[mine], behind)
     last = grid.rows_at(np.full(len(mine), grid.places - 1))
     columns["is_latest"][last] = True
     columns["direction"][last] = directions.way

@@ -47,9 +47,17 @@ class Directions:
 
 
 def directions_of(
-    grid: Grid, drawn: ChartedGrid | None, own: Floats, polarity: Codes, behind: Behind
+    grid: Grid,
+    drawn: ChartedGrid | None,
+    own: Floats,
+    apart: Whole,
+    polarity: Codes,
+    behind: Behind,
 ) -> Directions:
-    """The direction of every series of a grid; ``drawn`` is ``None`` for yearly figures."""
+    """The direction of every series of a grid; ``drawn`` is ``None`` for yearly figures.
+
+    ``apart`` is how many places apart two figures of each series must be to share no day.
+    """
     series = len(grid.series)
     way = np.full(series, code(Way, Way.TOO_FEW_POINTS), dtype=np.uint8)
     test = np.full(series, code(WhichTest, WhichTest.NONE), dtype=np.uint8)
@@ -58,9 +66,9 @@ def directions_of(
     decided = None if drawn is None else _decided_by_chart(drawn, last)
     # What the chart decides needs no other test, and mostly it decides all.
     if decided is None or not decided.all():
-        _by_two_intervals(grid, own, last, polarity, behind, way, test)
+        _by_two_intervals(grid, own, last, apart, polarity, behind, way, test)
     if drawn is None or decided is None:
-        _by_trend_of_five(grid, own, last, polarity, behind, way, test, unsure)
+        _by_trend_of_five(grid, own, last, apart, polarity, behind, way, test, unsure)
     else:
         _by_chart(drawn, decided, last, way, test)
     return Directions(way, test, unsure)
@@ -108,10 +116,18 @@ def _by_chart(drawn: ChartedGrid, decided: Bools, last: Whole, way: Codes, test:
     test[untold] = code(WhichTest, WhichTest.NONE)
 
 
-def _last_known(own: Floats, before: Whole | None = None) -> Whole:
-    """The last place with a figure in each column (before a place); -1 without any."""
+def _is_among(own: Floats, previous: Whole, apart: Whole, place: Whole) -> Bools:
+    """Whether a place is one of those with figures that share no day, from ``previous`` back."""
+    at = previous
+    while (at > place).any():
+        at = np.where(at > place, _last_known(own, at, apart), at)
+    return np.asarray(at == place)
+
+
+def _last_known(own: Floats, before: Whole | None = None, apart: Whole | int = 1) -> Whole:
+    """The last place with a figure in each column (so far before a place); -1 without any."""
     columns = np.arange(own.shape[1])
-    last = np.full(own.shape[1], len(own) - 1) if before is None else np.maximum(before - 1, -1)
+    last = np.full(own.shape[1], len(own) - 1) if before is None else np.maximum(before - apart, -1)
     rest = np.flatnonzero((last >= 0) & np.isnan(own[last, columns]))
     # Where a figure is missing, the one before it is mostly there.
     while len(rest):
@@ -124,6 +140,7 @@ def _by_two_intervals(
     grid: Grid,
     own: Floats,
     latest: Whole,
+    apart: Whole,
     polarity: Codes,
     behind: Behind,
     way: Codes,
@@ -131,17 +148,19 @@ def _by_two_intervals(
 ) -> None:
     """Whether the latest figure and that of a year before, or else the one before, overlap."""
     columns = np.arange(len(grid.series))
-    previous = _last_known(own, latest)
+    previous = _last_known(own, latest, apart)
     year_before = latest - grid.in_a_year
     there = year_before >= 0
     there &= ~np.isnan(own[np.maximum(year_before, 0), columns])
+    if (apart > 1).any():
+        there &= _is_among(own, previous, apart, np.where(there, year_before, len(own)))
     earlier = np.where(there, year_before, previous)
     two = earlier >= 0
     now, then = grid.rows_at(latest), grid.rows_at(np.maximum(earlier, 0))
     known = two & ~np.isnan(behind.lower[now]) & ~np.isnan(behind.lower[then])
-    apart = (behind.lower[now] > behind.upper[then]) | (behind.lower[then] > behind.upper[now])
+    differ = (behind.lower[now] > behind.upper[then]) | (behind.lower[then] > behind.upper[now])
     rises = behind.worked_out(now) > behind.worked_out(then)
-    moved = np.where(apart, _way_of(rises, polarity), code(Way, Way.NO_CHANGE))
+    moved = np.where(differ, _way_of(rises, polarity), code(Way, Way.NO_CHANGE))
     way[known] = moved[known]
     test[known] = code(WhichTest, WhichTest.TWO_INTERVALS)
 
@@ -159,6 +178,7 @@ def _by_trend_of_five(
     grid: Grid,
     own: Floats,
     latest: Whole,
+    apart: Whole,
     polarity: Codes,
     behind: Behind,
     way: Codes,
@@ -168,7 +188,7 @@ def _by_trend_of_five(
     """The trend of proportions over the latest five years with figures."""
     places = [latest]
     while len(places) < POINTS:
-        places.append(_last_known(own, places[-1]))
+        places.append(_last_known(own, places[-1], apart))
     at = np.stack(places[::-1])
     rows = grid.rows_at(np.maximum(at, 0))
     able = (at >= 0).all(axis=0) & ~np.isnan(behind.lower[rows]).any(axis=0)

@@ -78,14 +78,16 @@ class Grid:
 
 
 def grids_of(lines: Lines, value: Floats, some: Bools) -> Iterator[Grid]:
-    """Lay out some of the series, those of one length and kind of year together.
+    """Lay out some of the series, those of one length and kind of year together, windows apart.
 
     Series without any figure are left out.
     """
     year = lines.periods.numbers("in_a_year", lines.starts[:-1])
+    rolling = lines.periods.numbers("window", lines.starts[:-1]) > 0
     step = _STEPS[year]
     size = int(lines.starts[1])
-    whole = lines.regular and bool(some.all()) and (year == year[0]).all()
+    alike = (year == year[0]).all() and (rolling == rolling[0]).all()
+    whole = lines.regular and bool(some.all()) and alike
     if whole and size % int(step[0]) == 0 and not np.isnan(value).any():
         every = np.arange(lines.how_many)
         yield Grid(size, int(year[0]), every, np.zeros_like(every), None, None)
@@ -94,10 +96,11 @@ def grids_of(lines: Lines, value: Floats, some: Bools) -> Iterator[Grid]:
     first, last = _ends(lines, known)
     with_figures = np.flatnonzero(first >= 0)
     padded = -(-(last - first + 1) // step) * step
-    group = padded * 16 + year
+    group = (padded * 16 + year) * 2 + rolling
     for one in np.unique(group[with_figures]).tolist():
         mine = with_figures[group[with_figures] == one]
-        yield _grid(lines, mine, first, last, int(one) // 16, int(one) % 16)
+        places, in_a_year = divmod(int(one) // 2, 16)
+        yield _grid(lines, mine, first, last, places, in_a_year)
 
 
 _STEPS = np.array([4, *(lcm(parts, 4) for parts in range(1, 13))])

@@ -52,7 +52,7 @@ def judge_lines(lines: Lines) -> Judged:
     )
     goals = goals_of(lines, told.polarity, facts)
     statuses = statuses_of(lines, facts, goals)
-    judged.columns |= _status_columns(statuses, goals, value)
+    judged.columns |= _status_columns(statuses, goals)
     judged.columns |= change_columns(lines, told, facts, goals, statuses.judged)
     baseline = baseline_of(lines, told, beside_a_target=False)
     judged.columns |= {
@@ -84,18 +84,18 @@ def _year_before(lines: Lines, judged: Judged, figure: Decimals) -> Decimals:
     return figure.each(moved)
 
 
-def _status_columns(statuses: Statuses, goals: Goals, value: Floats) -> dict[str, NDArray[Any]]:
+def _status_columns(statuses: Statuses, goals: Goals) -> dict[str, NDArray[Any]]:
     judged = statuses.judged
     strict = np.zeros(judged.shape, dtype=np.int16)
     if goals.strict is not None:
         strict[goals.strict] = 1
     if judged.all():
-        low, high, held, distance = goals.low, goals.high, value, statuses.distance
+        low, high, held, distance = goals.low, goals.high, statuses.held, statuses.distance
     else:
         strict[~judged] = -1
         low, high, held, distance = (
             np.where(judged, column, np.nan)
-            for column in (goals.low, goals.high, value, statuses.distance)
+            for column in (goals.low, goals.high, statuses.held, statuses.distance)
         )
     return {
         "status": statuses.status,

@@ -23,6 +23,7 @@ from goldthread.framework.periods import (
 
 KINDS = tuple(PeriodKind)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR)
+_MONTHS_OF_A_YEAR = 12
 _EPOCH = date(1970, 1, 1).toordinal()
 
 FACTS = np.dtype(
@@ -32,6 +33,7 @@ FACTS = np.dtype(
         ("kind", np.int8),
         # The months of a rolling window, 0 for all other kinds: a series has windows of one length.
         ("window", np.int16),
+        # How many places on the same period of the next year is.
         ("in_a_year", np.int8),
         ("months", np.int16),
         ("last", np.int32),
@@ -96,7 +98,7 @@ def _facts(code: str) -> tuple[int | bool, ...]:
         _place(period),
         KINDS.index(period.kind),
         period.months if period.kind is PeriodKind.ROLLING else 0,
-        in_a_year(period),
+        _MONTHS_OF_A_YEAR if period.kind is PeriodKind.ROLLING else in_a_year(period),
         period.months,
         period.last.toordinal() - _EPOCH,
         before,

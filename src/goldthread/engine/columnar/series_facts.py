@@ -36,6 +36,12 @@ class SeriesFacts:
     kind: Whole
     months: Whole
 
+    @property
+    def rolling(self) -> Bools:
+        """Whether the figures of a series are for windows that overlap."""
+        found: Bools = self.kind == KINDS.index(PeriodKind.ROLLING)
+        return found
+
 
 def told_of(lines: Lines) -> SeriesFacts:
     """What the series of a block say of themselves."""
@@ -71,10 +77,10 @@ def rare_series(lines: Lines, told: SeriesFacts, value: Floats, short: Bools | b
     rare |= place("place", lines.starts[1:] - 1) - place("place", lines.starts[:-1]) >= LONGEST
     if short is not True and (np.abs(value) >= _MOST_FOR_SEASONS).any():
         rare |= any_of_series(lines, np.abs(value) >= _MOST_FOR_SEASONS)
-    return rare | _rare_targets(lines, told)
+    return rare | _rare_targets(lines, told) | _rare_totals(lines, told, value, short)
 
 
-_IS_RARE = np.array([kind in (PeriodKind.SNAPSHOT, PeriodKind.ROLLING) for kind in KINDS])
+_IS_RARE = np.array([kind is PeriodKind.SNAPSHOT for kind in KINDS])
 _CAN_RUN = np.array(
     [
         kind
@@ -100,17 +106,38 @@ def _rare_targets(lines: Lines, told: SeriesFacts) -> Bools:
         in_range = told.polarity == code(Polarity, Polarity.IN_RANGE)
         rare |= any_of_series(lines, beside & untold)
         rare |= in_range & any_of_series(lines, beside)
-    covers = lines.choice("target_covers")
-    if Covers.YEAR in words_in(covers, Covers):
-        each = told.accumulation == code(Accumulation, Accumulation.EACH_PERIOD)
-        parts = each & (told.months < 12)
-        rare |= parts & any_of_series(lines, is_one_of(covers, [Covers.YEAR]))
     tolerances = lines.choice("tolerance_kind")
     if ToleranceKind.INTERVAL in words_in(tolerances, ToleranceKind):
         confidence = lines.number("tolerance")
         other = ~np.isnan(confidence) & (confidence != USUAL_CONFIDENCE)
         chance = is_one_of(tolerances, [ToleranceKind.INTERVAL])
         rare |= any_of_series(lines, chance & other)
+    return rare
+
+
+_MOST_TO_ADD_UP = 1e8
+"""Twelve figures below this add up to a whole number of millionths that a float holds."""
+
+
+def _rare_totals(lines: Lines, told: SeriesFacts, value: Floats, short: Bools | bool) -> Bools:
+    """Series with a target for a year that their figures are added up to, in too long numbers.
+
+    Beside them those whose target is met within what chance would explain, because that is
+    asked of one figure and never of several.
+    """
+    covers = lines.choice("target_covers")
+    if Covers.YEAR not in words_in(covers, Covers):
+        return np.zeros(lines.how_many, dtype=np.bool_)
+    whole = is_one_of(covers, [Covers.YEAR])
+    unfit = np.abs(value) >= _MOST_TO_ADD_UP
+    if short is not True:
+        unfit |= ~np.asarray(short)
+    each = told.accumulation == code(Accumulation, Accumulation.EACH_PERIOD)
+    rare = any_of_series(lines, unfit) & any_of_series(lines, whole)
+    rare |= any_of_series(
+        lines, whole & is_one_of(lines.choice("tolerance_kind"), [ToleranceKind.INTERVAL])
+    )
+    rare &= each & (told.months < 12)
     return rare
 
 
@@ -135,11 +162,12 @@ def baseline_of(lines: Lines, told: SeriesFacts, *, beside_a_target: bool) -> Fl
         raise TableError(f"The column baseline_period: {reason}") from reason
     unsaid = np.array([code is None for code in codes])[at]
     if beside_a_target:
-        whole_years = (told.months >= 12) & (told.kind != KINDS.index(PeriodKind.ROLLING))
+        whole_years = (told.months >= 12) & ~told.rolling
         fits = np.where(unsaid, whole_years, facts["months"][at] == told.months)
         start = np.where(told.adds_up & ~fits, np.nan, start)
     result = start[lines.series]
     same_kind = (facts["kind"][at] == told.kind) & ~unsaid
+    same_kind &= ~told.rolling | (facts["window"][at] == told.months)
     own = facts["place"][at][lines.series] == lines.place
     result[own & same_kind[lines.series]] = np.nan
     return result

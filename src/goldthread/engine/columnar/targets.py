@@ -34,13 +34,15 @@ class Statuses:
     """How each row stands.
 
     ``judged`` is where a goal was held against the figure, ``covers_year`` where the goal is
-    for a whole year (``None``: nowhere), ``distance`` how far outside the goal the figure lies.
+    for a whole year (``None``: nowhere), ``held`` the number that was held against the goal, and
+    ``distance`` how far outside it that lies.
     """
 
     status: Codes
     why: Codes
     judged: Bools
     covers_year: Bools | None
+    held: Floats
     distance: Floats
 
 
@@ -50,21 +52,23 @@ def statuses_of(lines: Lines, facts: Facts, goals: Goals) -> Statuses:
     if words_in(lines.choice("target_covers"), Covers) & {Covers.YEAR}:
         year = is_one_of(lines.choice("target_covers"), [Covers.YEAR])
         year &= is_one_of(goals.rule, NUMERIC_KINDS)
-    end = goals.end_beside(facts.value)
-    missed = goals.is_under(facts.value) | goals.is_over(facts.value)
-    distance = goals.gap_from(facts.figure, end, missed)
-    close, usable = _tolerated(lines, facts, goals, end, distance)
+    figure = facts.figure if year is None else _so_far(lines, facts, year)
+    held = figure.numbers
+    end = goals.end_beside(held)
+    missed = goals.is_under(held) | goals.is_over(held)
+    distance = goals.gap_from(figure, end, missed)
+    close, usable = _tolerated(lines, facts, goals, figure, end, distance)
     # From a miss to what meets, and then to what could not be judged at all.
     why = chosen(close, code(Why, Why.WITHIN_TOLERANCE), code(Why, Why.MISSES))
     if usable is not None:
         why = chosen(usable, why, code(Why, Why.TOLERANCE_NOT_USABLE))
     why = chosen(missed, why, code(Why, Why.MEETS))
-    for where, word in _unjudged(lines, facts, goals, year):
+    for where, word in _unjudged(lines, facts, goals, year, held):
         if where.any():
             why = chosen(where, code(Why, word), why)
     if why.max(initial=0) <= len(_JUDGED) and usable is None:
-        return Statuses(why, why, np.ones(why.shape, dtype=np.bool_), year, distance)
-    return Statuses(_STATUS_OF.take(why), why, is_one_of(why, _JUDGED), year, distance)
+        return Statuses(why, why, np.ones(why.shape, dtype=np.bool_), year, held, distance)
+    return Statuses(_STATUS_OF.take(why), why, is_one_of(why, _JUDGED), year, held, distance)
 
 
 # The first of these words and their statuses are in the same order, and so have the same codes.
@@ -83,11 +87,11 @@ _STATUS_OF = np.append(
 
 
 def _unjudged(
-    lines: Lines, facts: Facts, goals: Goals, year: Bools | None
+    lines: Lines, facts: Facts, goals: Goals, year: Bools | None, held: Floats
 ) -> Iterator[tuple[Bools, Why]]:
     """Where a figure cannot be held against a goal, and why; what comes later counts for more."""
     if year is not None:
-        yield year & ~_is_settled(lines, facts, goals), Why.YEAR_NOT_SETTLED
+        yield year & ~_is_settled(lines, facts, goals, held), Why.YEAR_NOT_SETTLED
     if not goals.kinds.isdisjoint((*RELATIVE_KINDS, *TREND_KINDS)):
         without = np.isnan(goals.low) & np.isnan(goals.high)
         yield without & is_one_of(goals.rule, TREND_KINDS), Why.NOTHING_TO_MOVE_FROM
@@ -98,27 +102,53 @@ def _unjudged(
     yield goals.rule == 0, Why.NO_TARGET
 
 
-def _is_settled(lines: Lines, facts: Facts, goals: Goals) -> Bools:
-    """Whether a total for the year can be judged: the year is over, or it is met or missed for good.
+def _so_far(lines: Lines, facts: Facts, year: Bools) -> Decimals:
+    """Each figure; where it is held against a year that its series adds up to, the total so far.
 
-    Figures that each stand for their own part of the year are left to the reference.
+    That is not-a-number where a figure of the year is missing.
     """
-    value, facts_of = facts.value, lines.periods.numbers
+    before = lines.periods.numbers("in_financial_year")
+    adds = year & facts.adds_up & (before > 0) & (lines.periods.numbers("months") < 12)
+    adds &= facts.accumulation == code(Accumulation, Accumulation.EACH_PERIOD)
+    if not adds.any():
+        return facts.figure
+    rows = np.flatnonzero(adds)
+    back = before[rows]
+    first = np.maximum(rows - back, 0)
+    # Each period has one row, so that so many rows on there is no gap only where they are these.
+    whole = (rows >= back) & (lines.series[first] == lines.series[rows])
+    whole &= lines.place[rows] - lines.place[first] == back
+    parts = facts.figure.millionths
+    total = parts[rows]
+    for far in range(1, int(back.max()) + 1):
+        some = np.flatnonzero(whole & (back >= far))
+        total[some] += parts[rows[some] - far]
+    millionths = parts.copy()
+    millionths[rows] = np.where(whole, total, np.nan)
+    numbers = facts.value.copy()
+    numbers[rows] = millionths[rows] / _MILLION
+    return Decimals(millionths, facts.figure.short, numbers)
+
+
+def _is_settled(lines: Lines, facts: Facts, goals: Goals, held: Floats) -> Bools:
+    """Whether a total for the year can be judged: the year is over, or it is met or missed for good."""
+    facts_of = lines.periods.numbers
     within = (facts_of("in_financial_year") >= 0) & (facts_of("months") < 12)
     adds = facts.adds_up & (facts_of("divides") > 0)
-    running = facts.accumulation == code(Accumulation, Accumulation.YEAR_TO_DATE)
-    met = ~goals.is_under(value) & ~goals.is_over(value)
-    done = np.where(np.isnan(goals.high), met, value > goals.high)
-    by_now = within & adds & running & ((facts_of("ends_year") > 0) | done)
-    settled: Bools = (facts_of("is_year") > 0) | by_now
+    known = facts.accumulation != code(Accumulation, Accumulation.SINCE_START)
+    known &= ~np.isnan(held)
+    met = ~goals.is_under(held) & ~goals.is_over(held)
+    done = np.where(np.isnan(goals.high), met, held > goals.high)
+    by_now = within & adds & known & ((facts_of("ends_year") > 0) | done)
+    settled: Bools = (facts_of("is_year") > 0) | (facts_of("window") == 12) | by_now
     return settled
 
 
 def _tolerated(
-    lines: Lines, facts: Facts, goals: Goals, end: Decimals, gap: Floats
+    lines: Lines, facts: Facts, goals: Goals, figure: Decimals, end: Decimals, gap: Floats
 ) -> tuple[Bools, Bools | None]:
     """Whether the gap counts as close; and whether the tolerance can be used (``None``: all can)."""
-    kind, figure = lines.choice("tolerance_kind"), facts.figure
+    kind = lines.choice("tolerance_kind")
     kinds = words_in(kind, ToleranceKind)
     if goals.of_series is not None and goals.of_series.end is not None:
         share, reach = _percent(OfSeries(lines), goals.of_series.end)
@@ -136,7 +166,7 @@ def _tolerated(
         close |= points & _is_within_points(figure, end, gap, number)
         usable &= ~points | facts.points_fit
     if ToleranceKind.FLOOR in kinds:
-        value, ends = facts.value, end.numbers
+        value, ends = figure.numbers, end.numbers
         least, most = np.minimum(number, ends), np.maximum(number, ends)
         floor = kind == code(ToleranceKind, ToleranceKind.FLOOR)
         close |= floor & (least <= value) & (value <= most)
