@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from opened_for_everybody import enters, opens_for_everybody
+from playwright.sync_api import Browser, BrowserContext, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.long]
 
@@ -23,24 +23,6 @@ def team(browser: Browser, site: str) -> Iterator[BrowserContext]:
     page.get_by_role("button", name="Be the performance team").first.click()
     page.close()
     yield context
-    context.close()
-
-
-def enters(page: Page) -> None:
-    """Press the key that sends a form or a button, and wait for the page it leads to."""
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def opens_for_everybody(browser: Browser, team: BrowserContext, address: str) -> None:
-    """No rule of axe is broken, and nothing scrolls sideways at 320 pixels."""
-    context = browser.new_context(storage_state=team.storage_state())
-    page = context.new_page()
-    page.goto(address)
-    found = Axe().run(page, options={"resultTypes": ["violations"]})
-    assert found.violations_count == 0, found.generate_report()
-    page.set_viewport_size({"width": 320, "height": 640})
-    assert page.evaluate("document.documentElement.scrollWidth") <= 320
     context.close()
 
 

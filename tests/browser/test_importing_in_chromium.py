@@ -1,0 +1,88 @@
+"""A document is brought in in a real browser: without scripts, by keyboard, and for everybody."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from opened_for_everybody import enters, opens_for_everybody
+from playwright.sync_api import Browser, BrowserContext, expect
+from small_documents import LOANS, UNPLACED, VISITS, page
+
+pytestmark = [pytest.mark.browser, pytest.mark.long]
+
+NAMELESS = ("", "Reading.", "12%", "Higher", "15% by March 2022", "Quarterly", "Head of Reading")
+
+
+@pytest.fixture
+def team(browser: Browser, site: str) -> Iterator[BrowserContext]:
+    """A browser without scripts in which Havering's performance team is signed in."""
+    context = browser.new_context(
+        viewport={"width": 1280, "height": 900}, java_script_enabled=False
+    )
+    here = context.new_page()
+    here.goto(f"{site}/try-as/")
+    here.locator("button[value^='performance-team.havering@']").click()
+    here.close()
+    yield context
+    context.close()
+
+
+def test_a_document_is_given_put_right_and_compared_by_keyboard_and_without_scripts(
+    browser: Browser, team: BrowserContext, site: str, tmp_path: Path
+) -> None:
+    given = tmp_path / "plan.html"
+    given.write_bytes(page(culture=(VISITS, LOANS, NAMELESS), more=UNPLACED))
+    here = team.new_page()
+    imports = f"{site}/havering/imports/"
+    here.goto(imports)
+    here.get_by_label("The document").set_input_files(given)
+    here.get_by_role("button", name="Read it").focus()
+    enters(here)
+    expect(here.get_by_role("heading", level=1)).to_contain_text("What was read", timeout=60_000)
+    first = here.url
+
+    # The row that names no measure is filled in from its own cells, and needs only its name.
+    row = f"{first}cells/row/3/place/"
+    here.goto(row)
+    expect(here.get_by_label("Target", exact=True)).to_have_value("15% by March 2022")
+    here.get_by_label("What is it called?").focus()
+    here.keyboard.type("Readers")
+    here.get_by_role("button", name="Place it", exact=True).focus()
+    enters(here)
+    expect(here.get_by_role("main")).to_contain_text("A measure, “Readers”, at: Culture")
+
+    # A difference is taken, and undone, by keyboard.
+    here.goto(f"{first}differences/?sort=added")
+    here.get_by_role("button", name="Take it").first.focus()
+    enters(here)
+    expect(here.get_by_role("main")).to_contain_text("taken")
+    pair = here.get_by_role("link", name="It is one that stood there before").first
+    pair.focus()
+    enters(here)
+    opens_for_everybody(
+        browser,
+        team,
+        imports,
+        first,
+        here.url,
+        row,
+        f"{first}cells/row/1/place/?becomes=deliverable",
+        f"{first}cells/measure/loans-of-books/target/",
+        f"{first}sections/2/",
+        f"{first}look-at/",
+        f"{first}fixes/",
+        f"{first}differences/",
+        f"{first}checks/",
+        f"{first}edition/",
+        f"{first}take-in/",
+        f"{first}throw-away/",
+    )
+
+    here.goto(f"{first}throw-away/")
+    here.get_by_label("Why").focus()
+    here.keyboard.type("It was only looked at.")
+    here.get_by_role("button", name="Throw it away").focus()
+    enters(here)
+    expect(here.get_by_role("main")).to_contain_text("plan.html is thrown away")
