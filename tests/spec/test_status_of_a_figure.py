@@ -382,6 +382,7 @@ COMPARISONS = [
     Judged("In line with both, higher is better", beside_both(RelativeDirection.IN_LINE), {"2020-FY": "6.1"}, CLOSE, "at least 6.39%", comparators=LONDON_AND_NATIONAL, polarity=Polarity.UP),
     Judged("In line with both, far apart", beside_both(RelativeDirection.IN_LINE), {"2020-FY": "9"}, CANNOT, "No figure can be in line with London average and national average: they lie too far apart", comparators=FAR_APART),
     Judged("Above both, one missing", beside_both(RelativeDirection.ABOVE), {"2020-FY": "9"}, AWAITING_OTHERS, "A figure for national average in 2020-21 is needed to judge this. There is London average: 7.1%.", comparators=LONDON),
+    Judged("Above either", Relative(to="London or national average", direction=RelativeDirection.ABOVE), {"2020-FY": "9"}, CANNOT, "names “London or national average”, and which of them is to count is not settled", comparators=LONDON_AND_NATIONAL),
     Judged("Growing faster than London", Relative(to="London average", direction=RelativeDirection.ABOVE, what="growth"), {"2020-FY": "9"}, CANNOT, "compares the growth with London average", comparators=LONDON),
     Judged("Top 10 of London boroughs", Rank(top=10, group="London boroughs"), {"2020-FY": "22.5"}, AWAITING_OTHERS, "The figures of London boroughs for 2020-21 are needed", polarity=Polarity.UP),
     # 23 to 32 are better: ten boroughs, so the eleventh place.

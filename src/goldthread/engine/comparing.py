@@ -256,6 +256,10 @@ def judge_relative(target: Relative, case: Case) -> StatusResult:
             "moved and not only where they stand.",
             target,
         )
+    if target.is_either:
+        return case.cannot_judge(
+            f"The target names “{target.to}”, and which of them is to count is not settled.", target
+        )
     found = {name: case.comparators.figure(name, case.period) for name in target.each}
     known = {name: other for name, other in found.items() if other is not None}
     remark = "; ".join(

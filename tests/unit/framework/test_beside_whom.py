@@ -2,7 +2,7 @@
 
 import pytest
 
-from goldthread.framework.rules.beside_whom import comparators_named
+from goldthread.framework.rules.beside_whom import comparators_named, either_of_several
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,18 @@ def test_several_comparators_are_told_apart_and_share_the_word_at_the_end(
 )
 def test_what_may_be_one_name_is_never_taken_apart(words: str) -> None:
     assert comparators_named(words) == (words,)
+
+
+@pytest.mark.parametrize(
+    ("words", "either"),
+    [
+        ("London or England average", True),
+        ("London/national average", True),
+        ("regional and/or national averages", True),
+        ("London and national average", False),
+        ("London average", False),
+        ("Essex or Kent", False),
+    ],
+)
+def test_one_or_another_of_several_is_no_comparator_to_judge_by(words: str, either: bool) -> None:
+    assert either_of_several(words) is either

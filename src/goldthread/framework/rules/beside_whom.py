@@ -9,6 +9,7 @@ show that they stand by themselves.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _NOUN = r"(?:averages?|medians?|means?|benchmarks?|figures?|rates?|levels?|performances?|results?)"
 _PLACE = (
@@ -42,9 +43,11 @@ _HELD = "\N{UNIT SEPARATOR}"
 _BETWEEN = re.compile(
     r"\s*,\s*(?:and\s+)?(?:the\s+)?|\s+and\s+(?:the\s+)?|\s*&\s*(?:the\s+)?", re.I
 )
+_OR = re.compile(r"\s+(?:and/or|or)\s+|\s*/\s*", re.I)
 _BOTH = re.compile(r"(?:both|all of|each of)\s+(?:the\s+)?", re.I)
 
 
+@lru_cache(maxsize=1024)
 def comparators_named(words: str) -> tuple[str, ...]:
     """The comparators that the words name, one by one; the words themselves where it is one.
 
@@ -66,6 +69,16 @@ def comparators_named(words: str) -> tuple[str, ...]:
         return (words,)
     noun = _noun_of(parts[-1])
     return tuple(_in_full(part, noun) for part in parts)
+
+
+def either_of_several(words: str) -> bool:
+    """Whether the words name several comparators of which one or another is to count.
+
+    >>> either_of_several("London or England average")
+    True
+    """
+    together = _OR.sub(" and ", words)
+    return together != words and len(comparators_named(together)) > 1
 
 
 def _held(place: re.Match[str]) -> str:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import TypeAlias
 
-from goldthread.framework.rules.beside_whom import comparators_named
+from goldthread.framework.rules.beside_whom import comparators_named, either_of_several
 from goldthread.framework.rules.moments import DayInYear, Moment
 from goldthread.framework.rules.rule import Rule, require
 
@@ -228,6 +228,11 @@ class Relative(Rule):
     def each(self) -> tuple[str, ...]:
         """The comparators one by one: "London and national average" names two."""
         return comparators_named(self.to)
+
+    @property
+    def is_either(self) -> bool:
+        """Whether one or another of several is meant, so that which counts is not settled."""
+        return either_of_several(self.to)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
