@@ -320,7 +320,7 @@ def test_an_adopted_edition_says_why_it_is_not_edited_and_what_can_be_done(
 def test_pages_of_a_draft_ask_as_often_however_large_it_is(
     editor: Client, draft: Callable[..., str], django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:
-    """22 queries read the whole draft, whatever its size; 17 are for who is asking, and what they may."""
+    """13 queries read the whole draft, whatever its size."""
     editor.post(draft("move-place", "t2"), {"step": "up"})
     for page in (
         draft("outline"),
@@ -330,7 +330,7 @@ def test_pages_of_a_draft_ask_as_often_however_large_it_is(
         draft("measure-section", "m1", "place"),
         draft("history"),
     ):
-        with django_assert_max_num_queries(40):
+        with django_assert_max_num_queries(19):
             assert editor.get(page).status_code == 200, page
 
 
