@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime, timedelta
 from pathlib import Path
 from smtplib import SMTPException
+from typing import Any
 
 import pytest
 from django.core import mail
@@ -16,12 +17,16 @@ from django.utils import timezone
 from pytest_django.fixtures import Settings
 from small_people import person
 
+from goldthread.reports.pack.composing import Frozen
+from goldthread.reports.pack.report import Report
 from goldthread.web.collection.models import Message, MessageState
+from goldthread.web.jobs.models import Job, JobState
 from goldthread.web.jobs.worker import run_waiting_jobs
 from goldthread.web.packs import actions
+from goldthread.web.packs import jobs as pack_jobs
 from goldthread.web.packs.actions import opening
 from goldthread.web.packs.letters import letter_about
-from goldthread.web.packs.models import IssuedFile, Pack, PackLetter, PackOpening
+from goldthread.web.packs.models import IssuedFile, Pack, PackLetter, PackOpening, PackState
 from goldthread.web.packs.selectors.readers import recipients_of, told_of
 from goldthread.web.packs.views import letters as letter_views
 from goldthread.web.records import models as records
@@ -273,3 +278,22 @@ def test_a_list_is_kept_on_its_page(client: Client, draft: Pack) -> None:
     client.post(f"{page}readers/{line.pk}/remove/")
     assert not draft.definition.readers.exists()
     assert client.post(f"{page}readers/{line.pk}/remove/").status_code == 404
+
+
+def test_issuing_that_breaks_off_leaves_it_frozen_with_no_file_and_nobody_told(
+    frozen: Pack, files_are_kept_elsewhere: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = pack_jobs.render
+
+    def breaks(report: Report, told: Frozen, ending: str, **more: Any) -> Path:
+        if ending == "pdf":
+            raise OSError("No space left on device")
+        return whole(report, told, ending, **more)
+
+    with monkeypatch.context() as then:
+        then.setattr(pack_jobs, "render", breaks)
+        assert issued(frozen).state == PackState.FROZEN
+    assert not IssuedFile.objects.exists()
+    assert not (files_are_kept_elsewhere / "issued-packs").exists()
+    assert mail.outbox == []
+    assert Job.objects.get(kind="issue pack").state == JobState.FAILED
