@@ -8,6 +8,7 @@ against the formula of Wilson.
 from __future__ import annotations
 
 import csv
+from dataclasses import dataclass
 from decimal import Decimal
 from math import sqrt
 from pathlib import Path
@@ -19,6 +20,7 @@ from goldthread.framework import Framework, Measure, Node, NodeKind, Placement, 
 from goldthread.framework.periods import Period, quarter
 from goldthread.framework.rules.targets import Comparison, Threshold
 from goldthread.web.records import actions, models
+from goldthread.web.scorecards.selectors.funnels import Measured, funnel_of
 
 FIGURES = Path(__file__).parents[3] / "shared" / "data" / "scotland_quarterly.csv"
 COUNCIL = "Dundee City"
@@ -38,6 +40,15 @@ def published() -> list[dict[str, str]]:
 def period_of(row: dict[str, str]) -> Period:
     year, number = row["period"].split(";Q")
     return quarter(int(year[:4]), int(number))
+
+
+@dataclass(frozen=True)
+class Recorded:
+    """A figure with the numbers behind it."""
+
+    value: Decimal
+    numerator: Decimal
+    denominator: Decimal
 
 
 def percentage(row: dict[str, str]) -> Decimal:
@@ -147,3 +158,46 @@ def test_ranks_quarters_intervals_and_the_direction_are_those_counted_out_by_han
     assert not results.filter(interval_lower=None).exists()
     # 21 quarters bear a control chart; six below 92% after fifteen at 95% or more are no chance.
     assert (last.direction_test, last.direction) == ("control_chart", "worsening")
+
+
+def test_the_funnel_of_real_figures_is_that_of_the_score_test() -> None:
+    """Outside exactly where the share lies more than z√(p(1 − p)/n) from the average of everybody."""
+    rows = [row for row in published() if row["period"] == "2023-24;Q1"]
+    found = funnel_of(
+        [
+            Measured(
+                row["local_authority"],
+                Recorded(percentage(row), Decimal(row["numerator"]), Decimal(row["denominator"])),
+                own=row["local_authority"] == COUNCIL,
+            )
+            for row in rows
+        ],
+        title="Scotland",
+        unit="%",
+        better="up",
+        key="k",
+    )
+    assert found is not None
+    # Of 32 the numbers of two do not make the figure that was published: 15 of 15 for 88%, and 10
+    # of 15 for 100%.
+    assert sorted({row["local_authority"] for row in rows} - set(found.places)) == [
+        "Orkney Islands",
+        "Shetland Islands",
+    ]
+    numbers = {
+        row["local_authority"]: (float(row["numerator"]), float(row["denominator"]))
+        for row in rows
+        if row["local_authority"] in found.places
+    }
+    average = sum(cases for cases, _ in numbers.values()) / sum(of for _, of in numbers.values())
+    for name, (cases, of) in numbers.items():
+        away = abs(cases / of - average) / sqrt(average * (1 - average) / of)
+        place = (
+            "outside the outer"
+            if away > 3.0902
+            else "outside the inner"
+            if away > 1.96
+            else "within the"
+        )
+        assert found.places[name][1] == f"{place} limits", name
+    assert found.caution.startswith("26 of the 30 councils lie outside the outer limits")
