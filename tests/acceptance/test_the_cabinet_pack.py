@@ -1,19 +1,24 @@
-"""The Q4 2020-21 Cabinet pack of the Single Performance Framework, as web page, Word and PDF."""
+"""The Q4 2020-21 Cabinet pack of the Single Performance Framework, read back in every format."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from csv import DictReader
 from datetime import date
 from decimal import Decimal
 from html import escape
-from io import BytesIO
+from io import BytesIO, StringIO
 from pathlib import Path
+from zipfile import ZipFile
 
 import docx
+import openpyxl
 import pikepdf
 import pypdfium2
 import pytest
 from django.utils import timezone
 from docx.oxml.ns import qn
+from pptx import Presentation
 
 from goldthread.documents import read_document, understand
 from goldthread.framework.periods import quarter
@@ -62,10 +67,77 @@ def test_the_cabinet_pack_says_the_same_in_every_format() -> None:
     for node in report.nodes:
         if node.parent is None:
             assert f"{node.level}: {node.title}" in headings
-    with pikepdf.open(BytesIO(files["pdf"])) as opened:
+    _the_tables_of_data_hold_the_same(report, files)
+    _slides_are_within_bounds(files["pptx"])
+    _the_pdf_is_for_everybody(files["pdf"], headings)
+    for table in word.tables:
+        look = table._tbl.tblPr.find(qn("w:tblLook"))
+        assert look.get(qn("w:firstColumn")) == "1"
+        if look.get(qn("w:firstRow")) == "1":
+            assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    for drawn in word.element.iter(qn("wp:docPr")):
+        assert drawn.get("descr") or list(drawn), "a picture has neither words nor a mark"
+
+
+def _the_tables_of_data_hold_the_same(report: Report, files: dict[str, bytes]) -> None:
+    """The exact figure of every series stands in the workbook and in the CSV file."""
+    wanted = {
+        (measure.title, series.label or None, series.value)
+        for measure in report.measures
+        for series in measure.series
+    }
+    sheet = openpyxl.load_workbook(BytesIO(files["xlsx"]), read_only=True)["Measures"]
+    _about, head, *rows = sheet.iter_rows(values_only=True)
+    place = [head.index(name) for name in ("Measure", "Figure", "Value")]
+    in_workbook = {(row[place[0]], row[place[1]], Decimal(str(row[place[2]]))) for row in rows}
+    with ZipFile(BytesIO(files["zip"])) as folder:
+        text = folder.read("measures.csv").decode("utf-8-sig")
+    in_csv = {
+        (row["Measure"].removeprefix("'"), row["Figure"] or None, Decimal(row["Value"]))
+        for row in DictReader(StringIO(text))
+    }
+    assert in_workbook == wanted
+    assert in_csv == wanted
+
+
+def _slides_are_within_bounds(data: bytes) -> None:
+    deck = Presentation(BytesIO(data))
+    for slide in deck.slides:
+        for shape in slide.shapes:
+            assert shape.top + shape.height <= deck.slide_height, slide.shapes.title.text
+
+
+def _the_pdf_is_for_everybody(data: bytes, headings: list[str]) -> None:
+    """Every table has headers, every picture words, and headings are read in their order."""
+    with pikepdf.open(BytesIO(data)) as opened:
         assert opened.Root.MarkInfo.Marked
         assert opened.Root.Lang == "en-GB"
         assert "pdfuaid:part" in str(opened.open_metadata())
+        tables = figures = 0
+        for element in _structure(opened.Root.StructTreeRoot):
+            if element.get("/S") == "/Figure":
+                figures += 1
+                assert str(element.get("/Alt", "")).strip()
+            elif element.get("/S") == "/TBody":
+                tables += 1
+                for row in element.K:
+                    assert row.K[0].S == "/TH"
+                    assert row.K[0].A.Scope == "/Row"
+        assert tables > len(headings)
+        assert figures > MEASURES
+    chapters = [one.get_title() for one in pypdfium2.PdfDocument(data).get_toc() if not one.level]
+    assert [one for one in chapters if one != "Contents"] == headings
+
+
+def _structure(root: pikepdf.Object) -> Iterator[pikepdf.Object]:
+    """Every element of the structure, in reading order."""
+    waiting = [root]
+    while waiting:
+        element = waiting.pop()
+        yield element
+        kids = element.get("/K", ())
+        listed = list(kids) if isinstance(kids, pikepdf.Array) else [kids]
+        waiting += reversed([one for one in listed if isinstance(one, pikepdf.Dictionary)])
 
 
 def _report() -> Report:

@@ -182,6 +182,14 @@ def made_up(measure: ReportMeasure) -> ReportMeasure:
                 "nothing of any council. Reasons, actions and progress are made up too."
             ),
         ),
+        (
+            (),
+            True,
+            (
+                "What this report says of progress is made up, to show how it works. It says "
+                "nothing of any council."
+            ),
+        ),
         (  # frozen before figures were marked one by one
             (HOMES, JOBS),
             False,

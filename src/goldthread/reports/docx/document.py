@@ -5,7 +5,7 @@ from __future__ import annotations
 from base64 import b64decode
 from collections.abc import Callable, Iterator
 from io import BytesIO
-from itertools import count, pairwise
+from itertools import count
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -70,7 +70,7 @@ def docx_of(
     numbers = count(1)
     for block in _front(document, laid_out, writing):
         end.addprevious(block)
-    for done, (block, following) in enumerate(pairwise((*laid_out.blocks, None))):
+    for done, (block, following) in enumerate(laid_out.with_what_follows):
         if progress is not None and done % _EVERY == 0:
             progress(done, len(laid_out.blocks), "Writing the document")
         if isinstance(block, NewPage) and isinstance(following, Heading):

@@ -75,6 +75,8 @@ def _headings(document: Any, laid_out: LaidOut) -> None:
         style.font.italic = False
         style.font.color.rgb = colour
         style.paragraph_format.keep_with_next = True
+        # Most headings begin a page; what stands above them is room the page needs.
+        style.paragraph_format.space_before = Pt(6)
 
 
 def _language(document: Any, language: str) -> None:

@@ -82,7 +82,11 @@ def _key_figures(block: KeyFigures) -> str:
 @element.register
 def _picture(block: Picture) -> str:
     if not block.caption:
-        return f'<div class="picture">{block.svg}</div>'
+        # On a narrow screen it scrolls within itself, and by keyboard.
+        return (
+            f'<div class="picture" role="region" tabindex="0" aria-label="{escape(block.words)}">'
+            f"{block.svg}</div>"
+        )
     caption = f"<figcaption>{escape(block.caption)}</figcaption>"
     return f"<figure>{block.svg}{caption}</figure>"
 

@@ -7,6 +7,7 @@ of how it looks.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
@@ -204,3 +205,8 @@ class LaidOut:
         """What stands at the head of each page."""
         told = (self.authority, self.title, self.running, self.watermark.upper())
         return " | ".join(one for one in told if one)
+
+    @property
+    def with_what_follows(self) -> Iterator[tuple[Block, Block | None]]:
+        """Each block with the one after it; ``None`` after the last."""
+        return zip(self.blocks, (*self.blocks[1:], None), strict=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from importlib import resources
-from itertools import pairwise
 
 from goldthread.reports.pack.blocks import (
     Facts,
@@ -59,7 +58,7 @@ def _lines(laid_out: LaidOut) -> Iterator[str]:
     yield resources.files(__package__).joinpath("prelude.typ").read_text("utf-8")
     yield mark_definitions()
     yield from _front(laid_out)
-    for block, following in pairwise((*laid_out.blocks, None)):
+    for block, following in laid_out.with_what_follows:
         # What introduces a table or list stays with it, as a heading does.
         leads_on = isinstance(block, Paragraph) and isinstance(
             following, Table | Facts | Listing | Picture

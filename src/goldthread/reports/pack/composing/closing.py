@@ -27,6 +27,8 @@ from goldthread.reports.pack.sentences.summary import how_complete
 from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
 from goldthread.reports.pictures.marks import MARKS
 
+_NAMED = 60
+"""How many measures are named of which one thing is missing; of more a reader reads none."""
 _STATUS_MEANS = {
     "off_target": "The figure misses its target by more than the tolerance set for it.",
     "close": "The figure misses its target, within the tolerance set for it.",
@@ -51,6 +53,8 @@ _DIRECTION_MEANS = {
 
 def quality(report: Report) -> Iterator[Block]:
     """How complete the figures are, by service, and what the pack was made without."""
+    if not report.measures:
+        return
     yield NewPage()
     yield Heading(1, "How complete this is", "completeness")
     yield said(how_complete(report), lead=True)
@@ -147,6 +151,11 @@ def _made_without(shortcomings: Sequence[Shortcoming]) -> Iterator[Block]:
         said_of[one.sentence].append(one)
     for sentence, found in said_of.items():
         yield Paragraph((Words(sentence, Tone.STRONG),))
+        if len(found) > _NAMED:
+            yield said(
+                f"This is said of {len(found)} measures, each of which stands in the scorecards."
+            )
+            continue
         yield Listing(tuple(link(name_without_stop(one.about), one.address) for one in found))
 
 

@@ -120,8 +120,9 @@ def in_two_minutes(report: Report) -> Iterator[Block]:
             how_delivery_stands(report.deliverables), how_milestones_stand(report.deliverables)
         )
         yield from _behind(report)
-    yield Heading(2, "What is missing", "missing-in-short")
-    yield said(how_complete(report))
+    if report.measures:
+        yield Heading(2, "What is missing", "missing-in-short")
+        yield said(how_complete(report))
 
 
 def _what_changed_by_name(report: Report) -> Iterator[Block]:

@@ -27,7 +27,6 @@ from goldthread.reports.pack.composing.parts import (
     name_without_stop,
     number,
     people,
-    said,
     series_name,
     status_mark,
 )
@@ -93,12 +92,21 @@ def _about(measure: ReportMeasure) -> Iterator[tuple[str, tuple[Run, ...]]]:
         ("Service", measure.service),
         ("Who controls it", _OWNERSHIP.get(measure.ownership or "")),
         ("Partners", people(measure.partners)),
-        ("Collected", measure.frequency_words),
-        ("Target as printed", measure.target_words),
+        ("In the framework", _as_printed(measure)),
     ):
         if text:
             yield name, (Words(text),)
     yield "On the site", (Words("Every figure behind this page", href=measure.address),)
+
+
+def _as_printed(measure: ReportMeasure) -> str:
+    """The target as the document says it, and how often figures are collected."""
+    target = name_without_stop(measure.target_words)
+    parts = (
+        f"Target: {target}." if target else "",
+        f"Collected: {measure.frequency_words}." if measure.frequency_words else "",
+    )
+    return " ".join(one for one in parts if one)
 
 
 def _how_it_stands(series: ReportSeries) -> Paragraph:
@@ -223,11 +231,10 @@ def _story(measure: ReportMeasure) -> Iterator[Block]:
                 (Words("No reason, action or date to recover by was given.", Tone.STRONG),)
             )
         return
-    if story.comment:
-        yield said(story.comment)
     pairs = [
         (name, (Words(text),))
         for name, text in (
+            ("Comment", story.comment),
             ("Why", story.reason),
             ("What is being done", story.action),
             ("By whom", story.owner),

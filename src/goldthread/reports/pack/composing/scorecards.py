@@ -53,9 +53,9 @@ _COLUMNS = (
     Column("Period", share=1.2),
     Column("Latest", ColumnKind.NUMBER, 1.1),
     Column("Target", share=1.9),
-    Column("Status", ColumnKind.MARK, 1.4),
+    Column("Status", ColumnKind.MARK, 1.6),
     Column("Direction", ColumnKind.MARK, 2.2),
-    Column("What is likely", share=2.4),
+    Column("What is likely", share=2),
     Column("Trend", ColumnKind.PICTURE, 1.1),
 )
 _THEMES = (
@@ -75,8 +75,10 @@ def scorecards(report: Report) -> Iterator[Block]:
     scorecards then stand at the end of the pack.
     """
     whole = report.inclusion is Inclusion.EVERYTHING
-    for top, branch, held in _chapters(report):
-        yield NewPage()
+    for place, (top, branch, held) in enumerate(_chapters(report)):
+        # What a reader is to look at is short; the chapters of it follow one another.
+        if whole or not place:
+            yield NewPage()
         yield Heading(1, f"{top.level}: {top.title}", f"node-{top.id}")
         if top.goal:
             yield Paragraph((Words(top.goal, Tone.QUIET),))
@@ -147,7 +149,7 @@ def _by_part(
     parts = [(node, _held_by(report, node)) for node, depth in branch if depth == 1]
     parts = [(node, held) for node, held in parts if held]
     own = at_node(report, top.id)
-    if len(parts) < 2:
+    if len(parts) < 2 or not any(is_judged(status_of(one)) for _, held in parts for one in held):
         return
     if own:
         parts.append((top, own))
@@ -245,5 +247,9 @@ def _row(report: Report, key: str, measure: ReportMeasure, series: ReportSeries,
 
 
 def _likely(series: ReportSeries) -> str | None:
-    """What is likely, without the status that stands in the same row."""
-    return (series.outlook.short or series.outlook.sentence) if series.outlook else None
+    """The chance of meeting the target, or else the likely outturn; a measure's page has both.
+
+    The status is left out, since it stands in the same row.
+    """
+    outlook = series.outlook
+    return (outlook.short.partition("; ")[0] or outlook.sentence) if outlook else None

@@ -84,7 +84,9 @@ def _systems_view(report: Report) -> Iterator[Block]:
     told = headline(status_counts(statuses(report.measures)))
     width, height = _size(drawn)
     yield NewPage()
-    yield Heading(1, "The whole framework at a glance", "at-a-glance")
+    everybody = report.audience.kind in (AudienceKind.CABINET, AudienceKind.SCRUTINY)
+    title = "The whole framework at a glance" if everybody else "At a glance"
+    yield Heading(1, title, "at-a-glance")
     yield Picture("systems-view", drawn, f"Every measure by its status. {told}", width, height)
 
 

@@ -10,6 +10,10 @@ from goldthread.reports.pack.report import Report, ReportSeries
 _ALL_MADE_UP = (
     "Figures in this report are made up, to show how it works. They say nothing of any council."
 )
+_PROGRESS_MADE_UP = (
+    "What this report says of progress is made up, to show how it works. It says nothing of any "
+    "council."
+)
 _WORDS_TOO = "Reasons, actions and progress are made up too."
 
 
@@ -21,6 +25,8 @@ def how_illustrative(report: Report) -> str:
     if not report.illustrative:
         return ""
     figures = latest_figures(report)
+    if not figures and report.illustrative_words:
+        return _PROGRESS_MADE_UP
     made_up = sum(one.illustrative for one in figures)
     if not made_up:
         return _ALL_MADE_UP
