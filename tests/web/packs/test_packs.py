@@ -252,6 +252,15 @@ def test_a_colour_that_cannot_be_read_on_white_is_refused(
     assert kept.accent_colour == "#767676"
 
 
+def test_the_look_that_is_offered_is_one_that_is_taken(
+    client: Client, authority: records.Authority
+) -> None:
+    client.force_login(person("ana", "performance_team", authority))
+    shown = client.get("/anyborough/packs/look/")
+    offered = shown.context["form"].initial
+    assert client.post("/anyborough/packs/look/", offered).status_code == 302
+
+
 @pytest.mark.parametrize(
     "logo",
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import re
+from dataclasses import replace
 
 from lxml import etree
 
@@ -16,6 +17,8 @@ MEGABYTES = 1
 """The largest logo that is taken: it stands in every file that is made."""
 LEAST_CONTRAST = 4.5
 """Of words on white, WCAG 2.2 success criterion 1.4.3."""
+SECOND_COLOUR = "#8a5a12"
+"""What is offered for the second colour: ours, a shade darker, so that words in it can be read."""
 
 _COLOUR = re.compile(r"#[0-9a-f]{6}")
 _FONT = re.compile(r"[A-Za-z0-9 \-]{0,60}")
@@ -88,6 +91,14 @@ def kind_of_logo(content: bytes) -> str:
 def _reaches_out(name: bytes | str, value: bytes | str) -> bool:
     plain = str(name).lower()
     return plain.startswith("on") or plain.endswith("href") or ":" in str(value)
+
+
+def look_to_begin_with(authority: Authority) -> facts.Branding:
+    """The look that a form begins with: the council's own, else colours that it would take."""
+    now = branding_of(authority)
+    if contrast_with_white(now.accent_colour) < LEAST_CONTRAST:
+        return replace(now, accent_colour=SECOND_COLOUR)
+    return now
 
 
 def branding_of(authority: Authority) -> facts.Branding:

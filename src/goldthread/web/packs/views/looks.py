@@ -20,7 +20,7 @@ from goldthread.web.packs.actions import (
     set_branding,
     set_cover,
 )
-from goldthread.web.packs.branding import branding_of
+from goldthread.web.packs.branding import branding_of, look_to_begin_with
 from goldthread.web.packs.forms import SECTIONS, LookForm
 from goldthread.web.packs.forms_kinds import CoverForm, TemplateForm, filled_with_cover
 from goldthread.web.packs.rendering import FORMATS
@@ -39,7 +39,7 @@ _ASKED = ["GET", "HEAD", "POST"]
 def look(request: HttpRequest, authority: Authority) -> HttpResponse:
     """Say how packs look."""
     require(request, Permission.MANAGE_FRAMEWORK, authority)
-    now = branding_of(authority)
+    now = look_to_begin_with(authority)
     form = LookForm(
         request.POST or None,
         request.FILES or None,
