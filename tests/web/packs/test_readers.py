@@ -12,7 +12,9 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.mail import EmailMessage
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from pytest_django.fixtures import Settings
 from small_people import person
@@ -297,3 +299,32 @@ def test_issuing_that_breaks_off_leaves_it_frozen_with_no_file_and_nobody_told(
     assert not (files_are_kept_elsewhere / "issued-packs").exists()
     assert mail.outbox == []
     assert Job.objects.get(kind="issue pack").state == JobState.FAILED
+
+
+def test_the_questions_of_the_pages_do_not_grow_with_the_readers(
+    frozen: Pack, client: Client
+) -> None:
+    pack = issued(frozen)
+    client.force_login(person("jo", "performance_team", pack.authority))
+    pages = (pack.get_absolute_url(), f"/anyborough/packs/kinds/{pack.definition_id}/")
+
+    def asked() -> list[int]:
+        found = []
+        for page in pages:
+            with CaptureQueriesContext(connection) as captured:
+                assert client.get(page).status_code == 200
+            found.append(len(captured))
+        return found
+
+    asked()  # the first time notes that the page was opened
+    before = asked()
+    for number in range(5):
+        outside, inside = (
+            f"reader{number}@example.com",
+            person(f"v{number}", "viewer", pack.authority),
+        )
+        actions.add_reader(definition=pack.definition, address=outside, by=BY)
+        actions.add_reader(definition=pack.definition, user=inside, by=BY)
+    actions.tell_readers(pack=pack, write=letter_about, by=BY)
+    assert asked() == before
+    assert max(before) <= 30
