@@ -24,7 +24,7 @@ from goldthread.reports.pictures.mark_sets import MARK_SETS
 from goldthread.reports.pictures.rasters import Drawing, rasters
 
 EMU_PER_PIXEL = 9525
-_CHART = 0.68
+_CHART = 0.62
 """How large a chart stands on its page: so that the words about it stand there too."""
 _MARK = 15
 """How large a mark stands beside its words, in pixels."""

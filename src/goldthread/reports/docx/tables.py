@@ -65,7 +65,9 @@ def _whole(
         'w:lastRow="0" w:lastColumn="0" w:noHBand="1" w:noVBand="1"/>'
         f"<w:tblCaption w:val={quoteattr(caption)}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid>{rows}</w:tbl>"
-        f'<w:p {W}><w:pPr><w:pStyle w:val="TableText"/></w:pPr></w:p>'
+        # What Word asks for after a table; as low as can be, or it would begin a page by itself.
+        f'<w:p {W}><w:pPr><w:pStyle w:val="TableText"/><w:spacing w:before="0" w:after="60" '
+        'w:line="60" w:lineRule="exact"/></w:pPr></w:p>'
     )
 
 

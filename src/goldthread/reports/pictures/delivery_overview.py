@@ -73,12 +73,13 @@ def delivery_overview(
         made, height = _part(part, quarters, y, words, column, across)
         body += made
         y += height
-    frame = [*_columns(quarters, words, column, y), *body]
+    frame = [*_columns(quarters, words, column, y)]
     if later:
         x = words + 4 + column * len(quarters)
         frame.append(f'<path d="M{coordinate(x)} 24V{coordinate(y)}" stroke="{QUIET}"/>')
         frame.append(label("Later", x + 4, 54, fill=QUIET, size=12))
-    frame += _today(today, quarters, words, column, y)
+    # Words and marks stand on the line of today, which is never drawn through them.
+    frame += [*_today(today, quarters, words, column, y), *body]
     means, below = legend(set(each_state(dated)), y + 10, width)
     return picture(
         [*frame, *means],
@@ -135,10 +136,10 @@ def _part(
             place = max(n for n, begins in enumerate(quarters) if begins <= falls_on)
             cells[place + (falls_on > _last_of(quarters))].append(one)
     deepest = max((ceil(len(cell) / across) for cell in cells.values()), default=0)
-    lines = _lines(part.title, 42 if words else 56)
-    title = 0 if words else 20
+    lines = _lines(part.title, 42 if words else 52)
+    title = 0 if words else 3 + 17 * len(lines)
     height = max(len(lines) * 17 + 8 if words else 0, deepest * _STEP + 8) + title
-    named = "".join(label(line, 2, y + 16 + n * 17) for n, line in enumerate(lines))
+    named = "".join(label(line, 2, y + 16 + n * 17, halo=not words) for n, line in enumerate(lines))
     end = coordinate(words + 8 + column * len(quarters))
     made = [
         f'<path d="M0 {coordinate(y)}H{end}" stroke="{RULE}" stroke-width="0.8"/>',

@@ -125,6 +125,12 @@ def delivery_meaning(rows: Sequence[TimelineRow], today: date, *, of: str = "del
         parts.append(f"{len(slipping)} slipping")
     to_come = len(dates) - done - len(overdue) - len(slipping)
     parts.append(f"{to_come} to come")
+    undated = [one for row in rows for one in row.dates if not one.stretch]
+    expected = sum(one.expected_on is not None and not one.state.is_done for one in undated)
+    if expected:
+        parts.append(f"{expected} expected without a due date")
+    if done_so := sum(one.state.is_done for one in undated):
+        parts.append(f"{done_so} done without one")
     return f"{', '.join(parts)}, on {day(today)}."
 
 
