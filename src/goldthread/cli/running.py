@@ -168,6 +168,9 @@ def _serve(host: str, port: int, workers: int, *, beforehand: Callable[[], None]
     from goldthread.web import running
 
     shown = {"127.0.0.1": "localhost"}.get(host, f"[{host}]" if ":" in host else host)
+    if shown == "localhost":
+        # Links in e-mails and packs lead to these pages, unless the council has said otherwise.
+        os.environ.setdefault("GOLDTHREAD_ADDRESS", f"http://{shown}:{port}")
 
     def say_ready() -> None:
         typer.echo(f"Goldthread is on http://{shown}:{port}  (Ctrl+C stops it)")

@@ -169,7 +169,8 @@ DEMONSTRATION = Setting(
 ADDRESS = Setting(
     "GOLDTHREAD_ADDRESS",
     "The address people reach this installation by, such as `https://performance.example.gov.uk`: "
-    "what the links in e-mails begin with.",
+    "what the links in e-mails and packs begin with. Pages served to this machine alone know "
+    "their own.",
     default="http://localhost:8000",
 )
 MAIL = Setting(
