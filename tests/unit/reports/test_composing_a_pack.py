@@ -150,7 +150,7 @@ def test_what_is_not_in_is_said() -> None:
 def test_when_they_recover_is_said_from_the_first_to_the_last() -> None:
     later = replace(HOMES, code="later", story=replace(HOMES.story, recovers_by=date(2022, 3, 31)))
     assert when_they_recover(small_report(measures=(HOMES, later))) == (
-        "The first should recover by 30 September 2021, and the last of them by 31 March 2022."
+        "The first should recover by 30 September 2021, the last by 31 March 2022."
     )
     assert when_they_recover(small_report(measures=(HOMES,))) == (
         "It should recover by 30 September 2021."

@@ -218,7 +218,7 @@ def _off_target(report: Report, measures: Sequence[ReportMeasure]) -> Table:
             Column("Target", share=1.5),
             Column("Why", share=3),
             Column("What is being done", share=3.2),
-            Column("Recovers by", share=1.2),
+            Column("Recovers by", share=1.5),
         ),
         rows=tuple(_off_target_row(report, one) for one in measures),
     )

@@ -112,9 +112,7 @@ def when_they_recover(report: Report) -> str:
         return ""
     if len(set(days)) == 1:
         return f"{'It' if len(days) == 1 else 'They'} should recover by {day(days[0])}."
-    return (
-        f"The first should recover by {day(min(days))}, and the last of them by {day(max(days))}."
-    )
+    return f"The first should recover by {day(min(days))}, the last by {day(max(days))}."
 
 
 def how_delivery_stands(deliverables: Sequence[ReportDeliverable]) -> str:
