@@ -329,7 +329,8 @@ def _difference_of(change: Change) -> Difference | None:
 
 
 def _titles(framework: core.Framework) -> dict[str, str]:
-    return {one.id: one.title for one in (*framework.nodes, *framework.deliverables)}
+    titles = {one.id: one.title for one in framework.nodes}
+    return titles | {one.id: one.title for one in framework.deliverables}
 
 
 def _reasons(new: Framework) -> dict[str, str]:

@@ -117,8 +117,8 @@ def _fields(found: Compared, change: Change) -> Iterable[FieldChanged]:
 
 
 def _naming(framework: Framework, levels: LevelNames) -> Naming:
-    items = (*framework.nodes, *framework.deliverables)
-    return Naming({one.id: one.title for one in items}, levels)
+    titles = {one.id: one.title for one in framework.nodes}
+    return Naming(titles | {one.id: one.title for one in framework.deliverables}, levels)
 
 
 def _of_item(naming: Naming, item: Node | Measure | Deliverable) -> Iterable[tuple[str, str]]:
