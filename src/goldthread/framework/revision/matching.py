@@ -218,14 +218,18 @@ class _Pairing(Generic[AnyItem]):
             for other in old_alone:
                 if share_a_place(item, other):
                     near[item.id, other.id] = nearness(item.title, other.title)
-        ranked = sorted(near.items(), key=lambda one: -one[1])
-        for (new_id, old_id), close in ranked:
-            rivals = [
-                value
-                for (one, other), value in near.items()
-                if (one == new_id) != (other == old_id)
-            ]
-            if close >= NEAR and all(close >= value + AHEAD for value in rivals):
+        of_new: dict[str, list[float]] = defaultdict(list)
+        of_old: dict[str, list[float]] = defaultdict(list)
+        for pair, close in near.items():
+            of_new[pair[0]].append(close)
+            of_old[pair[1]].append(close)
+        for (new_id, old_id), close in sorted(near.items(), key=lambda one: -one[1]):
+            if close < NEAR:
+                break
+            rivals = [*of_new[new_id], *of_old[old_id]]
+            rivals.remove(close)
+            rivals.remove(close)  # it stands once on either side itself
+            if all(close >= value + AHEAD for value in rivals):
                 self._pair(new_id, old_id, min(close, 0.99))
 
     def ids(self) -> dict[str, str]:
