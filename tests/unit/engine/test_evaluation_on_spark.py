@@ -93,18 +93,20 @@ def test_spark_reads_and_writes_parquet(spark: SparkSession, folder: Path) -> No
     assert in_order(spark.read.parquet(str(folder / "out"))).equals(answers_here())
 
 
-def test_a_worker_killed_in_the_middle_changes_nothing(
+def test_a_worker_killed_in_the_middle_of_uneven_parts_changes_nothing(
     spark: SparkSession, folder: Path, tmp_path: Path
 ) -> None:
     """The process that judges is killed with its first answers at hand.
 
+    Each authority is one part here, so that one has nine times the figures of the other, and
+    the rest have none.
     Here the executor's own Java process is that of the driver, and killing it would end the
     test. A cluster of several on one machine (``local-cluster``) does start from the installed
     Spark, but its Java processes take more than a minute to come up on a busy machine.
     """
     mark = tmp_path / "killed"
     figures = spark.read.parquet(str(folder / "in.parquet"))
-    parts = figures.repartition(3, "authority", "series").sortWithinPartitions(
+    parts = figures.repartition(4, "authority").sortWithinPartitions(
         "authority", "series", "period"
     )
 
