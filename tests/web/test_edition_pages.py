@@ -80,6 +80,18 @@ def test_a_superseded_edition_is_read_as_it_was_and_says_that_it_no_longer_holds
     assert "No longer in force" not in text(client, "/anyborough/editions/2/")
 
 
+def test_who_looks_back_reads_the_words_of_the_edition_that_held_then(
+    two: models.Framework, client: Client
+) -> None:
+    assert "Visits to our libraries" in text(client, "/anyborough/measures/m4/")
+    then = text(client, "/anyborough/measures/m4/?at=2020-Q4")
+    assert "</span>Visits to libraries</h1>" in then
+    assert "No longer in force" in then
+    assert "/anyborough/editions/1/measures/" in then
+    later = text(client, "/anyborough/measures/m4/?at=2021-Q1")
+    assert "</span>Visits to our libraries</h1>" in later
+
+
 @pytest.mark.parametrize(
     "path",
     [

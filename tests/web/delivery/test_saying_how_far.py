@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from pytest_django.fixtures import Settings
 from small_people import person
 
 from goldthread.framework.delivery import DeliverableStatus
@@ -286,3 +287,26 @@ def test_a_return_and_a_promise_come_in_one_message(due: Return) -> None:
     assert due.measure.title in text
     assert "“A second clinic” is due by 16 April 2021." in text
     assert "&milestone=whole" in text
+
+
+def test_what_has_slipped_is_held_against_what_was_known_then(
+    clinic: records.Deliverable, opened: records.Milestone, client: Client, settings: Settings
+) -> None:
+    settings.ANONYMOUS_READING = True
+    due, back = TODAY + timedelta(days=40), TODAY - timedelta(days=3)
+    clinic.editions.get().editionmilestones.filter(milestone=opened).update(
+        deadline=rule_to_json(DueBy(by=Moment(due)))
+    )
+    # Said today of a day before: nobody knew it then, so it has slipped since.
+    report_milestone(
+        deliverable=clinic,
+        milestone=opened,
+        seen=0,
+        as_of=TODAY - timedelta(days=5),
+        expected_on=due + timedelta(days=30),
+        reason="Rain.",
+        by="ana",
+    )
+    address = f"/anyborough/delivery/?since={back.isoformat()}"
+    slipped = client.get(address).content.decode().partition('id="slipped"')[2]
+    assert "Rain." in slipped.partition('id="due"')[0]

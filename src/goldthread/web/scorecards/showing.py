@@ -17,6 +17,7 @@ from goldthread.framework.periods import PeriodError
 from goldthread.web.accounts.admission import reading
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.scopes import (
+    as_it_was_worded,
     periods_to_look_back_to,
     scope_for,
     standing_of,
@@ -51,8 +52,12 @@ def page(missing: str) -> Callable[[Callable[..., Page | None]], Callable[..., H
         def shown(
             request: HttpRequest, authority: str, edition: str | None = None, **parts: str
         ) -> HttpResponse:
-            scope = _scope(request, authority, edition)
+            latest = _scope(request, authority, edition)
+            scope = as_it_was_worded(latest)
             built = view(scope, request, **parts)
+            if built is None and scope is not latest:
+                # What that edition did not state yet keeps its page.
+                scope, built = latest, view(latest, request, **parts)
             if built is None:
                 raise Http404(missing)
             if "csv" in request.GET:

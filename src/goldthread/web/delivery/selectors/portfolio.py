@@ -10,6 +10,7 @@ from functools import cached_property
 
 from goldthread.framework.delivery import (
     DeliverableStatus,
+    DueKind,
     MilestoneState,
     Redating,
     StateOn,
@@ -97,6 +98,15 @@ class Portfolio:
     def whole(self) -> Group:
         """All of it as one group."""
         return Group(self.scope.framework_name, "", self.items)
+
+    @cached_property
+    def document_has_dates(self) -> bool:
+        """Whether the document itself says of anything by when it is to be done."""
+        return any(
+            promise.deadline is not None and promise.due.kind in (DueKind.DATED, DueKind.YEARLY)
+            for item in self.items
+            for promise, _ in item.promised.promises
+        )
 
     @cached_property
     def due_next(self) -> tuple[DatedItem, ...]:

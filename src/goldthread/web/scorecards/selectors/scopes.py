@@ -76,6 +76,29 @@ def scope_for(
     return Scope(authority, framework, today, as_at, disclosure, other, tuple(editions))
 
 
+def as_it_was_worded(scope: Scope) -> Scope:
+    """The same look back through the edition that held then, where that is another.
+
+    Whoever looks at the figures of a period reads the words, targets and promises of that time,
+    and not those of an edition that came later. No query.
+    """
+    if scope.as_at is None or scope.edition is not None:
+        return scope
+    last = scope.as_at.last
+    spans = records.spans_of(scope.editions)
+    held = next(
+        (
+            one
+            for one in scope.editions
+            if (span := spans.get(one.pk))
+            and (span.first is None or span.first <= last)
+            and (span.last is None or last <= span.last)
+        ),
+        None,
+    )
+    return scope if held is None else scope.of_edition(held)
+
+
 def may_see_drafts(reader: Any, authority: Authority) -> bool:
     """Whether somebody sees editions before they are adopted."""
     return any(
