@@ -220,10 +220,11 @@ class _Pairing(Generic[AnyItem]):
                     near[item.id, other.id] = nearness(item.title, other.title)
         of_new: dict[str, list[float]] = defaultdict(list)
         of_old: dict[str, list[float]] = defaultdict(list)
-        for pair, close in near.items():
-            of_new[pair[0]].append(close)
-            of_old[pair[1]].append(close)
-        for (new_id, old_id), close in sorted(near.items(), key=lambda one: -one[1]):
+        for (from_new, from_old), value in near.items():
+            of_new[from_new].append(value)
+            of_old[from_old].append(value)
+        ranked = sorted(near.items(), key=lambda one: -one[1])
+        for (new_id, old_id), close in ranked:
             if close < NEAR:
                 break
             rivals = [*of_new[new_id], *of_old[old_id]]
