@@ -227,7 +227,7 @@ class _Pairing(Generic[AnyItem]):
         for (new_id, old_id), close in ranked:
             if close < NEAR:
                 break
-            rivals = [*of_new[new_id], *of_old[old_id]]
+            rivals = of_new[new_id] + of_old[old_id]
             rivals.remove(close)
             rivals.remove(close)  # it stands once on either side itself
             if all(close >= value + AHEAD for value in rivals):
