@@ -13,10 +13,12 @@ from pytest_django import DjangoAssertNumQueries
 from small_people import person
 
 from goldthread.framework import Measure, NodeKind
+from goldthread.framework.editions import LevelName, LevelNames
 from goldthread.framework.periods import financial_year
 from goldthread.framework.rules.targets import Comparison, Threshold
 from goldthread.web.records import actions, models
 from goldthread.web.records.actions import adopt_framework
+from goldthread.web.records.actions.name_levels import name_levels
 from goldthread.web.records.mapping import framework_from_records
 
 pytestmark = pytest.mark.django_db
@@ -295,6 +297,25 @@ def test_places_and_measures_move_by_buttons(
     editor.post(form, sent | {"seen": seen(editor, form)})
     (moved,) = (one for one in framework_from_records(record).nodes if one.id == "t2")
     assert (moved.title, moved.kind, moved.parent) == ("Homes", NodeKind.PRIORITY, None)
+
+
+def test_the_pages_of_a_draft_call_levels_what_the_council_calls_them(
+    editor: Client, record: models.Framework, draft: Callable[..., str]
+) -> None:
+    name_levels(
+        framework=record,
+        names=LevelNames({NodeKind.THEME: LevelName("Workstream", "Workstreams")}),
+        by="a test",
+    )
+    assert "Workstream" in words(editor.get(draft("outline")))
+    form = draft("change-place", "t2")
+    shown = html.fromstring(editor.get(form).content.decode())
+    (theme,) = shown.xpath("//select[@name='kind']/option[@value='theme']")
+    assert theme.text_content() == "Workstream"
+    sent = {"title": "Homes", "kind": "priority", "under": "", "goal": "", "notes": ""}
+    editor.post(form, sent | {"seen": seen(editor, form)})
+    told = words(editor.get(draft("history")))
+    assert "“Homes”, level gone: Workstream new: Priority" in told
 
 
 def test_what_the_check_finds_stands_beside_the_item(
