@@ -96,7 +96,7 @@ def _measure_rows(report: Report) -> Iterator[tuple[Value, ...]]:
                     series.label or None,
                     tops[node.id].title,
                     node.title,
-                    standing.role,
+                    standing.role.replace("_", " ") if standing.role else None,
                     *_of_series(series),
                     listed(measure.lead_members) or None,
                     listed(measure.lead_officers) or None,

@@ -26,7 +26,7 @@ from goldthread.reports.pictures.marks import MARKS
 Progress = Callable[[int, int, str], None]
 
 _COLOURS = ("#a3201c", "#f6c350", "#2f8a69", "#4c5864", "#dde2e5", "#9aa5ae", "#6b7783")
-_WIDE, _NARROW = 44, 16
+_WIDE, _MIDDLE, _NARROW, _NARROWEST = 44, 28, 16, 11
 _A3, _A4 = 8, 9
 _WORDY = {"Measure", "Deliverable", "Milestone", "Status because", "Direction because"} | {
     "What is likely",
@@ -38,9 +38,12 @@ _WORDY = {"Measure", "Deliverable", "Milestone", "Status because", "Direction be
     "About",
     "Place",
     "What is missing",
+    "Source",
 }
+_NAMES = {"Part of the framework", "Lead member", "Lead officer", "Programmes", "Service"}
+_SHORT = {"Role", "Value", "Unit", "Provisional", "Made up", "Target", "Revision"}
 _LINE_HEIGHT, _MOST_HEIGHT = 15, 400
-_PRINTED_WIDTH = 250
+_PRINTED_WIDTH = 280
 """How many characters wide what is printed of a table is, so that it can be read on A3."""
 _LONG = 2000
 """Rows from which a table has one line a row: nobody reads that many of several lines."""
@@ -157,7 +160,7 @@ def _status_chart(workbook: Any, sheet: Any, top: int, rows: int) -> None:
 def _table(workbook: Any, table: Sheet, looks: _Looks) -> None:
     sheet = workbook.add_worksheet(table.name)
     sheet.write_string(0, 0, table.about, looks.quiet_line)
-    widths = [_WIDE if name in _WORDY else _NARROW for name in table.columns]
+    widths = [_width(name) for name in table.columns]
     for column, (name, width) in enumerate(zip(table.columns, widths, strict=True)):
         sheet.set_column(column, column, width)
         sheet.write_string(1, column, name, looks.head)
@@ -183,6 +186,15 @@ def _table(workbook: Any, table: Sheet, looks: _Looks) -> None:
     if fits < len(widths):
         sheet.set_paper(_A3)
         sheet.print_area(0, 0, max(len(table.rows), 1) + 1, fits - 1)
+
+
+def _width(column: str) -> int:
+    """How many characters wide a column is, by what stands in it."""
+    if column in _WORDY:
+        return _WIDE
+    if column in _NAMES:
+        return _MIDDLE
+    return _NARROWEST if column in _SHORT else _NARROW
 
 
 def _height(values: Sequence[Value], widths: Sequence[int]) -> int:
