@@ -85,8 +85,8 @@ class Others:
 NO_OTHERS = Others()
 
 
-class OwnFigure(Protocol):
-    """What is looked at of the authority's own figure: the number and those behind it."""
+class WithNumbers(Protocol):
+    """A figure and the numbers behind it: the authority's own, or another's."""
 
     @property
     def value(self) -> Decimal | None:
@@ -115,7 +115,7 @@ class Compared:
 
 
 def compared(
-    others: Others, period: Period, *, own_code: str, own: OwnFigure, unit: str | None
+    others: Others, period: Period, *, own_code: str, own: WithNumbers, unit: str | None
 ) -> Compared:
     """What a figure of one period can be held beside.
 
@@ -199,10 +199,10 @@ def own_code_of(authority: models.Authority) -> str:
 
 
 def _average(
-    theirs: Sequence[models.ComparatorFigure], own: OwnFigure, unit: str | None
+    theirs: Sequence[models.ComparatorFigure], own: WithNumbers, unit: str | None
 ) -> Decimal | None:
     multiplier = multiplier_of(unit)
-    everybody: list[OwnFigure] = [*theirs, own]
+    everybody: list[WithNumbers] = [*theirs, own]
     if multiplier is None or any(
         one.numerator is None or one.denominator is None for one in everybody
     ):

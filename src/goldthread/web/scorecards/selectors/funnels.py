@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Protocol
 
 from goldthread.engine.funnel import funnel
 from goldthread.engine.noise import multiplier_of
@@ -19,26 +18,11 @@ from goldthread.reports.pictures.funnel import (
     funnel_plot,
 )
 from goldthread.reports.wording import amount, rounded_like
+from goldthread.web.records.mapping.others import WithNumbers
 
 _ROUNDING, _NEARLY = Decimal("0.51"), Decimal("0.02")
 """How far a printed figure may lie from the one worked out: in units of its last digit, and as
 a share of itself, because the numbers behind published figures are often rounded to fives."""
-
-
-class Behind(Protocol):
-    """A figure with the numbers behind it."""
-
-    @property
-    def value(self) -> Decimal | None:
-        """The figure."""
-
-    @property
-    def numerator(self) -> Decimal | None:
-        """How many cases."""
-
-    @property
-    def denominator(self) -> Decimal | None:
-        """Of how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +30,7 @@ class Measured:
     """One council's figure of a group, under its name."""
 
     name: str
-    figure: Behind
+    figure: WithNumbers
     own: bool = False
     illustrative: bool = False
 
@@ -130,7 +114,7 @@ def _number(figure: Decimal | None) -> float:
     return float(figure or 0)
 
 
-def _is_of_its_numbers(figure: Behind, multiplier: float) -> bool:
+def _is_of_its_numbers(figure: WithNumbers, multiplier: float) -> bool:
     """Whether a printed figure is its numerator over its denominator, or nearly so.
 
     A rate that is standardised by age has both and is another thing.
