@@ -14,7 +14,7 @@ costs some milliseconds, so it belongs to background work and its result is stor
 
 from goldthread.engine.forecast.chance import chance_of_meeting
 from goldthread.engine.forecast.forecasting import forecast_series
-from goldthread.engine.forecast.kinds import ForecastError, Kind
+from goldthread.engine.forecast.kinds import ForecastError, Kind, kind_of_figures
 from goldthread.engine.forecast.outturn import year_end_outturn
 from goldthread.engine.forecast.results import Chance, Forecast, Method, Outturn
 
@@ -27,5 +27,6 @@ __all__ = [
     "Outturn",
     "chance_of_meeting",
     "forecast_series",
+    "kind_of_figures",
     "year_end_outturn",
 ]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal
@@ -170,7 +169,9 @@ def _outlook(measure: MeasureSubject, subject: SeriesSubject, latest: Period) ->
     if running and not subject.counted.can_add_up:
         return "A share that runs through the year is not forecast."
     periods = _periods_ahead(latest, _due_on(measure, subject, latest), _FARTHEST[frequency])
-    kind = _kind_of(subject, values)
+    kind = ahead.kind_of_figures(
+        subject.series.unit, (value for value in values if value is not None)
+    )
     try:
         coming = ahead.forecast_series(values, frequency, len(periods), kind=kind)
     except ahead.ForecastError as reason:
@@ -201,15 +202,6 @@ def _year_end_after(latest: Period) -> date:
     """The end of the year that the next figure belongs to."""
     year = latest.moved(1).within(PeriodKind.FINANCIAL_YEAR)
     return year.last if year else latest.moved(1).last
-
-
-def _kind_of(subject: SeriesSubject, values: Sequence[float | None]) -> ahead.Kind:
-    known = [value for value in values if value is not None]
-    if subject.series.unit == "%" and all(0 <= value <= 100 for value in known):
-        return ahead.Kind.PROPORTION
-    if subject.series.unit is None and all(value >= 0 and value.is_integer() for value in known):
-        return ahead.Kind.COUNT
-    return ahead.Kind.AMOUNT
 
 
 def _expected(outlook: _Outlook, latest: Period) -> dict[Period, KnownFigure]:
