@@ -66,5 +66,5 @@ def test_it_is_said_in_a_sentence() -> None:
 def test_a_day_that_cannot_be_found_is_refused(
     every: PeriodKind, working_days: int | None, day_of_month: int | None
 ) -> None:
-    with pytest.raises(ValueError, match="Give|each"):
+    with pytest.raises(ValueError, match=r"Give|each"):
         DraftDay(every, working_days, day_of_month)
