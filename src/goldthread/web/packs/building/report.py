@@ -104,7 +104,7 @@ def _measure(
         title=one.title,
         address=site + scope.address("measure", one.code),
         standings=standings_of(covered, tree, one.places),
-        series=tuple(series_of(scope, one, line, known) for line in one.lines),
+        series=tuple(series_of(scope, one, line, known) for line in one.asked_for),
         rationale=known.about[one.key][0],
         lead_members=one.lead_members,
         lead_officers=one.lead_officers,

@@ -71,14 +71,14 @@ def frequency_of(defined: Defined) -> Frequency | None:
     return frequency_from_json(defined.frequency) if defined.frequency else None
 
 
-def polarity_held(measure: str, day: date) -> Case:
-    """Which way was better on a day, as a column of rows with this way to an edition's measure."""
+def polarity_held(day: date) -> Case:
+    """Which way was better on a day, as a column of an edition's measures."""
     holding = (
-        models.Definition.objects.filter(edition_measure=OuterRef(measure))
+        models.Definition.objects.filter(edition_measure=OuterRef("pk"))
         .filter(Q(valid_from=None) | Q(valid_from__lte=day))
         .order_by(F("valid_from").desc(nulls_last=True))
     )
     return Case(
         When(Exists(holding), then=Subquery(holding.values("polarity")[:1])),
-        default=F(f"{measure}__polarity"),
+        default=F("polarity"),
     )

@@ -104,8 +104,15 @@ class MeasureFacts:
 
     @property
     def deciding(self) -> SeriesLine:
-        """The series that the measure's status is taken from: the one that asks most."""
-        return min(self.lines, key=lambda line: line.mark.weight)
+        """The series that the measure's status is taken from: of those asked for, the one that
+        asks most of the reader.
+        """
+        return min(self.asked_for, key=lambda line: line.mark.weight)
+
+    @property
+    def asked_for(self) -> tuple[SeriesLine, ...]:
+        """The series that its document asks for, without what was put beside them."""
+        return tuple(line for line in self.lines if not line.beside)
 
     @property
     def status(self) -> str:

@@ -9,14 +9,14 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.db.models import OuterRef, Subquery
+from django.db.models import F, FilteredRelation, OuterRef, Q, QuerySet, Subquery
 
 from goldthread.reports.pictures.direction_marks import ASSURANCE_MARKS, direction_mark
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.pictures.sparkline import sparkline
 from goldthread.reports.wording import amount, change
 from goldthread.web.records.mapping.definitions import polarity_held
-from goldthread.web.records.models import Component, Observation, Result
+from goldthread.web.records.models import Component, EditionMeasure, Observation, Result
 from goldthread.web.records.selectors import NOT_PUBLISHED
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.outlooks import Outlook, outlooks
@@ -68,6 +68,8 @@ class SeriesLine:
     """One series of a measure as a scorecard shows it.
 
     ``outlook`` is what its latest figure is heading for, where that has been forecast.
+    ``beside`` is whether no document asks for it: its measure's target and baseline are not
+    meant for it.
     """
 
     key: int
@@ -78,6 +80,7 @@ class SeriesLine:
     judgement: Judgement
     latest_period: str | None
     outlook: Outlook | None = None
+    beside: bool = False
 
     @property
     def mark(self) -> Mark:
@@ -178,38 +181,57 @@ def lines_by_measure(
 ) -> dict[int, tuple[SeriesLine, ...]]:
     """For each edition's measure its series in order, with figures up to the scope's last day.
 
+    First those that the edition asks for, then what somebody had worked out beside them.
     ``edition_measures`` limits which are read (``None``: all of the framework's);
     ``has_target`` says which have a target, for those that nothing has been worked out for.
     Without ``with_figures`` only how they stand is read. Four queries at most.
     """
-    components = Component.objects.filter(edition_measure__framework=scope.framework)
-    if edition_measures is not None:
-        components = components.filter(edition_measure_id__in=edition_measures)
-    rows = components.order_by("edition_measure_id", "position").values_list(
-        "edition_measure_id",
-        "series_id",
-        "series__label",
-        "series__unit",
-        polarity_held("edition_measure", scope.day),
+    rows = _stated_lines(scope, edition_measures).order_by(
+        "pk", F("asked_at").asc(nulls_last=True), "line__position"
     )
-    wanted = list(rows)
+    wanted = list(
+        rows.values_list(
+            "pk", "line", "line__label", "line__unit", "asked_at", polarity_held(scope.day)
+        )
+    )
     series = [row[1] for row in wanted] if edition_measures is not None else None
     figures = plain_figures(scope, series) if with_figures else {}
     judgements = _judgements(scope, edition_measures)
     ahead = outlooks(scope, edition_measures)
     found: dict[int, list[SeriesLine]] = defaultdict(list)
-    for measure, key, label, unit, polarity in wanted:
-        period, judged = judgements.get((measure, key), ("", not_worked_out(has_target[measure])))
+    for measure, key, label, unit, asked_at, polarity in wanted:
+        beside = asked_at is None
+        unjudged = not_worked_out(has_target[measure] and not beside)
         found[measure].append(
             line_of(
                 scope,
                 (key, label, unit, polarity),
                 figures.get(key, ()),
-                (period, judged),
+                judgements.get((measure, key), ("", unjudged)),
                 ahead.get((measure, key)),
+                beside=beside,
             )
         )
     return {measure: tuple(lines) for measure, lines in found.items()}
+
+
+def _stated_lines(
+    scope: Scope, edition_measures: Collection[int] | None
+) -> QuerySet[EditionMeasure, Any]:
+    """A row for each ``line`` of each measure of an edition: the series that it asks for, and any
+    that somebody had worked out beside them, whose ``asked_at`` is ``None``.
+    """
+    stated = EditionMeasure.objects.filter(framework=scope.framework)
+    if edition_measures is not None:
+        stated = stated.filter(pk__in=edition_measures)
+    asked = Component.objects.filter(edition_measure=OuterRef("pk"), series=OuterRef("line"))
+    with_lines = stated.order_by().annotate(
+        line=FilteredRelation("measure__series", condition=Q(measure__series__dimension="")),
+        asked_at=Subquery(asked.order_by().values("position")[:1]),
+        # As a column, since a condition on the relation would join every line to every other.
+        is_beside=F("line__beside"),
+    )
+    return with_lines.filter(Q(asked_at__isnull=False) | Q(is_beside=True))
 
 
 def line_of(
@@ -218,6 +240,8 @@ def line_of(
     figures: tuple[PlainFigure, ...],
     judged: tuple[str, Judgement],
     outlook: Outlook | None,
+    *,
+    beside: bool = False,
 ) -> SeriesLine:
     """A series from its key, label, unit and polarity, its figures, and what came of them.
 
@@ -235,6 +259,7 @@ def line_of(
         judgement=judgement,
         latest_period=None,
         outlook=outlook if outlook and outlook.period_code == period else None,
+        beside=beside,
     )
     return with_figures_of(scope, bare, figures)
 
@@ -297,22 +322,19 @@ def _judgements(
     scope: Scope, edition_measures: Collection[int] | None
 ) -> dict[tuple[int, int], tuple[str, Judgement]]:
     """For each series of each measure the latest period that was judged, and how it stands."""
-    components = Component.objects.filter(edition_measure__framework=scope.framework)
-    if edition_measures is not None:
-        components = components.filter(edition_measure_id__in=edition_measures)
-    results = Result.objects.filter(
-        edition_measure=OuterRef("edition_measure"), series=OuterRef("series")
-    )
+    results = Result.objects.filter(edition_measure=OuterRef("pk"), series=OuterRef("line"))
     if scope.last_day:
         results = results.filter(period_last__lte=scope.last_day)
     # Of two periods that end on one day the shorter is the one that counts. One look back from
     # the last period of each series takes a twentieth of the time of comparing every two results.
-    latest = results.order_by("-period_last", "-period_first").values("pk")[:1]
+    latest = Subquery(results.order_by("-period_last", "-period_first").values("pk")[:1])
     # What was used is long to read, and only asked for where something is hidden.
     columns = (*_JUDGED_BY, "inputs") if scope.disclosure.hidden else _JUDGED_BY
     return {
         (row.edition_measure_id, row.series_id): (row.period_code, judgement_of(scope, row))
-        for row in Result.objects.filter(pk__in=components.order_by().values(pk=Subquery(latest)))
+        for row in Result.objects.filter(
+            pk__in=_stated_lines(scope, edition_measures).values_list(latest)
+        )
         .order_by()
         .values_list("edition_measure_id", "series_id", "period_code", *columns, named=True)
     }

@@ -260,7 +260,7 @@ def _series_pages(
         key=lambda key: every[key].asked_at,
     )
     # A line that somebody had worked out stands beside those that the edition asks for.
-    asked += [key for key, one in every.items() if one.beside]
+    asked += [key for key, one in every.items() if one.beside and one.asked_at is None]
     worked = worked_out_of(scope, [key for key in asked if every[key].is_calculated])
     editions = edition_starts(scope)
     rows = _observations(scope, record)
@@ -276,7 +276,16 @@ def _series_pages(
     afresh = [key for key in asked if every[key].starts_afresh]
     rebases = list(Rebase.objects.filter(series__in=afresh)) if afresh else []
     lines = {
-        key: _line(scope, record, every[key], rows[key], results[key], ahead.get(key), targets)
+        key: _line(
+            scope,
+            record,
+            every[key],
+            rows[key],
+            results[key],
+            ahead.get(key),
+            targets,
+            beside=every[key].asked_at is None,
+        )
         for key in asked
     }
     benchmarks = records.benchmarks_of(record, disclosure=told)
@@ -336,6 +345,8 @@ def _line(
     results: Mapping[str, Result],
     forecast: LookedAhead | None,
     targets: list[Target],
+    *,
+    beside: bool,
 ) -> SeriesLine:
     figures = tuple(
         PlainFigure(
@@ -354,13 +365,14 @@ def _line(
         results.values(), key=lambda result: (result.period_last, result.period_first), default=None
     )
     in_force = target_in_force(scope, targets)
-    unjudged = not_worked_out(is_a_target(in_force.rule if in_force else None))
+    has_target = is_a_target(in_force.rule if in_force else None) and not beside
     return line_of(
         scope,
         (series.pk, series.label, series.unit, definition_on(record, scope.day).polarity),
         figures,
-        (last.period_code, judgement_of(scope, last)) if last else ("", unjudged),
+        (last.period_code, judgement_of(scope, last)) if last else ("", not_worked_out(has_target)),
         outlook_of(scope, forecast, series.unit) if forecast and forecast.points else None,
+        beside=beside,
     )
 
 

@@ -316,7 +316,7 @@ def _way(measure: MeasureFacts) -> int | None:
 
 def _main_line(measure: MeasureFacts) -> SeriesLine:
     """The series that speaks for a measure: the one with most figures, the first of equals."""
-    return max(measure.lines, key=lambda line: len(line.known))
+    return max(measure.asked_for, key=lambda line: len(line.known))
 
 
 def _values(scope: Scope, measure: MeasureFacts, *, running: bool) -> dict[Period, float]:
