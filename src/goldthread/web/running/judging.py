@@ -1,8 +1,12 @@
-"""``judge``: figures are judged again, and forecast, wherever something changed."""
+"""``judge``: figures are judged again, and forecast, wherever something changed.
+
+On command for one authority, and at their times in the background for all.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING
 
 from goldthread.web.running.figures import framework_to_fill
@@ -29,3 +33,42 @@ def judge_again(*, authority: str, by: str) -> JudgedAgain:
         actions.evaluate_framework(framework=framework, by=by),
         look_ahead(framework, by=by),
     )
+
+
+@dataclass
+class Judging:
+    """Judges, time after time, the authorities to which something was done since the last time.
+
+    To find that no figure of a framework changed means to read them all. Everything that is done
+    to an authority leaves an event in its record of changes, so that where that ends as it did,
+    on the same day, there is nothing to look for. What judging itself writes there has it look
+    once more.
+    """
+
+    _seen: dict[str, tuple[str, date]] = field(default_factory=dict)
+    """By authority where its record of changes ended, and the day, when it was last looked at."""
+
+    def again(self, *, by: str) -> tuple[str, ...]:
+        """Judge and forecast where something was done; the codes of the authorities looked at.
+
+        Where nothing was, two queries in all.
+        """
+        from django.utils import timezone
+
+        from goldthread.web.audit.selectors import heads_of
+        from goldthread.web.records import actions, selectors
+
+        there = {authority.code: authority for authority in selectors.authorities()}
+        today, looked_at = timezone.localdate(), []
+        for head in heads_of(there.values()):
+            now = (head.digest, today)
+            if self._seen.get(head.authority) == now:
+                continue
+            framework = selectors.framework_in_force(there[head.authority])
+            if framework is not None:
+                actions.evaluate_framework(framework=framework, by=by)
+                look_ahead(framework, by=by)
+            # Not before: what failed is tried again.
+            self._seen[head.authority] = now
+            looked_at.append(head.authority)
+        return tuple(looked_at)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from goldthread.web.config import environment
 from goldthread.web.config.data_directory import data_directory
 from goldthread.web.jobs import beside
+from goldthread.web.running.judging import Judging
 from goldthread.web.running.preparing import prepare
 
 if TYPE_CHECKING:
@@ -69,17 +70,12 @@ def queue_with_tasks() -> Huey:
                 done.letters,
             )
 
+    judged = Judging()
+
     @queue.periodic_task(crontab(minute="*/15"))
     @queue.lock_task("judging")
     def judging() -> None:
-        from goldthread.web.records import actions, selectors
-        from goldthread.web.running.looking_ahead import look_ahead
-
-        for authority in selectors.authorities():
-            framework = selectors.framework_in_force(authority)
-            if framework is not None:
-                actions.evaluate_framework(framework=framework, by=BY)
-                look_ahead(framework, by=BY)
+        judged.again(by=BY)
 
     return queue
 
