@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from io import BytesIO
+from itertools import pairwise
 
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.shared import Mm
 from small_report import small_report
 
 from goldthread.reports.docx import UnusableTemplateError, docx_of, prepared
@@ -163,6 +165,38 @@ def test_the_last_section_keeps_the_header_it_takes_from_the_first() -> None:
 
     words = [one.text for one in made.sections[0].header.paragraphs]
     assert words == ["Anyborough Council", "Illustrative figures | DRAFT"]
+
+
+def test_an_upright_template_is_turned_for_what_is_wide_and_turned_back() -> None:
+    own = docx.Document()
+    section = own.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.header.paragraphs[0].text = "Anyborough Council"
+    section.different_first_page_header_footer = True
+
+    made = docx.Document(BytesIO(docx_of(LAID_OUT, template=saved(own))))
+
+    lie = [(one.page_width or 0) > (one.page_height or 0) for one in made.sections]
+    assert True in lie
+    assert lie[0] is False
+    for before, after in pairwise(lie):
+        assert before is not after
+    for one in made.sections:
+        words = [line.text for line in one.header.paragraphs]
+        assert words == ["Anyborough Council", "Illustrative figures | DRAFT"]
+        assert one.footer.paragraphs[0].text.startswith("Page ")
+    # Only the beginning of the document has the header of a first page.
+    firsts = [one.different_first_page_header_footer for one in made.sections]
+    assert firsts == [True] + [False] * (len(lie) - 1)
+    body = [one.tag.rpartition("}")[2] for one in made.element.body]
+    assert body.count("sectPr") == 1
+    assert body[-1] == "sectPr"
+
+
+def test_a_page_that_lies_on_its_side_already_is_one_section(
+    document: docx.document.Document,
+) -> None:
+    assert len(document.sections) == 1
 
 
 def test_the_link_to_another_template_is_left_out_and_told() -> None:

@@ -6,7 +6,7 @@ import pytest
 from lxml import etree
 
 from goldthread.reports.pictures.marks import MARKS
-from goldthread.reports.pictures.poster import systems_poster
+from goldthread.reports.pictures.poster import SHEET, SHEET_HEIGHT, systems_poster, systems_sheets
 from goldthread.reports.pictures.systems_view import Bead, Strand, SystemsView, Thread
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -103,3 +103,58 @@ def test_everything_stands_inside_the_frame(threads: int, strands: int, beads: i
 
 def test_a_framework_of_nothing_is_still_a_picture() -> None:
     assert drawn(SystemsView("x", ())).findtext(f"{SVG}desc") == "There are no measures here."
+
+
+ACROSS_A4 = (297 - 2 * 16) / 25.4 * 72
+"""Points across the text of an A4 page on its side with margins of 16 mm."""
+
+
+@pytest.mark.parametrize(("threads", "strands", "beads"), [(1, 1, 1), (4, 14, 9), (2, 30, 70)])
+def test_sheets_can_be_read_on_paper_and_hold_every_measure_once(
+    threads: int, strands: int, beads: int
+) -> None:
+    view = framework(threads=threads, strands=strands, beads=beads)
+    sheets = [etree.fromstring(one) for one in systems_sheets(view)]
+
+    measures = []
+    for sheet in sheets:
+        _, _, width, height = (float(part) for part in sheet.get("viewBox", "").split())
+        assert height <= SHEET_HEIGHT
+        for line in sheet.iter(f"{SVG}text"):
+            assert float(line.get("font-size", "0")) * ACROSS_A4 / width >= 8
+            assert 0 < float(line.get("y", "-1")) < height
+        measures += [
+            link.get("href") for link in sheet.iter(f"{SVG}a") if "/m/" in link.get("href", "")
+        ]
+    assert len(measures) == len(set(measures)) == threads * strands * beads
+
+
+def test_a_thread_that_goes_on_in_another_column_says_so_and_counts_all_its_measures() -> None:
+    (sheet,) = systems_sheets(framework(threads=1, strands=30, beads=9, title="Homes"))
+    words = [line.text for line in etree.fromstring(sheet).iter(f"{SVG}text")]
+
+    assert words.count("Homes 0") == words.count("Homes 0 (continued)") == 1
+    assert sum(str(one).endswith("; 270 measures") for one in words) == 2
+
+
+def test_a_name_that_stands_over_others_does_not_end_a_column() -> None:
+    bead = Bead("a", "A", "close", "/a/")
+    strands = tuple(
+        Strand(f"S{n}", f"/s{n}/", () if n % 2 else (bead,), depth=1 - n % 2) for n in range(60)
+    )
+    sheets = systems_sheets(SystemsView("x", (Thread("P", "/p/", strands),)))
+
+    last_of_columns = []
+    for one in sheets:
+        names = [
+            (float(line.get("x", "0")) > SHEET.width / 2, float(line.get("y", "0")), line.text)
+            for line in etree.fromstring(one).iter(f"{SVG}text")
+            if str(line.text).startswith("S")
+        ]
+        last_of_columns += [
+            max((y, text) for side, y, text in names if side is column)[1]
+            for column in {side for side, _, _ in names}
+        ]
+    assert len(last_of_columns) > 1
+    # The whole ends with one, S59, since nothing comes below it.
+    assert [one for one in last_of_columns if int(str(one)[1:]) % 2] == ["S59"]

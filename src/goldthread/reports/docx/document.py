@@ -16,6 +16,7 @@ from docx.shared import Emu
 
 from goldthread.reports.docx.numbering import new_numbering
 from goldthread.reports.docx.pictures import EMU_PER_PIXEL, Pictures
+from goldthread.reports.docx.sections import Sections
 from goldthread.reports.docx.styles import with_styles
 from goldthread.reports.docx.tables import facts, key_figures, table
 from goldthread.reports.docx.template import opened_template, style_ids
@@ -39,9 +40,9 @@ from goldthread.reports.pack.blocks import (
 Progress = Callable[[int, int, str], None]
 
 _EVERY = 50
-_SHARE = 0.8
-"""How much of a page's height a picture may take, so that its heading has room."""
 _PICTURES = "Drawing the pictures"
+_BEGINS_PAGE = "<w:pageBreakBefore/>"
+_PAGE_BREAK = f'<w:p {W}><w:r><w:br w:type="page"/></w:r></w:p>'
 
 
 def docx_of(
@@ -55,49 +56,48 @@ def docx_of(
     """
     document = docx.Document() if template is None else opened_template(template)
     with_styles(document, laid_out, own=template is None)
-    width, height = _room(document)
+    _running_lines(document, laid_out)
+    sections = Sections(document)
 
     def drawn(done: int, total: int) -> None:
         if progress is not None:
             progress(done, total, _PICTURES)
 
-    pictures = Pictures(
-        document.part, laid_out.blocks, widest=width, highest=height, progress=drawn
-    )
+    pictures = Pictures(document.part, laid_out.blocks, sections.rooms, progress=drawn)
     writing = Writing(document.part, pictures)
     body = document.element.body
     end = body.find(f"{{{body.nsmap['w']}}}sectPr")
     numbers = count(1)
     for block in _front(document, laid_out, writing):
         end.addprevious(block)
+    begins = False
     for done, (block, following) in enumerate(laid_out.with_what_follows):
         if progress is not None and done % _EVERY == 0:
             progress(done, len(laid_out.blocks), "Writing the document")
-        if isinstance(block, NewPage) and isinstance(following, Heading):
-            continue  # the heading begins the page itself
-        begins = done > 0 and isinstance(laid_out.blocks[done - 1], NewPage)
+        if isinstance(block, NewPage):
+            turned = sections.turned(sideways=block.sideways)
+            if turned is not None:
+                end.addprevious(turned)
+            elif isinstance(following, Heading | Picture):
+                begins = True  # what follows begins the page itself
+            else:
+                end.addprevious(_elements(_PAGE_BREAK)[0])
+            continue
         for element in _elements(
             _heading(block, next(numbers), begins_page=begins)
             if isinstance(block, Heading)
-            else _xml(block, following, document, writing, width)
+            else _xml(block, following, document, writing, sections.width, begins_page=begins)
         ):
             end.addprevious(element)
+        begins = False
     for element in _elements(writing.paragraph((Words(laid_out.closing),), "Closing")):
         end.addprevious(element)
+    sections.end()
     _name_styles(document)
-    _running_lines(document, laid_out)
     _properties(document, laid_out)
     kept = BytesIO()
     document.save(kept)
     return kept.getvalue()
-
-
-def _room(document: Any) -> tuple[float, float]:
-    """How wide a page's text is, and how high a picture may be, in pixels."""
-    section = document.sections[-1]
-    width = section.page_width - section.left_margin - section.right_margin
-    height = section.page_height - section.top_margin - section.bottom_margin
-    return float(width / EMU_PER_PIXEL), _SHARE * float(height / EMU_PER_PIXEL)
 
 
 def _front(document: Any, laid_out: LaidOut, writing: Writing) -> Iterator[Any]:
@@ -124,7 +124,13 @@ def _front(document: Any, laid_out: LaidOut, writing: Writing) -> Iterator[Any]:
 
 
 def _xml(
-    block: Block, following: Block | None, document: Any, writing: Writing, width: float
+    block: Block,
+    following: Block | None,
+    document: Any,
+    writing: Writing,
+    width: float,
+    *,
+    begins_page: bool,
 ) -> str:
     if isinstance(block, Paragraph):
         # What introduces a table, a list or a picture stays on its page.
@@ -137,10 +143,8 @@ def _xml(
         return "".join(writing.paragraph(item, style, more=numbering) for item in block.items)
     if isinstance(block, Notice):
         return writing.paragraph((Words(block.text, Tone.STRONG),), "Notice")
-    if isinstance(block, NewPage):
-        return f'<w:p {W}><w:r><w:br w:type="page"/></w:r></w:p>'
     if isinstance(block, Picture):
-        return _figure(block, writing)
+        return _figure(block, writing, begins_page=begins_page)
     if isinstance(block, Table):
         return table(block, writing, width)
     if isinstance(block, Facts):
@@ -152,7 +156,7 @@ def _xml(
 
 def _heading(block: Heading, number: int, *, begins_page: bool) -> str:
     name = quoteattr(bookmark(block.anchor))
-    begins = "<w:pageBreakBefore/>" if begins_page else ""
+    begins = _BEGINS_PAGE if begins_page else ""
     return (
         f'<w:p {W}><w:pPr><w:pStyle w:val="Heading{block.level}"/>{begins}</w:pPr>'
         f'<w:bookmarkStart w:id="{number}" w:name={name}/>{plain(block.text)}'
@@ -160,10 +164,11 @@ def _heading(block: Heading, number: int, *, begins_page: bool) -> str:
     )
 
 
-def _figure(block: Picture, writing: Writing) -> str:
-    keep = "<w:keepNext/>" if block.caption else ""
+def _figure(block: Picture, writing: Writing, *, begins_page: bool) -> str:
+    more = "<w:keepNext/>" if block.caption else ""
+    more += _BEGINS_PAGE if begins_page else ""
     drawn = (
-        f'<w:p {W}><w:pPr><w:pStyle w:val="BodyText"/>{keep}</w:pPr>{writing.picture(block)}</w:p>'
+        f'<w:p {W}><w:pPr><w:pStyle w:val="BodyText"/>{more}</w:pPr>{writing.picture(block)}</w:p>'
     )
     if not block.caption:
         return drawn
@@ -183,7 +188,10 @@ def _name_styles(document: Any) -> None:
 
 
 def _running_lines(document: Any, laid_out: LaidOut) -> None:
-    """The title and authority at the head of each page, its number at the foot."""
+    """The title and authority at the head of each page, its number at the foot.
+
+    Before the pages are turned: sections that follow have the lines of the first.
+    """
     for section in document.sections:
         if not section.header.paragraphs or not section.header.paragraphs[0].text:
             section.header.paragraphs[0].text = laid_out.head_of_page

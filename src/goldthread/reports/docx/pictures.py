@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from io import BytesIO
 from itertools import count
@@ -14,6 +14,7 @@ from goldthread.reports.pack.blocks import (
     Facts,
     KeyFigures,
     Listing,
+    NewPage,
     Paragraph,
     Picture,
     Run,
@@ -51,6 +52,14 @@ class _Embedded:
     height: float
 
 
+@dataclass(frozen=True, slots=True)
+class Room:
+    """How wide and how high a picture may be, in pixels."""
+
+    width: float
+    height: float
+
+
 class Pictures:
     """Every picture of one document, embedded once and drawn wherever it is asked for."""
 
@@ -58,24 +67,21 @@ class Pictures:
         self,
         part: Any,
         blocks: Iterable[Block],
+        rooms: Mapping[bool, Room],
         *,
-        widest: float,
-        highest: float,
         progress: Callable[[int, int], None] | None = None,
     ) -> None:
         """Embed the pictures of these blocks in a document's ``part``.
 
-        ``widest`` is the width of the page's text in pixels; what is wider, or higher than leaves
-        room for a heading and words on the same page, is brought down.
+        ``rooms`` says how large a picture may be on an upright page and on one on its side; what
+        is larger is brought down.
         """
         self._numbers = count(1)
         self._embedded: dict[str, _Embedded] = {}
-        drawings = dict(_drawings(blocks))
-        for key, png in zip(
-            drawings, rasters(list(drawings.values()), progress=progress), strict=True
-        ):
-            drawing = drawings[key]
-            scale = min(1.0, widest / drawing.width, highest / drawing.height)
+        drawings = {key: (drawing, rooms[turned]) for key, drawing, turned in _drawings(blocks)}
+        drawn = rasters([drawing for drawing, _ in drawings.values()], progress=progress)
+        for (key, (drawing, room)), png in zip(drawings.items(), drawn, strict=True):
+            scale = min(1.0, room.width / drawing.width, room.height / drawing.height)
             relation, _image = part.get_or_add_image(BytesIO(png))
             self._embedded[key] = _Embedded(relation, drawing.width * scale, drawing.height * scale)
 
@@ -110,21 +116,25 @@ class Pictures:
         )
 
 
-def _drawings(blocks: Iterable[Block]) -> Iterable[tuple[str, Drawing]]:
-    """Each picture and mark of the blocks, with the key it is embedded under."""
+def _drawings(blocks: Iterable[Block]) -> Iterable[tuple[str, Drawing, bool]]:
+    """Each picture and mark of the blocks, with the key it is embedded under, and whether its
+    page is asked to lie on its side.
+    """
+    sideways = False
     for block in blocks:
-        if isinstance(block, Picture):
+        if isinstance(block, NewPage):
+            sideways = block.sideways
+        elif isinstance(block, Picture):
             share = _CHART if block.caption else 1.0
-            yield _key_of(block), Drawing(block.svg, share * block.width, share * block.height)
+            drawn = Drawing(block.svg, share * block.width, share * block.height)
+            yield _key_of(block), drawn, sideways
         else:
             for run in _runs(block):
                 if isinstance(run, Picture):
-                    yield _key_of(run), Drawing(run.svg, run.width, run.height)
+                    yield _key_of(run), Drawing(run.svg, run.width, run.height), sideways
                 elif isinstance(run, StatusMark) and run.scheme in MARK_SETS:
-                    yield (
-                        _key_of(run),
-                        Drawing(MARK_SETS[run.scheme][run.key].picture, _MARK, _MARK),
-                    )
+                    mark = Drawing(MARK_SETS[run.scheme][run.key].picture, _MARK, _MARK)
+                    yield _key_of(run), mark, sideways
 
 
 def _runs(block: Block) -> Iterable[Run]:

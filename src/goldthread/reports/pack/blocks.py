@@ -168,7 +168,13 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class NewPage:
-    """What follows starts a page, where the format has pages."""
+    """What follows starts a page, where the format has pages.
+
+    ``sideways`` asks for pages that lie on their side as far as the next new page, for a picture
+    that cannot be read on an upright one.
+    """
+
+    sideways: bool = False
 
 
 Block: TypeAlias = (

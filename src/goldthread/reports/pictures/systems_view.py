@@ -83,12 +83,18 @@ class Strand:
 
 @dataclass(frozen=True, slots=True)
 class Thread:
-    """One priority (or the top level of whatever tree this council has) and its strands."""
+    """One priority (or the top level of whatever tree this council has) and its strands.
+
+    Where it is too long to be drawn in one piece, ``part_of`` is the whole of it, and
+    ``continued`` says that this is not its first piece.
+    """
 
     title: str
     href: str
     strands: tuple[Strand, ...]
     deliverables: int = 0
+    part_of: Thread | None = None
+    continued: bool = False
 
     @property
     def beads(self) -> tuple[Bead, ...]:

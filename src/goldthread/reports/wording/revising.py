@@ -6,15 +6,17 @@ editions beside each other) says it in these words.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from goldthread.framework import Milestone, Placement, Polarity, Role
 from goldthread.framework.editions import LevelNames
-from goldthread.framework.revision import Changed, ItemKind
+from goldthread.framework.revision import Changed, CountedLine, ItemKind, Recounted
 from goldthread.framework.rules import Rule
+from goldthread.framework.units import unit_from
 from goldthread.reports.wording.schedule import deadline_sentence, frequency_sentence
 from goldthread.reports.wording.targets import target_sentence
 from goldthread.reports.wording.values import value_sentence
@@ -121,6 +123,37 @@ def fields_said(
         said = value_words(name, old[name], before), value_words(name, new[name], after)
         if said[0] != said[1]:
             yield FieldSaid(name, field_words(name, fields), *said)
+
+
+COUNTING = "Units and breakdown"
+"""What is changed where a measure is counted otherwise."""
+
+
+def counting_said(change: Recounted) -> tuple[str, str]:
+    """How a measure was counted and how it is now, where the two differ; blank for nothing.
+
+    A part that stays is counted as its whole is, and not told.
+    """
+    both = {line.name for line in change.before} & {line.name for line in change.after}
+    before, after = (
+        _counting(line for line in side if not line.dimension or line.name not in both)
+        for side in (change.before, change.after)
+    )
+    return before, after
+
+
+def _counting(lines: Iterable[CountedLine]) -> str:
+    """ "the figure in days; Ward: Abbey, Alibon"; a part of several lines is named once."""
+    parts: dict[str, dict[str, None]] = defaultdict(dict)
+    told = []
+    for line in lines:
+        if line.dimension:
+            parts[line.dimension][line.category] = None
+        else:
+            unit = unit_from(line.unit)
+            what = line.label or "the figure"
+            told.append(f"{what} in {unit}" if line.unit else f"{what} as {unit}")
+    return "; ".join([*told, *(f"{name}: {', '.join(of)}" for name, of in parts.items())])
 
 
 def field_words(name: str, fields: Collection[str] = ()) -> str:

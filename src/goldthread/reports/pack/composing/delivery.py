@@ -75,7 +75,7 @@ def every_deliverable(report: Report) -> Iterator[Block]:
     """Every deliverable, where the chapter on delivery shows but some of them."""
     if report.inclusion is Inclusion.EVERYTHING or not report.deliverables:
         return
-    yield NewPage()
+    yield NewPage(sideways=True)
     yield Heading(1, "Every deliverable", "every-deliverable")
     for top, here in _by_top(report):
         yield Heading(2, f"{top.level}: {top.title}", f"every-deliverable-{top.id}")

@@ -78,7 +78,7 @@ def scorecards(report: Report) -> Iterator[Block]:
     for place, (top, branch, held) in enumerate(_chapters(report)):
         # What a reader is to look at is short; the chapters of it follow one another.
         if whole or not place:
-            yield NewPage()
+            yield NewPage(sideways=True)
         yield Heading(1, f"{top.level}: {top.title}", f"node-{top.id}")
         if top.goal:
             yield Paragraph((Words(top.goal, Tone.QUIET),))
@@ -94,7 +94,7 @@ def every_measure(report: Report) -> Iterator[Block]:
     """The scorecards with every measure, where the chapters show but some of them."""
     if report.inclusion is Inclusion.EVERYTHING or not report.measures:
         return
-    yield NewPage()
+    yield NewPage(sideways=True)
     yield Heading(1, "Every measure", "every-measure")
     for top, branch, _held in _chapters(report):
         yield Heading(2, f"{top.level}: {top.title}", f"every-{top.id}")

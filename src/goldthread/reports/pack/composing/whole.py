@@ -20,7 +20,7 @@ from goldthread.reports.pack.report import (
     ReportMeasure,
     ReportNode,
 )
-from goldthread.reports.pictures.poster import systems_poster
+from goldthread.reports.pictures.poster import systems_sheets
 from goldthread.reports.pictures.systems_view import (
     Bead,
     Strand,
@@ -80,14 +80,18 @@ def _chapters(report: Report, frozen: Frozen | None) -> Iterator[Block]:
 def _systems_view(report: Report) -> Iterator[Block]:
     if not report.measures:
         return
-    drawn = systems_poster(systems_view_of(report), headed=False)
+    sheets = systems_sheets(systems_view_of(report))
     told = headline(status_counts(statuses(report.measures)))
-    width, height = _size(drawn)
-    yield NewPage()
     everybody = report.audience.kind in (AudienceKind.CABINET, AudienceKind.SCRUTINY)
     title = "The whole framework at a glance" if everybody else "At a glance"
-    yield Heading(1, title, "at-a-glance")
-    yield Picture("systems-view", drawn, f"Every measure by its status. {told}", width, height)
+    for number, drawn in enumerate(sheets, start=1):
+        yield NewPage(sideways=True)
+        if number == 1:
+            yield Heading(1, title, "at-a-glance")
+        width, height = _size(drawn)
+        which = f", sheet {number} of {len(sheets)}" if len(sheets) > 1 else ""
+        words = f"Every measure by its status{which}. {told}"
+        yield Picture(f"systems-view-{number}", drawn, words, width, height)
 
 
 def systems_view_of(report: Report) -> SystemsView:
