@@ -6,8 +6,8 @@ JSON of the whole item, so that one description of an item serves both.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -39,9 +39,11 @@ from goldthread.framework.revision import (
     Aspect,
     Change,
     Changed,
+    CountedLine,
     Field,
     Gone,
     ItemKind,
+    Recounted,
     Reordered,
     fields_of,
 )
@@ -56,6 +58,14 @@ def change_to_json(change: Change) -> Json:
             **about,
             "before": list(change.before),
             "after": list(change.after),
+        }
+    if isinstance(change, Recounted):
+        return {
+            "change": "recounted",
+            **about,
+            "id": change.id,
+            "before": [asdict(line) for line in change.before],
+            "after": [asdict(line) for line in change.after],
         }
     if isinstance(change, Changed):
         return {
@@ -77,6 +87,8 @@ def change_from_json(data: Json) -> Change:
         item = ItemKind(data["item"])
         if data["change"] == "reordered":
             return Reordered(item, tuple(data["before"]), tuple(data["after"]))
+        if data["change"] == "recounted":
+            return Recounted(data["id"], _lines(data["before"]), _lines(data["after"]))
         if data["change"] == "changed":
             aspect = Aspect(data["aspect"])
             return Changed(
@@ -93,6 +105,10 @@ def change_from_json(data: Json) -> Change:
         raise ExchangeError(f"A change lacks a part, or has one unknown: {missing}.") from missing
     except (FrameworkError, TypeError, ValueError) as wrong:
         raise ExchangeError(f"A change does not hold together: {wrong}") from wrong
+
+
+def _lines(given: Iterable[Json]) -> tuple[CountedLine, ...]:
+    return tuple(CountedLine(**line) for line in given)
 
 
 def _whole_to_json(framework: Framework) -> Json:

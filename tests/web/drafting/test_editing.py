@@ -3,53 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from decimal import Decimal
 
 import pytest
 from django.test import Client
-from django.urls import reverse
 from lxml import html
 from pytest_django import DjangoAssertNumQueries
+from small_drafts import draft, editor, seen, words
 from small_people import person
 
 from goldthread.framework import Measure, NodeKind
 from goldthread.framework.editions import LevelName, LevelNames
-from goldthread.framework.periods import financial_year
 from goldthread.framework.rules.targets import Comparison, Threshold
-from goldthread.web.records import actions, models
+from goldthread.web.records import models
 from goldthread.web.records.actions import adopt_framework
 from goldthread.web.records.actions.name_levels import name_levels
 from goldthread.web.records.mapping import framework_from_records
 
+__all__ = ["draft", "editor"]
+
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def editor(client: Client, authority: models.Authority) -> Client:
-    """A browser in which somebody of the performance team is signed in."""
-    client.force_login(person("ana", "performance_team", authority))
-    return client
-
-
-@pytest.fixture
-def draft(record: models.Framework) -> Callable[..., str]:
-    """The address of a page of the draft of these tests."""
-
-    def address(page: str, *more: str) -> str:
-        return reverse(f"editing:{page}", args=["anyborough", str(record.number), *more])
-
-    return address
-
-
-def words(response: object) -> str:
-    (main,) = html.fromstring(response.content.decode()).xpath("//main")  # type: ignore[attr-defined] # a response
-    return " ".join(" ".join(main.itertext()).split())
-
-
-def seen(client: Client, address: str) -> str:
-    """What the page says its reader has seen."""
-    page = html.fromstring(client.get(address).content.decode())
-    return str(page.xpath("//input[@name='seen']/@value")[0])
 
 
 def measure_now(record: models.Framework, code: str = "m2") -> Measure:
@@ -373,41 +345,3 @@ def test_the_draft_of_another_council_is_not_found(
     client.force_login(person("eve", "performance_team", other_authority))
     assert client.get(f"/elsewhere/drafts/{record.number}/").status_code == 404
     assert client.get(f"/anyborough/drafts/{record.number}/").status_code == 404
-
-
-def test_units_and_breakdowns_are_said_before_any_figure_is_in(
-    editor: Client, record: models.Framework, draft: Callable[..., str]
-) -> None:
-    (whole,) = models.Series.objects.filter(measure__code="m2")
-    address = draft("counting", "m2")
-    sent = {f"unit-{whole.pk}": "days", "parts": "Ward: Abbey, Alibon\nAge: under 18"}
-    assert editor.post(address, sent).status_code == 302
-    kept = models.Series.objects.filter(measure__code="m2").values_list(
-        "dimension", "category", "unit"
-    )
-    assert sorted(kept) == [
-        ("", "", "days"),
-        ("Age", "under 18", "days"),
-        ("Ward", "Abbey", "days"),
-        ("Ward", "Alibon", "days"),
-    ]
-    assert "Ward: Abbey, Alibon" in words(editor.get(address))
-    editor.post(address, {f"unit-{whole.pk}": "days", "parts": "Ward: Abbey"})
-    assert models.Series.objects.filter(measure__code="m2").count() == 2
-    wrong = editor.post(address, {f"unit-{whole.pk}": "days", "parts": "Abbey"})
-    assert "needs what it is by, a colon, and the parts" in words(wrong)
-
-
-def test_the_unit_of_figures_that_are_in_does_not_change(
-    editor: Client, record: models.Framework, draft: Callable[..., str]
-) -> None:
-    whole = models.Series.objects.get(measure__code="m1", label="percentage")
-    figure = actions.NewObservation(series=whole, period=financial_year(2020), value=Decimal(50))
-    actions.record_observations(
-        authority=record.authority, observations=[figure], by="a test", source="returns.csv"
-    )
-    sent = {f"unit-{one.pk}": "days" for one in models.Series.objects.filter(measure__code="m1")}
-    answer = editor.post(draft("counting", "m1"), sent | {"parts": ""})
-    assert "Figures were recorded for percentage in %, so its unit stays." in words(answer)
-    whole.refresh_from_db()
-    assert whole.unit == "%"

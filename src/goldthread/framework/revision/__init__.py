@@ -18,6 +18,7 @@ from goldthread.framework.revision.changes import (
     Gone,
     Reordered,
 )
+from goldthread.framework.revision.counting import CountedLine, Recounted, recounted
 from goldthread.framework.revision.differences import differences
 from goldthread.framework.revision.matching import Aligned, Pair, Settled, aligned, nearness, plain
 from goldthread.framework.revision.needs import what_each_needs, with_what_they_need
@@ -28,10 +29,12 @@ __all__ = [
     "Aspect",
     "Change",
     "Changed",
+    "CountedLine",
     "Field",
     "Gone",
     "ItemKind",
     "Pair",
+    "Recounted",
     "Reordered",
     "Settled",
     "aligned",
@@ -41,6 +44,7 @@ __all__ = [
     "items_of",
     "nearness",
     "plain",
+    "recounted",
     "what_each_needs",
     "with_changes",
     "with_what_they_need",

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from goldthread.framework.model import Framework, FrameworkError
 from goldthread.framework.revision.aspects import Item, ItemKind, items_of
 from goldthread.framework.revision.changes import Added, Change, Changed, Field, Gone, Reordered
+from goldthread.framework.revision.counting import Recounted
 
 _LISTS = {
     ItemKind.NODE: "nodes",
@@ -22,7 +23,8 @@ AnyItem = TypeVar("AnyItem", bound=Item)
 def with_changes(framework: Framework, changes: Iterable[Change]) -> Framework:
     """The framework with all of these changes made at once.
 
-    Their order does not matter, but for things added at one place, which stand in theirs.
+    Their order does not matter, but for things added at one place, which stand in theirs. How a
+    measure is counted the framework does not say: of a ``Recounted`` only the measure must be here.
 
     Raises ``FrameworkError``, naming the item, when a change does not start from what the
     framework says now (somebody else changed it since), when what it is about is not there or
@@ -56,6 +58,8 @@ def _inverse(change: Change) -> Change:
         return Added(change.item, change.thing, change.follows)
     if isinstance(change, Reordered):
         return Reordered(change.item, change.after, change.before)
+    if isinstance(change, Recounted):
+        return change.reversed
     return Changed(change.item, change.id, change.aspect, change.after, change.before)
 
 
@@ -67,7 +71,8 @@ def _items_with(kind: ItemKind, items: Sequence[Item], wanted: Sequence[Change])
     for change in changes:
         if isinstance(change, Changed):
             changed.setdefault(change.id, []).append(change)
-    _require_that_all_can_be_made(kind, items, added, gone, changed)
+    recounted = [one.id for one in changes if isinstance(one, Recounted)]
+    _require_that_all_can_be_made(kind, items, added, gone, changed, recounted)
     in_place = _placed_among(items, added)
     for reordered in (one for one in changes if isinstance(one, Reordered)):
         in_place = _reordered(in_place, reordered.after)
@@ -84,6 +89,7 @@ def _require_that_all_can_be_made(
     added: Sequence[Added],
     gone: Mapping[str, Item],
     changed: Mapping[str, Sequence[Changed]],
+    recounted: Sequence[str],
 ) -> None:
     here = {item.id: item for item in items}
     for one in added:
@@ -96,7 +102,7 @@ def _require_that_all_can_be_made(
             raise FrameworkError(
                 f"The {kind} “{thing.title}” cannot be taken away and changed at once."
             )
-    for item_id in changed:
+    for item_id in (*changed, *recounted):
         if item_id not in here:
             raise FrameworkError(f"There is no {kind} {item_id} here any more.")
 

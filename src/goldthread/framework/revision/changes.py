@@ -1,4 +1,6 @@
-"""A change to a framework, as a value: something added, gone, changed or put in another order."""
+"""A change to a framework, as a value: something added, gone, changed, put in another order or
+counted otherwise.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from typing import Any, TypeAlias
 
 from goldthread.framework.model import FrameworkError, Node, Placement
 from goldthread.framework.revision.aspects import RULES, Aspect, Item, ItemKind, fields_of
+from goldthread.framework.revision.counting import Recounted
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class Reordered:
         return ""
 
 
-Change: TypeAlias = Added | Gone | Changed | Reordered
+Change: TypeAlias = Added | Gone | Changed | Reordered | Recounted
 
 
 Name: TypeAlias = tuple[ItemKind, str]
@@ -129,8 +132,8 @@ def named_by(thing: Item) -> frozenset[Name]:
     return _above(thing.parent) if isinstance(thing, Node) else _at(thing.placements)
 
 
-def _named_on(change: Changed | Reordered, *, after: bool) -> frozenset[Name]:
-    if isinstance(change, Reordered) or change.aspect is not Aspect.PLACE:
+def _named_on(change: Changed | Reordered | Recounted, *, after: bool) -> frozenset[Name]:
+    if not isinstance(change, Changed) or change.aspect is not Aspect.PLACE:
         return frozenset()
     values = change.values_after if after else change.values_before
     return _above(values["parent"]) if change.item is ItemKind.NODE else _at(values["placements"])

@@ -7,9 +7,25 @@ from types import MappingProxyType
 from typing import Any
 
 from goldthread.exchange import change_from_json
-from goldthread.framework.revision import Added, Aspect, Change, Changed, Gone, ItemKind
+from goldthread.framework.revision import (
+    Added,
+    Aspect,
+    Change,
+    Changed,
+    Gone,
+    ItemKind,
+    Recounted,
+)
 from goldthread.framework.wording import counted
-from goldthread.reports.wording.revising import ITEMS, PRINTED, UNDERSTOOD, Naming, fields_said
+from goldthread.reports.wording.revising import (
+    COUNTING,
+    ITEMS,
+    PRINTED,
+    UNDERSTOOD,
+    Naming,
+    counting_said,
+    fields_said,
+)
 from goldthread.web.audit import wording
 from goldthread.web.audit.values import NOTHING
 
@@ -31,6 +47,7 @@ _ASPECTS: Mapping[str, tuple[str, str]] = MappingProxyType(
         Aspect.MILESTONES: ("list of milestones", "lists of milestones"),
         Aspect.PROGRAMMES: ("list of programmes", "lists of programmes"),
         Aspect.PROVENANCE: ("position in the document", "positions in the document"),
+        "recounted": ("way of counting", "ways of counting"),
     }
 )
 _TOLD = (*(name for name in PRINTED if name not in ("placements", "parent", "kind")), *UNDERSTOOD)
@@ -78,8 +95,14 @@ def _lines(change: Change, titles: Mapping[str, str]) -> Iterator[wording.Change
         yield wording.Change(f"{kind} added".capitalize(), NOTHING, f"“{change.thing.title}”")
     elif isinstance(change, Gone):
         yield wording.Change(f"{kind} removed".capitalize(), f"“{change.thing.title}”", NOTHING)
+    elif isinstance(change, Recounted):
+        before, after = counting_said(change)
+        yield _of(titles.get(change.id), COUNTING, before, after)
     elif isinstance(change, Changed):
-        title = titles.get(change.id)
         for one in fields_said(change, Naming(titles), Naming(titles), _TOLD):
-            what = f"“{title}”: {one.what[:1].lower()}{one.what[1:]}" if title else one.what
-            yield wording.Change(what, one.before or NOTHING, one.after or NOTHING)
+            yield _of(titles.get(change.id), one.what, one.before, one.after)
+
+
+def _of(title: str | None, side: str, before: str, after: str) -> wording.Change:
+    what = f"“{title}”: {side[:1].lower()}{side[1:]}" if title else side
+    return wording.Change(what, before or NOTHING, after or NOTHING)

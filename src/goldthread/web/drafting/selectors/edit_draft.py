@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TypeAlias
 
 from goldthread.framework import Deliverable, Framework, Measure, Node
 from goldthread.framework.outline import branches
+from goldthread.framework.revision import CountedLine, Recounted, recounted
 from goldthread.grammar import Context
 from goldthread.lint import Finding, lint
 from goldthread.web.records.mapping import framework_from_records
+from goldthread.web.records.mapping.counting import counted_line
 from goldthread.web.records.mapping.subjects import calendar_of
 from goldthread.web.records.models import (
     Authority,
@@ -21,7 +23,6 @@ from goldthread.web.records.models import (
     Series,
 )
 from goldthread.web.records.models import Framework as FrameworkRecord
-from goldthread.web.records.models import Measure as LastingMeasure
 from goldthread.web.records.selectors.editions import edition_of, editions_of
 
 Item: TypeAlias = Measure | Deliverable
@@ -105,15 +106,34 @@ def drafts_of(authority: Authority) -> tuple[list[FrameworkRecord], list[Framewo
     return drafts, [one for one in every if one.status != FrameworkStatus.DRAFT]
 
 
-def series_of(draft: Draft, code: str) -> tuple[LastingMeasure, list[Series]]:
-    """The lasting measure of an item of the draft, and its series in order. Two queries."""
-    stated = EditionMeasure.objects.select_related("measure__authority").get(
-        framework=draft.record, code=code
-    )
+def series_of(draft: Draft, code: str) -> list[Series]:
+    """The series of a measure of the draft in order, their parts too. Two queries."""
+    stated = EditionMeasure.objects.get(framework=draft.record, code=code)
     labels = stated.components.values_list("series__label", flat=True)
-    return stated.measure, list(
-        Series.objects.filter(measure=stated.measure, label__in=labels).order_by("position")
+    return list(
+        Series.objects.filter(measure=stated.measure_id, label__in=labels).order_by("position")
     )
+
+
+def counted_otherwise(
+    code: str,
+    series: Sequence[Series],
+    units: Mapping[int, str | None],
+    parts: Iterable[tuple[str, str]],
+) -> Recounted | None:
+    """The change that gives a measure of a draft other units and parts; ``None`` for no change.
+
+    ``series`` are as ``series_of`` gives them, ``units`` by the keys of those that are wholes, and
+    ``parts`` all the dimensions with their categories ("Ward", "Abbey"), of every whole. A part
+    is counted in the unit of its whole.
+    """
+    wanted = []
+    named = list(parts)
+    for whole in (one for one in series if not one.part):
+        unit = units.get(whole.pk, whole.unit)
+        wanted.append(CountedLine(whole.label, unit))
+        wanted += [CountedLine(whole.label, unit, *part) for part in named]
+    return recounted(code, map(counted_line, series), wanted)
 
 
 def fingerprint(*values: object) -> str:

@@ -10,9 +10,17 @@ from typing import Any
 from django.core.paginator import Page, Paginator
 
 from goldthread.exchange import change_from_json
-from goldthread.framework.revision import Added, Change, Changed, Gone, ItemKind
+from goldthread.framework.revision import Added, Change, Changed, Gone, ItemKind, Recounted
 from goldthread.reports.wording.differing import Stretch, differing_words
-from goldthread.reports.wording.revising import ITEMS, PRINTED, UNDERSTOOD, Naming, fields_said
+from goldthread.reports.wording.revising import (
+    COUNTING,
+    ITEMS,
+    PRINTED,
+    UNDERSTOOD,
+    Naming,
+    counting_said,
+    fields_said,
+)
 from goldthread.web.audit.selectors import names_of
 from goldthread.web.drafting.selectors.edit_draft import Draft
 
@@ -20,6 +28,8 @@ _A_PAGE = 25
 _MOST_LINES = 12
 _TOLD = (*(name for name in PRINTED if not name.endswith("_text")), *UNDERSTOOD)
 """What a person changes here: rules, and not the words they were printed in."""
+
+_GONE = "something that is not here any more"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +105,14 @@ def _lines(change: Change, naming: Naming) -> Iterator[ChangeLine]:
     elif isinstance(change, Gone):
         yield ChangeLine(f"“{change.thing.title}”", f"A {kind} removed", ())
     elif isinstance(change, Changed):
-        title = change.values_after.get("title") or naming.titles.get(
-            change.id, "something that is not here any more"
-        )
+        title = change.values_after.get("title") or naming.titles.get(change.id, _GONE)
         what = f"“{title}”" if change.item is not ItemKind.FRAMEWORK else "The framework"
         for one in fields_said(change, naming, naming, _TOLD):
             words = differing_words(one.before or "nothing", one.after or "nothing")
             yield ChangeLine(what, one.what, words)
+    elif isinstance(change, Recounted):
+        before, after = counting_said(change)
+        words = differing_words(before or "nothing", after or "nothing")
+        yield ChangeLine(f"“{naming.titles.get(change.id, _GONE)}”", COUNTING, words)
     else:
         yield ChangeLine(f"The order of the {kind}s", "", ())

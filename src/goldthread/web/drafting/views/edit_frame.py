@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -11,7 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from goldthread.framework import Framework
-from goldthread.framework.revision import differences
+from goldthread.framework.revision import Change, differences
 from goldthread.framework.wording import edition_in_words
 from goldthread.web.accounts.needing import require
 from goldthread.web.accounts.permissions import Permission
@@ -75,7 +76,17 @@ def saved(
 
     A refusal stands on top of the form where there is one, and on the next page where not.
     """
-    changes = differences(draft.framework, after)
+    return made(request, draft, differences(draft.framework, after), said, form)
+
+
+def made(
+    request: HttpRequest,
+    draft: Draft,
+    changes: Sequence[Change],
+    said: str,
+    form: forms.Form | None = None,
+) -> bool:
+    """Make changes to a draft, and say so as ``saved`` does."""
     if not changes:
         messages.info(request, "Nothing is different from what stood there.")
         return True
@@ -92,6 +103,16 @@ def saved(
         return False
     messages.success(request, f"{said} It is change {revision.number} of this draft.")
     return True
+
+
+def theirs_now(now: forms.Form, mine: forms.Form) -> list[tuple[str, str]]:
+    """What stands there now by another's hand, where it is not what this person gives."""
+    return [
+        (str(field.label), str(field.value() or "Nothing"))
+        for field in now
+        if field.name in mine.fields
+        and str(field.value() or "") != str(mine[field.name].value() or "").replace("\r\n", "\n")
+    ]
 
 
 def to(draft: Draft, page: str, *more: str) -> HttpResponse:

@@ -30,6 +30,7 @@ from goldthread.web.drafting.views.edit_frame import (
     page_of,
     saved,
     shown,
+    theirs_now,
     to,
 )
 from goldthread.web.records.models import Authority
@@ -135,7 +136,7 @@ def section(
         "form.html",
         form=form,
         seen=seen,
-        theirs=_theirs(side.form(here, found, None), form) if stale else (),
+        theirs=theirs_now(side.form(here, found, None), form) if stale else (),
         heading=found.title,
         kicker=side.title,
         understood=understood,
@@ -200,13 +201,3 @@ def with_item(framework: Framework, item: Item) -> Framework:
     if isinstance(item, Measure):
         return with_measure(framework, item)
     return with_deliverable(framework, item)
-
-
-def _theirs(now: forms.Form, mine: forms.Form) -> list[tuple[str, str]]:
-    """What stands there now by another's hand, where it is not what this person gives."""
-    return [
-        (str(field.label), str(field.value() or "Nothing"))
-        for field in now
-        if field.name in mine.fields
-        and str(field.value() or "") != str(mine[field.name].value() or "").replace("\r\n", "\n")
-    ]

@@ -11,10 +11,11 @@ from django.utils import timezone
 
 from goldthread import framework as core
 from goldthread.exchange import change_from_json, change_to_json
-from goldthread.framework.revision import Change, Changed, inverse_of, with_changes
+from goldthread.framework.revision import Change, Changed, Recounted, inverse_of, with_changes
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records import mapping
 from goldthread.web.records.actions.locking import lock_authority
+from goldthread.web.records.actions.recounting import recount
 from goldthread.web.records.actions.rewriting import rewrite
 from goldthread.web.records.models import (
     Framework,
@@ -131,6 +132,11 @@ def _revise(
     now = timezone.now()
     last = record.revisions.aggregate(number=Max("number"))["number"] or 0
     rewrite(record, before, after, set_at=now, set_by=by)
+    recount(
+        record,
+        [change for change in changes if isinstance(change, Recounted)],
+        since=takes_back.made_at if takes_back else None,
+    )
     return FrameworkRevision.objects.create(
         framework=record,
         number=last + 1,
