@@ -23,7 +23,11 @@ _QUARTER = re.compile(
     rf"(?:q(?:tr|uarter)?\s*\.?\s*[1-4]|h[12])(?:\s*(?:{_YEAR}))?(?:\s*(?:actual|result|performance|outturn|value))?",
     re.I,
 )
-_TIES_A_YEAR = re.compile(r"\s+(?:for|by|in|to|at|as at)$")
+_MONTH = r"jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
+# "by", "(as at", "by the end of March": what stands before the year in "Ambition by March 2026".
+_TIES_A_YEAR = re.compile(
+    rf"(?:\s+\(?(?:for|by|in|to|at|as at))?(?:\s+(?:the )?end(?: of)?)?(?:(?<!^by)\s+\(?(?P<month>{_MONTH}))?$"
+)
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PAST_FIGURE = re.compile(r"\b(?:out-?turn|actual|result|performance|achieved|baseline)\b", re.I)
 _FOOTNOTE_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+$")
@@ -50,7 +54,8 @@ _LONG_WORDS = [word for word in _EXACT if len(word) > 5]
 class Column:
     """One column: where it stands (from 0), what it holds and what it is headed.
 
-    ``year`` is the year named in the heading of a target or past figure ("Target 2022/23").
+    ``year`` is the year named in the heading of a target or past figure ("Target 2022/23"), with
+    its month where the heading has one ("March 2026").
     """
 
     index: int
@@ -61,7 +66,7 @@ class Column:
 
 @lru_cache(maxsize=4096)
 def kind_of_heading(heading: str) -> tuple[Kind, str | None]:
-    """What a column so headed holds, and the year its heading names.
+    """What a column so headed holds, and the year (or month and year) its heading names.
 
     Unknown words give ``Kind.UNKNOWN``; a blank is unknown too. One or two letters wrong in
     a longer heading are forgiven.
@@ -73,7 +78,11 @@ def kind_of_heading(heading: str) -> tuple[Kind, str | None]:
         return Kind.KEPT, None
     year = _year_in(words)
     without_year = _normalised(_YEAR_PATTERN.sub(" ", words)).strip("()- ")
-    without_year = _TIES_A_YEAR.sub("", without_year)
+    tie = _TIES_A_YEAR.search(without_year)
+    if tie is not None:
+        without_year = without_year[: tie.start()]
+        if tie["month"] and year and year.isdecimal():
+            year = f"{tie['month'].capitalize()} {year}"
     if year and not without_year:
         return Kind.KEPT, year
     kind = _known(words) or _known(without_year) or _known(_BRACKETS.sub("", without_year))

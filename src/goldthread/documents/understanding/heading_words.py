@@ -137,10 +137,11 @@ SYNONYMS: dict[Kind, str] = {
         completion; date due; when by; when will it be done; finish date; planned completion date;
         timeline; timelines; to be completed by; year of delivery; planned delivery; delivery by; delivered by;
          date for completion; delivery timescale; timing; by;
-        target completion; expected completion; planned end date; when will we do it; due by""",
+        target completion; expected completion; planned end date; when will we do it; due by; done by; to be done by;
+        finish by; completed by""",
     Kind.MILESTONE: """milestone; milestones; key milestone; key milestones; milestone(s); milestones and dates; milestones / timescale; milestones / timescales; milestones and timescales;
 
-        delivery milestone; delivery milestones; milestone / deadline; interim milestones; key dates""",
+        delivery milestone; delivery milestones; milestone / deadline; interim milestones; key dates; key steps; key stages""",
     Kind.PROGRAMME: """programme; programmes; delivery programme; programme / strategy; linked programme;
         linked strategy; linked strategies; related strategy; improvement programme; strategy;
         programme or strategy; related plans; linked plan; linked plans; strategy / plan; plan""",

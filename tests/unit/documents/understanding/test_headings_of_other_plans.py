@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 
@@ -10,6 +11,7 @@ from goldthread.documents import understand
 from goldthread.documents.blocks import Cell, Document, Heading, Paragraph, Row, Table
 from goldthread.documents.understanding.headers import Kind, kind_of_heading
 from goldthread.framework import Source
+from goldthread.framework.rules.targets import Threshold
 
 Draw = Callable[..., Document]
 
@@ -294,6 +296,12 @@ def test_the_only_heading_of_its_level_is_a_place_where_the_title_stands_before_
         ("How we will know", Kind.MEASURE),
         ("Service standard", Kind.TARGET),
         ("Our ambition for 2030", Kind.TARGET),
+        ("Ambition by March 2026", Kind.TARGET),
+        ("Where we want to be by the end of March 2026", Kind.TARGET),
+        ("Where we are now (March 2023)", Kind.BASELINE),
+        ("By March 2026", Kind.UNKNOWN),
+        ("Done by", Kind.DEADLINE),
+        ("Key steps", Kind.MILESTONE),
         ("Previous year's result", Kind.BASELINE),
         ("Reporting schedule", Kind.FREQUENCY),
         ("Planned delivery", Kind.DEADLINE),
@@ -309,3 +317,21 @@ def test_the_only_heading_of_its_level_is_a_place_where_the_title_stands_before_
 )
 def test_headings_of_many_councils_are_known(heading: str, kind: Kind) -> None:
     assert kind_of_heading(heading)[0] is kind
+
+
+def test_a_heading_gives_its_month_to_targets_that_name_no_date(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Plan
+        ## Priority 1: Homes
+        Key indicator | Good is | Ambition by March 2026 | How often
+        Cases closed in time | High | 60% | Quarterly
+        Calls answered in time | High | 70% by June 2025 | Quarterly
+        """)
+    )
+    first, second = (one.target for one in framework.measures)
+    assert isinstance(first, Threshold)
+    assert isinstance(second, Threshold)
+    assert first.terms.by is not None
+    assert second.terms.by is not None
+    assert (first.terms.by.day, second.terms.by.day) == (date(2026, 3, 31), date(2025, 6, 30))
