@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from django.db.models import Model, Prefetch
+from django.db.models import Model
 
 from goldthread import framework as core
 from goldthread.framework.rules import (
@@ -16,11 +17,7 @@ from goldthread.framework.rules import (
     value_from_json,
 )
 from goldthread.web.records import models
-from goldthread.web.records.mapping.definitions import (
-    defined_by_the_document,
-    frequency_of,
-    polarity_of,
-)
+from goldthread.web.records.mapping.definitions import Defined, frequency_of, polarity_of
 from goldthread.web.records.mapping.places import (
     footnotes_from_json,
     names_as_written,
@@ -36,18 +33,20 @@ def framework_from_records(record: models.Framework) -> core.Framework:
     Thirteen queries, however large the framework is.
     """
     nodes = list(record.nodes.order_by("position"))
-    deliverables = _deliverables_with_everything(record)
+    deliverables = list(record.edition_deliverables.order_by("position"))
     codes = _Codes(
         {node.pk: node.code for node in nodes}, {row.pk: row.code for row in deliverables}
     )
+    of_measures, of_deliverables = _OfMeasures.of(record), _OfDeliverables.of(record)
+    measures = record.edition_measures.select_related("service", "baseline").order_by("position")
     return core.Framework(
         title=record.title,
         edition=record.edition,
         authority=record.authority_as_printed,
         introduction=tuple(record.introduction),
         nodes=tuple(_node(node, codes) for node in nodes),
-        measures=tuple(_measure(row, codes) for row in _measures_with_everything(record)),
-        deliverables=tuple(_deliverable(row, codes) for row in deliverables),
+        measures=tuple(_measure(row, of_measures, codes) for row in measures),
+        deliverables=tuple(_deliverable(row, of_deliverables, codes) for row in deliverables),
         rows=row_counts_from_json(record.row_counts),
     )
 
@@ -60,35 +59,71 @@ class _Codes:
     deliverables: Mapping[int, str]
 
 
-def _measures_with_everything(record: models.Framework) -> list[models.EditionMeasure]:
-    return list(
-        record.edition_measures.select_related("service", "baseline")
-        .prefetch_related(
-            "placements",
-            _with("components", models.Component, "series"),
-            _with("measureleads", models.MeasureLead, "person"),
-            _with("measurepartners", models.MeasurePartner, "partner"),
-            "targets",
-            "definitions",
+# What is listed with an item is read for all items at once and kept by the item's key: to
+# prefetch it makes a query set for every item, which takes longer than the queries.
+
+
+@dataclass(frozen=True, slots=True)
+class _OfMeasures:
+    """What is listed with the measures of an edition, and what its document says of each."""
+
+    placements: Mapping[int, Sequence[models.MeasurePlacement]]
+    components: Mapping[int, Sequence[models.Component]]
+    leads: Mapping[int, Sequence[models.MeasureLead]]
+    partners: Mapping[int, Sequence[models.MeasurePartner]]
+    targets: Mapping[int, models.Target]
+    defined: Mapping[int, Defined]
+
+    @classmethod
+    def of(cls, record: models.Framework) -> _OfMeasures:
+        """Those of this edition. Six queries."""
+        owner = "edition_measure"
+        said = {f"{owner}__framework": record, "valid_from": None}
+        return cls(
+            placements=_listed(models.MeasurePlacement, owner, record),
+            components=_listed(models.Component, owner, record, "series"),
+            leads=_listed(models.MeasureLead, owner, record, "person"),
+            partners=_listed(models.MeasurePartner, owner, record, "partner"),
+            targets={one.edition_measure_id: one for one in models.Target.objects.filter(**said)},
+            defined={
+                one.edition_measure_id: one for one in models.Definition.objects.filter(**said)
+            },
         )
-        .order_by("position")
-    )
 
 
-def _deliverables_with_everything(record: models.Framework) -> list[models.EditionDeliverable]:
-    return list(
-        record.edition_deliverables.prefetch_related(
-            "placements",
-            _with("deliverableleads", models.DeliverableLead, "person"),
-            _with("deliverableprogrammes", models.DeliverableProgramme, "programme"),
-            "editionmilestones",
-        ).order_by("position")
-    )
+@dataclass(frozen=True, slots=True)
+class _OfDeliverables:
+    """What is listed with the deliverables of an edition."""
+
+    placements: Mapping[int, Sequence[models.DeliverablePlacement]]
+    leads: Mapping[int, Sequence[models.DeliverableLead]]
+    programmes: Mapping[int, Sequence[models.DeliverableProgramme]]
+    milestones: Mapping[int, Sequence[models.EditionMilestone]]
+
+    @classmethod
+    def of(cls, record: models.Framework) -> _OfDeliverables:
+        """Those of this edition. Four queries."""
+        owner = "edition_deliverable"
+        return cls(
+            placements=_listed(models.DeliverablePlacement, owner, record),
+            leads=_listed(models.DeliverableLead, owner, record, "person"),
+            programmes=_listed(models.DeliverableProgramme, owner, record, "programme"),
+            milestones=_listed(models.EditionMilestone, owner, record),
+        )
 
 
-def _with(rows: str, model: type[Model], named: str) -> Any:
-    """What to prefetch for rows that only say which of something else: both, in one query."""
-    return Prefetch(rows, model._default_manager.select_related(named))
+Listed = TypeVar("Listed", bound=Model)
+
+
+def _listed(
+    model: type[Listed], owner: str, record: models.Framework, *named: str
+) -> Mapping[int, Sequence[Listed]]:
+    """The rows listed with the items of an edition, in their order, by the key of the item."""
+    rows = model._default_manager.filter(**{f"{owner}__framework": record}).order_by("position")
+    found: dict[int, list[Listed]] = defaultdict(list)
+    for row in rows.select_related(*named) if named else rows:
+        found[getattr(row, f"{owner}_id")].append(row)
+    return found
 
 
 def _node(row: models.Node, codes: _Codes) -> core.Node:
@@ -103,16 +138,16 @@ def _node(row: models.Node, codes: _Codes) -> core.Node:
     )
 
 
-def _measure(row: models.EditionMeasure, codes: _Codes) -> core.Measure:
-    labels = tuple(component.series.label for component in row.components.all())
-    target = next((one for one in row.targets.all() if one.valid_from is None), None)
-    defined = defined_by_the_document(row)
+def _measure(row: models.EditionMeasure, listed: _OfMeasures, codes: _Codes) -> core.Measure:
+    labels = tuple(component.series.label for component in listed.components.get(row.pk, ()))
+    target = listed.targets.get(row.pk)
+    defined = listed.defined.get(row.pk, row)
     baseline = getattr(row, "baseline", None)
-    leads = [lead.person for lead in row.measureleads.all()]
+    leads = [lead.person for lead in listed.leads.get(row.pk, ())]
     return core.Measure(
         id=row.code,
         title=defined.title,
-        placements=tuple(_placement(placement, codes) for placement in row.placements.all()),
+        placements=tuple(_placement(one, codes) for one in listed.placements.get(row.pk, ())),
         rationale=defined.rationale,
         components=() if labels == ("",) else labels,
         baseline_text=baseline.text if baseline else None,
@@ -128,29 +163,31 @@ def _measure(row: models.EditionMeasure, codes: _Codes) -> core.Measure:
         names_as_written=names_as_written(row.source),
         service=row.service.name if row.service else None,
         ownership=core.Ownership(defined.ownership) if defined.ownership else None,
-        partners=tuple(listed.partner.name for listed in row.measurepartners.all()),
+        partners=tuple(one.partner.name for one in listed.partners.get(row.pk, ())),
         footnotes=footnotes_from_json(row.footnotes),
         inherited=tuple(row.inherited),
         source=source_from_json(row.source),
     )
 
 
-def _deliverable(row: models.EditionDeliverable, codes: _Codes) -> core.Deliverable:
-    leads = [lead.person for lead in row.deliverableleads.all()]
+def _deliverable(
+    row: models.EditionDeliverable, listed: _OfDeliverables, codes: _Codes
+) -> core.Deliverable:
+    leads = [lead.person for lead in listed.leads.get(row.pk, ())]
     return core.Deliverable(
         id=row.code,
         title=row.title,
-        placements=tuple(_placement(placement, codes) for placement in row.placements.all()),
+        placements=tuple(_placement(one, codes) for one in listed.placements.get(row.pk, ())),
         description=row.description,
         deadline_text=row.deadline_text,
         deadline=_read_deadline(row.deadline),
         lead_members=_names(leads, PersonKind.MEMBER),
         lead_officers=_names(leads, PersonKind.OFFICER),
         names_as_written=names_as_written(row.source),
-        programmes=tuple(listed.programme.name for listed in row.deliverableprogrammes.all()),
+        programmes=tuple(one.programme.name for one in listed.programmes.get(row.pk, ())),
         milestones=tuple(
             core.Milestone(step.text, step.deadline_text, _read_deadline(step.deadline))
-            for step in row.editionmilestones.all()
+            for step in listed.milestones.get(row.pk, ())
         ),
         footnotes=footnotes_from_json(row.footnotes),
         inherited=tuple(row.inherited),
