@@ -20,6 +20,7 @@ from goldthread.web.jobs.worker import run_waiting_jobs
 from goldthread.web.records import models as records
 
 Give = Callable[..., DocumentImport]
+TakeIn = Callable[..., Any]
 
 
 @pytest.fixture(autouse=True)
@@ -90,3 +91,19 @@ def give(cy: Client, authority: records.Authority) -> Give:
         return latest
 
     return given
+
+
+@pytest.fixture
+def take_in(cy: Client, authority: records.Authority) -> TakeIn:
+    """Takes an import in, in the browser, and has the job done; the page it leads to."""
+
+    def taken(number: int, do: str = "draft", reason: str = "") -> Any:
+        answer = cy.post(
+            f"/{authority.code}/imports/{number}/take-in/", {"do": do, "reason": reason}
+        )
+        if answer.status_code != 302:
+            return answer
+        run_waiting_jobs()
+        return cy.get(answer["Location"], follow=True)
+
+    return taken

@@ -24,6 +24,7 @@ IMPORTS = "/anyborough/imports/"
 FIRST = "/anyborough/imports/1/"
 LOANS_TARGET = f"{FIRST}cells/measure/loans-of-books/target/"
 Give = Callable[..., DocumentImport]
+TakeIn = Callable[..., Any]
 
 
 def words_of(answer: Any) -> str:
@@ -210,7 +211,7 @@ def test_a_row_without_a_place_is_placed_and_a_stray_one_dropped_with_a_reason(
 
 
 def test_a_row_is_filled_in_from_its_own_cells_and_what_they_mean_is_read_back(
-    cy: Client, give: Give
+    cy: Client, give: Give, take_in: TakeIn
 ) -> None:
     nameless = (
         "",
@@ -240,7 +241,7 @@ def test_a_row_is_filled_in_from_its_own_cells_and_what_they_mean_is_read_back(
     cy.post(row, {**sent, "title": "Readers"})
     assert "Of 8 rows" in words_of(cy.get(FIRST))
     assert "have no place yet 0" in words_of(cy.get(FIRST))
-    cy.post(f"{FIRST}take-in/", {"do": "draft"})
+    take_in(1)
     made = {
         one.title: one for one in framework_from_records(records.Framework.objects.get()).measures
     }
@@ -277,7 +278,9 @@ def test_where_no_column_says_it_each_cell_is_given_its_meaning(
     assert "have no place yet 1" in words_of(cy.get(FIRST))
 
 
-def test_a_finding_set_aside_here_is_set_aside_in_the_edition(cy: Client, give: Give) -> None:
+def test_a_finding_set_aside_here_is_set_aside_in_the_edition(
+    cy: Client, give: Give, take_in: TakeIn
+) -> None:
     given = give(page())
     rule = "GT304"
     checks = cy.get(f"{FIRST}checks/", {"rule": rule})
@@ -286,25 +289,25 @@ def test_a_finding_set_aside_here_is_set_aside_in_the_edition(cy: Client, give: 
     cy.post(f"{FIRST}checks/", {"rule": rule, "about": about, "reason": ""})
     assert not given.asides.exists()
     cy.post(f"{FIRST}checks/", {"rule": rule, "about": about, "reason": "Known."})
-    cy.post(f"{FIRST}take-in/", {"do": "draft"})
+    take_in(1)
     (aside,) = records.SetAside.objects.all()
     assert (aside.rule, aside.reason, aside.decided_by) == (rule, "Known.", "cy")
 
 
 def test_nothing_is_in_force_before_it_is_adopted_with_a_reason(
-    cy: Client, give: Give, authority: records.Authority
+    cy: Client, give: Give, authority: records.Authority, take_in: TakeIn
 ) -> None:
     given = give(page())
     cy.post(LOANS_TARGET, {"how": "read_as", "words": "at least 20%", "seen": ""})
-    refused = cy.post(f"{FIRST}take-in/", {"do": "adopt", "reason": " "})
+    refused = take_in(1, "adopt", " ")
     assert refused.status_code == 422
     given.refresh_from_db()
     assert given.state == "open"
-    cy.post(f"{FIRST}take-in/", {"do": "draft"})
+    take_in(1)
     draft = records.Framework.objects.get()
     assert draft.status == "draft"
     assert "Adopt" in words_of(cy.get(f"{FIRST}take-in/"))
-    cy.post(f"{FIRST}take-in/", {"do": "adopt", "reason": "Cabinet, 21 July, item 7"})
+    take_in(1, "adopt", "Cabinet, 21 July, item 7")
     assert framework_in_force(authority) == draft
     target = records.Target.objects.get(edition_measure__code="loans-of-books")
     assert target.text == LOANS[4]
@@ -312,10 +315,10 @@ def test_nothing_is_in_force_before_it_is_adopted_with_a_reason(
 
 
 def test_a_draft_that_an_import_made_goes_away_again_when_it_is_undone(
-    cy: Client, give: Give
+    cy: Client, give: Give, take_in: TakeIn
 ) -> None:
     given = give(page())
-    cy.post(f"{FIRST}take-in/", {"do": "draft"})
+    take_in(1)
     cy.post(f"{FIRST}undo/", {"reason": " "})
     assert records.Framework.objects.exists()
     cy.post(f"{FIRST}undo/", {"reason": "The wrong year."})
@@ -325,9 +328,9 @@ def test_a_draft_that_an_import_made_goes_away_again_when_it_is_undone(
     assert not records.Measure.objects.exists()
 
 
-def test_what_was_adopted_is_not_undone(cy: Client, give: Give) -> None:
+def test_what_was_adopted_is_not_undone(cy: Client, give: Give, take_in: TakeIn) -> None:
     given = give(page())
-    cy.post(f"{FIRST}take-in/", {"do": "adopt", "reason": "Cabinet"})
+    take_in(1, "adopt", "Cabinet")
     answer = cy.post(f"{FIRST}undo/", {"reason": "No"}, follow=True)
     assert "is adopted, so the import is not undone" in words_of(answer)
     given.refresh_from_db()

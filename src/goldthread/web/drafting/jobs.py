@@ -1,21 +1,38 @@
-"""Long work of drafting: reading a document that was given, judging by an edition adopted."""
+"""Long work of drafting: a document is read, and taken in; an edition adopted judges figures."""
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Mapping
+from itertools import chain
 from typing import Any
 
+from django.contrib.auth.models import AnonymousUser
 from django.urls import reverse
 
 from goldthread.documents import UnreadableDocument
+from goldthread.framework.wording import counted, listed
+from goldthread.web.accounts.models import User
 from goldthread.web.accounts.permissions import Permission
+from goldthread.web.accounts.selectors import decide
+from goldthread.web.drafting.actions.adopt_edition import adopt_edition
 from goldthread.web.drafting.actions.keep_reading import keep_reading, keep_unreadable
+from goldthread.web.drafting.actions.take_in_import import require_ready, take_in_import
 from goldthread.web.drafting.files import read_kept
-from goldthread.web.drafting.models import DocumentImport
+from goldthread.web.drafting.models import DocumentImport, ImportState
+from goldthread.web.drafting.selectors.editions import what_adopting_does
+from goldthread.web.drafting.selectors.imports import put_right
+from goldthread.web.drafting.selectors.under_way import TAKE_IN
+from goldthread.web.jobs.actions.start_job import start_job
 from goldthread.web.jobs.kinds import kind
 from goldthread.web.jobs.models import Job
 from goldthread.web.jobs.running import Running
 from goldthread.web.records.actions import evaluate_framework
-from goldthread.web.records.models import Framework
+from goldthread.web.records.models import Component, Framework
+from goldthread.web.refusal import ActionRefusedError
+
+_MEASURES_AT_ONCE = 50
+"""Judged in one transaction: well under a second of holding up others who write."""
 
 
 def _outcome_at(job: Job) -> str:
@@ -59,11 +76,142 @@ def _editions_at(job: Job) -> str:
     permission=Permission.MANAGE_FRAMEWORK,
     outcome_at=_editions_at,
     begin_at=_editions_at,
+    keeps_parts=True,
 )
 def judge_edition(job: Running, /, **arguments: Any) -> dict[str, Any]:
-    """Judge the figures of the edition of this ``number``, as it was adopted."""
+    """Judge the figures of the edition of this ``number``, as it was adopted.
+
+    Some measures at a time, each in a transaction of its own: what was judged stands by itself,
+    and others can write in between.
+    """
     edition = Framework.objects.for_authority(job.authority).get(number=arguments["number"])
-    job.progress(0, 1, f"Judging every figure by {edition}")
+    measures = _series_by_measure(edition)
+    results = 0
+    for first in range(0, len(measures), _MEASURES_AT_ONCE):
+        job.progress(first, len(measures), f"Judging {counted(len(measures), 'measure')}")
+        some = chain.from_iterable(measures[first : first + _MEASURES_AT_ONCE])
+        results += evaluate_framework(framework=edition, by=job.by, series=set(some)).results
+    return {"results": results}
+
+
+def judging_by(record: Framework, by: str) -> Job:
+    """The job that judges every figure by this edition, started now."""
+    return start_job(
+        kind="judge edition",
+        authority=record.authority,
+        by=by,
+        arguments={"number": record.number},
+        title=f"Judging every figure by {record}",
+    )
+
+
+def _series_by_measure(edition: Framework) -> list[list[int]]:
+    """The keys of the series of every measure of an edition, in the order of its document."""
+    rows = Component.objects.filter(edition_measure__framework=edition)
+    found: dict[int, list[int]] = defaultdict(list)
+    for measure, series in rows.order_by("edition_measure__position", "position").values_list(
+        "edition_measure", "series"
+    ):
+        found[measure].append(series)
+    return list(found.values())
+
+
+def _take_in_at(job: Job) -> str:
+    return reverse("imports:take-in", args=[job.authority.code, job.arguments["number"]])
+
+
+def _taken_at(job: Job) -> str:
+    """Where figures are judged by what was adopted, where a question stands open, or the import."""
+    if "judging" in job.outcome:
+        return reverse("jobs:job", args=[job.authority.code, job.outcome["judging"]])
+    if job.outcome["retired_stated"]:
+        return reverse("editions:adopt", args=[job.authority.code, job.outcome["edition"]])
+    return _take_in_at(job)
+
+
+def _told_of_taking_in(job: Job) -> str:
+    """What came of taking a document in, or of adopting what it became."""
+    came = job.outcome
+    if "judging" in came:
+        return f"{came['called']} is adopted and in force.{_followed(came)}"
+    if retired := came["retired_stated"]:
+        return (
+            f"{came['called']} is a draft now. It states {counted(retired, 'measure')} that you "
+            "retired: say what becomes of them, and adopt it here."
+        )
+    return f"{came['called']} is a draft now. Nothing is in force before it is adopted."
+
+
+def _followed(came: Mapping[str, Any]) -> str:
+    """What else came of adopting an edition, as a sentence of its own; blank for nothing."""
+    told = [
+        f"{counted(came[name], noun)} {what}"
+        for name, noun, what in (
+            ("retired", "measure", "no longer asked for"),
+            ("called_off", "open return", "called off"),
+            ("asked_again", "return", "asked for again"),
+        )
+        if came[name]
+    ]
+    return f" {listed(told)}." if told else ""
+
+
+@kind(
+    TAKE_IN,
+    title="Taking a document in",
+    permission=Permission.MANAGE_FRAMEWORK,
+    outcome_at=_taken_at,
+    begin_at=_take_in_at,
+    told=_told_of_taking_in,
+)
+def take_in_document(job: Running, /, **arguments: Any) -> dict[str, Any]:
+    """Take in the import of this ``number``, adopt what it became where it ``adopts``, or both.
+
+    Both or neither. Where it states measures that are retired, it is taken in, and what becomes
+    of them is asked where editions are adopted. What the draft says by now is compared anew, so
+    that nothing is overwritten that the person did not see.
+    """
+    given = (
+        DocumentImport.objects.for_authority(job.authority)
+        .select_related("authority", "base", "taken_into")
+        .get(number=arguments["number"])
+    )
+    if given.state != ImportState.TAKEN_IN:
+        job.progress(0, 3, f"Putting {given} together as it was put right")
+        put_right(given)
+        job.progress(1, 3, f"Comparing it with {given.base}" if given.base else "Looking it over")
+        require_ready(given)
+    job.progress(2, 3, "Writing every change, and checking the edition", at_once=True)
     with job.finishing() as outcome:
-        outcome["results"] = evaluate_framework(framework=edition, by=job.by).results
+        _require_allowed(job, given)
+        _take_in(job, given, outcome, adopts=arguments["adopts"], reason=arguments["reason"])
     return outcome
+
+
+def _require_allowed(job: Running, given: DocumentImport) -> None:
+    """Refuse where whoever asked may not do it any more."""
+    person = User.objects.filter(username=job.by).first()
+    decision = decide(person or AnonymousUser(), Permission.MANAGE_FRAMEWORK, given)
+    if not decision.allowed:
+        raise ActionRefusedError(decision.because)
+
+
+def _take_in(
+    job: Running, given: DocumentImport, outcome: dict[str, Any], *, adopts: bool, reason: str
+) -> None:
+    now = given
+    if given.state != ImportState.TAKEN_IN:
+        now = take_in_import(document_import=given, by=job.by, reason=reason)
+    record = now.taken_into
+    if record is None:
+        raise ActionRefusedError("The draft that it became is not there any more.")
+    retired = len(what_adopting_does(job.authority, record).again) if adopts else 0
+    outcome |= {"edition": record.number, "called": str(record), "retired_stated": retired}
+    if adopts and not retired:
+        adopted = adopt_edition(framework=record, by=job.by, reason=reason)
+        outcome |= {
+            "retired": adopted.retired,
+            "called_off": adopted.called_off,
+            "asked_again": adopted.asked_again,
+            "judging": judging_by(adopted.record, job.by).key,
+        }

@@ -30,7 +30,8 @@ class Kind:
     ``title`` is how a page calls it; ``permission`` what a colleague needs to see a job of it
     and to cancel it (whoever asked for it always may). ``refusals`` are the errors whose words
     are written for the person who asked. ``outcome_at`` gives the page that a job that is done
-    leads to, ``begin_at`` the one on which such a job is begun.
+    leads to, ``begin_at`` the one on which such a job is begun. ``told`` is what whoever asked is
+    told on the way there. Where it ``keeps_parts``, what was done before it was ended stays.
     """
 
     code: str
@@ -40,6 +41,8 @@ class Kind:
     refusals: tuple[type[Exception], ...]
     outcome_at: Callable[[Job], str] | None
     begin_at: Callable[[Job], str] | None
+    told: Callable[[Job], str] | None
+    keeps_parts: bool
 
 
 _KINDS: dict[str, Kind] = {}
@@ -53,6 +56,8 @@ def kind(
     refusals: tuple[type[Exception], ...] = (),
     outcome_at: Callable[[Job], str] | None = None,
     begin_at: Callable[[Job], str] | None = None,
+    told: Callable[[Job], str] | None = None,
+    keeps_parts: bool = False,
 ) -> Callable[[Work], Work]:
     """Mark the function that does a kind of work; it stands in a module ``jobs`` of its app.
 
@@ -71,7 +76,9 @@ def kind(
         if code in _KINDS:
             raise ValueError(f"There are two kinds of work called {code!r}.")
         known: tuple[type[Exception], ...] = (ActionRefusedError, *refusals)
-        _KINDS[code] = Kind(code, title, permission, work, known, outcome_at, begin_at)
+        _KINDS[code] = Kind(
+            code, title, permission, work, known, outcome_at, begin_at, told, keeps_parts
+        )
         return work
 
     return mark

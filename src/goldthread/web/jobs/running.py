@@ -40,15 +40,17 @@ class Running:
         """Who asked for it, for the ``by=`` of actions."""
         return self._job.asked_by
 
-    def progress(self, done: int, total: int, words: str) -> None:
+    def progress(self, done: int, total: int, words: str, *, at_once: bool = False) -> None:
         """Say how far it is: so many parts of so many (0 where nobody knows), and what is done now.
 
-        May be called as often as one likes: it is written down a few times a second at most, and
-        not within a transaction, where nobody would see it before its end. Raises ``Cancelled``
-        when it is to stop.
+        May be called as often as one likes: it is written down a few times a second at most
+        (``at_once`` before a step that takes long and says nothing itself), and not within a
+        transaction, where nobody would see it before its end. Raises ``Cancelled`` when it is to
+        stop.
         """
         now = time.monotonic()
-        if now - self._written_at < SECONDS_BETWEEN_WRITES or self._in_a_transaction():
+        soon = not at_once and now - self._written_at < SECONDS_BETWEEN_WRITES
+        if soon or self._in_a_transaction():
             return
         self._written_at = now
         if not note_progress(self._job, done, total, words):

@@ -33,6 +33,8 @@ def job(request: HttpRequest, authority: Authority, key: str) -> HttpResponse:
     here = _job(request, authority, key)
     kind = kind_of(here.kind)
     if here.state == JobState.DONE and kind.outcome_at is not None:
+        if kind.told is not None and here.asked_by == me(request).get_username():
+            messages.success(request, kind.told(here))
         return redirect(kind.outcome_at(here))
     by_itself = not here.is_over and "still" not in request.GET
     context = frame(request, authority, "") | {
@@ -40,6 +42,7 @@ def job(request: HttpRequest, authority: Authority, key: str) -> HttpResponse:
         "by_itself": by_itself,
         "waits_long": here.state == JobState.WAITING
         and here.asked_at < timezone.now() - _LONG_TO_WAIT,
+        "keeps_parts": kind.keeps_parts,
         "begin_at": kind.begin_at(here) if kind.begin_at else "",
     }
     response = render(request, "jobs/job.html", context)

@@ -27,8 +27,8 @@ GONE_AFTER = timedelta(seconds=45)
 _SIGN_OF_LIFE_EVERY = 5.0
 _LOOK_EVERY = 1.0
 _LOOK_FOR_GONE_EVERY = 10.0
-_STOPPED = "Goldthread was stopped while it did this. Nothing of it was kept: begin it again."
-_GONE = "The program that did this has gone. Nothing of it was kept: begin it again."
+_STOPPED = "Goldthread was stopped while it did this."
+_GONE = "The program that did this has gone."
 _UNFORESEEN = (
     "Something went wrong that nobody foresaw ({}), and nothing was kept. What happened is in "
     "the server's log: tell whoever looks after Goldthread where you work."
@@ -60,7 +60,7 @@ def fail_gone_jobs() -> int:
     silent_since = timezone.now() - GONE_AFTER
     gone = Job.objects.filter(state=JobState.RUNNING, alive_at__lte=silent_since)
     return sum(
-        fail_job(job=job, trouble=_GONE, by=BY, silent_since=silent_since)
+        fail_job(job=job, trouble=_ended(job, _GONE), by=BY, silent_since=silent_since)
         for job in gone.select_related("authority")
     )
 
@@ -69,8 +69,19 @@ def fail_jobs_of(worker: str) -> int:
     """End the jobs of a process that is about to stop; how many there were."""
     under_way = Job.objects.filter(state=JobState.RUNNING, worker=worker)
     return sum(
-        fail_job(job=job, trouble=_STOPPED, by=BY) for job in under_way.select_related("authority")
+        fail_job(job=job, trouble=_ended(job, _STOPPED), by=BY)
+        for job in under_way.select_related("authority")
     )
+
+
+def _ended(job: Job, words: str) -> str:
+    """Why a job came to no end, what is left of it, and what to do."""
+    try:
+        keeps_parts = kind_of(job.kind).keeps_parts
+    except LookupError:
+        keeps_parts = False
+    kept = "What was done by then is kept" if keeps_parts else "Nothing of it was kept"
+    return f"{words} {kept}: begin it again."
 
 
 def _do(job: Job) -> None:

@@ -13,7 +13,7 @@ from goldthread.framework.revision import Aspect, Change, Changed, differences
 from goldthread.web.audit.actions import record_event
 from goldthread.web.drafting.actions.open_import import as_it_stands, require_open
 from goldthread.web.drafting.models import DocumentImport, ImportState
-from goldthread.web.drafting.selectors.differing import compared
+from goldthread.web.drafting.selectors.differing import Compared, compared
 from goldthread.web.drafting.selectors.imports import put_right
 from goldthread.web.drafting.selectors.summing_up import edition_named
 from goldthread.web.records.actions import (
@@ -79,11 +79,23 @@ def take_in_import(*, document_import: DocumentImport, by: str, reason: str = ""
     return now
 
 
-def _first_draft(now: DocumentImport, by: str) -> tuple[FrameworkRecord, Ids]:
+def require_ready(document_import: DocumentImport) -> None:
+    """Refuse what ``take_in_import`` would refuse now, before it is begun, and change nothing."""
+    require_open(document_import)
+    if document_import.base is None:
+        _require_new(document_import, _first_framework(document_import))
+        return
+    _require_decided(compared(document_import))
+    if document_import.base.status != FrameworkStatus.DRAFT:
+        _next_name(document_import, document_import.base)
+
+
+def _first_framework(now: DocumentImport) -> Framework:
     read = put_right(now).framework
-    framework = replace(
-        read, title=now.title or read.title, edition=edition_named(now, read) or None
-    )
+    return replace(read, title=now.title or read.title, edition=edition_named(now, read) or None)
+
+
+def _require_new(now: DocumentImport, framework: Framework) -> None:
     there = FrameworkRecord.objects.for_authority(now.authority).filter(
         title=framework.title, edition=framework.edition
     )
@@ -92,6 +104,31 @@ def _first_draft(now: DocumentImport, by: str) -> tuple[FrameworkRecord, Ids]:
             f"There is an edition {there[0]} already. Compare the document with it, so that "
             "nothing is overwritten unseen."
         )
+
+
+def _require_decided(found: Compared) -> None:
+    if found.undecided:
+        count = len(found.undecided)
+        raise ActionRefusedError(
+            f"{count} difference{'s are' if count > 1 else ' is'} still to be taken or left."
+        )
+    if not found.taken:
+        raise ActionRefusedError("No difference is taken, so there is nothing to take in.")
+
+
+def _next_name(now: DocumentImport, base: FrameworkRecord) -> str:
+    edition = edition_named(now, put_right(now).framework)
+    if not edition:
+        raise ActionRefusedError(
+            f"{base} stays as it was adopted, and the document becomes the next edition. Say "
+            "what that is called, such as: 2021-22, or: 2020-22, revised."
+        )
+    return edition
+
+
+def _first_draft(now: DocumentImport, by: str) -> tuple[FrameworkRecord, Ids]:
+    framework = _first_framework(now)
+    _require_new(now, framework)
     loaded = load_framework(
         authority=now.authority,
         framework=framework,
@@ -105,14 +142,8 @@ def _revised(
     now: DocumentImport, base: FrameworkRecord, by: str, reason: str
 ) -> tuple[FrameworkRecord, int | None, Ids]:
     found = compared(now)
-    if found.undecided:
-        count = len(found.undecided)
-        raise ActionRefusedError(
-            f"{count} difference{'s are' if count > 1 else ' is'} still to be taken or left."
-        )
+    _require_decided(found)
     changes = found.changes()
-    if not found.taken:
-        raise ActionRefusedError("No difference is taken, so there is nothing to take in.")
     record = base
     if base.status != FrameworkStatus.DRAFT:
         record = _next_edition(now, base, by, reason)
@@ -128,12 +159,7 @@ def _revised(
 def _next_edition(
     now: DocumentImport, base: FrameworkRecord, by: str, reason: str
 ) -> FrameworkRecord:
-    edition = edition_named(now, put_right(now).framework)
-    if not edition:
-        raise ActionRefusedError(
-            f"{base} stays as it was adopted, and the document becomes the next edition. Say "
-            "what that is called, such as: 2021-22, or: 2020-22, revised."
-        )
+    edition = _next_name(now, base)
     return start_edition(
         framework=base, edition=edition, title=now.title or base.title_alone, by=by, reason=reason
     )

@@ -29,8 +29,8 @@ from goldthread.web.drafting.forms_editions import (
     RetireForm,
     StartEditionForm,
 )
+from goldthread.web.drafting.jobs import judging_by
 from goldthread.web.drafting.selectors.editions import what_adopting_does
-from goldthread.web.drafting.views.judging import judging_by
 from goldthread.web.records import selectors as records
 from goldthread.web.records.actions.archiving import archive_edition, bring_back_edition
 from goldthread.web.records.actions.name_levels import name_levels

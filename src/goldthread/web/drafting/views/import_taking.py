@@ -4,35 +4,35 @@ from __future__ import annotations
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils.crypto import get_random_string
 from django.views.decorators.http import require_http_methods, require_POST
 
 from goldthread.framework import FrameworkError
 from goldthread.framework.revision import ItemKind
-from goldthread.framework.wording import counted, listed
+from goldthread.framework.wording import counted
 from goldthread.web.accounts.needing import needs, require
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.audit.selectors import names_of
 from goldthread.web.collection.views.frame import me, tell
-from goldthread.web.drafting.actions.adopt_edition import AdoptedEdition, adopt_edition
-from goldthread.web.drafting.actions.choose_changes import choose_changes
+from goldthread.web.drafting.actions.choose_changes import AllUndecided, choose_changes
 from goldthread.web.drafting.actions.name_edition import name_edition
 from goldthread.web.drafting.actions.settle_pairs import settle_pairs
-from goldthread.web.drafting.actions.take_in_import import take_in_import
+from goldthread.web.drafting.actions.take_in_import import require_ready
 from goldthread.web.drafting.actions.undo_import import undo_import
 from goldthread.web.drafting.actions.unsettle_pair import unsettle_pair
 from goldthread.web.drafting.models import DocumentImport, ImportState
 from goldthread.web.drafting.selectors.checking import checked
 from goldthread.web.drafting.selectors.differing import Sort, changed_since, compared
-from goldthread.web.drafting.selectors.editions import what_adopting_does
 from goldthread.web.drafting.selectors.imports import put_right
 from goldthread.web.drafting.selectors.line_words import lines_shown
 from goldthread.web.drafting.selectors.pairing import settled_now
 from goldthread.web.drafting.selectors.summing_up import in_force, summed_up
+from goldthread.web.drafting.selectors.under_way import TAKE_IN, job_under_way
 from goldthread.web.drafting.views.frame import found_read, of_import, page_of, to
-from goldthread.web.drafting.views.judging import judging_by
+from goldthread.web.jobs.actions.start_job import start_job
+from goldthread.web.jobs.selectors import job_at
 from goldthread.web.records.models import Authority, Framework, FrameworkStatus
 from goldthread.web.refusal import ActionRefusedError
 
@@ -82,48 +82,46 @@ def differences(request: HttpRequest, authority: Authority, number: str) -> Http
 def _chosen(request: HttpRequest, here: DocumentImport) -> HttpResponse:
     """Take or leave one line, or all of a sort."""
     back = f"{page_of(here, 'differences')}?{request.POST.get('query', '')}"
-    found = compared(here)
     do, _colon, key = request.POST.get("do", "").partition(":")
-    sort = request.POST.get("sort", "")
     try:
         if do == "unsettle":
             _unsettled(request, here, key)
             messages.success(request, "They are compared by their words again.")
             return redirect(back)
         if do == "apart":
-            line = next((one for one in found.lines if one.key == key), None)
-            if line is None or line.guessed is None:
-                raise ActionRefusedError("That is settled already.")
-            settle_pairs(
-                document_import=here,
-                kind=ItemKind(line.guessed.item),
-                new_id=line.guessed.new_id,
-                old_id=None,
-                by=me(request).get_username(),
-            )
+            _parted(request, here, key)
             messages.success(request, "They are taken for different things from now on.")
             return redirect(back)
         if do not in ("take", "leave", "open"):
             raise ActionRefusedError("Say what is to be done with the differences.")
-        keys = (
-            {key}
-            if key
-            else {
-                line.key for line in found.lines if sort in ("", line.sort) and line.taken is None
-            }
-        )
-        taken = {"take": True, "leave": False, "open": None}[do]
-        count = choose_changes(
-            document_import=here, changes=keys, taken=taken, by=me(request).get_username()
+        chosen = choose_changes(
+            document_import=here,
+            changes={key} if key else AllUndecided(request.POST.get("sort", "")),
+            taken={"take": True, "leave": False, "open": None}[do],
+            by=me(request).get_username(),
         )
     except ActionRefusedError as refused:
         tell(request, refused)
         return redirect(back)
     words = {"take": "taken", "leave": "left as it was", "open": "open again"}[do]
-    more = count - len(keys)
+    more, count = chosen.belonging, counted(chosen.decided, "difference")
     needed = f" ({more} of them because they belong together)" if more > 0 else ""
-    messages.success(request, f"{count} difference{'' if count == 1 else 's'} {words}{needed}.")
+    messages.success(request, f"{count} {words}{needed}.")
     return redirect(f"{back}#{key[:12]}" if key else back)
+
+
+def _parted(request: HttpRequest, here: DocumentImport, key: str) -> None:
+    """Say that two things only look alike."""
+    line = next((one for one in compared(here).lines if one.key == key), None)
+    if line is None or line.guessed is None:
+        raise ActionRefusedError("That is settled already.")
+    settle_pairs(
+        document_import=here,
+        kind=ItemKind(line.guessed.item),
+        new_id=line.guessed.new_id,
+        old_id=None,
+        by=me(request).get_username(),
+    )
 
 
 def _unsettled(request: HttpRequest, here: DocumentImport, key: str) -> None:
@@ -138,7 +136,7 @@ def _unsettled(request: HttpRequest, here: DocumentImport, key: str) -> None:
 @needs(Permission.MANAGE_FRAMEWORK)
 @require_http_methods(["GET", "HEAD", "POST"])
 def take_in(request: HttpRequest, authority: Authority, number: str) -> HttpResponse:
-    """What taking it in changes for the council; taken in as a draft, or adopted."""
+    """What taking it in changes for the council; taken in as a draft, or adopted, by a job."""
     here = found_read(authority, number)
     require(request, Permission.MANAGE_FRAMEWORK, here)
     problems: tuple[str, ...] = ()
@@ -164,8 +162,10 @@ def take_in(request: HttpRequest, authority: Authority, number: str) -> HttpResp
             trouble=trouble,
             checked=checked(here, right) if here.is_open else None,
             in_force=in_force(here),
-            names=names_of([here.taken_by, here.ended_by]),
+            names=names_of(filter(None, [here.taken_by, here.ended_by])),
             reason=request.POST.get("reason", ""),
+            under_way=job_under_way(here),
+            key=get_random_string(32),
             problems=problems,
         ),
         status=422 if problems else 200,
@@ -173,50 +173,29 @@ def take_in(request: HttpRequest, authority: Authority, number: str) -> HttpResp
 
 
 def _taken(request: HttpRequest, here: DocumentImport) -> HttpResponse:
-    """Take it in, adopt what it became, or both; both or neither.
-
-    Where it states measures that are retired, it is taken in, and what becomes of them is asked
-    where editions are adopted.
-    """
-    by, reason = me(request).get_username(), request.POST.get("reason", "").strip()
-    adopts = request.POST.get("do") == "adopt"
+    """Have it taken in, adopted, or both, by a job; what it would refuse is refused at once."""
+    reason, adopts = request.POST.get("reason", "").strip(), request.POST.get("do") == "adopt"
     if adopts and not reason:
         raise ActionRefusedError("Say why it is adopted, such as the meeting that decided it.")
-    with transaction.atomic():
-        now = here
-        if here.state == ImportState.OPEN:
-            now = take_in_import(document_import=here, by=by, reason=reason)
-        record = now.taken_into
-        if adopts:
-            if record is None:
-                raise ActionRefusedError("The draft that it became is not there any more.")
-            if retired := what_adopting_does(here.authority, record).again:
-                messages.warning(
-                    request,
-                    f"{record} is a draft now. It states {counted(len(retired), 'measure')} that "
-                    "you retired: say what becomes of them, and adopt it here.",
-                )
-                return redirect("editions:adopt", here.authority.code, record.number)
-            adopted = adopt_edition(framework=record, by=by, reason=reason)
-    if adopts:
-        messages.success(request, f"{record} is adopted and in force.{_followed(adopted)}")
-        return redirect(judging_by(adopted.record, by))
-    messages.success(request, f"{record} is a draft now. Nothing is in force before it is adopted.")
-    return to(here, "take-in")
-
-
-def _followed(adopted: AdoptedEdition) -> str:
-    """What came of adopting an edition, as a sentence of its own; blank for nothing."""
-    told = [
-        f"{counted(count, noun)} {what}"
-        for count, noun, what in (
-            (adopted.retired, "measure", "no longer asked for"),
-            (adopted.called_off, "open return", "called off"),
-            (adopted.asked_again, "return", "asked for again"),
+    key = request.POST.get("key", "")[:64]
+    already = (job_at(here.authority, key) if key else None) or job_under_way(here)
+    if already is not None:
+        return redirect(already)
+    if adopts and here.state == ImportState.TAKEN_IN:
+        if here.taken_into is None:
+            raise ActionRefusedError("The draft that it became is not there any more.")
+    else:
+        require_ready(here)
+    return redirect(
+        start_job(
+            kind=TAKE_IN,
+            authority=here.authority,
+            by=me(request).get_username(),
+            arguments={"number": here.number, "adopts": adopts, "reason": reason},
+            title=f"Taking in {here.name}" if here.is_open else f"Adopting {here.taken_into}",
+            key=key,
         )
-        if count
-    ]
-    return f" {listed(told)}." if told else ""
+    )
 
 
 @needs(Permission.MANAGE_FRAMEWORK)
