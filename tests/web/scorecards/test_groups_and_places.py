@@ -104,6 +104,15 @@ def test_what_was_turned_down_is_not_proposed_again(
     assert client.get(address).status_code == 404
 
 
+def test_a_measure_is_set_by_the_address_of_its_page_as_the_browser_shows_it(
+    manager: Client, smokers: Tag
+) -> None:
+    address = "/anyborough/by/vulnerable-group/people-who-smoke/"
+    named = "https://figures.example.org/anyborough/measures/m1/?as-at=2020-21-Q1#table"
+    manager.post(f"{address}tags/", {"do": "set", "named": named})
+    assert Event.objects.get(action="set tags").after["measures"] == ["m1"]
+
+
 def test_a_deliverable_is_set_by_its_title_and_an_unknown_name_is_refused(
     manager: Client, smokers: Tag, words: Callable[[str], str]
 ) -> None:

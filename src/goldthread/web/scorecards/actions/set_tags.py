@@ -76,7 +76,7 @@ def _reasons_to_refuse(
     if len(name.strip()) > _LONGEST_NAME:
         yield f"A name of a group or a place has at most {_LONGEST_NAME} characters."
     if not items:
-        yield "Tick at least one measure or deliverable."
+        yield "Tick at least one measure or deliverable, or name one."
     for item in items:
         if item.authority_id != authority.pk:
             yield f"{item} belongs to another council."

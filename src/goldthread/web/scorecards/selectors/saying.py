@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import unquote, urlsplit
 
 from goldthread.framework.concerns import concern_of_dimension
 from goldthread.web.records.models import Deliverable, Measure, Person, PersonKind, Series
@@ -63,7 +64,7 @@ def items_named(
 ) -> tuple[list[Measure], list[Deliverable]]:
     """The measures and deliverables that were ticked ("measure:CODE") or named in words.
 
-    ``named`` is a code or a whole title. Raises ``ActionRefusedError`` where the edition states
+    ``named`` is a code, the address of a page (copied from the browser) or a whole title. Raises ``ActionRefusedError`` where the edition states
     nothing of that name.
     """
     codes: dict[str, set[str]] = {"measure": set(), "deliverable": set()}
@@ -80,8 +81,9 @@ def items_named(
     deliverables = list(promised.filter(code__in=codes["deliverable"]))
     words = named.strip()
     if words:
-        own = list(stated.filter(code=words)) or list(stated.filter(editions__title__iexact=words))
-        theirs = list(promised.filter(code=words)) or list(
+        code = unquote(urlsplit(words).path).rstrip("/").rpartition("/")[2]
+        own = list(stated.filter(code=code)) or list(stated.filter(editions__title__iexact=words))
+        theirs = list(promised.filter(code=code)) or list(
             promised.filter(editions__title__iexact=words)
         )
         if not own and not theirs:
