@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 from django.test import Client
+from lxml import html
 from small_drafts import draft, editor, seen, words
 
 from goldthread.framework.periods import financial_year
@@ -75,7 +76,8 @@ def test_units_and_breakdowns_are_taken_back_like_any_other_change(
     give("days", "Ward: Abbey, Alibon")
     give("weeks", "Ward: Abbey")
     told = words(editor.get(draft("history")))
-    assert "“Homes let”, units and breakdown" in told
+    assert "“Homes let”, unit gone: days new: weeks" in told
+    assert "“Homes let”, parts by ward gone: Alibon" in told
     assert counted() == [("", "weeks"), ("Ward: Abbey", "weeks")]
     editor.post(draft("take-back"), {"change": "2"})
     assert counted() == [("", "days"), ("Ward: Abbey", "days"), ("Ward: Alibon", "days")]
@@ -85,7 +87,8 @@ def test_units_and_breakdowns_are_taken_back_like_any_other_change(
     give("", "")
     assert record.revisions.count() == 4
     told = words(editor.get("/anyborough/history/"))
-    assert "“Homes let”: units and breakdown" in told
+    assert "“Homes let”: parts by Ward" in told
+    assert "1 way of counting of a measure" in told
 
 
 def test_a_change_of_units_that_others_rest_on_is_not_taken_back(
@@ -121,3 +124,9 @@ def test_of_two_who_say_how_it_is_counted_at_once_the_second_is_told(
     assert "Now days" in words(late)
     whole.refresh_from_db()
     assert whole.unit == "days"
+    # Having seen it, a person may still have it their way.
+    (now,) = html.fromstring(late.content.decode()).xpath("//input[@name='seen']/@value")
+    answer = editor.post(address, sent | {f"unit-{whole.pk}": "weeks", "seen": now})
+    assert answer.status_code == 302
+    whole.refresh_from_db()
+    assert whole.unit == "weeks"

@@ -7,14 +7,14 @@ editions beside each other) says it in these words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Any
 
 from goldthread.framework import Milestone, Placement, Polarity, Role
 from goldthread.framework.editions import LevelNames
-from goldthread.framework.revision import Changed, CountedLine, ItemKind, Recounted
+from goldthread.framework.revision import Changed, ItemKind, Recounted
 from goldthread.framework.rules import Rule
 from goldthread.framework.units import unit_from
 from goldthread.reports.wording.schedule import deadline_sentence, frequency_sentence
@@ -129,31 +129,25 @@ COUNTING = "Units and breakdown"
 """What is changed where a measure is counted otherwise."""
 
 
-def counting_said(change: Recounted) -> tuple[str, str]:
-    """How a measure was counted and how it is now, where the two differ; blank for nothing.
+def counting_said(change: Recounted) -> Iterator[FieldSaid]:
+    """What is otherwise in how a measure is counted: each unit, and for each breakdown the parts
+    that went and those that came, blank for none.
 
     A part that stays is counted as its whole is, and not told.
     """
     both = {line.name for line in change.before} & {line.name for line in change.after}
-    before, after = (
-        _counting(line for line in side if not line.dimension or line.name not in both)
-        for side in (change.before, change.after)
-    )
-    return before, after
-
-
-def _counting(lines: Iterable[CountedLine]) -> str:
-    """ "the figure in days; Ward: Abbey, Alibon"; a part of several lines is named once."""
-    parts: dict[str, dict[str, None]] = defaultdict(dict)
-    told = []
-    for line in lines:
-        if line.dimension:
-            parts[line.dimension][line.category] = None
-        else:
-            unit = unit_from(line.unit)
-            what = line.label or "the figure"
-            told.append(f"{what} in {unit}" if line.unit else f"{what} as {unit}")
-    return "; ".join([*told, *(f"{name}: {', '.join(of)}" for name, of in parts.items())])
+    units: dict[str, list[str]] = defaultdict(list)
+    parts: dict[str, tuple[dict[str, None], dict[str, None]]] = {}
+    for side, lines in enumerate((change.before, change.after)):
+        for line in lines:
+            if not line.dimension:
+                units[line.label].append(str(unit_from(line.unit)))
+            elif line.name not in both:
+                parts.setdefault(line.dimension, ({}, {}))[side][line.category] = None
+    for label, (before, after) in units.items():
+        yield FieldSaid("unit", f"Unit of {label}" if label else "Unit", before, after)
+    for dimension, (gone, come) in parts.items():
+        yield FieldSaid("parts", f"Parts by {dimension}", ", ".join(gone), ", ".join(come))
 
 
 def field_words(name: str, fields: Collection[str] = ()) -> str:

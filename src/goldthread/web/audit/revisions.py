@@ -18,7 +18,6 @@ from goldthread.framework.revision import (
 )
 from goldthread.framework.wording import counted
 from goldthread.reports.wording.revising import (
-    COUNTING,
     ITEMS,
     PRINTED,
     UNDERSTOOD,
@@ -96,8 +95,8 @@ def _lines(change: Change, titles: Mapping[str, str]) -> Iterator[wording.Change
     elif isinstance(change, Gone):
         yield wording.Change(f"{kind} removed".capitalize(), f"“{change.thing.title}”", NOTHING)
     elif isinstance(change, Recounted):
-        before, after = counting_said(change)
-        yield _of(titles.get(change.id), COUNTING, before, after)
+        for one in counting_said(change):
+            yield _of(titles.get(change.id), one.what, one.before, one.after)
     elif isinstance(change, Changed):
         for one in fields_said(change, Naming(titles), Naming(titles), _TOLD):
             yield _of(titles.get(change.id), one.what, one.before, one.after)

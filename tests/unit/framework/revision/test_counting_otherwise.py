@@ -28,11 +28,15 @@ def of(*lines: CountedLine) -> Recounted:
     return change
 
 
+def said(change: Recounted) -> list[tuple[str, str, str]]:
+    return [(one.what, one.before, one.after) for one in counting_said(change)]
+
+
 def test_it_holds_the_lines_that_differ_alone() -> None:
     change = of(NOW[0], NOW[1], CountedLine("", "days", "Age", "under 18"))
     assert change.before == (NOW[2],)
     assert change.after == (CountedLine("", "days", "Age", "under 18"),)
-    assert counting_said(change) == ("Ward: Alibon", "Age: under 18")
+    assert said(change) == [("Parts by Ward", "Alibon", ""), ("Parts by Age", "", "under 18")]
 
 
 def test_a_part_in_other_capitals_is_the_same_part() -> None:
@@ -42,7 +46,7 @@ def test_a_part_in_other_capitals_is_the_same_part() -> None:
 def test_another_unit_is_told_of_the_whole_and_not_of_each_part() -> None:
     change = of(*(CountedLine("", None, one.dimension, one.category) for one in NOW))
     assert len(change.after) == 3
-    assert counting_said(change) == ("the figure in days", "the figure as a plain count")
+    assert said(change) == [("Unit", "days", "a plain count")]
 
 
 def test_it_is_kept_as_json_and_taken_back() -> None:

@@ -13,7 +13,6 @@ from goldthread.exchange import change_from_json
 from goldthread.framework.revision import Added, Change, Changed, Gone, ItemKind, Recounted
 from goldthread.reports.wording.differing import Stretch, differing_words
 from goldthread.reports.wording.revising import (
-    COUNTING,
     ITEMS,
     PRINTED,
     UNDERSTOOD,
@@ -111,8 +110,8 @@ def _lines(change: Change, naming: Naming) -> Iterator[ChangeLine]:
             words = differing_words(one.before or "nothing", one.after or "nothing")
             yield ChangeLine(what, one.what, words)
     elif isinstance(change, Recounted):
-        before, after = counting_said(change)
-        words = differing_words(before or "nothing", after or "nothing")
-        yield ChangeLine(f"“{naming.titles.get(change.id, _GONE)}”", COUNTING, words)
+        what = f"“{naming.titles.get(change.id, _GONE)}”"
+        for one in counting_said(change):
+            yield ChangeLine(what, one.what, differing_words(one.before, one.after))
     else:
         yield ChangeLine(f"The order of the {kind}s", "", ())
