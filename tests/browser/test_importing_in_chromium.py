@@ -86,3 +86,30 @@ def test_a_document_is_given_put_right_and_compared_by_keyboard_and_without_scri
     here.get_by_role("button", name="Throw it away").focus()
     enters(here)
     expect(here.get_by_role("main")).to_contain_text("plan.html is thrown away")
+
+
+def test_a_document_is_taken_in_with_its_progress_shown_without_scripts_and_undone(
+    team: BrowserContext, site: str, tmp_path: Path
+) -> None:
+    given = tmp_path / "plan of next year.html"
+    given.write_bytes(page(years="2030-32"))
+    here = team.new_page()
+    here.goto(f"{site}/havering/imports/")
+    here.get_by_label("The document").set_input_files(given)
+    here.get_by_role("button", name="Read it").click()
+    heading = here.get_by_role("heading", level=1)
+    expect(heading).to_contain_text("What was read", timeout=60_000)
+    first = here.url
+
+    here.goto(f"{first}differences/")
+    here.get_by_role("button", name="Take all that are undecided").click()
+    expect(here.get_by_role("main")).to_contain_text("every one is decided")
+    here.goto(f"{first}take-in/")
+    with here.expect_response(lambda answer: "/havering/jobs/" in answer.url):
+        here.get_by_role("button", name="Take it in as a draft").click()
+    expect(heading).to_contain_text("Taken in", timeout=60_000)
+    expect(here.get_by_role("main")).to_contain_text("Nothing is in force before it is adopted")
+
+    here.get_by_label("Why", exact=True).fill("It was only tried.")
+    here.get_by_role("button", name="Undo the import").click()
+    expect(here.get_by_role("main")).to_contain_text("is undone")
