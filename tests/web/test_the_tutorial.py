@@ -9,6 +9,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from migrated import with_tables
 
 TUTORIAL = Path(__file__).parents[2] / "docs" / "tutorial" / "your-first-framework.md"
 
@@ -55,6 +56,7 @@ def test_reading_the_file_finds_what_it_says(reader: Reader) -> None:
 
 
 def test_loading_it_and_giving_figures_goes_as_it_says(reader: Reader) -> None:
+    with_tables(reader.folder / "var")
     loaded = reader.types("./gold load")
     assert loaded.returncode == 0, loaded.stderr
     assert "4 measures (4 new" in loaded.stdout
