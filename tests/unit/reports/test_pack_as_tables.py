@@ -70,6 +70,22 @@ def test_sheets_can_be_filtered_and_print_with_their_head(workbook: openpyxl.Wor
         assert sheet.page_setup.orientation == "landscape"
 
 
+def test_the_status_is_printed_and_the_address_is_a_word_beside_the_name(
+    workbook: openpyxl.Workbook,
+) -> None:
+    sheet = workbook["Measures"]
+    heads = [cell.value for cell in sheet[2]]
+
+    assert heads[:2] == ["Measure", "Page"]
+    assert sheet["B3"].value == "Open"
+    assert sheet["B3"].hyperlink.target.startswith("http")
+    # A link does not wrap in every program, so that the name is none.
+    assert sheet["A3"].hyperlink is None
+    assert sheet["A3"].alignment.wrap_text
+    printed = sheet[str(sheet.print_area).partition("!")[2].replace("$", "")]
+    assert "Status" in [cell.value for cell in printed[1]]
+
+
 def test_a_chart_has_words(workbook: openpyxl.Workbook) -> None:
     archive = ZipFile(BytesIO(xlsx_of(small_report())))
     drawing = archive.read("xl/drawings/drawing1.xml").decode()

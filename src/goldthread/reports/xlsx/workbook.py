@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from io import BytesIO
@@ -26,7 +27,9 @@ from goldthread.reports.pictures.marks import MARKS
 Progress = Callable[[int, int, str], None]
 
 _COLOURS = ("#a3201c", "#f6c350", "#2f8a69", "#4c5864", "#dde2e5", "#9aa5ae", "#6b7783")
-_WIDE, _MIDDLE, _NARROW, _NARROWEST = 44, 28, 16, 11
+_DARKEST = _COLOURS[0]
+"""On which dark letters cannot be read."""
+_WIDE, _MIDDLE, _NARROW, _NARROWEST, _LINK = 44, 28, 16, 11, 7
 _A3, _A4 = 8, 9
 _WORDY = {"Measure", "Deliverable", "Milestone", "Status because", "Direction because"} | {
     "What is likely",
@@ -36,11 +39,14 @@ _WORDY = {"Measure", "Deliverable", "Milestone", "Status because", "Direction be
     "Because",
     "Target in words",
     "About",
-    "Place",
     "What is missing",
     "Source",
 }
-_NAMES = {"Part of the framework", "Lead member", "Lead officer", "Programmes", "Service"}
+_NAMES = {"Place", "Part of the framework", "Lead member", "Lead officer", "Programmes", "Service"}
+_PAGE = "Page"
+_LIMITS = {"Average", "Lower limit", "Upper limit"}
+"""Columns of what was worked out, shown to three decimals; the cell holds it whole."""
+_SHADE = "#eef1f3"
 _SHORT = {"Role", "Value", "Unit", "Provisional", "Made up", "Target", "Revision"}
 _LINE_HEIGHT, _MOST_HEIGHT = 15, 400
 _PRINTED_WIDTH = 280
@@ -83,25 +89,29 @@ class _Looks:
 
     def __init__(self, workbook: Any, report: Report) -> None:
         colour = report.branding.main_colour
+        # What stands after a number must not run into it.
+        words = {"valign": "top", "align": "left", "indent": 1}
+        head = {"bold": True, "text_wrap": True, "valign": "top", "bottom": 2, "bg_color": _SHADE}
         self.title = workbook.add_format({"bold": True, "font_size": 18, "font_color": colour})
-        self.quiet = workbook.add_format({"font_color": "#4c5864", "text_wrap": True})
         self.lead = workbook.add_format({"font_size": 12, "text_wrap": True, "valign": "top"})
-        self.head = workbook.add_format(
-            {"bold": True, "text_wrap": True, "valign": "top", "bottom": 2}
-        )
         self.quiet_line = workbook.add_format({"font_color": "#4c5864"})
-        self.line = workbook.add_format({"valign": "top"})
-        self.cell = workbook.add_format({"text_wrap": True, "valign": "top"})
-        self.day = workbook.add_format({"num_format": "d mmm yyyy", "valign": "top"})
-        self.link = workbook.add_format(
-            {"font_color": "#1a5276", "underline": 1, "text_wrap": True, "valign": "top"}
-        )
+        self.head = workbook.add_format({**head, "align": "left", "indent": 1})
+        self.name_head = workbook.add_format(head)
+        self.number_head = workbook.add_format({**head, "align": "right"})
+        self.name = workbook.add_format({"text_wrap": True, "valign": "top"})
+        self.line = workbook.add_format(words)
+        self.cell = workbook.add_format({**words, "text_wrap": True})
+        self.number = workbook.add_format({"valign": "top"})
+        self.limit = workbook.add_format({"valign": "top", "num_format": "0.0##"})
+        self.day = workbook.add_format({**words, "num_format": "d mmm yyyy"})
+        self.link = workbook.add_format({**words, "font_color": "#1a5276", "underline": 1})
+        self.rule = workbook.add_format({"bottom": 1, "bottom_color": "#b1b4b6"})
 
 
 def _summary(workbook: Any, report: Report, frozen: Frozen | None, looks: _Looks) -> None:
     sheet = workbook.add_worksheet("Summary")
     sheet.set_column(0, 0, 44)
-    sheet.set_column(1, len(MARKS), 13)
+    sheet.set_column(1, len(MARKS), 15)
     sheet.write_string(0, 0, report.title, looks.title)
     about = (
         f"{report.authority}, {report.framework}, {report.period.label}. "
@@ -121,15 +131,17 @@ def _summary(workbook: Any, report: Report, frozen: Frozen | None, looks: _Looks
     top = len(lines) + 2
     heads = ("Part of the framework", *(mark.words for mark in MARKS.values()))
     for column, words in enumerate(heads):
-        sheet.write_string(top, column, words, looks.head)
+        sheet.write_string(top, column, words, looks.number_head if column else looks.name_head)
+    sheet.set_row(top, 2 * _LINE_HEIGHT)
     counts = counts_by_top(report)
     for row, (title, numbers) in enumerate(counts, start=top + 1):
-        sheet.write_string(row, 0, title, looks.cell)
+        sheet.write_string(row, 0, title, looks.name)
         for column, number in enumerate(numbers, start=1):
             sheet.write_number(row, column, number)
     if counts:
         _status_chart(workbook, sheet, top, len(counts))
     _for_print(sheet)
+    sheet.fit_to_pages(1, 1)
 
 
 def _status_chart(workbook: Any, sheet: Any, top: int, rows: int) -> None:
@@ -142,7 +154,11 @@ def _status_chart(workbook: Any, sheet: Any, top: int, rows: int) -> None:
                 "values": ["Summary", top + 1, column, top + rows, column],
                 "fill": {"color": colour},
                 "border": {"color": "#0b0c0c"},
-                "data_labels": {"value": mark.judged, "num_format": "0;;"},
+                "data_labels": {
+                    "value": mark.judged,
+                    "num_format": "0;;",
+                    "font": {"color": "#ffffff" if colour == _DARKEST else "#0b0c0c"},
+                },
             }
         )
     chart.set_title({"name": "Measures by status"})
@@ -157,35 +173,60 @@ def _status_chart(workbook: Any, sheet: Any, top: int, rows: int) -> None:
     )
 
 
-def _table(workbook: Any, table: Sheet, looks: _Looks) -> None:
+def _table(workbook: Any, stated: Sheet, looks: _Looks) -> None:
+    table = _with_link_beside(stated)
     sheet = workbook.add_worksheet(table.name)
     sheet.write_string(0, 0, table.about, looks.quiet_line)
     widths = [_width(name) for name in table.columns]
     for column, (name, width) in enumerate(zip(table.columns, widths, strict=True)):
+        numbers = any(isinstance(row[column], Decimal | int) for row in table.rows)
         sheet.set_column(column, column, width)
-        sheet.write_string(1, column, name, looks.head)
-    sheet.set_row(1, _height(table.columns, widths))
-    address = table.columns.index(table.link_column) if table.link_column else None
+        words = looks.head if column else looks.name_head
+        sheet.write_string(1, column, name, looks.number_head if numbers else words)
+    sheet.set_row(1, _height(table.columns, widths) + _LINE_HEIGHT / 3)
     wrapped = len(table.rows) < _LONG
     for place, row in enumerate(table.rows, start=2):
         if wrapped:
             # Excel fits rows to their words by itself; other programs do not.
-            sheet.set_row(place, _height(row[:address] if address else row, widths))
+            sheet.set_row(place, _height(_words_of(table, row), widths))
         for column, value in enumerate(row):
-            _write(sheet, place, column, value, looks, looks.cell if wrapped else looks.line)
-        link = row[address] if address is not None else None
-        # A workbook holds at most 65,530 links, each of at most 2,079 characters.
-        if isinstance(link, str) and "://" in link and len(link) <= 2079 and place < 65_000:
-            sheet.write_url(place, 0, link, looks.link, string=str(row[0]))
+            words = looks.name if column == 0 else looks.cell
+            _write(sheet, (place, column), table, value, looks, words if wrapped else looks.line)
+    last = len(table.rows) + 1
     if table.rows:
-        sheet.autofilter(1, 0, len(table.rows) + 1, len(table.columns) - 1)
+        sheet.autofilter(1, 0, last, len(table.columns) - 1)
+        across = (2, 0, last, len(table.columns) - 1)
+        sheet.conditional_format(*across, {"type": "no_errors", "format": looks.rule})
     sheet.freeze_panes(2, 1)
     sheet.repeat_rows(1)
     _for_print(sheet)
     fits = sum(total <= _PRINTED_WIDTH for total in accumulate(widths))
     if fits < len(widths):
         sheet.set_paper(_A3)
-        sheet.print_area(0, 0, max(len(table.rows), 1) + 1, fits - 1)
+        sheet.print_area(0, 0, max(last, 2), fits - 1)
+
+
+def _words_of(table: Sheet, row: Sequence[Value]) -> list[Value]:
+    """What of a row has to fit in its height: an address is shown as one word."""
+    named = zip(table.columns, row, strict=True)
+    return [None if name == table.link_column else value for name, value in named]
+
+
+def _with_link_beside(table: Sheet) -> Sheet:
+    """The table with the column of addresses right after the names it belongs to."""
+    if table.link_column is None:
+        return table
+    at = table.columns.index(table.link_column)
+
+    def moved(row: Sequence[Any]) -> tuple[Any, ...]:
+        return (row[0], row[at], *row[1:at], *row[at + 1 :])
+
+    return replace(
+        table,
+        columns=moved(table.columns),
+        rows=tuple(moved(row) for row in table.rows),
+        link_column=_PAGE,
+    )
 
 
 def _width(column: str) -> int:
@@ -194,6 +235,8 @@ def _width(column: str) -> int:
         return _WIDE
     if column in _NAMES:
         return _MIDDLE
+    if column == _PAGE:
+        return _LINK
     return _NARROWEST if column in _SHORT else _NARROW
 
 
@@ -210,15 +253,31 @@ def _height(values: Sequence[Value], widths: Sequence[int]) -> int:
     return min(_LINE_HEIGHT * max(lines, 1), _MOST_HEIGHT)
 
 
-def _write(sheet: Any, row: int, column: int, value: Value, looks: _Looks, words: Any) -> None:
+def _write(
+    sheet: Any,
+    place: tuple[int, int],
+    table: Sheet,
+    value: Value,
+    looks: _Looks,
+    words: Any,
+) -> None:
+    row, column = place
+    name = table.columns[column]
     if value is None:
         return
     if isinstance(value, Decimal | int):
-        sheet.write_number(row, column, value, looks.cell)
+        sheet.write_number(row, column, value, looks.limit if name in _LIMITS else looks.number)
     elif isinstance(value, date):
         sheet.write_datetime(row, column, value, looks.day)
+    elif name == table.link_column and "://" in value and _can_be_a_link(value, row):
+        sheet.write_url(row, column, value, looks.link, string="Open")
     else:
         sheet.write_string(row, column, value, words)
+
+
+def _can_be_a_link(address: str, row: int) -> bool:
+    """A workbook holds at most 65,530 links, each of at most 2,079 characters."""
+    return len(address) <= 2079 and row < 65_000
 
 
 def _for_print(sheet: Any) -> None:
