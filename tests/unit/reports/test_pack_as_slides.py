@@ -9,6 +9,7 @@ from io import BytesIO
 
 import pytest
 from pptx import Presentation
+from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
@@ -46,6 +47,23 @@ def test_charts_are_native_and_hold_the_figures(deck: Deck) -> None:
     assert lines["On target"] == [1, 1]
 
 
+def test_a_chart_names_its_unit_and_no_more_periods_than_can_be_read(deck: Deck) -> None:
+    (chart,) = (
+        shape.chart
+        for slide in deck.slides
+        for shape in slide.shapes
+        if shape.has_chart and "days" in [one.name for one in shape.chart.plots[0].series]
+    )
+
+    assert chart.value_axis.axis_title.text_frame.text == "days"
+    # 13 quarters: every second one is named.
+    (skip,) = chart.category_axis._element.xpath("c:tickLblSkip")
+    assert skip.get("val") == "2"
+    figures, target = chart.plots[0].series
+    assert figures.marker.format.fill.fore_color.rgb == figures.format.line.color.rgb
+    assert target.marker.style == XL_MARKER_STYLE.NONE
+
+
 def test_every_chart_and_table_has_words(deck: Deck) -> None:
     shown = [
         shape
@@ -59,7 +77,11 @@ def test_every_chart_and_table_has_words(deck: Deck) -> None:
 
 
 def test_an_exception_says_why_what_who_and_when(deck: Deck) -> None:
-    (slide,) = (one for one in deck.slides if one.shapes.title.text == f"Off target: {HOMES.title}")
+    (slide,) = (
+        one
+        for one in deck.slides
+        if one.shapes.title.text == f"Off target at 31 days: {HOMES.title}"
+    )
     text = "\n".join(one.text_frame.text for one in slide.shapes if one.has_text_frame)
 
     assert "Why: Repairs before letting took 9 days longer." in text

@@ -218,11 +218,18 @@ def _exception(measure: ReportMeasure) -> Iterator[Message]:
         said.append(series.outlook.short or series.outlook.sentence)
     name = name_without_stop(series_name(measure, series))
     yield Message(
-        f"{MARKS[series.status].words}: {name}",
+        f"{_how_it_stands(series)}: {name}",
         tuple(one for one in said if one),
         _line(name, series),
         notes=f"{measure.address}. Period: {series.period_label or 'none yet'}. {series.source}".strip(),
     )
+
+
+def _how_it_stands(series: ReportSeries) -> str:
+    """A status with the figure it is of: "Off target at 80%"."""
+    words = MARKS[series.status].words
+    shown = None if series.withheld else series.value_words
+    return f"{words} at {shown}" if shown else words
 
 
 def _who_and_when(story: Story) -> str:

@@ -9,21 +9,11 @@ from typing import Any
 from goldthread.reports.pack.frozen import DRAFT, Frozen
 from goldthread.reports.pack.report import Report
 from goldthread.reports.pack.sentences.figures import how_illustrative
+from goldthread.reports.pptx.charts import bars, described, line
 from goldthread.reports.pptx.fitting import BETWEEN, fitting, fitting_lines, height_of
 from goldthread.reports.pptx.messages import Bars, Line, Message, Rows, messages
 
 Progress = Callable[[int, int, str], None]
-
-_COLOURS = {
-    "Off target": "A3201C",
-    "Close to target": "F6C350",
-    "On target": "2F8A69",
-    "Cannot judge": "4C5864",
-    "No target": "DDE2E5",
-    "Awaiting comparator": "9AA5AE",
-    "Awaiting data": "6B7783",
-}
-
 
 _LEFT, _ACROSS, _BOTTOM = 0.6, 12.1, 6.95
 """Inches: where what is on a slide begins, how wide it is, and where it ends above the foot."""
@@ -89,9 +79,11 @@ def _slide(deck: Any, message: Message, report: Report, marked: str) -> None:
     if isinstance(message.shown, Rows):
         _table(slide, message.shown, top, message.title)
     elif isinstance(message.shown, Bars):
-        _bars(slide, message.shown, top, message.title)
+        bars(slide, message.shown, (_LEFT, top, _ACROSS, _BOTTOM - top), message.title)
     elif isinstance(message.shown, Line):
-        _line(slide, message.shown, (5.4 if beside else _LEFT, top), report.branding)
+        left = 5.4 if beside else _LEFT
+        across = _LEFT + _ACROSS - left
+        line(slide, message.shown, (left, top, across, _BOTTOM - top), report.branding)
     _foot(slide, report, marked)
     if message.notes:
         slide.notes_slide.notes_text_frame.text = message.notes
@@ -139,8 +131,8 @@ def _lines(
     box = slide.shapes.add_textbox(*(Inches(one) for one in at))
     frame = box.text_frame
     frame.text = lines[0]
-    for line in lines[1:]:
-        frame.add_paragraph().text = line
+    for words in lines[1:]:
+        frame.add_paragraph().text = words
     _sized(box, points)
     for paragraph in frame.paragraphs:
         paragraph.space_after = Pt(BETWEEN)
@@ -163,7 +155,7 @@ def _table(slide: Any, shown: Rows, top: float, title: str) -> None:
         Inches(_ACROSS),
         Inches(sum(heights)),
     )
-    _described(frame, f"Table: {title}")
+    described(frame, f"Table: {title}")
     table = frame.table
     table.first_row, table.first_col = True, True
     for column, width in zip(table.columns, widths, strict=True):
@@ -186,86 +178,3 @@ def _heights(
         max(height_of(words, points, width) for words, width in zip(row, widths, strict=True))
         for row in rows
     ]
-
-
-def _bars(slide: Any, shown: Bars, top: float, title: str) -> None:
-    from pptx.chart.data import CategoryChartData
-    from pptx.dml.color import RGBColor
-    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
-    from pptx.util import Inches, Pt
-
-    data = CategoryChartData()
-    data.categories = shown.parts
-    for name, values in shown.series:
-        data.add_series(name, values)
-    frame = slide.shapes.add_chart(
-        XL_CHART_TYPE.BAR_STACKED,
-        Inches(0.6),
-        Inches(top),
-        Inches(12.1),
-        Inches(_BOTTOM - top),
-        data,
-    )
-    _described(frame, f"Bars for {', '.join(shown.parts)}. {title}")
-    chart = frame.chart
-    chart.has_legend, chart.legend.position = True, XL_LEGEND_POSITION.BOTTOM
-    chart.legend.include_in_layout = False
-    chart.font.size = Pt(14)
-    chart.category_axis.reverse_order = True
-    plot = chart.plots[0]
-    plot.gap_width, plot.has_data_labels = 45, True
-    plot.data_labels.number_format, plot.data_labels.number_format_is_linked = "0;;", False
-    for series in plot.series:
-        series.format.fill.solid()
-        series.format.fill.fore_color.rgb = RGBColor.from_string(_COLOURS[series.name])
-        series.format.line.color.rgb = RGBColor(0x0B, 0x0C, 0x0C)
-
-
-def _line(slide: Any, shown: Line, at: tuple[float, float], branding: Any) -> None:
-    from pptx.chart.data import CategoryChartData
-    from pptx.dml.color import RGBColor
-    from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION
-    from pptx.enum.dml import MSO_LINE
-    from pptx.util import Inches, Pt
-
-    left, top = at
-    data = CategoryChartData()
-    data.categories = shown.periods
-    data.add_series(shown.unit or "Figure", shown.values)
-    has_target = any(one is not None for one in shown.targets)
-    if has_target:
-        data.add_series("Target", shown.targets)
-    frame = slide.shapes.add_chart(
-        XL_CHART_TYPE.LINE_MARKERS,
-        Inches(left),
-        Inches(top),
-        Inches(_LEFT + _ACROSS - left),
-        Inches(_BOTTOM - top),
-        data,
-    )
-    known = [one for one in shown.values if one is not None]
-    _described(
-        frame,
-        f"{shown.name}: from {known[0]:g} for {shown.periods[0]} to {known[-1]:g} for "
-        f"{shown.periods[-1]}.",
-    )
-    chart = frame.chart
-    chart.has_title, chart.has_legend = False, has_target
-    if has_target:
-        chart.legend.position = XL_LEGEND_POSITION.BOTTOM
-        chart.legend.include_in_layout = False
-    chart.font.size = Pt(12)
-    for series, colour in zip(
-        chart.plots[0].series, (branding.main_colour, branding.accent_colour), strict=False
-    ):
-        series.smooth = False
-        series.format.line.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
-    if has_target:
-        aim = chart.plots[0].series[1]
-        aim.format.line.dash_style = MSO_LINE.DASH
-        aim.marker.style = None
-
-
-def _described(frame: Any, words: str) -> None:
-    """Give a chart or table the words that stand for it."""
-    frame._element.nvGraphicFramePr.cNvPr.set("descr", words)
