@@ -17,12 +17,12 @@ from small_documents import LOANS, SWIMS, VISITS, page
 from goldthread.framework.periods import financial_year
 from goldthread.web.accounts.models import RoleAssignment
 from goldthread.web.audit.models import Event
-from goldthread.web.drafting import jobs
 from goldthread.web.drafting.models import DocumentImport
 from goldthread.web.jobs.models import Job
 from goldthread.web.jobs.worker import run_waiting_jobs
 from goldthread.web.records import actions
 from goldthread.web.records import models as records
+from goldthread.web.records.actions import judging_in_parts
 
 pytestmark = pytest.mark.django_db
 
@@ -180,7 +180,7 @@ def test_judging_in_parts_judges_every_figure_once(
         by="a test",
         source="returns.csv",
     )
-    monkeypatch.setattr(jobs, "_MEASURES_AT_ONCE", 2)
+    monkeypatch.setattr(judging_in_parts, "_MEASURES_AT_ONCE", 2)
     take_in(1, "adopt", "Cabinet")
     job = Job.objects.get(kind="judge edition")
     # Three measures, two at a time, with one figure each.

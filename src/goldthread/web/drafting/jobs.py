@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Mapping
-from itertools import chain
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
@@ -27,12 +25,9 @@ from goldthread.web.jobs.actions.start_job import start_job
 from goldthread.web.jobs.kinds import kind
 from goldthread.web.jobs.models import Job
 from goldthread.web.jobs.running import Running
-from goldthread.web.records.actions import evaluate_framework
-from goldthread.web.records.models import Component, Framework
+from goldthread.web.records.actions.judging_in_parts import evaluate_in_parts
+from goldthread.web.records.models import Framework
 from goldthread.web.refusal import ActionRefusedError
-
-_MEASURES_AT_ONCE = 50
-"""Judged in one transaction: well under a second of holding up others who write."""
 
 
 def _outcome_at(job: Job) -> str:
@@ -79,19 +74,13 @@ def _editions_at(job: Job) -> str:
     keeps_parts=True,
 )
 def judge_edition(job: Running, /, **arguments: Any) -> dict[str, Any]:
-    """Judge the figures of the edition of this ``number``, as it was adopted.
-
-    Some measures at a time, each in a transaction of its own: what was judged stands by itself,
-    and others can write in between.
-    """
+    """Judge the figures of the edition of this ``number``, as it was adopted."""
     edition = Framework.objects.for_authority(job.authority).get(number=arguments["number"])
-    measures = _series_by_measure(edition)
-    results = 0
-    for first in range(0, len(measures), _MEASURES_AT_ONCE):
-        job.progress(first, len(measures), f"Judging {counted(len(measures), 'measure')}")
-        some = chain.from_iterable(measures[first : first + _MEASURES_AT_ONCE])
-        results += evaluate_framework(framework=edition, by=job.by, series=set(some)).results
-    return {"results": results}
+
+    def tell(done: int, total: int) -> None:
+        job.progress(done, total, f"Judging {counted(total, 'measure')}")
+
+    return {"results": evaluate_in_parts(framework=edition, by=job.by, tell=tell).results}
 
 
 def judging_by(record: Framework, by: str) -> Job:
@@ -103,17 +92,6 @@ def judging_by(record: Framework, by: str) -> Job:
         arguments={"number": record.number},
         title=f"Judging every figure by {record}",
     )
-
-
-def _series_by_measure(edition: Framework) -> list[list[int]]:
-    """The keys of the series of every measure of an edition, in the order of its document."""
-    rows = Component.objects.filter(edition_measure__framework=edition)
-    found: dict[int, list[int]] = defaultdict(list)
-    for measure, series in rows.order_by("edition_measure__position", "position").values_list(
-        "edition_measure", "series"
-    ):
-        found[measure].append(series)
-    return list(found.values())
 
 
 def _take_in_at(job: Job) -> str:

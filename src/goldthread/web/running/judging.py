@@ -27,10 +27,10 @@ class JudgedAgain:
 def judge_again(*, authority: str, by: str) -> JudgedAgain:
     """Judge and forecast the framework in force: only what changed is worked out."""
     framework = framework_to_fill(authority)
-    from goldthread.web.records import actions
+    from goldthread.web.records.actions.judging_in_parts import evaluate_in_parts
 
     return JudgedAgain(
-        actions.evaluate_framework(framework=framework, by=by),
+        evaluate_in_parts(framework=framework, by=by),
         look_ahead(framework, by=by),
     )
 
@@ -56,7 +56,8 @@ class Judging:
         from django.utils import timezone
 
         from goldthread.web.audit.selectors import heads_of
-        from goldthread.web.records import actions, selectors
+        from goldthread.web.records import selectors
+        from goldthread.web.records.actions.judging_in_parts import evaluate_in_parts
 
         there = {authority.code: authority for authority in selectors.authorities()}
         today, looked_at = timezone.localdate(), []
@@ -66,7 +67,7 @@ class Judging:
                 continue
             framework = selectors.framework_in_force(there[head.authority])
             if framework is not None:
-                actions.evaluate_framework(framework=framework, by=by)
+                evaluate_in_parts(framework=framework, by=by)
                 look_ahead(framework, by=by)
             # Not before: what failed is tried again.
             self._seen[head.authority] = now
