@@ -19,7 +19,7 @@ from goldthread.web.accounts.models import RoleAssignment
 from goldthread.web.audit.models import Event
 from goldthread.web.drafting.models import DocumentImport
 from goldthread.web.jobs.models import Job
-from goldthread.web.jobs.worker import run_waiting_jobs
+from goldthread.web.jobs.worker import run_next_job, run_waiting_jobs
 from goldthread.web.records import actions
 from goldthread.web.records import models as records
 from goldthread.web.records.actions import judging_in_parts
@@ -187,3 +187,13 @@ def test_judging_in_parts_judges_every_figure_once(
     assert (job.state, job.outcome["results"], job.total) == ("done", 3, 3)
     assert records.Result.objects.filter(edition_measure__framework=draft).count() == 3
     assert actions.evaluate_framework(framework=draft, by="a test").worked_out == 0
+
+
+def test_judging_that_is_cancelled_says_that_what_was_judged_stays(
+    cy: Client, draft: records.Framework
+) -> None:
+    cy.post("/anyborough/imports/1/take-in/", {"do": "adopt", "reason": "Cabinet"})
+    assert run_next_job("a test")
+    job = Job.objects.get(kind="judge edition", state="waiting")
+    cy.post(f"{job.get_absolute_url()}cancel/")
+    assert "what was done by then is kept" in words_of(cy.get(job.get_absolute_url()))
