@@ -24,6 +24,8 @@ _ONE_OF = {
     "points": "point",
 }
 """Only the plain plurals that councils count in: no rule turns every unit into one of it."""
+_LONGEST_IN_DAYS = 60
+"""Days beyond which nobody counts: the date says it better."""
 
 
 def plain_number(value: Decimal) -> str:
@@ -67,6 +69,18 @@ def gap_in_words(gap: Decimal, unit: str | None) -> str:
     if unit is not None and unit.startswith("/"):
         return plain_number(gap)
     return amount(gap, unit)
+
+
+def was_due(on: date, days_late: int) -> str:
+    """When something late was due: "was due 30 April, 9 days ago", "was due 30 April 2021"."""
+    if days_late > _LONGEST_IN_DAYS:
+        return f"was due {day(on)}"
+    return f"was due {on.day} {MONTH_NAMES[on.month - 1]}, {counted(days_late, 'day')} ago"
+
+
+def how_late(days_late: int) -> str:
+    """How late something is whose date stands beside it: "9 days late", "late"."""
+    return f"{counted(days_late, 'day')} late" if days_late <= _LONGEST_IN_DAYS else "late"
 
 
 def day(on: date) -> str:

@@ -1,10 +1,17 @@
 """Words that every page and every sentence shares."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from goldthread.framework.wording import edition_in_words, gap_in_words, listed
+from goldthread.framework.wording import (
+    edition_in_words,
+    gap_in_words,
+    how_late,
+    listed,
+    was_due,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,3 +47,16 @@ def test_things_in_a_row_end_with_and() -> None:
         "a and b",
         "a, b and c",
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "due", "late"),
+    [
+        (1, "was due 30 April, 1 day ago", "1 day late"),
+        (60, "was due 30 April, 60 days ago", "60 days late"),
+        (61, "was due 30 April 2021", "late"),
+    ],
+)
+def test_days_are_counted_while_anybody_counts_them(days: int, due: str, late: str) -> None:
+    assert was_due(date(2021, 4, 30), days) == due
+    assert how_late(days) == late

@@ -10,7 +10,7 @@ from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
 from django.utils import timezone
 
-from goldthread.framework.wording import counted
+from goldthread.framework.wording import was_due
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.selectors import permitted_measures
@@ -130,7 +130,7 @@ def _sent_back(work: Work) -> list[Notice]:
 def _late(work: Work) -> list[Notice]:
     return [
         Notice(
-            f"{one.period_return.told_as} is {counted(one.days_late, 'day')} late",
+            f"{one.period_return.told_as} {was_due(one.period_return.due_on, one.days_late)}",
             "",
             one.period_return.get_absolute_url(),
         )

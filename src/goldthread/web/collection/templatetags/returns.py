@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms, template
 from django.forms.boundfield import BoundField
 
 from goldthread.framework.returns import ReturnState
+from goldthread.framework.wording import how_late, was_due
+from goldthread.reports.pack.composing.parts import name_without_stop
 from goldthread.web.records.models import Series
 
 register = template.Library()
@@ -20,6 +23,24 @@ STATES = {state: state.words for state in ReturnState}
 def in_words(state: str) -> str:
     """Where a return stands, in words."""
     return STATES[ReturnState(state)]
+
+
+@register.filter
+def was_due_by(on: date, days_late: int) -> str:
+    """When something late was due, and how long ago while days can be counted."""
+    return was_due(on, days_late)
+
+
+@register.filter
+def how_late_by(days_late: int) -> str:
+    """How late something is whose date stands beside it."""
+    return how_late(days_late)
+
+
+@register.filter
+def without_stop(title: str) -> str:
+    """The name of a measure as it stands before a comma: without the full stop printed after it."""
+    return name_without_stop(title)
 
 
 @register.filter
