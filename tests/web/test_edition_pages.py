@@ -11,7 +11,7 @@ from pytest_django.fixtures import Settings
 from small_editions import give, line_of, plan
 from small_people import person
 
-from goldthread.framework import NodeKind
+from goldthread.framework import Framework, Measure, Node, NodeKind, Placement
 from goldthread.framework.editions import LevelName, LevelNames
 from goldthread.framework.periods import PeriodKind, containing, quarter
 from goldthread.web.accounts.models import User
@@ -111,6 +111,23 @@ def test_every_page_is_there_for_an_edition_before(
     two: models.Framework, client: Client, path: str
 ) -> None:
     text(client, f"/anyborough/editions/1/{path}")
+
+
+def test_a_first_edition_that_nobody_adopted_says_so_on_its_pages_until_somebody_does(
+    authority: models.Authority, document: actions.ReadDocument, client: Client
+) -> None:
+    framework = Framework(
+        title="F",
+        nodes=(Node("t1", NodeKind.THEME, "Health"),),
+        measures=(Measure("m", "Visits", (Placement("t1"),)),),
+    )
+    record = actions.load_framework(
+        authority=authority, framework=framework, document=document, by="a test"
+    ).record
+    for path in ("", "measures/m/"):
+        assert "has not been adopted yet" in text(client, f"/anyborough/{path}")
+    actions.adopt_framework(framework=record, by="a test")
+    assert "This is a draft" not in text(client, "/anyborough/")
 
 
 def test_a_draft_is_shown_to_those_who_see_what_is_not_published(

@@ -94,7 +94,7 @@ def test_the_overview_has_one_mark_for_every_date_and_says_where_most_is_late() 
     assert drawn.count("<title>“Clinic opened” was due by") == 2
     assert overview_meaning(parts, TODAY) == (
         "Of 2 dates, 2 had passed by 31 January 2021; 0 of those were met or are done since. "
-        "Most of what is late is in Health: 2."
+        "More is late in Health than anywhere else: 2 of 2."
     )
 
 

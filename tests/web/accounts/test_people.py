@@ -407,7 +407,7 @@ def test_a_made_up_person_is_tried_with_one_click_in_the_demonstration(
     client: Client, made_up: User, settings: Settings
 ) -> None:
     settings.DEMONSTRATION = True
-    assert "Nobody of these is real" in client.get("/try-as/").content.decode()
+    assert "None of these people is real" in client.get("/try-as/").content.decode()
     client.post("/try-as/", {"person": made_up.username})
     assert client.get("/account/").status_code == 200
 

@@ -93,7 +93,7 @@ def delivery_overview(
 
 
 def overview_meaning(parts: Sequence[Part], today: date) -> str:
-    """The picture in a sentence, and which part has most that is not done after its date."""
+    """The picture in a sentence, and which part has more that is late than any other, if one has."""
     dates = [one for part in parts for one in part.dates if _falls_on(one)]
     passed = [one for one in dates if (on := _falls_on(one)) and on < today]
     done = sum(one.state.is_done for one in passed)
@@ -101,9 +101,11 @@ def overview_meaning(parts: Sequence[Part], today: date) -> str:
         f"Of {counted(len(dates), 'date')}, {len(passed)} had passed by {day(today)}; "
         f"{done} of those were met or are done since"
     )
-    late = [(sum(one.overdue for one in part.dates), part.title) for part in parts]
-    most, where = max(late, key=lambda one: one[0], default=(0, ""))
-    return told + (f". Most of what is late is in {where}: {most}." if most else ".")
+    late = [sum(one.overdue for one in part.dates) for part in parts]
+    if not any(late) or late.count(max(late)) > 1:
+        return f"{told}."
+    where = parts[late.index(max(late))].title
+    return f"{told}. More is late in {where} than anywhere else: {max(late)} of {sum(late)}."
 
 
 def _quarters(first: date, last: date) -> list[date]:

@@ -67,7 +67,8 @@ def page(missing: str) -> Callable[[Callable[..., Page | None]], Callable[..., H
             # Asked for only by the pages that offer to look back.
             periods = SimpleLazyObject(lambda: periods_to_look_back_to(scope))
             frame = {"scope": scope, "periods": periods}
-            frame |= {"standing": standing_of(scope)} if scope.edition else {}
+            if scope.edition or scope.framework.adopted_at is None:
+                frame |= {"standing": standing_of(scope)}
             return render(request, built.template, frame | built.context)
 
         return shown

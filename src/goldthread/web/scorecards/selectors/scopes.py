@@ -131,8 +131,8 @@ class EditionStanding:
 
 
 def standing_of(scope: Scope) -> EditionStanding:
-    """What to say above every page of an edition that is not in force. No query."""
-    in_force = scope.in_force
+    """What to say above every page of an edition that was not adopted or is not in force. No query."""
+    in_force = scope.in_force if scope.edition else None
     span = records.spans_of(scope.editions).get(scope.framework.pk)
     return EditionStanding(
         state="draft" if scope.framework.adopted_at is None else scope.framework.status,
