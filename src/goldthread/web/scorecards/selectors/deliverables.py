@@ -24,7 +24,7 @@ from goldthread.web.records.models import (
     PersonKind,
 )
 from goldthread.web.scorecards.scope import Scope
-from goldthread.web.scorecards.selectors.facts import PORTFOLIO, Place
+from goldthread.web.scorecards.selectors.facts import PORTFOLIO, Place, by_what_they_are
 
 _PROGRAMME = "programme"
 
@@ -138,10 +138,4 @@ def _names(within: Mapping[str, object]) -> Mapping[tuple[int, str], list[str]]:
         "programme__name",
         Value("", CharField()),
     )
-    found: dict[tuple[int, str], list[str]] = defaultdict(list)
-    both = leads.order_by().union(programmes.order_by(), all=True)
-    for _, key, kind, name, post in sorted(both, key=lambda row: row[0]):
-        found[key, kind].append(name)
-        if kind == PersonKind.MEMBER and post:
-            found[key, PORTFOLIO].append(post)
-    return found
+    return by_what_they_are(leads, programmes)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import CharField, Value
+from django.db.models import CharField, QuerySet, Value
 
 from goldthread.framework.partnership import dependencies_among, partners_among
 from goldthread.framework.rules.json_form import frequency_from_json
@@ -290,8 +290,19 @@ def names_of(scope: Scope, keys: Collection[int] | None) -> Mapping[tuple[int, s
         "partner__name",
         Value("", CharField()),
     )
+    return by_what_they_are(leads, partners)
+
+
+def by_what_they_are(
+    leads: QuerySet[Any, Any], others: QuerySet[Any, Any]
+) -> Mapping[tuple[int, str], list[str]]:
+    """The names of two questions by the item and what they are, in their places. One query.
+
+    Each row is a place, the item's key, what it names, the name and the portfolio of a lead
+    member, who counts under ``PORTFOLIO`` as well.
+    """
     found: dict[tuple[int, str], list[str]] = defaultdict(list)
-    both = leads.order_by().union(partners.order_by(), all=True)
+    both = leads.order_by().union(others.order_by(), all=True)
     for _, key, kind, name, post in sorted(both, key=lambda row: row[0]):
         found[key, kind].append(name)
         if kind == PersonKind.MEMBER and post:
