@@ -7,7 +7,8 @@ last figures: how likely is the best figure of its last year again? Prints, for 
 how often that happened, and the Brier score (the mean squared distance between the chance
 and what happened) of Goldthread, of a random walk without drift, and of always saying how
 often it happens on the other series; then how often it happened for each chance that was said;
-then how many of the figures that came lay within the intervals.
+then how the score for 8 years differs between sorts of series; then how many of the figures that
+came lay within the intervals.
 """
 
 from __future__ import annotations
@@ -118,6 +119,25 @@ def chances_told(series: list[dict[str, Any]]) -> Iterator[str]:
         yield f"{tens * 10:3}%  {len(happened):5}  {fmean(happened):7.0%}"
 
 
+def sorts_told(series: list[dict[str, Any]]) -> Iterator[str]:
+    """The lines of the table of what sort of series the question of 8 years is asked of."""
+    frequency, n, horizon = QUESTIONS[0]
+    sorts: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for one in series:
+        sorts[one["type"].strip()].append(one)
+    yield "\nsort of series, 8 years  learned on  Goldthread  held out  Goldthread"
+    for sort, members in sorted(sorts.items()):
+        told = ""
+        for held_out in (False, True):
+            found = asked(members, frequency, n, horizon, held_out=held_out)
+            own = squared(
+                (chance_of(one, frequency) for one in found),
+                (met(one, frequency) for one in found),
+            )
+            told += f"{len(own):10}  {fmean(own):10.3f}" if own else f"{0:10}  {'':10}"
+        yield f"{sort:24}{told}"
+
+
 def intervals_told(series: list[dict[str, Any]]) -> Iterator[str]:
     """The lines of the table of intervals."""
     yield "\na year  figures  ahead  95% held  80% held"
@@ -135,5 +155,9 @@ def intervals_told(series: list[dict[str, Any]]) -> Iterator[str]:
 
 if __name__ == "__main__":
     competition = json.loads(Path(sys.argv[1]).read_text("utf-8"))
-    for line in (*chances_told(competition), *intervals_told(competition)):
+    for line in (
+        *chances_told(competition),
+        *sorts_told(competition),
+        *intervals_told(competition),
+    ):
         sys.stdout.write(f"{line}\n")
