@@ -130,9 +130,14 @@ class Goal:
         return f"less than {high}" if self.strict else f"at most {high}"
 
     @property
+    def ends(self) -> tuple[Decimal, ...]:
+        """The numbers that it names: the low end, the high end, or both."""
+        return tuple(end for end in (self.low, self.high) if end is not None)
+
+    @property
     def nearest_number(self) -> Decimal:
         """The one number to draw as a line: the low end, or the high end where that is all."""
-        return next(end for end in (self.low, self.high) if end is not None)
+        return self.ends[0]
 
     def is_met_by(self, value: Decimal) -> bool:
         """Whether the value meets the goal."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,11 +22,15 @@ TIMES_OFF = 10
 _FEWEST_FOR_RANGE = 8
 _MOVES_AWAY = 5
 
+_MAY_BE_BELOW_NOUGHT = re.compile(r"GBP|£|\bpoints?\b|\bscore\b", re.IGNORECASE)
+"""Units of what is left over, or lies between two numbers: a budget overspent, a gap, a net score."""
+
 
 class Doubt(StrEnum):
     """What is odd about a figure."""
 
     OVER_A_HUNDRED = "over_a_hundred"
+    OVER_THE_HIGHEST = "over_the_highest"
     BELOW_NOUGHT = "below_nought"
     SHARE_FOR_PERCENT = "share_for_percent"
     TOTAL_FELL = "total_fell"
@@ -61,7 +66,8 @@ def questions_about(
     ]
     known = [found.value for found in before if found.value is not None]
     asked = [
-        *_about_unit(entered.value, series.unit, known),
+        *_about_unit(entered.value, series.unit, known, goal),
+        *_about_writing(entered.value, series.unit, known),
         *_about_cases(entered, series.unit),
         *_about_running_total(entered, series, figures),
     ]
@@ -71,21 +77,48 @@ def questions_about(
     return tuple(asked)
 
 
-def _about_unit(value: Decimal, unit: str | None, known: Sequence[Decimal]) -> Iterator[Question]:
+def _about_unit(
+    value: Decimal, unit: str | None, known: Sequence[Decimal], goal: Goal | None
+) -> Iterator[Question]:
+    """Ask about what can hardly be in this unit, unless a figure before or the target is such."""
+    thought_of = [*known, *(goal.ends if goal is not None else ())]
+    shown, most = amount(value, unit), _most_of(unit)
+    if most is not None and value > most and not any(one > most for one in thought_of):
+        if unit == "%":
+            yield Question(
+                Doubt.OVER_A_HUNDRED, f"{shown} is more than all of them. Can this be over 100%?"
+            )
+        else:
+            yield Question(
+                Doubt.OVER_THE_HIGHEST, f"{shown} is more than the highest there is. Is it right?"
+            )
+    if value < 0 and not any(one < 0 for one in thought_of):
+        if _MAY_BE_BELOW_NOUGHT.search(unit or "") is None:
+            yield Question(Doubt.BELOW_NOUGHT, f"{shown} is below nought. Is the minus sign meant?")
+        elif known:
+            yield Question(
+                Doubt.BELOW_NOUGHT,
+                f"{shown} is below nought, and no figure before was. Is it right?",
+            )
+
+
+def _most_of(unit: str | None) -> Decimal | None:
+    """The highest figure that a unit has by itself: 100%, or 5 out of 5; ``None`` without one."""
+    if unit == "%":
+        return Decimal(100)
+    out_of = re.fullmatch(r"/\s*(\d+)", unit or "")
+    return Decimal(out_of[1]) if out_of else None
+
+
+def _about_writing(
+    value: Decimal, unit: str | None, known: Sequence[Decimal]
+) -> Iterator[Question]:
+    """Ask about a figure that is written otherwise than those before it."""
     shown = amount(value, unit)
-    if unit == "%" and value > 100 and not any(one > 100 for one in known):
-        yield Question(
-            Doubt.OVER_A_HUNDRED, f"{shown} is more than all of them. Can this be over 100%?"
-        )
-    if value < 0 and known and not any(one < 0 for one in known):
-        yield Question(
-            Doubt.BELOW_NOUGHT, f"{shown} is below nought, and no figure before was. Is it right?"
-        )
     if unit == "%" and 0 < value <= 1 and known and median(known) >= TIMES_OFF:
         percent = amount(value * 100, unit)
         yield Question(Doubt.SHARE_FOR_PERCENT, f"{shown} is very small. Was {percent} meant?")
-    whole = value == value.to_integral_value()
-    if unit is None and not whole and len(known) > 1 and all(_is_whole(one) for one in known):
+    if unit is None and not _is_whole(value) and len(known) > 1 and all(map(_is_whole, known)):
         yield Question(
             Doubt.PART_OF_ONE, f"{shown} is not a whole number, and every figure before was."
         )
@@ -151,24 +184,26 @@ def _about_size(
 ) -> Iterator[Question]:
     shown = amount(value, series.unit)
     alone = series.accumulation is Accumulation.EACH_PERIOD
-    if len(known) < 2 or not alone:
-        number = goal.nearest_number if goal is not None else None
-        if number is not None and _is_another_size(value, number):
+    if known and alone:
+        usual = Decimal(median(known))
+        if _is_another_size(value, usual):
+            before = "the usual figure" if len(known) > 1 else "the figure before"
             yield Question(
                 Doubt.ANOTHER_SIZE,
-                f"{shown} is {_times(value, number)} the target of "
-                f"{amount(number, series.unit)}. Do the two count the same thing?",
+                f"{shown} is {_times(value, usual)} {before} of "
+                f"{amount(usual, series.unit)}. Is the decimal point in the right place?",
             )
+        elif len(known) >= _FEWEST_FOR_RANGE:
+            yield from _about_range(value, series.unit, known)
         return
-    usual = Decimal(median(known))
-    if _is_another_size(value, usual):
+    number = goal.nearest_number if goal is not None else None
+    # A total so far is larger every time, and small beside its target as it begins.
+    if number is not None and (alone or value > number) and _is_another_size(value, number):
         yield Question(
             Doubt.ANOTHER_SIZE,
-            f"{shown} is {_times(value, usual)} the usual figure of "
-            f"{amount(usual, series.unit)}. Is the decimal point in the right place?",
+            f"{shown} is {_times(value, number)} the target of "
+            f"{amount(number, series.unit)}. Do the two count the same thing?",
         )
-    elif len(known) >= _FEWEST_FOR_RANGE:
-        yield from _about_range(value, series.unit, known)
 
 
 def _is_another_size(value: Decimal, usual: Decimal) -> bool:

@@ -61,6 +61,9 @@ def test_a_total_that_falls_is_asked_about_within_its_year_only() -> None:
     since = Accumulation.SINCE_START
     assert doubts("40", ["50", "95", "140", "190"], None, accumulation=since) == [Doubt.TOTAL_FELL]
     assert doubts("40", ["50", "95"], "%", accumulation=year_to_date) == []
+    begun = Goal(low=Decimal(800))
+    assert doubts("40", [], None, accumulation=year_to_date, goal=begun) == []
+    assert doubts("9000", [], None, accumulation=year_to_date, goal=begun) == [Doubt.ANOTHER_SIZE]
 
 
 def test_a_slip_of_the_decimal_point_is_asked_about() -> None:
@@ -69,6 +72,8 @@ def test_a_slip_of_the_decimal_point_is_asked_about() -> None:
     assert "745 days is 10 times the usual figure of 73.9 days" in question.words
     assert doubts("7.1", ["71.2", "73.9", "74.1"], "days") == [Doubt.ANOTHER_SIZE]
     assert doubts("145", ["71.2", "73.9", "74.1"], "days") == []
+    (question,) = asked("745", ["74.1"], "days")
+    assert "745 days is 10 times the figure before of 74.1 days" in question.words
 
 
 def test_small_counts_may_reach_ten_times_their_size() -> None:
@@ -95,10 +100,27 @@ def test_more_cases_than_people_are_asked_about() -> None:
     assert doubts("98", [], cases=("500", "410")) == [Doubt.MORE_CASES_THAN_PEOPLE]
 
 
-def test_a_first_figure_below_nought_is_asked_about_only_after_others() -> None:
-    assert doubts("-4", ["5", "6"], None) == [Doubt.BELOW_NOUGHT]
-    assert doubts("-4", [], None) == []
-    assert doubts("-4", ["-5", "6"], None) == []
+@pytest.mark.parametrize("unit", [None, "days", "%", "per 1,000", "/5"])
+def test_a_figure_below_nought_is_asked_about_unless_one_before_or_the_target_is_too(
+    unit: str | None,
+) -> None:
+    (question,) = asked("-5", [], unit, goal=Goal(high=Decimal(12)))
+    assert question.doubt is Doubt.BELOW_NOUGHT
+    assert question.words.endswith("is below nought. Is the minus sign meant?")
+    assert doubts("-4", ["5", "6"], unit) == [Doubt.BELOW_NOUGHT]
+    assert doubts("-4", ["-5", "6"], unit) == []
+    assert doubts("-4", [], unit, goal=Goal(high=Decimal(-3))) == []
+
+
+@pytest.mark.parametrize("unit", ["GBP", "percentage points"])
+def test_money_and_gaps_below_nought_are_asked_about_only_after_others(unit: str) -> None:
+    assert doubts("-4", [], unit) == []
+    assert doubts("-4", ["5", "6"], unit) == [Doubt.BELOW_NOUGHT]
+
+
+def test_more_than_the_highest_score_is_asked_about() -> None:
+    assert doubts("7", ["4.1"], "/5") == [Doubt.OVER_THE_HIGHEST]
+    assert doubts("117", [], goal=Goal(low=Decimal(110))) == []
 
 
 def test_part_of_a_person_is_asked_about() -> None:
