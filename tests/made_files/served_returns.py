@@ -14,6 +14,8 @@ from decimal import Decimal
 MEASURES = 14
 """Twelve with a target of 80%, one of two lines of figures, and one in days."""
 PERIOD = "2020-Q4"
+ONE_WORD = "Repairs" * 60
+"""What somebody pasted without a space; no page may become wider for it."""
 
 
 def fill() -> dict[str, str]:
@@ -112,12 +114,15 @@ def fill() -> dict[str, str]:
             period_return=here,
             given=Given(
                 figures={series.pk: GivenFigure(value=Decimal(80 + number))},
-                commentary=f"The second team began in February and did {number} more a week.",
+                commentary=f"The second team began in February and did {number} more a week."
+                + (f" {ONE_WORD}" if number == 11 else ""),
             ),
             version=here.version,
             key="first",
             by="ana",
         )
+        if number == 11:
+            actions.comment_on_return(period_return=here, text=ONE_WORD, by="ana")
     return sessions
 
 
