@@ -60,6 +60,7 @@ TARGETS = (
     Case("An increase of 50 on 2018/19", trend("increase", amount={"value": 50})),
     Case("Reduction of 20% against 2015 levels by 2030", trend("decrease", amount={"value": 20, "unit": "%"}, by="2030-12-31")),
     Case("Better than previous year", trend("increase", vs="previous year"), {"polarity": UP}),
+    Case("Better than previous year", trend("decrease", vs="previous year"), {"polarity": DOWN}),
     Case("Better than or equal to last year", trend("no_decrease"), {"polarity": UP}),
     Case("≥ previous year", trend("no_decrease")),
     Case("Higher than state average", {"kind": "relative", "to": "state average", "direction": "above"}),

@@ -68,13 +68,15 @@ def trend_word(clause: Clause) -> Token | None:
 def direction_of(word: Token, polarity: Polarity | None) -> tuple[TrendDirection, Origin, bool]:
     """The direction of a word, what told it, and whether it is in doubt.
 
-    "Improve" is up or down as the measure's polarity says, and in doubt where it says nothing.
+    "Improve" and "better than last year" are up or down as the measure's polarity says, and in
+    doubt where it says nothing.
     """
     found = _DIRECTIONS[word.type]
-    if word.type not in {"IMPROVE", "WORSEN"}:
+    is_better = word.type == "MORE_THAN" and word.lower().startswith("better")
+    if word.type not in {"IMPROVE", "WORSEN"} and not is_better:
         return found, Origin.TEXT, False
     if polarity is Polarity.DOWN:
-        turned = TrendDirection.DECREASE if word.type == "IMPROVE" else TrendDirection.INCREASE
+        turned = TrendDirection.INCREASE if word.type == "WORSEN" else TrendDirection.DECREASE
         return turned, Origin.POLARITY, False
     return found, Origin.POLARITY if polarity is Polarity.UP else Origin.TEXT, polarity is None
 
