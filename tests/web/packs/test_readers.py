@@ -200,6 +200,32 @@ def test_a_letter_that_failed_is_shown_with_its_reason_and_sent_again_once(
     assert [one.to for one in mail.outbox].count([PRESS]) == 1
 
 
+def test_a_letter_left_half_way_is_sent_again_only_by_who_knows_it_may_be_a_second(
+    frozen: Pack, client: Client
+) -> None:
+    pack = issued(frozen)
+    page = pack.get_absolute_url()
+    client.force_login(person("jo", "performance_team", pack.authority))
+    letter = PackLetter.objects.get(address=PRESS)
+    again = f"{page}letters/{letter.pk}/again/"
+    of_it = Message.objects.filter(pk=letter.message_id)
+    of_it.update(state=MessageState.SENDING, tried_at=timezone.now())
+    assert b"Being sent now" in client.get(page).content
+    client.post(again, {"may_be_second": "yes"})
+    assert of_it.get().state == MessageState.SENDING
+    of_it.update(tried_at=timezone.now() - timedelta(hours=1))
+    assert b"it may have arrived, or not" in client.get(page).content
+    assert b"may have arrived already" in client.post(again).content
+    with pytest.raises(ActionRefusedError, match="may be a second one"):
+        actions.send_letter_again(letter=letter, by=BY)
+    before = len(mail.outbox)
+    client.post(again, {"may_be_second": "yes"})
+    run_waiting_jobs()
+    (second,) = mail.outbox[before:]
+    assert second.to == [PRESS]
+    assert second.body.startswith("You may have had this letter before")
+
+
 def test_letters_that_wait_are_not_sent_once_the_pack_is_withdrawn(frozen: Pack) -> None:
     actions.issue_pack(pack=frozen, files={}, by=BY)
     actions.tell_readers(pack=frozen, write=letter_about, by=BY)

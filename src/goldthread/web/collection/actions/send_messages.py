@@ -64,4 +64,6 @@ def send_messages(*, authority: Authority, send: Send, by: str) -> Sent:
 
 
 def _note(message: Message, state: MessageState, trouble: str = "") -> None:
-    Message.objects.filter(pk=message.pk).update(state=state, trouble=trouble)
+    # Only while it is ours: somebody may have let it wait again that took too long.
+    ours = Message.objects.filter(pk=message.pk, state=MessageState.SENDING)
+    ours.update(state=state, trouble=trouble)

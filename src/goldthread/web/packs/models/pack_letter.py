@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -11,6 +11,9 @@ from django.db import models
 from goldthread.web.collection.models import Message, MessageState
 from goldthread.web.integrity.keeping import Keeping, Owned
 from goldthread.web.packs.models.pack import Pack
+
+WAITS_FOR_AN_ANSWER = timedelta(minutes=15)
+"""A mail server answers within seconds: a letter that waits longer was left half way."""
 
 
 class PackLetter(Owned):
@@ -61,6 +64,15 @@ class PackLetter(Owned):
     def may_be_sent_again(self) -> bool:
         """Whether the mail server said that it did not take it."""
         return bool(self.message.state == MessageState.FAILED)
+
+    def was_left_half_way(self, now: datetime) -> bool:
+        """Whether it was handed to the mail server and nobody knows whether it was taken.
+
+        That is so where the program or the machine stopped in between.
+        """
+        tried = self.message.tried_at
+        without_answer = tried is not None and now - tried >= WAITS_FOR_AN_ANSWER
+        return bool(self.message.state == MessageState.SENDING) and without_answer
 
     def opens_at(self, now: datetime) -> bool:
         """Whether its own link opens the pack: of an outside reader, while it holds."""

@@ -52,6 +52,7 @@ class LetterSeen:
     letter: PackLetter
     opened: Sequence[PackOpening]
     opens: bool
+    left_half_way: bool
 
     @property
     def sent(self) -> bool:
@@ -78,6 +79,11 @@ class Told:
         return sum(bool(one.opened) for one in self.letters)
 
     @property
+    def unknown(self) -> int:
+        """How many letters nobody knows of whether they arrived."""
+        return sum(one.left_half_way for one in self.letters)
+
+    @property
     def failed(self) -> int:
         """How many letters could not be sent."""
         return sum(one.letter.may_be_sent_again for one in self.letters)
@@ -89,7 +95,7 @@ def told_of(pack: Pack, now: datetime) -> Told:
     for one in pack.openings.all():
         openings[one.by].append(one)
     letters = [
-        LetterSeen(one, openings.pop(one.reader, ()), one.opens_at(now))
+        LetterSeen(one, openings.pop(one.reader, ()), one.opens_at(now), one.was_left_half_way(now))
         for one in _with_their_pack(pack, pack.letters.select_related("user", "message"))
     ]
     written = {one.letter.address.casefold() for one in letters}

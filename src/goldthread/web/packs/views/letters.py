@@ -9,7 +9,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_POST, require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from goldthread.web.accounts.admission import public
 from goldthread.web.accounts.needing import needs, require
@@ -25,7 +25,7 @@ from goldthread.web.packs.models import Pack, PackLetter
 from goldthread.web.packs.rendering import FORMATS
 from goldthread.web.packs.selectors.files import files_of, issued_file
 from goldthread.web.packs.selectors.readers import letter_to
-from goldthread.web.packs.views.frame import as_a_page_of_its_own, found
+from goldthread.web.packs.views.frame import as_a_page_of_its_own, found, frame
 from goldthread.web.packs.views.reading import as_file, what_is_frozen
 from goldthread.web.records.models import Authority
 from goldthread.web.refusal import ActionRefusedError
@@ -91,13 +91,20 @@ def tell_more(request: HttpRequest, authority: Authority, number: str) -> HttpRe
 
 
 @needs(Permission.PUBLISH)
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def again(request: HttpRequest, authority: Authority, number: str, key: str) -> HttpResponse:
-    """Send a letter again that could not be sent."""
+    """Send a letter again; where it may have arrived, only after saying what is known of it."""
     here, one = _of_a_pack(request, authority, number, key)
+    left_half_way = one.was_left_half_way(timezone.now())
+    if left_half_way and "may_be_second" not in request.POST:
+        opened = here.openings.filter(by=one.reader).first()
+        told = frame(request, authority, here=here, letter=one, opened=opened)
+        return render(request, "packs/again.html", told)
+    if request.method != "POST":
+        return redirect(here)
     by = me(request).get_username()
     try:
-        send_letter_again(letter=one, by=by)
+        send_letter_again(letter=one, may_be_second=left_half_way, by=by)
     except ActionRefusedError as refused:
         messages.error(request, str(refused))
         return redirect(here)
