@@ -11,7 +11,6 @@ from goldthread.web.packs.actions.words import as_it_stands
 from goldthread.web.packs.models import PackLetter
 from goldthread.web.refusal import ActionRefusedError
 
-
 MAYBE_A_SECOND = (
     "You may have had this letter before: whether the first one reached you is not known.\n\n"
 )
