@@ -175,7 +175,7 @@ DEADLINES = (
     Case("Years 1-3", {"kind": "text"}),
     Case("Year 1", {"kind": "text"}),
     Case("Short term", {"kind": "text"}),
-    Case("Before December 2025", due("2025-12-31", "month")),
+    Case("Before December 2025", due("2025-11-30", "month")),
     Case("Winter 2025", {"kind": "deadline", "byp": "season"}),
     Case("March/April 2025", {"kind": "window", "from": "2025-03-01", "to": "2025-04-30"}),
     Case("Oct/Nov 2025", {"kind": "window", "from": "2025-10-01", "to": "2025-11-30"}),

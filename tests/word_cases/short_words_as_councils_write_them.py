@@ -195,7 +195,10 @@ DEADLINES = (
     Case(
         "1) June 2024 2) July 2024", multi(due("2024-06-30", "month"), due("2024-07-31", "month"))
     ),
-    Case("Phase 1 - complete; Phase 2 - March 2025", {"kind": "deadline", "by": "2025-03-31"}),
+    Case(
+        "Phase 1 - complete; Phase 2 - March 2025",
+        multi({"kind": "done", "event": "Phase 1"}, due("2025-03-31", "month", event="Phase 2")),
+    ),
     Case(
         "Start April 2024, complete March 2025",
         multi({"kind": "start"}, due("2025-03-31", "month")),

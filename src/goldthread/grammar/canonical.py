@@ -241,6 +241,8 @@ def _(rule: figures.Figure, starts: int) -> str:
     said = side + about + said_quantity(rule.value, rule.unit)
     if rule.label:
         said += f" {rule.label}" if rule.label.startswith("of ") else f" ({rule.label})"
+    if rule.provisional:
+        said += ", provisional"
     return f"{said} ({said_span(rule.covers, starts)})" if rule.covers else said
 
 
@@ -336,7 +338,8 @@ def _(rule: dates.RunsUntil, starts: int) -> str:
 @_said.register
 def _(rule: dates.Standing, _starts: int) -> str:
     words = {"started": "Under way", "irregular": "As required", "done": "Completed"}
-    return words.get(rule.state, str(rule.state).capitalize())
+    said = words.get(rule.state, str(rule.state).capitalize())
+    return f"{rule.event}: {said.lower()}" if rule.event else said
 
 
 @_said.register

@@ -47,6 +47,8 @@ _LITTLE = frozenset(
         "MAINTAIN",
     }
 )
+# Little words that say something of the amount, and are named where nothing took them up.
+_WEIGHTY = frozenset({"AVERAGE", "CUMULATIVE"})
 _LITTLE_WORDS = frozenset(
     [
         "the",
@@ -179,7 +181,7 @@ class Cell:
             if id(word) not in idle and (
                 word.type in {"BOUND", "DUE", "REPEATS"}
                 or id(word) in understood
-                or is_little(word)
+                or (is_little(word) and word.type not in _WEIGHTY)
             ):
                 continue
             start, end = word.start_pos or 0, word.end_pos or 0
@@ -309,10 +311,21 @@ def _starts(plain: list[Token]) -> list[int]:
     dues = [index for index, word in enumerate(plain) if word.type in {"DUE", "PLAN_YEAR"}]
     if len(bounds) > 1 and len(dues) == len(bounds) and dues[0] < bounds[0]:
         return dues
+    if _each_is_named_first(plain, bounds):
+        return [0, *(index + 1 for index in bounds[:-1])]
     return [
         index if place == 0 else _cut(plain, bounds[place - 1], index)
         for place, index in enumerate(bounds)
     ]
+
+
+def _each_is_named_first(plain: list[Token], bounds: list[int]) -> bool:
+    """ "Male 79.2 Female 83.1": nothing but a name before each amount, and nothing after it."""
+    if len(bounds) < 2 or bounds[-1] != len(plain) - 1:
+        return False
+    edges = [-1, *bounds]
+    gaps = [plain[one + 1 : two] for one, two in itertools.pairwise(edges)]
+    return all(gap and all(word.type == "WORD" for word in gap) for gap in gaps)
 
 
 def _continues(plain: list[Token], index: int) -> bool:

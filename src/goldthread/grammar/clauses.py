@@ -13,7 +13,7 @@ from goldthread.framework.rules.targets import Comparison
 from goldthread.grammar.amounts import Amount, fold_amounts, time_unit
 from goldthread.grammar.islands import Phrases
 from goldthread.grammar.periods import fold_periods
-from goldthread.grammar.said_periods import Said
+from goldthread.grammar.said_periods import Said, with_days_before
 from goldthread.grammar.tokens import words_of
 
 
@@ -23,7 +23,7 @@ class Bound:
 
     ``sign_after`` is a lone < or > after the number, which may be meant either way round.
     ``is_within`` marks a time limit ("within 30 days"), ``is_better`` "or better", whose side
-    is the measure's own.
+    is the measure's own. ``limit`` is the word for the side that stood before the amount.
     """
 
     amount: Amount
@@ -34,6 +34,7 @@ class Bound:
     sign_after: str | None = None
     is_within: bool = False
     is_better: bool = False
+    limit: str | None = None
 
     @property
     def word_type(self) -> str:
@@ -150,7 +151,8 @@ _NUMBERS_AFTER = frozenset(
 
 def clauses_of(text: str) -> list[Token]:
     """The words of a text with its amounts, dates and repetitions folded into one word each."""
-    dated = _years_or_numbers(fold_periods(_all_or_every(_counted(words_of(text)))))
+    dated = fold_periods(_all_or_every(_counted(words_of(text))))
+    dated = _years_or_numbers(with_days_before(dated))
     folded = _phrases().fold(_least_or_more(fold_amounts(dated)))
     return _years_beside_amounts(_side_further_on(_out_of_a_whole(folded)))
 
@@ -426,10 +428,12 @@ class _Clauses(Transformer[Token, Any]):
 def _bound(words: tuple[Token, ...], comparison: Comparison, *, strict: bool = False) -> Bound:
     amount = next(word.value for word in words if word.type == "AMOUNT")
     average = next((word for word in words if word.type == "AVERAGE"), None)
+    limit = words[0].lower() if words[0].type in {"LESS_THAN", "MORE_THAN"} else None
     return Bound(
         amount=amount,
         comparison=comparison,
         strict=strict,
         approximate=any(word.type == "ABOUT" for word in words),
         average=None if average is None else "median" if "median" in average.lower() else "average",
+        limit=limit,
     )

@@ -25,12 +25,15 @@ _WITH = re.compile(
     r"\b(?:with|by|from)\s+((?:the\s+)?[A-Z][\w&' -]*?)(?=\s+(?:in|by|with|from|once|after)\b|[.;,(]|$)"
 )
 _NO_WAY = re.compile(
-    r"^(?:no (?:\w+ )?target|not targeted|not set|target not)",
+    r"^(?:no (?:\w+ )?target|not targeted|not set|target not|demand[- ])",
     re.I,
 )
 _NEGATED = re.compile(r"(?:data |figures? |information )?(?:is |are )?(?:no|not|currently)\b", re.I)
-_CONTEXT = re.compile(r"context|monitor|volumetric|tracking", re.I)
+_CONTEXT = re.compile(r"context|monitor|volumetric|tracking|trend", re.I)
 _DATA = re.compile(r"data only|information only", re.I)
+
+
+_MOST_WORDS_OF_A_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +75,24 @@ def closed_answer(cell: Cell) -> Nothing | Promised | PointsTo | None:
         answer = _not_applicable(cell, plain)
         if answer:
             return answer
+    if _ends_without_a_target(cell):
+        cell.use(cell.words)
+        return Nothing("no_target")
     return promised(cell)
+
+
+def _ends_without_a_target(cell: Cell) -> bool:
+    """ "Volume measure - no target": a name for the measure, and that none is set."""
+    *name, mark, last = [None, None, *cell.words][-_MOST_WORDS_OF_A_NAME:]
+    return (
+        len(cell.words) < _MOST_WORDS_OF_A_NAME
+        and last is not None
+        and last.type == "NOT_APPLICABLE"
+        and _NO_WAY.match(last) is not None
+        and mark is not None
+        and mark.type in {"DASH", "COLON", "COMMA", "SEMICOLON", "STOP"}
+        and all(word is None or word.type == "WORD" for word in name)
+    )
 
 
 def promised(cell: Cell) -> Promised | None:
@@ -110,7 +130,7 @@ def _mark_only(cell: Cell) -> Nothing | None:
 
 
 def _not_applicable(cell: Cell, plain: str) -> Nothing | None:
-    if any(word.type == "BOUND" for word in cell.words):
+    if any(word.type in {"BOUND", "BASELINE"} for word in cell.words):
         return None
     most = 3 if re.match(r"(?:monitor|track|unknown|new )", plain, re.I) else 9
     if len(plain.split()) > most and not _NO_WAY.match(plain):

@@ -58,6 +58,8 @@ def sense_of(cell: Cell, dated: Dated, *, conditional: bool) -> Deadline | None:
     what is no promise cannot be provisional, and is then not understood.
     """
     event = event_of(cell, dated)
+    if event and _UNSETTLED.fullmatch(event):
+        event = None  # "March 2025 (provisional)"
     if dated.word.type == "ONGOING":
         return None if conditional else Ongoing(event=event)
     said: Said = dated.word.value

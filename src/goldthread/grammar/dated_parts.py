@@ -35,6 +35,7 @@ class Dated:
     word: Token
     before: list[Token]
     after: list[Token]
+    leads_to_another: bool = False
 
 
 def ongoing_within(dated: list[Dated]) -> list[Dated]:
@@ -180,7 +181,8 @@ def dated_parts(cell: Cell) -> list[Dated]:
     places = [index for index in range(len(words)) if _is_date(words, index)]
     for number, place in enumerate(places):
         end = places[number + 1] if number + 1 < len(places) else len(words)
-        found.append(Dated(words[place], words[begin:place], words[place + 1 : end]))
+        another = words[place].type == "ONGOING" and number + 1 < len(places)
+        found.append(Dated(words[place], words[begin:place], words[place + 1 : end], another))
         begin = place + 1
     return found
 
@@ -213,10 +215,17 @@ def _is_date(words: list[Token], index: int) -> bool:
 def event_of(cell: Cell, dated: Dated) -> str | None:
     """The words that say what happens then: those before the date, else those after it."""
     words = list(dated.before)
-    while words and (
-        words[-1].type in _JOINERS
-        or words[-1].type == "ABOUT"
-        or (words[-1].type == "WORD" and words[-1].lower() in _ROUGHLY)
+    joined = {"BY", "UNTIL"} & {word.type for word in words[-1:]}
+    if joined:
+        words.pop()
+    while (
+        words
+        and not (joined and words[-1].type == "IN")
+        and (
+            words[-1].type in _JOINERS
+            or words[-1].type == "ABOUT"
+            or (words[-1].type == "WORD" and words[-1].lower() in _ROUGHLY)
+        )
     ):
         words.pop()
     while words and (
@@ -227,7 +236,7 @@ def event_of(cell: Cell, dated: Dated) -> str | None:
         words.pop(0)
     if len(words) == 1 and words[0].type == "NUMBER" and len(dated.before) > 1:
         return None  # "1) June 2024": its place in a list
-    if not words:
+    if not words and not dated.leads_to_another:
         words = list(dated.after)
         while words and (words[-1].type in _JOINERS or words[-1].type == "TBC"):
             words.pop()

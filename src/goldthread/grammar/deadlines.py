@@ -13,10 +13,12 @@ from goldthread.framework.rules.schedule import (
     DateToBeConfirmed,
     Deadline,
     DueBy,
+    DueByDayInYear,
     DueByQuarter,
     Every,
     NoDate,
     Ongoing,
+    Recurring,
     Reference,
     SeveralDates,
     Unit,
@@ -42,12 +44,14 @@ from goldthread.grammar.moved_dates import moved_date
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.repeats import fold_repeats
+from goldthread.grammar.said_periods import with_days_before
 from goldthread.grammar.tokens import words_of
 from goldthread.grammar.turning_words import conditions_in
 from goldthread.grammar.undated import (
     beside_a_relative_date,
     hangs_on_an_event,
     relative_date,
+    state_of,
     without_date,
 )
 
@@ -55,6 +59,7 @@ _MEASURE_TO_COME = re.compile(
     r"(?:\w+ ){0,2}(?:metrics?|measures?|targets?|indicators?|kpis?|baselines?) (?:is |are )?to be (?:developed|set|agreed|confirmed|established|defined)\b",
     re.I,
 )
+_SENTENCE_ENDS = frozenset({"SEMICOLON", "NEWLINE", "STOP"})
 _NEAR_WORDS = 3
 _TURNS_A_DATE = frozenset({"originally", "initially", "formerly", "paused", "hold", "suspended", "withdrawn", "cancelled", "overdue", "missed"})  # fmt: skip
 _MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed", "rescheduled", "revised", "changed", "extended", "brought"})  # fmt: skip
@@ -74,7 +79,8 @@ def read_deadline(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Dea
     without a date are ``NotUnderstood``: they may be a milestone's own text. So is a cell with a
     word that may change its dates and that nothing read; ``not_understood`` then names the word.
     """
-    cell = Cell(text, context, fold_periods([_as_by(word) for word in words_of(text)]))
+    words = fold_periods([_as_by(word) for word in words_of(text)])
+    cell = Cell(text, context, with_days_before(words))
     whole = cell.span()
     rule, loose = _deadline(cell)
     if rule is not None and not loose:
@@ -208,7 +214,7 @@ def _closed(cell: Cell) -> Deadline | None:
     """A cell that says there is no date, not yet one, or where to find it."""
     answer = closed_answer(cell)
     if isinstance(answer, Nothing):
-        return NoDate(why=answer.why)
+        return NoDate(why="na" if answer.why == "no_target" else answer.why)
     if isinstance(answer, PointsTo):
         return Reference(to=answer.to)
     if isinstance(answer, Promised) and not _dates_later(cell):
@@ -245,6 +251,7 @@ def _due(cell: Cell, dated: list[Dated]) -> Deadline | None:
     """Every date as what it is; ``None`` where one of them cannot be read."""
     dated = with_years_of_the_next(dated)
     conditional = _under_condition(cell, dated)
+    standing, dated = _states_before(cell, dated)
     rules = [
         rule
         for one in dated
@@ -261,9 +268,35 @@ def _due(cell: Cell, dated: list[Dated]) -> Deadline | None:
         return None  # "Year 3, Q2" of a plan whose first year is not known here
     if 0 < undated < len(rules) and any(isinstance(rule, DueBy | Window) for rule in rules):
         return None  # "Q4 (Jan-Mar 2025)": one date said twice, or two
-    rules = _promised_first(cell, rules)
-    rules += _repeats_beside(cell, rules)
+    rules = _each_year_alike(dated, _promised_first(cell, rules))
+    rules = [*standing, *rules, *_repeats_beside(cell, rules)]
     return rules[0] if len(rules) == 1 else SeveralDates(parts=tuple(rules))
+
+
+def _states_before(cell: Cell, dated: list[Dated]) -> tuple[list[Deadline], list[Dated]]:
+    """ "Phase 1 - complete; Phase 2 - March 2025": where a sentence before the first date stands."""
+    first = dated[0]
+    ends = [at for at, word in enumerate(first.before[:-1]) if word.type in _SENTENCE_ENDS]
+    if not ends:
+        return [], dated
+    said = first.before[: ends[-1]]
+    state = state_of(cell.quote(said))
+    if state is None:
+        return [], dated
+    return [state], [replace(first, before=first.before[ends[-1] + 1 :]), *dated[1:]]
+
+
+def _each_year_alike(dated: list[Dated], rules: list[Deadline]) -> list[Deadline]:
+    """ "March and September each year": what is said of the last month holds for those before."""
+    last = rules[-1]
+    alike = len(rules) == len(dated) > 1 and isinstance(last, Recurring)
+    joints = [[word.type for word in one.before] for one in dated[1:]]
+    if not alike or any(joint not in (["AND"], ["COMMA"]) for joint in joints):
+        return rules
+    if not all(isinstance(rule, DueByDayInYear) for rule in rules[:-1]):
+        return rules
+    months = [rule.by.month for rule in rules[:-1] if isinstance(rule, DueByDayInYear)]
+    return [replace(last, months=(*months, *last.months))] if isinstance(last, Recurring) else rules
 
 
 def _repeated_from(cell: Cell, dated: list[Dated]) -> Every | None:

@@ -44,7 +44,7 @@ from goldthread.grammar.frequency_details import (
 )
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
-from goldthread.grammar.repeats import as_abbreviated, fold_repeats
+from goldthread.grammar.repeats import as_abbreviated, as_coded, fold_repeats
 from goldthread.grammar.tokens import words_of
 
 _ONE_OFF = re.compile(
@@ -65,7 +65,7 @@ _STOPPED = re.compile(
 )
 _FOLLOW_UP = re.compile(r"follow[ -]up (?P<many>\d+) (?P<unit>month|week|year)s? after", re.I)
 _UNIT_ALONE = re.compile(
-    r"(?:calendar |financial |fiscal |academic |school |reporting )?(?P<unit>month|quarter|term|year)",
+    r"(?:at |by )?(?:the )?(?:end of (?:the |each |every )?)?(?:calendar |financial |fiscal |academic |school |reporting )?(?P<unit>month|quarter|term|year)(?:[ -]end)?",
     re.I,
 )
 _UNSETTLED = re.compile(
@@ -87,6 +87,9 @@ def read_frequency(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Fr
     """
     cell = Cell(text, context, as_abbreviated(fold_repeats(fold_periods(words_of(text)))))
     whole = cell.span()
+    coded = as_coded(text)
+    if coded is not None:
+        return Reading(rule=coded, span=whole)
     rule = _frequency(cell)
     loose = [] if rule is None else loose_words(cell, rule)
     if rule is not None and not loose:

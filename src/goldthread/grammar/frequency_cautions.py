@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 
 from lark import Token
 
@@ -50,6 +51,7 @@ _ONE_AFTER_ANOTHER = frozenset(
 _BEFORE_NOW = frozenset({"was", "previously", "formerly", "originally"})
 _PREFIXES = frozenset({"semi", "bi", "tri", "half", "quasi", "alternate", "alternating", "non"})
 _MONTHS_IN_A_YEAR = 12
+_SAID_OF_IT = re.compile(r"cumul|report|publish|present|benchmark|rolling|ytd", re.I)
 _ONE_OF_THEM = frozenset({"next", "last", "latest", "previous"})
 _PART_OF_THE_TIME = frozenset({"during", "while", "whilst", "throughout"})
 _BESIDE_THE_POINT = frozenset({"will", "soon", "possible", "may", "could", "reported", "reporting", "reports", "report"})  # fmt: skip
@@ -77,6 +79,8 @@ def loose_words(cell: Cell, rule: Frequency) -> list[Token]:
     if is_stopped:
         read |= {id(word) for word in cell.words if word.type in DATES}  # since when
     loose = open_words(cell.words, read)
+    if is_stopped:
+        loose = [word for word in loose if word.lower() != "no"]  # "no longer reported"
     if not any(one.condition for one in every) and not is_stopped:
         loose += [cell.words[place] for place in conditions_in(cell.words)]
     return loose + [word for word in _limits(cell, rule, every, read) if word not in loose]
@@ -133,7 +137,7 @@ def _limits(cell: Cell, rule: Frequency, every: list[Every], read: set[int]) -> 
         found += [word for word in outside if word.lower() in _PART_OF_THE_TIME | _BEFORE_NOW]
         if every[0].unit is not Unit.YEAR and any(word.type in DATES for word in cell.words):
             found += [word for word in cell.words if word.lower() == "only"]  # "(Q2 and Q4 only)"
-    found += _beside(cell)
+    found += _beside(cell) + _joined_to_more(outside, every)
     alone = every[0] if len(every) == 1 else None
     if alone and not alone.what:
         found += [
@@ -161,6 +165,20 @@ def _beside(cell: Cell) -> list[Token]:
         if before.type in {"NUMBER", "NUMBER_WORD"} and word.type == "TIME_UNIT":
             found.append(before)
     return found
+
+
+def _joined_to_more(outside: list[Token], every: list[Every]) -> list[Token]:
+    """ "Annually and at mid-year", "Monthly plus year end": another time beside the frequency."""
+    if len(every) != 1:
+        return []
+    return [
+        joint
+        for word, joint, after in zip(outside, outside[1:], outside[2:], strict=False)
+        if word.type == "REPEAT"
+        and (joint.type in {"AND", "PLUS"} or joint.lower() == "plus")
+        and after.type not in {"CUMULATIVE", "REPEAT"}
+        and not _SAID_OF_IT.match(after)
+    ]
 
 
 def _other_rates(cell: Cell, every: list[Every]) -> list[Token]:

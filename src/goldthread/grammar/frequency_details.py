@@ -8,6 +8,8 @@ from collections import Counter
 from dataclasses import replace
 from datetime import date
 
+from lark import Token
+
 from goldthread.framework.rules.moments import Length, Precision
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.schedule import CountingWindow, Every, FromSource, Unit
@@ -34,7 +36,7 @@ _LAG_OF = re.compile(
     r"\b(?:lag|lagged|delay|arrears)(?: of| by|:)? \(?(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?\b",
     re.I,
 )
-_CUMULATIVE = re.compile(r"(?<!non)(?<!non[- ])\bcumulative", re.I)
+_CUMULATIVE = re.compile(r"(?<!non)(?<!non[- ])\bcumulative|\byear[ -]to[ -]date\b|\bytd\b", re.I)
 _ARREARS = re.compile(r"\bin arrears\b", re.I)
 _MONTHS_IN_A_YEAR = 12
 _FROM_A_DATE = frozenset({"PERIOD", "BARE_YEAR"})
@@ -45,7 +47,7 @@ _DAY_OF_IT = re.compile(
     re.I,
 )
 _ROLLING = re.compile(
-    r"\b(?:rolling (?P<a>\d+|three|twelve|five)[ -](?P<b>month|year|yr|quarter)s?|(?P<c>\d+|three|twelve|five)[ -](?P<d>month|year|yr|quarter)s?[ -]rolling)",
+    r"\b(?:rolling (?P<a>\d+|three|twelve|five)[ -](?P<b>month|year|yr|quarter)s?|(?P<c>\d+|three|twelve|five)[ -](?P<d>month|year|yr|quarter)s?[ -]rolling|rolling (?P<one>year|quarter|annual)\b)",
     re.I,
 )
 _SOURCE = re.compile(
@@ -56,6 +58,7 @@ _SOURCE_NOTE = re.compile(
     r"\b(?:survey|data|return|census|statistics|statutory|ons|dfe|nhs|defra|report|release|index|panel|audit|poll|questionnaire|inspection)\b",
     re.I,
 )
+_COLLECTION = re.compile(r"survey|census|return|poll|questionnaire|count", re.I)
 _AUDIENCE = re.compile(
     r"\b(?:reports?|reported|reporting)\s+to\s+(?:the\s+)?(?P<who>[^;.(),]+)", re.I
 )
@@ -86,9 +89,9 @@ def with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
         )
     rolling = _ROLLING.search(plain)
     if rolling:
-        said_many = (rolling["a"] or rolling["c"]).lower()
+        said_many = (rolling["a"] or rolling["c"] or "1").lower()
         count = {"three": 3, "five": 5, "twelve": 12}.get(said_many) or int(said_many)
-        unit = (rolling["b"] or rolling["d"]).lower()
+        unit = (rolling["b"] or rolling["d"] or rolling["one"]).lower().replace("annual", "year")
         rule = replace(rule, rolling=Length(count, "year" if unit == "yr" else unit))
     said = [word.value for word in cell.words if word.type == "PERIOD"]
     months = tuple(dict.fromkeys(month for one in said for month in months_of(one)))
@@ -104,12 +107,27 @@ def with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
     if audience:
         who = re.sub(r"\s+(?:\w+ly|(?:each|every|per)\b.*)$", "", audience["who"].strip())
         rule = replace(rule, audience=who)
+    elif to := _to_whom(cell):
+        rule = replace(rule, audience=to)
     condition = CONDITION.search(plain)
     if condition:
         rule = replace(rule, condition=(condition["what"] or condition[0]).strip())
     if re.search(r"\baverages?\b", plain, re.I):
         rule = replace(rule, statistic="average")
     return replace(rule, source=_source(cell, plain)) if not lag else rule
+
+
+def _to_whom(cell: Cell) -> str | None:
+    """ "Monthly to the Board", "Reported quarterly to Cabinet"."""
+    for place, (one, two) in enumerate(itertools.pairwise(cell.words)):
+        if one.type == "REPEAT" and two.type == "TO":
+            named = itertools.takewhile(_may_name, cell.words[place + 2 :])
+            return re.sub(r"^the\s+", "", cell.quote(list(named))) or None
+    return None
+
+
+def _may_name(word: Token) -> bool:
+    return word.type in {"WORD", "AND", "OF"}
 
 
 def _fits(rule: Every, many: int) -> bool:
@@ -185,6 +203,18 @@ def _source(cell: Cell, plain: str) -> str | None:
             printed
         ):
             return printed
+    return _source_named_after(cell)
+
+
+def _source_named_after(cell: Cell) -> str | None:
+    """ "Annual Residents Survey": what is done so often, and gives the figure."""
+    for place, word in enumerate(cell.words):
+        if word.type == "REPEAT":
+            named = list(
+                itertools.takewhile(lambda one: one.type == "WORD", cell.words[place + 1 :])
+            )
+            if len(named) > 1 and _COLLECTION.fullmatch(named[-1]):
+                return cell.quote(named)
     return None
 
 

@@ -58,6 +58,7 @@ from goldthread.grammar.turning_words import (
     turns,
 )
 
+_TAIL_OF_A_NUMBER = re.compile(r"(?:[eE]\d+|th|st|nd|rd)\b")
 _COMPARES = frozenset({"INCREASE", "DECREASE", "WORSEN", "MORE_THAN", "LESS_THAN", "ABOVE", "BELOW", "NO_CHANGE"})  # fmt: skip
 _ARROWS = frozenset("↑⇧▲↓⇩▼")
 _JOINERS = re.compile(r"(?:on|in|by|from|at|for|during|since|over|to|=)\s*", re.I)
@@ -280,8 +281,10 @@ def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
 
 
 def _is_a_slip(word: Token) -> bool:
-    """What cannot stand right after a number: another one ("1.2.3"), or letters for noughts."""
-    return word.type == "BOUND" or (word.type == "WORD" and not set(word) - set("oOlI"))
+    """What cannot stand right after a number: another one ("1.2.3"), letters for noughts, "e3"."""
+    return word.type == "BOUND" or (
+        word.type == "WORD" and (not set(word) - set("oOlI") or bool(_TAIL_OF_A_NUMBER.match(word)))
+    )
 
 
 def _is_relation(word: Token) -> bool:

@@ -16,9 +16,11 @@ _NOT_A_NOUN = re.compile(
     r"achieved|completed|delivered|installed|supported|held|built|provided|created|trained|planted|issued|"
     r"processed|answered|resolved|responded|rolled|published|conducted|undertaken|signed|registered|"
     r"converted|constructed|upgraded|connected|opened|launched|secured|recruited|placed|engaged|"
+    r"estimates?|estimated|est|provisional|revised|actual|outturn|forecast|projected|draft|unaudited|[epr]|"
     r"officially|successfully|annually|least|most|more|less|fewer|lower|higher|overall|during|by)",
     re.I,
 )
+_WHAT_THEY_DO = frozenset(["should", "are", "is", "will", "to", "have", "has", "who", "be", "must"])
 _ATTRIBUTES = re.compile(r"^(?:(?:new|additional|extra|further|community|x|net)\s+)+", re.I)
 _TIME_TITLE = re.compile(
     r"\b(?:(?:number|no\.?|average|total|mean|median) (?:number )?(?:of )?|time (?:taken )?(?:\w+ ){0,6}?in |\()((?:working |calendar )?(?:days|weeks|months|hours|minutes|seconds))\b",
@@ -80,17 +82,7 @@ def denominator(cell: Cell, clause: Clause) -> str | None:
             continue
         if word.type in {"DUE", "COMMA", "BY", "REPEATS", "BOUND", "DASH", "COLON", "STAR"}:
             break
-        if word.type == "WORD" and word.lower() in {
-            "should",
-            "are",
-            "is",
-            "will",
-            "to",
-            "have",
-            "who",
-            "be",
-            "must",
-        }:
+        if word.type == "WORD" and word.lower() in _WHAT_THEY_DO:
             break
         if word.type in {"WITHIN", "TO"}:
             break

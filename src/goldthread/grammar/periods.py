@@ -179,10 +179,15 @@ class _Periods(Transformer[Token, Any]):
         return self.from_to(first, last)
 
     def end_of(self, _: str, said: Said | None) -> Said | None:
-        if said is None or not said.is_bare_year:
-            return said
+        if said is None:
+            return None
+        if not said.is_bare_year:
+            return replace(said, is_end=True)
         return replace(
-            said, in_year=lambda starts: cal.without_doubt(said.in_year(starts)), is_bare_year=False
+            said,
+            in_year=lambda starts: cal.without_doubt(said.in_year(starts)),
+            is_bare_year=False,
+            is_end=True,
         )
 
     def start_of(self, word: str, said: Said | None) -> Said | None:

@@ -84,6 +84,16 @@ def as_abbreviated(words: list[Token]) -> list[Token]:
     return [token, *others]
 
 
+def as_coded(text: str) -> Every | None:
+    """ "Q-1Q", "M-2M": how often, and how many months or quarters in arrears, as a code."""
+    found = _CODE.fullmatch(text)
+    if found is None:
+        return None
+    rule = _PLAIN_WORDS[_LETTERS[found["often"].lower()]]
+    unit = _PLAIN_WORDS[_LETTERS[found["unit"].lower()]].unit
+    return replace(rule, lag=int(found["many"]), lag_unit=unit)
+
+
 @cache
 def _phrases() -> Phrases:
     return Phrases("repeats.lark", _Repeats(), "REPEAT")
@@ -143,6 +153,7 @@ _PLAIN_WORDS = {
 }
 _DOUBTFUL_WORDS = {
     "biannual": _in_doubt(_every(Unit.YEAR, 1, 2), _BI_YEAR, _every(Unit.YEAR, 2)),
+    "biann": _in_doubt(_every(Unit.YEAR, 1, 2), _BI_YEAR, _every(Unit.YEAR, 2)),
     "biannually": _in_doubt(_every(Unit.YEAR, 1, 2), _BI_YEAR, _every(Unit.YEAR, 2)),
     "bimonthly": _in_doubt(_every(Unit.MONTH, 2), _BI_MONTH, _every(Unit.MONTH, 1, 2)),
     "biweekly": _in_doubt(_every(Unit.WEEK, 2), "every two weeks or twice a week", _every(Unit.WEEK, 1, 2)),
@@ -152,6 +163,7 @@ _DOUBTFUL_WORDS = {
 _LY = _PLAIN_WORDS | _DOUBTFUL_WORDS
 _SLIPS_OF = ("monthly", "quarterly", "annually", "fortnightly", "biannually", "bimonthly")
 _SHORT_FORMS = {"mthly": "monthly", "mnthly": "monthly", "qtly": "quarterly", "qrtly": "quarterly", "wkly": "weekly", "annl": "annual"}  # fmt: skip
+_CODE = re.compile(r"\s*\(?(?P<often>[MQAY]) ?[-–] ?(?P<many>[1-9]) ?(?P<unit>[MQAY])\)?\s*")
 _LETTERS = {
     "q": "quarterly", "qtr": "quarterly", "qtrs": "quarterly", "qly": "quarterly",
     "m": "monthly", "mth": "monthly", "mly": "monthly",

@@ -6,14 +6,19 @@ authority's year begins, and "September" on the year of the document.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
+
+from lark import Token
 
 from goldthread.framework.rules.moments import DayInYear, Precision
 from goldthread.grammar import calendars as cal
 from goldthread.grammar.calendars import Period
 from goldthread.grammar.reading import Context
+
+_BEFORE = frozenset({"before", "prior to"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,7 +27,7 @@ class Said:
 
     ``is_bare_year`` marks a lone "2022", which may be a number where no word says otherwise.
     ``is_span`` marks two points joined: a time from one to the other; ``is_part_of_year`` a
-    quarter of a named year.
+    quarter of a named year; ``is_end`` that its end was named, and not the whole of it.
     """
 
     in_year: Callable[[int], Period | None]
@@ -36,6 +41,7 @@ class Said:
     day_in_year: DayInYear | None = None
     terms: tuple[str, ...] = ()
     is_year_end: bool = False
+    is_end: bool = False
 
     @property
     def word_type(self) -> str:
@@ -87,6 +93,45 @@ def _placed_quarters(said: Said, number: int, year: int, starts: int) -> Period 
 def yearless(day: DayInYear, months: tuple[int, ...] = ()) -> Said:
     """A day or month whose year was left out."""
     return Said(in_year=lambda _: None, day_in_year=day, months=months)
+
+
+def with_days_before(words: list[Token]) -> list[Token]:
+    """The words, where "before April 2025" is by the end of March 2025.
+
+    The end of a period, and a day, are met by that day itself: "before the end of 2025".
+    """
+    settled: list[Token] = []
+    for lead, word in itertools.pairwise([None, *words]):
+        if word is None:
+            continue
+        leads = lead is not None and lead.type == "BY" and lead.lower() in _BEFORE
+        if leads and word.type in {"PERIOD", "BARE_YEAR"}:
+            said = _before(word.value)
+            word = Token("PERIOD", "", start_pos=word.start_pos, end_pos=word.end_pos)
+            word.value = said
+        settled.append(word)
+    return settled
+
+
+def _before(said: Said) -> Said:
+    if said.is_end or said.is_span or said.is_year_end:
+        return said
+    if said.quarter is not None:
+        return replace(said, quarter=said.quarter - 1) if said.quarter > 1 else said
+    if said.day_in_year is not None:
+        if said.day_in_year.precision is not Precision.MONTH:
+            return said
+        month = (said.day_in_year.month - 2) % 12 + 1
+        return yearless(DayInYear(month, cal.days_in(2000, month), Precision.MONTH), (month,))
+
+    def in_year(starts: int) -> Period | None:
+        period = said.in_year(starts)
+        if period is None or period.precision is Precision.DAY:
+            return period
+        eve = period.first - timedelta(days=1)
+        return Period(first=eve, last=eve, precision=period.precision)
+
+    return Said(in_year=in_year)
 
 
 def reaching_back(first: Said, last: Said) -> Said:

@@ -98,6 +98,7 @@ def side_of_words(
     lead = cell.quote(clause.lead) if clause.lead else ""
     tail = cell.quote(clause.tail) if clause.tail else ""
     if ACHIEVING.search(lead):
+        cell.use(word for word in clause.lead if word.type == "TO" or ACHIEVING.match(str(word)))
         return Comparison.AT_LEAST, Origin.TEXT
     if re.search(r"\b(?:new|additional)\b", tail, re.I):
         return Comparison.AT_LEAST, Origin.INFERRED  # "20 new homes", though not "20 new cases"

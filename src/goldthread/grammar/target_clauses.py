@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import itertools
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -14,7 +12,6 @@ from goldthread.framework.model import Polarity
 from goldthread.framework.rules.moments import DayInYear
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.targets import (
-    NO_TERMS,
     AnnualTotal,
     Between,
     Change,
@@ -29,7 +26,7 @@ from goldthread.framework.rules.targets import (
     TrendDirection,
 )
 from goldthread.grammar.cells import Cell, Clause, is_little, is_mark, is_time
-from goldthread.grammar.clauses import Bound, Due
+from goldthread.grammar.clauses import Bound
 from goldthread.grammar.margins import (
     is_tolerance,
     margin_around,
@@ -47,12 +44,17 @@ from goldthread.grammar.sides import (
     with_doubtful_side,
 )
 from goldthread.grammar.target_notes import aspiration_of, baseline_of, benchmark_of, portions_of
-from goldthread.grammar.trends import maintains, names_the_past, read_trend, trend_word
+from goldthread.grammar.target_terms import terms_of
+from goldthread.grammar.trends import (
+    moves_past_a_level,
+    names_the_past,
+    read_trend,
+    trend_word,
+    versus_of,
+    without_versus,
+)
 
 _MOST_WORDS_BEFORE = 7
-_PROVISIONAL = re.compile(
-    r"\b(?:tbc|provisional|draft|interim|indicative|proposed|subject to)\b", re.I
-)
 _LEVEL_WORDS = frozenset(
     [
         "current",
@@ -116,90 +118,6 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
     if within:
         return _share_within(cell, clause, within)
     return _amount(cell, clause, word)
-
-
-def terms_of(cell: Cell, clause: Clause, bound: Bound | None) -> Terms:
-    """By when, from when, per what, and how firmly."""
-    terms = _dates(cell, clause.dues)
-    if clause.of_type("BASELINE"):
-        terms = replace(terms, starts_on=None)  # "from the 2020 baseline" is no beginning
-    pers = [per.unit for per in clause.pers if per.unit]
-    if bound is not None and _is_a_level_set_so_often(bound, clause):
-        pers = []
-    plain = cell.quote([*clause.lead, *clause.tail]) if clause.words else ""
-    printed = f"{plain} {' '.join(cell.quote(note) for note in clause.notes)}"
-    if any(word.type == "YEAR_ON_YEAR" for word in clause.words):
-        pers = ["year"]
-    return replace(
-        terms,
-        per=pers[0] if pers else None,
-        cumulative=terms.cumulative
-        or any(word.type == "CUMULATIVE" and "cumul" in word.lower() for word in clause.words)
-        or (bound is not None and "cumulative" in cell.title.lower()),
-        maintain=maintains(clause),
-        provisional=bool(_PROVISIONAL.search(printed)),
-        approximate=bool(bound and bound.approximate),
-        statistic=bound.average if bound else None,
-        words=bound.amount.words if bound else None,
-        footnote=_footnote(clause),
-        lasts=_lasts(clause),
-    )
-
-
-def _is_a_level_set_so_often(bound: Bound, clause: Clause) -> bool:
-    """ "4 minutes (quarterly target)", "44% (annual)": the same whichever time it is set for."""
-    unit = bound.amount.unit
-    if unit != "%" and not is_time(unit):
-        return False
-    return any(
-        one.type == "REPEATS"
-        and (two is None or two.type in {"TARGET", "AVERAGE"})
-        and (two is not None or unit == "%")
-        for note in clause.notes
-        for one, two in itertools.zip_longest(note, note[1:])
-    )
-
-
-def _dates(cell: Cell, dues: Sequence[Due]) -> Terms:
-    terms = NO_TERMS
-    for due in dues:
-        if due.how == "after":
-            continue
-        period = due.said.period(cell.context)
-        if period is None:
-            if due.said.is_year_end or terms.by:
-                continue
-            if due.said.quarter is not None:
-                terms = replace(terms, quarter=due.said.quarter)
-            elif due.said.day_in_year is not None:
-                terms = replace(terms, by_day_in_year=due.said.day_in_year)
-        elif due.how == "from" and not due.said.is_span:
-            terms = replace(terms, starts_on=period.first)
-        elif terms.by is None:
-            terms = replace(terms, by=period.moment)
-            if due.said.is_span:
-                terms = replace(terms, starts_on=period.first, cumulative=True)
-    return terms
-
-
-def _lasts(clause: Clause) -> str | None:
-    """ "Over the next two decades": a span of time whose beginning is not said."""
-    if clause.bound is None or is_time(clause.bound.amount.unit) or clause.bound.amount.unit == "%":
-        return None
-    for word in clause.tail:
-        if word.type == "BOUND" and (
-            is_time(word.value.amount.unit) or word.value.amount.unit == "decades"
-        ):
-            amount = word.value.amount
-            if amount.unit == "decades":
-                return f"{amount.value * 10} years"
-            return f"{amount.value} {amount.unit}"
-    return None
-
-
-def _footnote(clause: Clause) -> str | None:
-    marks = [str(word) for word in clause.tail if word.type == "STAR"]
-    return marks[0] if marks else None
 
 
 def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
@@ -282,10 +200,12 @@ def _signed(cell: Cell, clause: Clause) -> Target | None:
     if any(word.type == "WORD" and not is_little(word) for word in clause.lead[-1:]):
         return None  # "CPI + 1%": on top of something else
     rises = amount.value > 0
+    versus = versus_of(cell, clause) if clause.words else None
     trend = Trend(
         direction=TrendDirection.INCREASE if rises else TrendDirection.DECREASE,
         amount=Change(value=abs(amount.value), unit=amount.unit),
-        terms=terms,
+        versus=versus,
+        terms=without_versus(cell, clause, terms) if versus else terms,
     )
     if amount.unit is not None and (rises or cell.context.polarity is Polarity.DOWN):
         return trend
@@ -306,6 +226,8 @@ def _goes_to(clause: Clause) -> bool:
         return False
     if any(word.type == "FROM" for word in lead[-1:]):
         return False
+    if moves_past_a_level(lead[-1], clause.bound_word):
+        return True
     if lead[-1].type in {"TO", "IN"} or (len(lead) > 1 and lead[-2].type == "TO"):
         return True
     return (
@@ -344,6 +266,8 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         word is not None and origin is not Origin.TEXT
     ):
         comparison, origin = side_of_trend(word, comparison, origin)
+    if word is not None:
+        cell.use([word])
     if comparison is Comparison.UNSTATED:
         comparison, origin = side_of_words(cell, clause, comparison, origin)
     if comparison is Comparison.UNSTATED and _keeps_or_moves(clause):

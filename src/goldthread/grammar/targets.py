@@ -34,8 +34,9 @@ from goldthread.grammar.leftovers import account_of, not_understood
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 from goldthread.grammar.references import points_elsewhere
 from goldthread.grammar.roles import with_their_parts
-from goldthread.grammar.target_clauses import read_clause, terms_of
+from goldthread.grammar.target_clauses import read_clause
 from goldthread.grammar.target_notes import is_earlier
+from goldthread.grammar.target_terms import terms_of
 from goldthread.grammar.trends import read_no_worse
 from goldthread.grammar.turning_words import EARLIER
 
@@ -159,7 +160,9 @@ def _baseline_to_set(cell: Cell) -> Target | None:
         return None
     if any(kind in {"FROM", "OVER", "INCREASE", "DECREASE", "IMPROVE"} for kind in kinds[:place]):
         return None
-    before = [word.lower() for word in cell.words[:place] if not is_little(word)]
+    before = [
+        word.lower().partition(" ")[0] for word in cell.words[:place] if not is_little(word)
+    ]  # "new measure" is one word here
     if before and not _SETTING & set(before):
         return None
     after = Cell(cell.text, cell.context, cell.words[place + 1 :])

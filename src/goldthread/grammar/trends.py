@@ -37,11 +37,16 @@ _DIRECTIONS = {
     "BELOW": TrendDirection.DECREASE,
 }
 _VERSUS = re.compile(
-    r"(?<!year )\b(?:on|from|at|to|compared (?:to|with)|against|than|over|relative to|vs\.?|versus|below|above|in relation to|of)\s+"
+    r"(?<!year )\b(?:on|as|from|at|to|compared (?:to|with)|against|than|over|relative to|vs\.?|versus|below|above|in relation to|of)\s+"
     r"((?:the\s+|our\s+|a\s+)?(?:same|previous|prior|last|preceding|baseline|current|existing|20\d\d|\d\d[/-]\d\d|year|"
     r"(?:\d+|two|three|four|five|ten)[ -]year|q\d|quarter)\b[^;.()]*)",
     re.I,
 )
+_PAST_A_LEVEL = {
+    "DECREASE": frozenset({"below", "under", "beneath"}),
+    "INCREASE": frozenset({"above"}),
+    "IMPROVE": frozenset({"above", "below", "under"}),
+}
 _HEAD_REACH = 6
 _TAIL_REACH = 3
 
@@ -81,22 +86,38 @@ def direction_of(word: Token, polarity: Polarity | None) -> tuple[TrendDirection
     return found, Origin.POLARITY if polarity is Polarity.UP else Origin.TEXT, polarity is None
 
 
+def moves_past_a_level(word: Token, bound: Token | None) -> bool:
+    """ "Reduce below 20%", "Increase above 80%": a level to get past, and not how far to move.
+
+    What rises cannot rise below: "an increase below 3%" is how far it may move.
+    """
+    passed = _PAST_A_LEVEL.get(word.type)
+    return passed is not None and bound is not None and bound.value.limit in passed
+
+
+def versus_of(cell: Cell, clause: Clause) -> str | None:
+    """What a change is measured against: "than last year", "against a 2018/19 baseline"."""
+    printed = cell.quote(clause.words) if clause.words else ""
+    found = _VERSUS.search(printed if printed else cell.quote(cell.words))
+    if not found:
+        return None
+    return re.split(r"\s+(?:by|before|no later than)\b", found[1])[0].strip(" .,")
+
+
 def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
     """The trend a clause asks for, with its amount and what it is against."""
     direction, origin, doubtful = direction_of(word, cell.context.polarity)
     cell.use(clause.words)
-    printed = cell.quote(clause.words) if clause.words else ""
-    found = _VERSUS.search(printed if printed else cell.quote(cell.words))
-    versus = (
-        re.split(r"\s+(?:by|before|no later than)\b", found[1])[0].strip(" .,") if found else None
-    )
+    versus = versus_of(cell, clause)
     rule = Trend(
         direction=direction,
         amount=_change(cell, clause) if clause.bound else None,
         versus=versus,
         origin=origin,
-        terms=_without_versus(cell, clause, terms) if versus else terms,
+        terms=without_versus(cell, clause, terms) if versus else terms,
     )
+    if rule.amount and not rule.amount.value and rule.amount.high is None:
+        rule = _not_at_all(cell, clause, rule)
     if rule.amount and rule.amount.comparison is Comparison.AT_LEAST:
         allowed = {
             TrendDirection.NO_INCREASE: TrendDirection.INCREASE,
@@ -154,7 +175,19 @@ def read_no_worse(cell: Cell, plain: str) -> Trend | None:
     return None
 
 
-def _without_versus(cell: Cell, clause: Clause, terms: Terms) -> Terms:
+def _not_at_all(cell: Cell, clause: Clause, rule: Trend) -> Trend:
+    """ "0% increase" is no increase."""
+    kept = {
+        TrendDirection.INCREASE: TrendDirection.NO_INCREASE,
+        TrendDirection.DECREASE: TrendDirection.NO_DECREASE,
+    }.get(rule.direction)
+    if kept is None or clause.bound_word is None:
+        return rule
+    cell.take([clause.bound_word])
+    return replace(rule, direction=kept, amount=None)
+
+
+def without_versus(cell: Cell, clause: Clause, terms: Terms) -> Terms:
     """The year a change is measured against is not the year it is due by."""
     due = next((due for due in clause.dues if due.how == "by"), None)
     if due is not None:

@@ -30,7 +30,16 @@ from goldthread.grammar.turning_words import conditions_in
 _STARTED = re.compile(
     r"\b(?:under[- ]?way|in[- ]progress|commenced|has started|work started|already started)\b", re.I
 )
+_ALL_THE_TIME = re.compile(r"^\W*(?:continuous(?:ly)?|at all times|24/7)\W*$", re.I)
 _FINISHED = re.compile(r"^\W*(?:completed?|done|achieved|delivered|closed|finished)\W*$", re.I)
+_ENDS_DONE = re.compile(r"(?P<event>[^.;]{0,80}?)\b(?:now )?(?:completed?|done)", re.I)
+_ENDS_STARTED = re.compile(
+    r"(?P<event>[^.;]{0,80}?)\b(?:under[- ]?way|in[- ]progress|(?:has )?commenced|(?:has )?started)",
+    re.I,
+)
+_TAKEN_BACK = re.compile(
+    r"\b(?:not|never|no|yet|to be|nearly|almost|partly|partially|if|once|when|\d+ ?%)\b|%", re.I
+)
 _IRREGULAR = re.compile(
     r"^\W*(?:as (?:and when(?: (?:required|needed|necessary))?|required|needed|necessary)|ad[ -]?hoc|when required|as opportunities arise)\W*$",
     re.I,
@@ -74,6 +83,8 @@ def without_date(cell: Cell, plain: str) -> tuple[Deadline | None, list[Token]]:
 def _stated(cell: Cell, words: list[Token], plain: str) -> Deadline | None:
     if _FINISHED.match(plain):
         return Standing(state=State.DONE)
+    if _ALL_THE_TIME.match(plain):
+        return Standing(state=State.CONTINUOUS, note=plain)
     if _IRREGULAR.match(plain):
         return Standing(state=State.IRREGULAR, note=plain)
     if _WITHOUT_END.match(plain):
@@ -89,6 +100,15 @@ def _stated(cell: Cell, words: list[Token], plain: str) -> Deadline | None:
         started = Standing(state=State.STARTED)
         return SeveralDates(parts=(started, repeated)) if repeated else started
     return repeated or windowed(plain) or relative_date(plain)
+
+
+def state_of(sentence: str) -> Standing | None:
+    """ "Phase 1 - complete", "Procurement has commenced": done, or under way; the rest its note."""
+    for pattern, state in ((_ENDS_DONE, State.DONE), (_ENDS_STARTED, State.STARTED)):
+        found = pattern.fullmatch(sentence)
+        if found and not _TAKEN_BACK.search(sentence):
+            return Standing(state=state, event=found["event"].strip(" -–—:,") or None)
+    return None
 
 
 def _repeated(cell: Cell, words: list[Token], plain: str) -> Deadline | None:

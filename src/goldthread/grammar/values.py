@@ -36,8 +36,13 @@ _NUMBER_AND = re.compile(r"\bnumber (?:and|&|/) (?P<other>rate|percentage|%|prop
 _NO_FIGURE = frozenset({"DUE", "INCREASE", "DECREASE", "IMPROVE", "WORSEN", "ROLLING"})
 # Nobody has the figure, which is not the same as that it does not apply.
 _NO_DATA = re.compile(
-    r"\b(?:no|not|unknown|new)\b(?! (?:applicable|relevant|required|needed)\b)", re.I
+    r"\b(?:no|not|unknown|new|suppressed|withheld)\b(?! (?:applicable|relevant|required|needed)\b)",
+    re.I,
 )
+# The mark that statistics put where a number is too small to print.
+_KEPT_BACK = frozenset({"*", "**"})
+_PROVISIONAL = re.compile(r"p|prov(?:isional)?|draft|unaudited|interim|subject to audit", re.I)
+_ESTIMATED = re.compile(r"e|est(?:imated?|imates?)?|approx(?:imate(?:ly)?)?", re.I)
 _MOST_LABEL_WORDS = 8
 # A cell with more figures than this is a table run together.
 _MOST_FIGURES = 30
@@ -118,6 +123,8 @@ def _no_value(cell: Cell, answer: Nothing) -> NoValue:
     if answer.why == "no_target":
         return NoValue(why="na")
     unknown = answer.why == "na" and _NO_DATA.search(cell.text)
+    if cell.text.strip() in _KEPT_BACK:
+        return NoValue(why="no_data")
     return NoValue(why="no_data" if unknown else answer.why)
 
 
@@ -151,13 +158,29 @@ def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
     unit = _unit(cell, clause, alone=not inner)
     if bound.amount.high is not None:
         return FigureRange(low=bound.amount.value, high=bound.amount.high, unit=unit, covers=covers)
-    figure = _figure(bound, unit)
+    figure = _as_flagged(cell, clause, _figure(bound, unit))
     figure = replace(figure, covers=covers, label=_label(cell, clause))
     cohort = _cohort(cell, clause)
     if cohort:
         figure = replace(figure, covers=None, cohort=cohort, label=None)
     first = bool(clause.notes) and not clause.tail and not clause.lead and _note_first(clause)
     return [*inner, figure] if first else [figure, *inner]
+
+
+def _as_flagged(cell: Cell, clause: Clause, figure: Figure) -> Figure:
+    """ "1,100 (est.)", "85.2% (p)", "72% provisional": a figure that may still change."""
+    beside = [word for word in clause.tail if not is_mark(word)]
+    for words in (*clause.notes, beside):
+        said = cell.quote(words)
+        alone = words is not beside or len(said) > 1
+        if alone and _PROVISIONAL.fullmatch(said):
+            figure = replace(figure, provisional=True)
+        elif alone and _ESTIMATED.fullmatch(said):
+            figure = replace(figure, approximate=True)
+        else:
+            continue
+        cell.use(words)
+    return figure
 
 
 def _note_first(clause: Clause) -> bool:
@@ -237,7 +260,7 @@ def _label(cell: Cell, clause: Clause) -> str | None:
         kinds = {word.type for word in note}
         if kinds & {"BOUND", "DUE"} or len(note) > _MOST_LABEL_WORDS:
             continue
-        if any(is_turning(word) for word in note):
+        if any(is_turning(word) for word in note) or _is_flag(cell.quote(note)):
             continue
         cell.use(note)
         return cell.quote(note)
@@ -256,6 +279,10 @@ def _label(cell: Cell, clause: Clause) -> str | None:
         cell.use(lead)
         return cell.quote(lead)
     return None
+
+
+def _is_flag(said: str) -> bool:
+    return bool(_PROVISIONAL.fullmatch(said) or _ESTIMATED.fullmatch(said))
 
 
 def _cohort(cell: Cell, clause: Clause) -> str | None:
