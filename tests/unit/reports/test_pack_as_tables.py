@@ -70,6 +70,14 @@ def test_sheets_can_be_filtered_and_print_with_their_head(workbook: openpyxl.Wor
         assert sheet.page_setup.orientation == "landscape"
 
 
+def test_thousands_of_figures_to_calculate_with_are_left_out_of_print() -> None:
+    many = small_report(measures=tuple(replace(HOMES, code=f"h{n}") for n in range(16)))
+    sheet = openpyxl.load_workbook(BytesIO(xlsx_of(many)))["Figures"]
+    assert sheet.max_row == 2 + 16 * 13
+    assert sheet.print_area == "'Figures'!$A$1:$M$2"
+    assert "208 rows are to calculate with and are left out of print" in str(sheet["A1"].value)
+
+
 def test_the_status_is_printed_and_the_address_is_a_word_beside_the_name(
     workbook: openpyxl.Workbook,
 ) -> None:

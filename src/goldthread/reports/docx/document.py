@@ -1,4 +1,4 @@
-"""The Word document around the blocks: its styles, header, footer and list of contents."""
+"""The Word document around the blocks: its styles, header and footer."""
 
 from __future__ import annotations
 
@@ -23,6 +23,7 @@ from goldthread.reports.docx.template import opened_template, style_ids
 from goldthread.reports.docx.words import W, Writing, bookmark, plain
 from goldthread.reports.pack.blocks import (
     Block,
+    Contents,
     Facts,
     Heading,
     KeyFigures,
@@ -114,13 +115,6 @@ def _front(document: Any, laid_out: LaidOut, writing: Writing) -> Iterator[Any]:
         )
     yield from _elements(writing.paragraph((Words(laid_out.title),), "Title"))
     yield from _elements(writing.paragraph((Words(laid_out.subtitle),), "Subtitle"))
-    chapters = [one for one in laid_out.blocks if isinstance(one, Heading) and one.level == 1]
-    if chapters:
-        yield from _elements(writing.paragraph((Words("Contents"),), "ContentsHeading"))
-        numbering = new_numbering(document)
-        for one in chapters:
-            runs = (Words(one.text, href=f"#{one.anchor}"),)
-            yield from _elements(writing.paragraph(runs, "ListNumber", more=numbering))
 
 
 def _xml(
@@ -141,6 +135,14 @@ def _xml(
         style = "ListNumber" if block.numbered else "ListBullet"
         numbering = new_numbering(document) if block.numbered else ""
         return "".join(writing.paragraph(item, style, more=numbering) for item in block.items)
+    if isinstance(block, Contents):
+        numbering = new_numbering(document)
+        return writing.paragraph((Words("Contents"),), "ContentsHeading") + "".join(
+            writing.paragraph(
+                (Words(one.text, href=f"#{one.anchor}"),), "ListNumber", more=numbering
+            )
+            for one in block.chapters
+        )
     if isinstance(block, Notice):
         return writing.paragraph((Words(block.text, Tone.STRONG),), "Notice")
     if isinstance(block, Picture):

@@ -1,13 +1,13 @@
-"""The page around the blocks, and its list of contents."""
+"""The page around the blocks."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable
 from html import escape
 from importlib import resources
 
 from goldthread.reports.html.elements import element
-from goldthread.reports.pack.blocks import Block, Heading, LaidOut
+from goldthread.reports.pack.blocks import LaidOut
 from goldthread.reports.pictures.mark_sets import named_apart
 from goldthread.reports.pictures.marks import mark_symbols
 
@@ -42,7 +42,6 @@ def html_of(laid_out: LaidOut, *, progress: Progress | None = None) -> bytes:
             '<a class="skip" href="#main">Skip to the report</a>',
             mark_symbols(named_apart()),
             _head(laid_out),
-            _contents(laid_out.blocks),
             f'<main id="main">{"".join(body)}</main>',
             f"<footer><p>{escape(laid_out.closing)}</p></footer></body></html>",
         )
@@ -62,17 +61,3 @@ def _head(laid_out: LaidOut) -> str:
         f"<h1>{escape(laid_out.title)}</h1>"
         f'<p class="subtitle">{escape(laid_out.subtitle)}</p></header>'
     )
-
-
-def _contents(blocks: Sequence[Block]) -> str:
-    chapters = list(_chapters(blocks))
-    if not chapters:
-        return ""
-    items = "".join(
-        f'<li><a href="#{escape(one.anchor)}">{escape(one.text)}</a></li>' for one in chapters
-    )
-    return f'<nav aria-label="Contents"><h2>Contents</h2><ol>{items}</ol></nav>'
-
-
-def _chapters(blocks: Iterable[Block]) -> Iterable[Heading]:
-    return (block for block in blocks if isinstance(block, Heading) and block.level == 1)

@@ -9,6 +9,7 @@ from goldthread.reports.pack.blocks import (
     Block,
     Column,
     ColumnKind,
+    Contents,
     Facts,
     Heading,
     KeyFigures,
@@ -54,6 +55,14 @@ def _listing(block: Listing) -> str:
 @element.register
 def _notice(block: Notice) -> str:
     return f'<p class="notice"><strong>{escape(block.text)}</strong></p>'
+
+
+@element.register
+def _contents(block: Contents) -> str:
+    items = "".join(
+        f'<li><a href="#{escape(one.anchor)}">{escape(one.text)}</a></li>' for one in block.chapters
+    )
+    return f'<nav aria-label="Contents"><h2>Contents</h2><ol>{items}</ol></nav>'
 
 
 @element.register

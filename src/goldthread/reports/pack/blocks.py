@@ -167,6 +167,13 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
+class Contents:
+    """The chapters of the pack, each leading to where it begins."""
+
+    chapters: tuple[Heading, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class NewPage:
     """What follows starts a page, where the format has pages.
 
@@ -178,7 +185,16 @@ class NewPage:
 
 
 Block: TypeAlias = (
-    Heading | Paragraph | Listing | Table | Picture | KeyFigures | Facts | Notice | NewPage
+    Heading
+    | Paragraph
+    | Listing
+    | Table
+    | Picture
+    | KeyFigures
+    | Facts
+    | Notice
+    | Contents
+    | NewPage
 )
 
 

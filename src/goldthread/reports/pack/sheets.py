@@ -28,6 +28,8 @@ class Sheet:
     rows: tuple[tuple[Value, ...], ...]
     link_column: str | None = None
     """The column whose address the first column leads to, where there is one."""
+    for_paper: bool = True
+    """Whether somebody reads it, and not only calculates with it."""
 
 
 def sheets(report: Report, frozen: Frozen | None = None) -> tuple[Sheet, ...]:
@@ -167,6 +169,7 @@ def _figures(report: Report) -> Sheet:
             for series in measure.series
             for point in series.points
         ),
+        for_paper=False,
     )
 
 

@@ -7,7 +7,6 @@ from importlib import resources
 
 from goldthread.reports.pack.blocks import (
     Facts,
-    Heading,
     LaidOut,
     Listing,
     Paragraph,
@@ -92,8 +91,6 @@ def _front(laid_out: LaidOut) -> Iterator[str]:
     yield f'#par(text(weight: "bold", fill: main, {said(laid_out.authority)}))'
     yield f'#par(text(size: 26pt, weight: "bold", {said(laid_out.title)}))'
     yield f'#par(text(size: 13pt, fill: rgb("#4c5864"), {said(laid_out.subtitle)}))'
-    if any(isinstance(block, Heading) for block in laid_out.blocks):
-        yield "#outline(title: [Contents], depth: 1)"
 
 
 def _decoded(laid_out: LaidOut) -> str:

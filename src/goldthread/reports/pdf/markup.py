@@ -13,6 +13,7 @@ from goldthread.reports.pack.blocks import (
     Block,
     Column,
     ColumnKind,
+    Contents,
     Facts,
     Heading,
     KeyFigures,
@@ -50,6 +51,12 @@ def _heading(block: Heading) -> str:
 @markup.register
 def _paragraph(block: Paragraph) -> str:
     return f"{'lead' if block.lead else 'body'}({runs(block.runs)})"
+
+
+@markup.register
+def _contents(_block: Contents) -> str:
+    # The typesetter knows the chapters, and on which page each begins.
+    return "outline(title: [Contents], depth: 1)"
 
 
 @markup.register

@@ -22,8 +22,8 @@ from goldthread.reports.pictures.threads import (
     wrapped,
 )
 
-WALL = Paper(width=1684, margin=48, gutter=56, name=300, most_lines=2)
-SHEET = Paper(width=1310, margin=2, gutter=36, name=278, most_lines=4)
+WALL = Paper(width=1684, margin=48, gutter=56, name=300)
+SHEET = Paper(width=1310, margin=2, gutter=36, name=278)
 """Across an A4 page on its side, between margins of 16 mm, its smallest letter has 8 points."""
 SHEET_HEIGHT = 750
 """How high a sheet is at most: what such a page has below a heading."""
@@ -36,9 +36,7 @@ def systems_poster(view: SystemsView, *, subtitle: str = "", warning: str | None
     """The whole framework as one SVG: threads in two columns of about the same height.
 
     Marks and names are links where their addresses can be followed. ``subtitle`` says whose it
-    is and as at when; ``warning`` stands at the top where figures are made up. A name that takes
-    more than two lines ends in an ellipsis and is given whole to the pointer and to a screen
-    reader.
+    is and as at when; ``warning`` stands at the top where figures are made up.
     """
     told = headline(status_counts(bead.status for bead in view.beads))
     body, top = _heading(view, subtitle, told, warning)
@@ -58,9 +56,8 @@ def systems_poster(view: SystemsView, *, subtitle: str = "", warning: str | None
 def systems_sheets(view: SystemsView) -> list[str]:
     """The whole framework as SVGs that can be read on paper, each of at most a page.
 
-    A thread that does not fit what is left of a column goes on in the next, and says so. A name of
-    more than four lines ends in an ellipsis. Every sheet has the key, with how many measures of the whole
-    framework have each status.
+    A thread that does not fit what is left of a column goes on in the next, and says so. Every
+    sheet has the key, with how many measures of the whole framework have each status.
     """
     told = headline(status_counts(bead.status for bead in view.beads))
     key, top = _key(view, SHEET, 20)

@@ -25,15 +25,14 @@ _LETTER, _BOLD_LETTER = 0.54, 0.64
 class Paper:
     """What a view is drawn on, in units of which the smallest letter has 14.
 
-    Two columns of threads, ``gutter`` apart; ``name`` is the room for the names of strands, and
-    ``most_lines`` how many lines a name may take.
+    Two columns of threads, ``gutter`` apart; ``name`` is how wide the names of strands may be,
+    which take as many lines as they need.
     """
 
     width: float
     margin: float
     gutter: float
     name: float
-    most_lines: int
 
     @property
     def column(self) -> float:
@@ -47,7 +46,7 @@ class Paper:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One strand as it is laid out: its name in at most two lines, and how high it stands."""
+    """One strand as it is laid out: the lines its name takes, and how high it stands."""
 
     strand: Strand
     lines: tuple[str, ...]
@@ -156,9 +155,6 @@ def _link(href: str, drawing: str) -> str:
 
 def _laid_out(strand: Strand, paper: Paper) -> _Row:
     lines = list(wrapped(strand.title, paper.name - 14 * strand.depth, size=14))
-    if len(lines) > paper.most_lines:
-        lines = lines[: paper.most_lines]
-        lines[-1] = f"{lines[-1].rstrip(' ,;.')}…"
     beads = len(_in_lines(strand, paper))
     return _Row(strand, tuple(lines), max(len(lines) * LINE + 8, beads * PITCH + 4))
 

@@ -51,6 +51,8 @@ _SHORT = {"Role", "Value", "Unit", "Provisional", "Made up", "Target", "Revision
 _LINE_HEIGHT, _MOST_HEIGHT = 15, 400
 _PRINTED_WIDTH = 280
 """How many characters wide what is printed of a table is, so that it can be read on A3."""
+_MOST_ON_PAPER = 200
+"""Rows, about five pages of them, from which a table to calculate with is left out of print."""
 _LONG = 2000
 """Rows from which a table has one line a row: nobody reads that many of several lines."""
 
@@ -176,7 +178,9 @@ def _status_chart(workbook: Any, sheet: Any, top: int, rows: int) -> None:
 def _table(workbook: Any, stated: Sheet, looks: _Looks) -> None:
     table = _with_link_beside(stated)
     sheet = workbook.add_worksheet(table.name)
-    sheet.write_string(0, 0, table.about, looks.quiet_line)
+    on_paper = table.for_paper or len(table.rows) <= _MOST_ON_PAPER
+    about = table.about if on_paper else f"{table.about} {_not_printed(len(table.rows))}"
+    sheet.write_string(0, 0, about, looks.quiet_line)
     widths = [_width(name) for name in table.columns]
     for column, (name, width) in enumerate(zip(table.columns, widths, strict=True)):
         numbers = any(isinstance(row[column], Decimal | int) for row in table.rows)
@@ -198,12 +202,22 @@ def _table(workbook: Any, stated: Sheet, looks: _Looks) -> None:
         across = (2, 0, last, len(table.columns) - 1)
         sheet.conditional_format(*across, {"type": "no_errors", "format": looks.rule})
     sheet.freeze_panes(2, 1)
-    sheet.repeat_rows(1)
     _for_print(sheet)
+    if not on_paper:
+        sheet.print_area(0, 0, 1, len(widths) - 1)
+        return
+    sheet.repeat_rows(1)
     fits = sum(total <= _PRINTED_WIDTH for total in accumulate(widths))
     if fits < len(widths):
         sheet.set_paper(_A3)
         sheet.print_area(0, 0, max(last, 2), fits - 1)
+
+
+def _not_printed(rows: int) -> str:
+    return (
+        f"Its {rows:,} rows are to calculate with and are left out of print; to print them, clear "
+        "the print area."
+    )
 
 
 def _words_of(table: Sheet, row: Sequence[Value]) -> list[Value]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from goldthread.reports.pack.blocks import (
     Column,
     ColumnKind,
+    Contents,
     Facts,
     Heading,
     LaidOut,
@@ -27,6 +28,7 @@ _ROWS = (
     ("Repairs finished in time", "84%", StatusMark("status", "on_target", "On target")),
     ("Days to let a home again", "31 days", StatusMark("status", "off_target", "Off target")),
 )
+_CHAPTER = Heading(1, "A chapter", "chapter")
 
 
 def sample_pack(authority: str, look: Branding) -> LaidOut:
@@ -43,7 +45,8 @@ def sample_pack(authority: str, look: Branding) -> LaidOut:
         logo_words=look.logo_words,
         blocks=(
             Notice("Made-up words and figures, to see how a pack looks"),
-            Heading(1, "A chapter", "chapter"),
+            Contents((_CHAPTER,)),
+            _CHAPTER,
             Paragraph(
                 (Words("What a chapter says first stands larger than the rest."),), lead=True
             ),

@@ -54,6 +54,7 @@ from goldthread.reports.pack.sentences.summary import (
     how_it_stands,
     how_milestones_stand,
     how_stories_stand,
+    in_short,
     what_changed,
     when_they_recover,
     where_it_is_going,
@@ -68,10 +69,18 @@ _NAMED = 3
 _BIGGEST = ("off_target", "close", "on_target")
 
 
-def cover(report: Report) -> Iterator[Block]:
-    """The committee's cover: what is asked of whom, and the council's own sections."""
+def opening(report: Report) -> Iterator[Block]:
+    """What stands below the title: the answer, in three or four sentences."""
     if report.illustrative:
         yield Notice(how_illustrative(report))
+    first, *more = in_short(report)
+    yield Paragraph((Words(first),), lead=True)
+    if more:
+        yield said(*more)
+
+
+def cover(report: Report) -> Iterator[Block]:
+    """The committee's cover: what is asked of whom, and the council's own sections."""
     pairs = [(name, (Words(text),)) for name, text in _cover_facts(report) if text]
     yield Facts(tuple(pairs))
     if report.decisions:

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework.wording import day
-from goldthread.reports.pack.blocks import Block, Heading, LaidOut, NewPage, Picture
+from goldthread.reports.pack.blocks import Block, Contents, Heading, LaidOut, NewPage, Picture
 from goldthread.reports.pack.composing.closing import corrections_table, marks, quality
 from goldthread.reports.pack.composing.delivery import delivery, every_deliverable
-from goldthread.reports.pack.composing.front import cover, in_two_minutes
+from goldthread.reports.pack.composing.front import cover, in_two_minutes, opening
 from goldthread.reports.pack.composing.pages import measure_pages
 from goldthread.reports.pack.composing.parts import said
 from goldthread.reports.pack.composing.scorecards import every_measure, scorecards
@@ -55,11 +55,18 @@ def composed(report: Report, *, watermark: str = "", frozen: Frozen | None = Non
         logo=report.branding.logo,
         logo_kind=report.branding.logo_kind,
         logo_words=report.branding.logo_words,
-        blocks=tuple(_chapters(report, frozen)),
+        blocks=tuple(_blocks(report, frozen)),
         closing=closing_words(frozen),
         watermark=watermark,
         running=ILLUSTRATIVE if report.illustrative else "",
     )
+
+
+def _blocks(report: Report, frozen: Frozen | None) -> Iterator[Block]:
+    chapters = tuple(_chapters(report, frozen))
+    yield from opening(report)
+    yield Contents(tuple(one for one in chapters if isinstance(one, Heading) and one.level == 1))
+    yield from chapters
 
 
 def _chapters(report: Report, frozen: Frozen | None) -> Iterator[Block]:

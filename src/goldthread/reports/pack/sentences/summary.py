@@ -23,6 +23,51 @@ from goldthread.reports.pictures.delivery_marks import DELIVERY_MARKS
 from goldthread.reports.pictures.systems_view import headline, status_counts
 
 
+def in_short(report: Report) -> tuple[str, ...]:
+    """The answer in a few sentences, for the first page: what is off target, what changed, what
+    is being done about it, and what is late.
+    """
+    told = [_against_targets(report), what_changed(report)] if report.measures else []
+    if with_status(report.measures, "off_target"):
+        told += [how_stories_stand(report), when_they_recover(report)]
+    if report.deliverables:
+        told.append(_what_is_behind(report.deliverables))
+    return tuple(one for one in told if one) or ("There is nothing to report on.",)
+
+
+def _against_targets(report: Report) -> str:
+    """How many of the measures that can be judged are off target, close and on target."""
+    counts = Counter(statuses(report.measures))
+    off, close, on = (counts[status] for status in ("off_target", "close", "on_target"))
+    judged = off + close + on
+    if not judged:
+        return "No measure can be judged against a target."
+    told = [(off, "off target"), (close, "close to target"), (on, "on target")]
+    if judged == 1:
+        return f"The one measure that can be judged is {next(way for count, way in told if count)}."
+    are = "is" if off < 2 else "are"
+    return (
+        f"Of {judged} measures that can be judged against a target, {off or 'none'} {are} off "
+        f"target, {close or 'none'} close to it and {on or 'none'} on target."
+    )
+
+
+def _what_is_behind(deliverables: Sequence[ReportDeliverable]) -> str:
+    """How many deliverables are late, and how many at risk."""
+    late = sum(one.status == "late" for one in deliverables)
+    risk = sum(one.status == "at_risk" for one in deliverables)
+    if len(deliverables) == 1:
+        how = "late" if late else "at risk" if risk else "neither late nor at risk"
+        return f"The one deliverable is {how}."
+    found = [(count, words) for count, words in ((late, "late"), (risk, "at risk")) if count]
+    if not found:
+        return f"None of {len(deliverables)} deliverables is late or at risk."
+    (first, how), *more = found
+    are = "is" if first == 1 else "are"
+    said = listed([f"{first} {are} {how}", *(f"{count} {words}" for count, words in more)])
+    return f"Of {len(deliverables)} deliverables, {said}."
+
+
 def how_it_stands(report: Report) -> str:
     """How many measures are off target, close and on target, and why the others are not judged."""
     return headline(status_counts(statuses(report.measures)))
@@ -119,9 +164,13 @@ def how_delivery_stands(deliverables: Sequence[ReportDeliverable]) -> str:
     """How many deliverables there are of each status, what asks most of the reader first."""
     if not deliverables:
         return "There are no deliverables here."
-    words = Counter(one.status_words for one in sorted(deliverables, key=_gravity))
-    said = [f"{count} {name.lower()}" for name, count in words.items()]
+    words = Counter(one.status_words.lower() for one in sorted(deliverables, key=_gravity))
+    said = [f"{count} {_AS_COUNTED.get(name, name)}" for name, count in words.items()]
     return f"Of {counted(len(deliverables), 'deliverable')}: {listed(said)}."
+
+
+_AS_COUNTED = {"cannot judge": "that cannot be judged"}
+"""How a status is said of so many, where its name does not follow a number."""
 
 
 def how_milestones_stand(deliverables: Sequence[ReportDeliverable]) -> str:
