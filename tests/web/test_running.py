@@ -137,6 +137,7 @@ def test_the_demonstration_is_loaded_once_with_every_figure_said_to_be_what_it_i
     # figure that was really published.
     told = Return.objects.filter(period_last=smaller[0].told_until)
     assert {one.state for one in told} == {"due", "submitted", "signed_off", "published"}
+    assert set(told) == set(Return.objects.filter(illustrative=True))
     assert not told.filter(measure__series__observations__in=real).exists()
     with pytest.raises(ActionRefusedError, match="returns of London Borough of Havering already"):
         illustrate_returns(

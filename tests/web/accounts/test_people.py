@@ -85,7 +85,8 @@ def test_an_invitation_leads_from_the_letter_to_one_s_own_page(
     page = visitor.get(link[1]).content.decode()
     assert "invites you as data owner for the measure Homes let" in page
     told = {"first_name": "Ana", "last_name": "Example", "password": PASSWORD}
-    assert visitor.post(link[1], told)["Location"] == "/my-work/"
+    at_home = visitor.post(link[1], told)["Location"]
+    assert visitor.get(at_home)["Location"] == "/anyborough/my-work/"
     mine = visitor.get("/account/").content.decode()
     assert "Data owner for the measure Homes let" in mine
     ana = User.objects.get(username="ana@example.org")
@@ -188,8 +189,9 @@ def test_somebody_known_accepts_signed_in_and_keeps_their_password(
     assert not may(ana, Permission.SEE_AUDIT, other_authority)
     browser = Client()
     browser.force_login(ana)
-    browser.post(link)
+    arrived = browser.post(link)["Location"]
     assert may(ana, Permission.SEE_AUDIT, other_authority)
+    assert arrived == f"/my-work/?at={other_authority.code}"
 
 
 # Roles

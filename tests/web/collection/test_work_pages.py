@@ -88,15 +88,34 @@ def test_whoever_has_nothing_to_do_is_told_so(due: models.Return, ana: Client) -
     assert "Handed in, waiting to be signed off 1" in told
 
 
-def test_signing_in_leads_to_work_that_waits_and_else_to_the_start(
-    due: models.Return, ana: Client, person: Callable[..., Client]
+@pytest.mark.parametrize(
+    ("role", "page"),
+    [
+        ("data_owner", "/anyborough/my-work/"),
+        ("performance_team", "/anyborough/my-work/"),
+        ("administrator", "/anyborough/people/"),
+        ("viewer", "/anyborough/"),
+        ("lead_member", "/anyborough/"),
+    ],
+)
+def test_signing_in_leads_to_what_somebody_is_there_for(
+    due: models.Return, person: Callable[..., Client], role: str, page: str
 ) -> None:
+    assert person("eve", role, due.measure.authority).get("/my-work/")["Location"] == page
+
+
+def test_whoever_is_at_several_councils_goes_where_work_waits_and_else_chooses(
+    due: models.Return,
+    other_authority: records.Authority,
+    ana: Client,
+    person: Callable[..., Client],
+) -> None:
+    person("ana", "viewer", other_authority)
     assert ana.get("/my-work/")["Location"] == "/anyborough/my-work/"
     submitted(due)
     assert ana.get("/my-work/")["Location"] == "/"
     assert ana.get("/my-work/?work")["Location"] == "/anyborough/my-work/"
-    viewer = person("vera", "viewer", due.measure.authority)
-    assert viewer.get("/my-work/?work")["Location"] == "/"
+    assert ana.get("/my-work/?at=anyborough")["Location"] == "/anyborough/my-work/"
 
 
 def test_what_is_signed_off_stands_there_with_figure_status_and_words(

@@ -7,6 +7,8 @@ from allauth.account.utils import perform_login
 from allauth.socialaccount.adapter import get_adapter
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -14,7 +16,7 @@ from django.views.decorators.http import require_http_methods
 from goldthread.web.accounts.actions import accept_invitation
 from goldthread.web.accounts.admission import public
 from goldthread.web.accounts.forms import AcceptForm
-from goldthread.web.accounts.models import User
+from goldthread.web.accounts.models import Invitation, User
 from goldthread.web.accounts.selectors import invitation_for
 from goldthread.web.accounts.views.doing import done, done_or_told
 
@@ -39,7 +41,7 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
             lambda: accept_invitation(invitation=invitation, by=known.username),
             f"You are {invitation.in_words} of {invitation.authority.name}.",
         )
-        return redirect("accounts:mine")
+        return redirect(_at(invitation))
     if (
         request.method == "POST"
         and known is None
@@ -53,7 +55,9 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         user = User.objects.get(email__iexact=invitation.email)
         # The password was given this moment: nothing that follows asks for it again.
         record_authentication(request, user, method="password")
-        answer: HttpResponse = perform_login(request, user, email_verification="none")
+        answer: HttpResponse = perform_login(
+            request, user, email_verification="none", redirect_url=_at(invitation)
+        )
         return answer
     context = {
         "invitation": invitation,
@@ -62,3 +66,8 @@ def invited(request: HttpRequest, token: str) -> HttpResponse:
         "providers": get_adapter().list_providers(request),
     }
     return render(request, "accounts/invited.html", context)
+
+
+def _at(invitation: Invitation) -> str:
+    """The way to what somebody was invited for."""
+    return f"{reverse('collection:start')}?{urlencode({'at': invitation.authority.code})}"

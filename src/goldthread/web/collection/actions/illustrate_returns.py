@@ -74,6 +74,7 @@ def illustrate_returns(
                     signed_off_at=at if one.state in _SIGNED else None,
                     first_published_at=at if one.state is ReturnState.PUBLISHED else None,
                     published_at=at if one.state is ReturnState.PUBLISHED else None,
+                    illustrative=True,
                 )
                 for one in returns
             ),

@@ -20,7 +20,8 @@ class Return(Owned):
     change of the row, so that of two people who change it at once the second is told. What
     was submitted stands in submissions of its own. ``reopened_for`` is why a published
     return is being corrected, blank otherwise; ``sent_back_for`` why it was sent back, and
-    ``called_off_for`` why it is no longer asked for.
+    ``called_off_for`` why it is no longer asked for. ``illustrative`` marks one that a
+    demonstration made up, and left as far as it is on purpose.
     """
 
     keeping: ClassVar[Keeping] = Keeping.CHANGEABLE
@@ -49,6 +50,7 @@ class Return(Owned):
     sent_back_for = models.TextField(blank=True)
     reopened_for = models.TextField(blank=True)
     called_off_for = models.TextField(blank=True)
+    illustrative = models.BooleanField(default=False)
 
     class Meta:
         ordering = ["period_last", "due_on", "measure", "pk"]

@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 
 from django.db.models import Q, QuerySet, TextField
 from django.db.models.functions import Cast
+from django.urls import reverse
 from django.utils import timezone
 
 from goldthread.framework.wording import was_due
@@ -38,6 +39,8 @@ _STEPS = (
 _DAYS_BACK = 30
 """How far back notices go for somebody who has never looked."""
 _AT_MOST = 20
+_LATE_EACH = 3
+"""More late returns than these are one notice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def notices_of(
     work = work or work_of(user, authority, now.date())
     seen = NoticesSeen.objects.for_authority(authority).filter(user=user).first()
     since = seen.at if seen else now - timedelta(days=_DAYS_BACK)
-    listed = [] if beside_work else _sent_back(work) + _late(work)
+    listed = [] if beside_work else _sent_back(work) + _late(work, authority)
     comments = _comments(user, authority, work, since)
     shown = comments[: max(0, _AT_MOST - len(listed))]
     names = names_of(one.by for one in shown)
@@ -127,7 +130,14 @@ def _sent_back(work: Work) -> list[Notice]:
     ]
 
 
-def _late(work: Work) -> list[Notice]:
+def _late(work: Work, authority: Authority) -> list[Notice]:
+    """Each that is late, or of many how many they are and since when."""
+    if len(work.late) > _LATE_EACH:
+        address = reverse("collection:work", args=[authority.code])
+        oldest = work.late[0]
+        told = was_due(oldest.period_return.due_on, oldest.days_late)
+        said = f"{len(work.late)} returns of yours are late, the longest {told}"
+        return [Notice(said, "", f"{address}#late")]
     return [
         Notice(
             f"{one.period_return.told_as} {was_due(one.period_return.due_on, one.days_late)}",

@@ -23,12 +23,19 @@ from goldthread.web.records.models import Authority
 
 @dataclass(frozen=True, slots=True)
 class PeriodEntry:
-    """One period of the list: how many of its returns are asked, handed in, late, published."""
+    """One period of the list: how many of its returns are asked, handed in, late, published.
+
+    ``to_sign_off`` wait for their lead officers. ``to_come`` are with their owners and not late,
+    the last of them due on ``last_due`` (``None`` where none is).
+    """
 
     period: Period
     asked: int
     handed_in: int
     late: int
+    to_sign_off: int
+    to_come: int
+    last_due: date | None
     to_publish: int
     published: int
     locked: bool
@@ -83,6 +90,7 @@ def periods_of(authority: Authority, today: date) -> list[PeriodEntry]:
     """Every period that returns are asked for, the latest first. Two queries."""
     calendar = calendar_of(authority)
     late = Q(state__in=WITH_THE_OWNER, due_on__lt=today)
+    to_come = Q(state__in=WITH_THE_OWNER, due_on__gte=today)
     rows = (
         Return.objects.for_authority(authority)
         .exclude(state=ReturnState.CALLED_OFF)
@@ -92,6 +100,9 @@ def periods_of(authority: Authority, today: date) -> list[PeriodEntry]:
             asked=Count("pk"),
             handed_in=Count("pk", filter=~Q(state__in=WITH_THE_OWNER)),
             late=Count("pk", filter=late),
+            to_sign_off=Count("pk", filter=Q(state=ReturnState.SUBMITTED)),
+            to_come=Count("pk", filter=to_come),
+            last_due=Max("due_on", filter=to_come),
             to_publish=Count("pk", filter=Q(state=ReturnState.SIGNED_OFF)),
             published=Count("pk", filter=Q(state=ReturnState.PUBLISHED)),
             last=Max("period_last"),
@@ -108,6 +119,9 @@ def periods_of(authority: Authority, today: date) -> list[PeriodEntry]:
             asked=row["asked"],
             handed_in=row["handed_in"],
             late=row["late"],
+            to_sign_off=row["to_sign_off"],
+            to_come=row["to_come"],
+            last_due=row["last_due"],
             to_publish=row["to_publish"],
             published=row["published"],
             locked=row["period_code"] in locked,

@@ -19,6 +19,7 @@ from goldthread.web.collection.forms import day_or_none
 from goldthread.web.collection.models import PeriodLock
 from goldthread.web.collection.selectors import rules_of
 from goldthread.web.collection.selectors.completeness import progress_of
+from goldthread.web.collection.selectors.groups import grouped, left_late_on_purpose
 from goldthread.web.collection.selectors.periods import (
     late_returns,
     messages_in_trouble,
@@ -51,11 +52,16 @@ def periods(request: HttpRequest, authority: Authority) -> HttpResponse:
 def period(request: HttpRequest, authority: Authority, code: str) -> HttpResponse:
     """One period: how complete it is, who is late, what can be published; its lock."""
     here, today = _found(authority, code), timezone.localdate()
+    late = sorted(late_returns(authority, here, today), key=lambda one: one.item.period != here)
+    signed = sorted(to_publish(authority, here, today), key=lambda one: one.item.period != here)
     context = frame(request, authority, "periods") | {
         "period": here,
         "progress": progress_of(authority, here, today),
-        "late": late_returns(authority, here, today),
-        "to_publish": to_publish(authority, here, today),
+        "late": late,
+        "late_groups": grouped(late, authority),
+        "on_purpose": left_late_on_purpose(late),
+        "to_publish": signed,
+        "publish_groups": grouped(signed, authority),
         "may_publish": may(request.user, Permission.PUBLISH, authority),
         "may_reopen": may(request.user, Permission.REOPEN, authority),
     }
@@ -65,9 +71,13 @@ def period(request: HttpRequest, authority: Authority, code: str) -> HttpRespons
 @needs(Permission.PUBLISH)
 @require_POST
 def publish(request: HttpRequest, authority: Authority) -> HttpResponse:
-    """Publish the returns that were ticked, or all that were shown: all of them or none."""
-    which = "shown" if request.POST.get("which") == "all" else "return"
-    chosen = chosen_returns(request, authority, which)
+    """Publish the returns that were ticked, or all that were shown: all of them or none.
+
+    All that were shown of one group where its button was pressed: of one period and day due.
+    """
+    which = request.POST.get("which", "")
+    names = {"all": "shown", "ticked": "return", "": "return"}
+    chosen = chosen_returns(request, authority, names.get(which, f"shown-{which}"))
     if not chosen:
         messages.error(request, "Tick the returns that you publish.")
     else:
