@@ -34,6 +34,7 @@ from goldthread.reports.pack.sentences.summary import (
     how_delivery_stands,
     how_milestones_stand,
     how_stories_stand,
+    in_short,
     what_changed,
     when_they_recover,
     where_it_is_going,
@@ -375,6 +376,22 @@ def test_the_first_page_is_the_answer() -> None:
             "recover. It should recover by 30 September 2021. The one deliverable is at risk."
         ),
     ]
+
+
+def test_figures_beside_a_measure_are_shown_and_decide_nothing() -> None:
+    (own,) = HOMES.series
+    beside = replace(own, label="homes let", status="no_target", target_words=None)
+    without = small_report(measures=(HOMES,))
+    report = small_report(measures=(replace(HOMES, beside=(beside,)),))
+    assert in_short(report) == in_short(without)
+    tables = [one for one in composed(report).blocks if isinstance(one, Table)]
+    (card,) = [one for one in tables if one.key == "scorecard-housing"]
+    assert [_said(row.cells[0]) for row in card.rows] == [
+        "Average days to let an empty council home",
+        "Average days to let an empty council home: homes let (beside it)",
+    ]
+    assert _said(card.rows[1].cells[3]) != HOMES.target_words
+    assert "Homes let: 31 days, January to March 2021" in words_of(composed(report))
 
 
 def test_without_measures_or_deliverables_it_is_still_a_report() -> None:

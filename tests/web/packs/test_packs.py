@@ -159,8 +159,8 @@ def test_the_next_pack_tells_what_was_corrected_of_the_last(
 
 
 def _before_the_addendum(page: str) -> str:
-    """The body of a pack up to its addendum, or to its end where it has none."""
-    main = page.split('<main id="main">', 1)[1].split("</main>", 1)[0]
+    """The body of a pack after its contents, up to its addendum or its end."""
+    main = page.split("</nav>", 1)[1].split("</main>", 1)[0]
     return main.split('<div class="new-page"></div><h2 id="addendum"', 1)[0]
 
 

@@ -172,7 +172,11 @@ class Story:
 
 @dataclass(frozen=True, slots=True)
 class ReportMeasure:
-    """A measure and all its series; ``address`` is its page, for links."""
+    """A measure and all its series; ``address`` is its page, for links.
+
+    ``beside`` are figures that stand beside those its document asks for: they are shown, and the
+    measure's status is not taken from them.
+    """
 
     code: str
     title: str
@@ -188,6 +192,12 @@ class ReportMeasure:
     frequency_words: str = ""
     target_words: str = ""
     story: Story | None = None
+    beside: tuple[ReportSeries, ...] = ()
+
+    @property
+    def every_series(self) -> tuple[ReportSeries, ...]:
+        """The series its document asks for, then those that stand beside them."""
+        return (*self.series, *self.beside)
 
 
 @dataclass(frozen=True, slots=True)

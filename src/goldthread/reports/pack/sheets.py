@@ -92,7 +92,7 @@ def _measure_rows(report: Report) -> Iterator[tuple[Value, ...]]:
     for measure in report.measures:
         for standing in measure.standings:
             node = nodes[standing.node]
-            for series in measure.series:
+            for series in measure.every_series:
                 yield (
                     measure.title,
                     series.label or None,
@@ -166,7 +166,7 @@ def _figures(report: Report) -> Sheet:
                 point.meaning or None,
             )
             for measure in report.measures
-            for series in measure.series
+            for series in measure.every_series
             for point in series.points
         ),
         for_paper=False,

@@ -33,8 +33,8 @@ COVER = ("committee", "portfolio_holder", "report_author", "wards")
 SECTIONS = "# Purpose\n\n# Financial implications\n\n# Legal implications\n\n# Risks\n"
 
 
-class PackForm(forms.Form):
-    """A pack: of which period, for whom, how much of it, and what the meeting is asked."""
+class CoverFields(forms.Form):
+    """What is said on the cover: what the meeting is asked, of which committee, and the rest."""
 
     title = forms.CharField(
         label="What is it called?",
@@ -42,22 +42,14 @@ class PackForm(forms.Form):
         help_text="Without the period, which is added.",
         initial="Performance report",
     )
-    period = forms.ChoiceField(label="Of which period?")
-    audience = forms.ChoiceField(label="Whom is it for?")
-    inclusion = forms.ChoiceField(
-        label="Which measures have a page of their own?",
-        choices=[(one.value, words) for one, words in _INCLUSIONS.items()],
-        help_text="The scorecards hold every measure in any case.",
-    )
     decisions = forms.CharField(
         label="What is the meeting asked to decide?",
         required=False,
         max_length=5_000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="One decision a line.",
+        help_text="One decision a line. They stand on the cover as what is asked.",
     )
     committee = forms.CharField(label="Committee", required=False, max_length=200)
-    meeting_on = forms.DateField(label="Date of the meeting", required=False, widget=_DAY)
     portfolio_holder = forms.CharField(label="Portfolio holder", required=False, max_length=200)
     report_author = forms.CharField(label="Report author", required=False, max_length=200)
     wards = forms.CharField(label="Wards affected", required=False, max_length=200)
@@ -66,9 +58,35 @@ class PackForm(forms.Form):
         required=False,
         max_length=20_000,
         widget=forms.Textarea(attrs={"rows": 12}),
-        help_text="Begin each section with a line of # and its heading, and leave a line empty "
-        "between paragraphs. A section without words is left out.",
-        initial=SECTIONS,
+        help_text="Begin each section with a line of # and its heading, such as “# Purpose”, and "
+        "leave a line empty between paragraphs.",
+    )
+
+    def decided(self) -> list[str]:
+        """Each decision that the meeting is asked for."""
+        lines = (line.strip() for line in self.cleaned_data["decisions"].splitlines())
+        return [line for line in lines if line]
+
+
+class PackForm(CoverFields):
+    """A pack: of which period, for whom, how much of it, and what the meeting is asked."""
+
+    period = forms.ChoiceField(label="Of which period?")
+    audience = forms.ChoiceField(label="Whom is it for?")
+    inclusion = forms.ChoiceField(
+        label="Which measures have a page of their own?",
+        choices=[(one.value, words) for one, words in _INCLUSIONS.items()],
+        help_text="The scorecards hold every measure in any case.",
+    )
+    meeting_on = forms.DateField(label="Date of the meeting", required=False, widget=_DAY)
+    field_order = (
+        "title",
+        "period",
+        "audience",
+        "inclusion",
+        "decisions",
+        "committee",
+        "meeting_on",
     )
 
     def __init__(
@@ -79,6 +97,9 @@ class PackForm(forms.Form):
         **kwargs: Any,
     ) -> None:
         super().__init__(*args, **kwargs)
+        sections = self.fields["sections"]
+        sections.initial = SECTIONS
+        sections.help_text = f"{sections.help_text} A section without words is left out."
         period, audience = self.fields["period"], self.fields["audience"]
         assert isinstance(period, forms.ChoiceField)  # noqa: S101 - for the type checker alone
         assert isinstance(audience, forms.ChoiceField)  # noqa: S101 - for the type checker alone
@@ -98,9 +119,7 @@ class PackForm(forms.Form):
             audience=AudienceKind(kind),
             audience_of=of,
             inclusion=Inclusion(said["inclusion"]),
-            decisions=tuple(
-                line.strip() for line in said["decisions"].splitlines() if line.strip()
-            ),
+            decisions=tuple(self.decided()),
             meeting_on=said["meeting_on"],
             cover=cover_of_form(said),
         )

@@ -11,7 +11,7 @@ from goldthread.framework.pack_schedule import LAST_DAY_OF_MONTH, MOST_WORKING_D
 from goldthread.framework.periods import PeriodKind
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.roles import ROLES
-from goldthread.web.packs.forms import COVER, cover_of_form, sections_as_text
+from goldthread.web.packs.forms import COVER, CoverFields, cover_of_form, sections_as_text
 from goldthread.web.packs.models import PackSchedule
 
 _EVERY = {
@@ -117,44 +117,24 @@ class TemplateForm(forms.Form):
     )
 
 
-class CoverForm(forms.Form):
+class CoverForm(CoverFields):
     """What every new pack begins with."""
 
-    title = forms.CharField(
-        label="What is it called?",
-        max_length=150,
-        help_text="Without the period, which is added.",
-        initial="Performance report",
-    )
-    committee = forms.CharField(label="Committee", required=False, max_length=200)
-    portfolio_holder = forms.CharField(label="Portfolio holder", required=False, max_length=200)
-    report_author = forms.CharField(label="Report author", required=False, max_length=200)
-    wards = forms.CharField(label="Wards affected", required=False, max_length=200)
-    decisions = forms.CharField(
-        label="Recommendations",
-        required=False,
-        max_length=5_000,
-        widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="What the meeting is asked to decide, one decision a line.",
-    )
-    sections = forms.CharField(
-        label="The rest of the cover",
-        required=False,
-        max_length=20_000,
-        widget=forms.Textarea(attrs={"rows": 14}),
-        help_text="Begin each section with a line of # and its heading, such as “# Purpose” or "
-        "“# Financial implications”. Words below it stand in every new pack; a heading alone is "
-        "there to be filled in.",
-    )
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        sections = self.fields["sections"]
+        sections.help_text = (
+            f"{sections.help_text} Words below a heading stand in every new pack; a heading alone "
+            "is there to be filled in."
+        )
 
     def told(self) -> dict[str, Any]:
         """What was filled in, as it is kept."""
         said = self.cleaned_data
-        decisions = [line.strip() for line in said["decisions"].splitlines() if line.strip()]
         return {
             **cover_of_form(said, with_empty=True),
             "title": said["title"],
-            "decisions": decisions,
+            "decisions": self.decided(),
         }
 
 

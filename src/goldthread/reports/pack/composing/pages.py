@@ -83,6 +83,17 @@ def _page(report: Report, measure: ReportMeasure) -> Iterator[Block]:
     if several:
         yield from _story(measure)
         yield Facts(about)
+    if measure.beside:
+        yield Heading(3, "Figures beside it", f"measure-{measure.code}-beside")
+        yield Facts(tuple(_beside(report, one) for one in measure.beside))
+
+
+def _beside(report: Report, series: ReportSeries) -> tuple[str, tuple[Run, ...]]:
+    """A line of figures that no document asks for: how it stands last and where it is going."""
+    told = f". {capital(series.change_words)}" if series.change_words else ""
+    period = f", {series.period_label}" if series.period_label else ""
+    figure = figure_cell(series, among_made_up=tells_made_up_apart(report))
+    return capital(series.label or "Without a name"), (*figure, Words(f"{period}{told}"))
 
 
 def _about(measure: ReportMeasure) -> Iterator[tuple[str, tuple[Run, ...]]]:

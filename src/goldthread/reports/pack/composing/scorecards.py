@@ -192,7 +192,7 @@ def _picked(report: Report, top: ReportNode, held: Sequence[ReportMeasure]) -> I
         yield said(nothing)
         return
     # Of a measure with several series those that make it one to look at.
-    shown = [replace(one, series=_telling(one)) for one in picked]
+    shown = [replace(one, series=_telling(one), beside=()) for one in picked]
     yield _scorecard(
         report, f"picked-{top.id}", top, shown, caption=what, name=f"{what}: {top.title}"
     )
@@ -218,7 +218,7 @@ def _scorecard(
     rows = [
         _row(report, key, measure, series, place)
         for measure in measures
-        for place, series in enumerate(measure.series)
+        for place, series in enumerate(measure.every_series)
     ]
     table = Table(
         key,
@@ -231,13 +231,16 @@ def _scorecard(
 
 
 def _row(report: Report, key: str, measure: ReportMeasure, series: ReportSeries, place: int) -> Row:
-    name = series_name(measure, series)
+    name, beside = series_name(measure, series), series in measure.beside
     return Row(
         (
-            (Words(name, href=page_of(report, measure)),),
+            (
+                Words(name, href=page_of(report, measure)),
+                *((Words(" (beside it)", Tone.QUIET),) if beside else ()),
+            ),
             cell(series.period_label),
             figure_cell(series, among_made_up=tells_made_up_apart(report)),
-            cell(series.target_words or measure.target_words),
+            cell(series.target_words or ("" if beside else measure.target_words)),
             (status_mark(series.status),),
             direction_cell(series),
             cell(_likely(series)),

@@ -61,7 +61,7 @@ def latest_figures(report: Report) -> tuple[ReportSeries, ...]:
     return tuple(
         series
         for measure in report.measures
-        for series in measure.series
+        for series in measure.every_series
         if series.value is not None or series.withheld
     )
 

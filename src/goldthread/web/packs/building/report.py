@@ -105,6 +105,7 @@ def _measure(
         address=site + scope.address("measure", one.code),
         standings=standings_of(covered, tree, one.places),
         series=tuple(series_of(scope, one, line, known) for line in one.asked_for),
+        beside=tuple(series_of(scope, one, line, known) for line in one.lines if line.beside),
         rationale=known.about[one.key][0],
         lead_members=one.lead_members,
         lead_officers=one.lead_officers,

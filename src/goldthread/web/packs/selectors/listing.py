@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
-from django.db.models import Q, QuerySet
+from django.db.models import Max, Q, QuerySet
 
+from goldthread.framework.periods import Period
+from goldthread.framework.returns import ReturnState
+from goldthread.web.collection.models import Return
 from goldthread.web.packs.models import FrozenPack, Pack, PackState
 from goldthread.web.records.models import Authority
 
@@ -30,6 +34,19 @@ def pack_at(authority: Authority, number: str, *, makes: bool, now: datetime) ->
     if not (number.isascii() and number.isdigit() and len(number) < 9):
         return None
     return packs_of(authority, makes=makes, now=now).filter(number=int(number)).first()
+
+
+def last_asked_for(authority: Authority, periods: Sequence[Period]) -> Period | None:
+    """Of some periods, the latest first, the one that returns were asked for last. One query."""
+    if not periods:
+        return None
+    day = (
+        Return.objects.for_authority(authority)
+        .filter(period_last__lte=periods[0].last)
+        .exclude(state=ReturnState.CALLED_OFF)
+        .aggregate(last=Max("period_last"))["last"]
+    )
+    return next((one for one in periods if day and one.first <= day <= one.last), None)
 
 
 def frozen_of(pack: Pack) -> FrozenPack | None:

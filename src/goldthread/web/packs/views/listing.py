@@ -21,7 +21,7 @@ from goldthread.web.packs.building import AudienceChoice, audiences_of, scope_of
 from goldthread.web.packs.forms import PackForm, filled_with
 from goldthread.web.packs.forms_kinds import filled_with_cover
 from goldthread.web.packs.models import Pack
-from goldthread.web.packs.selectors.listing import packs_of
+from goldthread.web.packs.selectors.listing import last_asked_for, packs_of
 from goldthread.web.packs.selectors.looks import cover_of
 from goldthread.web.packs.views.frame import authority_at, found, frame, makes_packs
 from goldthread.web.records.models import Authority
@@ -68,10 +68,15 @@ def new(request: HttpRequest, authority: Authority) -> HttpResponse:
 
 
 def pack_form(request: HttpRequest, authority: Authority, initial: dict[str, Any]) -> PackForm:
-    """The form of a pack with what there is to choose from; the last finished quarter is chosen."""
+    """The form of a pack with what there is to choose from.
+
+    The finished quarter is chosen that returns were asked for last, or else the last of them.
+    """
     periods, audiences = _to_choose_from(authority)
+    asked = last_asked_for(authority, periods)
+    begin = {"period": asked.code, **initial} if asked else initial
     return PackForm(
-        request.POST or None, periods=periods, audiences=audiences, initial=initial or None
+        request.POST or None, periods=periods, audiences=audiences, initial=begin or None
     )
 
 
