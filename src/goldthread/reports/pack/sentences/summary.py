@@ -164,8 +164,12 @@ def how_delivery_stands(deliverables: Sequence[ReportDeliverable]) -> str:
     """How many deliverables there are of each status, what asks most of the reader first."""
     if not deliverables:
         return "There are no deliverables here."
-    words = Counter(one.status_words.lower() for one in sorted(deliverables, key=_gravity))
-    said = [f"{count} {_AS_COUNTED.get(name, name)}" for name, count in words.items()]
+    if len(deliverables) == 1:
+        words = deliverables[0].status_words.lower()
+        told = "cannot be judged" if words == "cannot judge" else f"is {words}"
+        return f"The one deliverable {told}."
+    counts = Counter(one.status_words.lower() for one in sorted(deliverables, key=_gravity))
+    said = [f"{count} {_AS_COUNTED.get(name, name)}" for name, count in counts.items()]
     return f"Of {counted(len(deliverables), 'deliverable')}: {listed(said)}."
 
 
