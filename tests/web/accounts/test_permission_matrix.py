@@ -43,6 +43,7 @@ ROUTES: dict[str, str | Permission] = {
     "try-as/": ANYBODY,
     "invitation/<str:token>/": ANYBODY,
     "account/": SIGNED_IN,
+    "account/not-sent/": SIGNED_IN,
     "account/closed": ANYBODY,
     "account/invited-only": ANYBODY,
     "account/again": SIGNED_IN,

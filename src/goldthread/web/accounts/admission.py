@@ -17,8 +17,10 @@ from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.http import HttpRequest, HttpResponseRedirect
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, resolve_url
+from django.urls import reverse
 from django.utils.http import urlencode
 
+from goldthread.web.accounts.held_form import held_form, hold, let_go
 from goldthread.web.accounts.selectors import authority_entered
 from goldthread.web.accounts.signing_in.reminded import REMINDED
 from goldthread.web.accounts.signing_in.second_factor import has_yet_to_set_up
@@ -78,6 +80,10 @@ class AdmissionMiddleware(LoginRequiredMiddleware):
             return None
         if has_yet_to_set_up(request, view_func):
             return redirect("mfa_index")
+        if request.method == "POST" and request.user.is_authenticated:
+            kept = held_form(request)
+            if kept is not None and kept.path == request.get_full_path():
+                let_go(request)
         answer = super().process_view(request, view_func, view_args, view_kwargs)
         if answer is None and admits is Admission.READING and "authority" in view_kwargs:
             authority_entered(request.user, view_kwargs["authority"])
@@ -87,6 +93,9 @@ class AdmissionMiddleware(LoginRequiredMiddleware):
         self, request: HttpRequest, view_func: Callable[..., Any]
     ) -> HttpResponseRedirect:
         """The way to the sign-in page; whom a reminder was sent to goes there, and no further."""
+        if hold(request):
+            query = urlencode({self.redirect_field_name: reverse("accounts:held")})
+            return HttpResponseRedirect(f"{resolve_url(settings.LOGIN_URL)}?{query}")
         if REMINDED not in request.GET:
             return super().handle_no_permission(request, view_func)
         asked = request.GET.copy()

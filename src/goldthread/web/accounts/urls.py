@@ -6,7 +6,7 @@ from allauth.account.views import login, logout
 from django.urls import include, path
 
 from goldthread.web.accounts.admission import public
-from goldthread.web.accounts.views import invited, mine, people, trying, why
+from goldthread.web.accounts.views import held, invited, mine, people, trying, why
 
 app_name = "accounts"
 
@@ -30,6 +30,7 @@ urlpatterns = [
     path("sign-in", public(login), name="sign-in"),
     path("sign-out", public(logout), name="sign-out"),
     path("account/", mine.mine, name="mine"),
+    path("account/not-sent/", held.held, name="held"),
     path("invitation/<str:token>/", invited.invited, name="invitation"),
     path("try-as/", trying.trying, name="try-as"),
     path("<slug:authority>/people/", include(_of_an_authority)),

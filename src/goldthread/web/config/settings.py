@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "goldthread.web.accounts.by_form_only.ByFormOnlyMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -124,6 +125,7 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_REFERRER_POLICY = "same-origin"
 SESSION_COOKIE_HTTPONLY = True
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "goldthread.web.accounts.views.held.not_from_this_page"
 SESSION_COOKIE_SECURE = _IN_PRODUCTION
 CSRF_COOKIE_SECURE = _IN_PRODUCTION
 SECURE_SSL_REDIRECT = _IN_PRODUCTION

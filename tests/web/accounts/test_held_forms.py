@@ -1,0 +1,96 @@
+"""What happens to a form whose sender is not signed in any more, and to an address for forms only."""
+
+from __future__ import annotations
+
+import pytest
+from django.test import Client
+from lxml import html
+
+from goldthread.web.accounts.models import User
+from goldthread.web.records import models
+
+pytestmark = pytest.mark.django_db
+
+HERE = {"HTTP_ORIGIN": "http://testserver"}
+AWAY = "/anyborough/people/away/"
+HELD = "/account/not-sent/"
+
+
+@pytest.fixture
+def ana(authority: models.Authority) -> User:
+    user = User.objects.create_user("ana", "ana@example.org", password="four words in a row")  # noqa: S106 - made up
+    authority.role_assignments.create(
+        user=user, role="viewer", starts_on="2020-01-01", given_by="a test"
+    )
+    return user
+
+
+def words(page: bytes) -> str:
+    return " ".join(html.fromstring(page.decode()).xpath("string(//main)").split())
+
+
+def test_what_was_sent_signed_out_is_kept_until_its_sender_has_signed_in(ana: User) -> None:
+    browser = Client()
+    told = {"reason": "مرحبا 🎉 & <b>", "version": "3", "starts_on": ""}
+    sent = browser.post(AWAY, told, **HERE)
+    assert sent["Location"] == "/sign-in?next=%2Faccount%2Fnot-sent%2F"
+    assert "What you wrote is kept" in words(browser.get(sent["Location"]).content)
+    arrived = browser.post(
+        sent["Location"],
+        {"login": "ana@example.org", "password": "four words in a row", "next": HELD},
+    )
+    assert arrived["Location"] == HELD
+    shown = html.fromstring(browser.get(HELD).content.decode())
+    (again,) = shown.xpath("//form[@id='again']")
+    assert again.get("action") == AWAY
+    fields = {one.get("name"): one.get("value") for one in again.xpath(".//input")}
+    assert fields.items() >= told.items()
+    assert shown.xpath("//dd/text()") == [told["reason"]]
+    browser.post(AWAY, told)
+    assert browser.get(HELD).status_code == 302
+
+
+def test_what_is_thrown_away_is_gone(ana: User) -> None:
+    browser = Client()
+    browser.post(AWAY, {"reason": "Leave"}, **HERE)
+    browser.force_login(ana)
+    assert "thrown away" in words(browser.post(HELD, follow=True).content)
+    assert browser.get(HELD).status_code == 302
+
+
+@pytest.mark.parametrize(
+    ("told", "origin"),
+    [
+        ({"reason": "Sent by another site"}, {"HTTP_ORIGIN": "https://elsewhere.example"}),
+        ({"reason": "No site says so"}, {}),
+        ({"new_password": "four words in a row"}, HERE),
+        ({"reason": "x" * 100_001}, HERE),
+    ],
+)
+def test_what_another_site_sent_a_secret_and_a_flood_are_not_kept(
+    ana: User, told: dict[str, str], origin: dict[str, str]
+) -> None:
+    browser = Client()
+    assert browser.post(AWAY, told, **origin)["Location"] == f"/sign-in?next={AWAY}"
+    assert "sessionid" not in browser.cookies
+
+
+def test_a_form_opened_before_signing_in_anew_is_kept_and_a_forged_one_refused(ana: User) -> None:
+    browser = Client(enforce_csrf_checks=True)
+    browser.force_login(ana)
+    assert browser.post(AWAY, {"reason": "Leave"}, **HERE)["Location"] == HELD
+    assert "Leave" in words(browser.get(HELD).content)
+    forged = browser.post(AWAY, {"reason": "x"}, HTTP_ORIGIN="https://elsewhere.example")
+    assert forged.status_code == 403
+    assert "Nothing was changed" in words(forged.content)
+
+
+def test_an_address_for_forms_only_says_so_in_a_page_and_leads_on(ana: User) -> None:
+    browser = Client()
+    browser.force_login(ana)
+    answer = browser.get(AWAY)
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "There is nothing to read at this address" in words(answer.content)
+    page = html.fromstring(answer.content.decode())
+    assert "/anyborough/people/" in page.xpath("//main//a/@href")
+    assert browser.get(AWAY, headers={"accept": "application/json"}).content == b""
