@@ -10,10 +10,11 @@ import pytest
 
 from goldthread.framework.periods import month
 from goldthread.web.records import actions, models
+from goldthread.web.records.selectors.worded import Worded
 
-# Each costs about half a millisecond to word, so that twenty of them are half of what is allowed.
-MOST_TO_RECORD = 18
-MOST_TO_JUDGE = 23
+# Most are worded once and cost a tenth of a millisecond, the others up to half of one each.
+MOST_TO_RECORD = 19
+MOST_TO_JUDGE = 24
 
 
 def give(series: models.Series, step: int, value: str, **fields: Any) -> Any:
@@ -59,3 +60,25 @@ def test_what_is_judged_is_the_latest_of_several_corrections(
         (Decimal(60), 3),
         (Decimal(70), 1),
     ]
+
+
+def test_a_question_worded_once_gives_the_rows_of_any_keys(record: models.Framework) -> None:
+    """Whatever it was worded with first, and with more keys than go into one question."""
+    worded = Worded(
+        models.Measure,
+        lambda keys, title, code: models.Measure.objects.filter(
+            title=title, pk__in=keys, code=code or "first"
+        ).order_by("pk"),
+    )
+    made = models.Measure.objects.bulk_create(
+        models.Measure(authority=record.authority, code=code, title=title)
+        for code, title in (("first", "Homes"), ("second", "Homes"), ("third", "Roads"))
+    )
+    keys = [one.pk for one in made]
+    others = range(10_000_000, 10_000_600)
+    assert worded.of([]) == []
+    assert worded.of(keys, "Homes", "second") == [made[1]]
+    assert worded.of([*others, *keys, *keys], "Roads", "third") == [made[2]]
+    assert worded.of(keys, "Homes", None) == [made[0]]
+    assert worded.of(keys, "Homes", "second") == [made[1]]
+    assert worded.of(keys, "", "") == []

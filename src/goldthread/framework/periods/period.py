@@ -54,6 +54,10 @@ class Period:
                 "in this calendar."
             )
 
+    def __hash__(self) -> int:
+        # Periods are keys of nearly everything, and their days nearly tell them apart.
+        return hash((self.first, self.last))
+
     def __lt__(self, other: Period) -> bool:
         return self._place_in_time() < other._place_in_time()
 
@@ -118,9 +122,9 @@ class Period:
         if self.kind is PeriodKind.SNAPSHOT:
             return self.first.isoformat()
         if self.kind is PeriodKind.MONTH:
-            return f"{self.last:%Y-%m}"
+            return self.last.isoformat()[:7]
         if self.kind is PeriodKind.ROLLING:
-            return f"{self.last:%Y-%m}-R{self.months}"
+            return f"{self.last.isoformat()[:7]}-R{self.months}"
         if self.kind in _YEAR_LETTERS:
             return f"{self.year}-{_YEAR_LETTERS[self.kind]}"
         if self.kind is PeriodKind.TERM:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from typing import Any
 
 from django.db import models as django_models
 
@@ -16,10 +15,12 @@ from goldthread.web.records.mapping.others import own_code_of
 from goldthread.web.records.mapping.placing import benchmarks_of
 from goldthread.web.records.mapping.subjects import MeasureSubject, SeriesSubject
 from goldthread.web.records.mapping.travelling import departures_of, travel_of
-from goldthread.web.records.models import Authority, Benchmark, Departure, Result, Travel
-
-_WITH_THE_TRAVEL = (Benchmark, Departure)
-"""What is worked out together with where a series is going, and stands as long as that does."""
+from goldthread.web.records.models import Authority, Result, Travel
+from goldthread.web.records.selectors.kept_judgements import (
+    kept_results,
+    kept_travels,
+    kept_with_travels,
+)
 
 Place = tuple[int, int]
 """The edition's measure and the series, by key."""
@@ -31,19 +32,17 @@ class KeptRows:
     def __init__(self, measures: Sequence[int]) -> None:
         self.results: dict[tuple[Place, str], tuple[int, str]] = {}
         self.assurances: dict[tuple[Place, str], str] = {}
-        for key, measure, series, period, hashed, assurance in _rows(
-            Result, measures, "period_code", "inputs_hash", "assurance"
-        ):
+        for key, measure, series, period, hashed, assurance in kept_results(measures):
             self.results[(measure, series), period] = key, hashed
             self.assurances[(measure, series), period] = assurance
         self.travels: dict[Place, tuple[int, str]] = {
             (measure, series): (key, hashed)
-            for key, measure, series, hashed in _rows(Travel, measures, "inputs_hash")
+            for key, measure, series, hashed in kept_travels(measures)
         }
         self.beside: dict[type[django_models.Model], dict[Place, list[int]]] = {}
-        for model in _WITH_THE_TRAVEL:
+        for model, rows in kept_with_travels(measures).items():
             self.beside[model] = defaultdict(list)
-            for key, measure, series in _rows(model, measures):
+            for key, measure, series in rows:
                 self.beside[model][measure, series].append(key)
 
 
@@ -128,10 +127,3 @@ class WorkingOut:
         for model, places in self._kept.beside.items():
             if places[place]:
                 self.removed[model] += places[place]
-
-
-def _rows(
-    model: type[django_models.Model], measures: Sequence[int], *columns: str
-) -> Iterable[tuple[Any, ...]]:
-    rows = model._default_manager.filter(edition_measure__in=measures).order_by()
-    return rows.values_list("pk", "edition_measure_id", "series_id", *columns)

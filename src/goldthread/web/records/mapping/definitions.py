@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import zip_longest
@@ -31,9 +31,15 @@ class DefinedSpan:
         return frequency_of(self.defined)
 
 
-def definitions_in_order(stated: models.EditionMeasure) -> list[models.Definition]:
-    """Its dated definitions, the document's first; none where it was never changed."""
-    return sorted(stated.definitions.all(), key=lambda one: one.valid_from or date.min)
+def definitions_in_order(
+    stated: models.EditionMeasure, rows: Iterable[models.Definition] | None = None
+) -> list[models.Definition]:
+    """Its dated definitions, the document's first; none where it was never changed.
+
+    ``rows`` are its definitions where they are at hand.
+    """
+    every = stated.definitions.all() if rows is None else rows
+    return sorted(every, key=lambda one: one.valid_from or date.min)
 
 
 def defined_by_the_document(stated: models.EditionMeasure) -> Defined:
@@ -50,14 +56,19 @@ def definition_on(stated: models.EditionMeasure, day: date) -> Defined:
     return held
 
 
-def defined_spans(stated: models.EditionMeasure) -> Iterator[DefinedSpan]:
-    """Every definition of a measure with the days on which it holds, in order."""
-    rows = definitions_in_order(stated)
-    if not rows:
+def defined_spans(
+    stated: models.EditionMeasure, rows: Iterable[models.Definition] | None = None
+) -> Iterator[DefinedSpan]:
+    """Every definition of a measure with the days on which it holds, in order.
+
+    ``rows`` are its definitions where they are at hand.
+    """
+    definitions = definitions_in_order(stated, rows)
+    if not definitions:
         yield DefinedSpan(stated, None, None)
         return
-    ends = [one.valid_from - timedelta(days=1) for one in rows[1:] if one.valid_from]
-    for one, last in zip_longest(rows, ends):
+    ends = [one.valid_from - timedelta(days=1) for one in definitions[1:] if one.valid_from]
+    for one, last in zip_longest(definitions, ends):
         yield DefinedSpan(one, one.valid_from, last)
 
 

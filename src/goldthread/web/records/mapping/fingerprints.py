@@ -8,9 +8,11 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from goldthread import engine
+from goldthread.engine.goals import Tolerance
 from goldthread.framework.periods import Period
 from goldthread.web.records.mapping.definitions import DefinedSpan
 from goldthread.web.records.mapping.subjects import MeasureSubject, SeriesSubject
@@ -25,9 +27,10 @@ class Fingerprints:
     """
 
     def __init__(self, measure: MeasureSubject, subject: SeriesSubject) -> None:
-        stated = measure.edition_measure
-        baseline = getattr(stated, "baseline", None)
+        baseline = measure.stated.baseline
         self._measure, self._subject = measure, subject
+        self._groups = _told(_of_groups(subject))
+        self._rules: dict[tuple[int | None, int, Tolerance], str] = {}
         self._running = _hash(
             engine.ENGINE_VERSION,
             measure.calendar.financial_year_starts,
@@ -48,15 +51,25 @@ class Fingerprints:
 
     def of_period(self, period: Period) -> str:
         """All that the judgement of one period can depend on."""
-        target = self._measure.target_on(self._subject.series, period.last)
-        return _hash(
-            self._up_to[period],
-            [target.row.pk, target.row.text, target.row.rule] if target else None,
-            _of_definition(self._measure.defined_on(period.last)),
-            tolerance_to_json(self._measure.tolerance_on(period.last)),
-            sorted(found.pk for found in self._subject.others.at(period).values()),
-            _of_groups(self._subject),
+        others = sorted(found.pk for found in self._subject.others.at(period).values())
+        return _hash_of(
+            (_told(self._up_to[period]), self._rules_on(period.last), _told(others), self._groups)
         )
+
+    def _rules_on(self, day: date) -> str:
+        """The target, the definition and the tolerance of a day, told once for all days of theirs."""
+        target = self._measure.target_on(self._subject.series, day)
+        defined = self._measure.defined_on(day)
+        tolerance = self._measure.tolerance_on(day)
+        at = target.row.pk if target else None, id(defined), tolerance
+        if at not in self._rules:
+            rules = (
+                [target.row.pk, target.row.text, target.row.rule] if target else None,
+                _of_definition(defined),
+                tolerance_to_json(tolerance),
+            )
+            self._rules[at] = ", ".join(map(_told, rules))
+        return self._rules[at]
 
     def of_whole(self) -> str:
         """All that anything about the whole series can depend on, its parts among it."""
@@ -104,5 +117,12 @@ def _of_groups(subject: SeriesSubject) -> list[Any]:
 
 
 def _hash(*parts: Any) -> str:
-    told = json.dumps(parts, sort_keys=True, default=str)
-    return hashlib.sha256(told.encode()).hexdigest()
+    return _hash_of(map(_told, parts))
+
+
+def _hash_of(told: Iterable[str]) -> str:
+    return hashlib.sha256(f"[{', '.join(told)}]".encode()).hexdigest()
+
+
+def _told(part: Any) -> str:
+    return json.dumps(part, sort_keys=True, default=str)

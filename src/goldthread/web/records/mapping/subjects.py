@@ -126,16 +126,37 @@ class SeriesSubject:
         )
 
 
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an edition says of a measure, as it stands on record.
+
+    ``series`` are all of the measure, and ``asked`` the keys of those that the edition asks for,
+    both in order.
+    """
+
+    row: models.EditionMeasure
+    series: tuple[models.Series, ...]
+    asked: tuple[int, ...]
+    targets: tuple[models.Target, ...]
+    definitions: tuple[models.Definition, ...] = ()
+    baseline: models.Baseline | None = None
+
+
 @dataclass(frozen=True)
 class MeasureSubject:
     """What an edition says of a measure, as rules, with every series it asks for."""
 
-    edition_measure: models.EditionMeasure
+    stated: Stated
     calendar: Calendar
     targets: tuple[TargetInForce, ...]
     series: tuple[SeriesSubject, ...] = field(repr=False)
     tolerances: tuple[models.Tolerance, ...] = ()
     common_tolerances: tuple[models.Tolerance, ...] = ()
+
+    @property
+    def edition_measure(self) -> models.EditionMeasure:
+        """The row of the edition."""
+        return self.stated.row
 
     def until(self, day: date) -> MeasureSubject:
         """The same with the figures of periods that ended by a day."""
@@ -144,7 +165,7 @@ class MeasureSubject:
     @cached_property
     def definitions(self) -> tuple[DefinedSpan, ...]:
         """Every definition with the days on which it holds, in order."""
-        return tuple(defined_spans(self.edition_measure))
+        return tuple(defined_spans(self.stated.row, self.stated.definitions))
 
     def defined_on(self, day: date) -> DefinedSpan:
         """The definition that holds on a day; the first one on the days before it."""
@@ -200,7 +221,7 @@ class MeasureSubject:
         That is its own part of several figures, the figure of an only series, or a figure in a
         unit that this series alone has.
         """
-        kept = getattr(self.edition_measure, "baseline", None)
+        kept = self.stated.baseline
         if kept is None or not kept.rule or subject.series.part or subject.series.beside:
             return None
         value: Value = value_from_json(kept.rule)
@@ -225,24 +246,24 @@ def calendar_of(authority: models.Authority) -> Calendar:
 
 
 def subject_of(
-    edition_measure: models.EditionMeasure,
+    stated: Stated,
     observations: Mapping[int, Collection[models.Observation]],
     *,
     calendar: Calendar,
+    targets: Iterable[TargetInForce],
+    rebases: Mapping[int, Iterable[models.Rebase]] = MappingProxyType({}),
     others: Mapping[int, Others] = MappingProxyType({}),
     tolerances: Mapping[int | None, Sequence[models.Tolerance]] = MappingProxyType({}),
     running: Collection[int] = frozenset(),
-    targets: Sequence[TargetInForce] | None = None,
 ) -> MeasureSubject:
     """An edition's measure with all its figures.
 
-    ``observations`` are the latest revisions by series, ``others`` the comparators' figures by
-    series, ``tolerances`` what was said by measure, ``running`` the keys of series that are worked
-    out since the start of the year, ``targets`` those of every edition that held the measure
-    (``None``: this one's alone). The edition's measure brings its ``components``, ``targets``,
-    ``definitions`` and ``baseline`` with it, and the measure its ``series`` with their
-    ``rebases``.
+    ``observations`` are the latest revisions by series, ``targets`` those of every edition that
+    held the measure, ``rebases`` by series when a chart begins afresh, ``others`` the comparators'
+    figures by series, ``tolerances`` what was said by measure, ``running`` the keys of series that
+    are worked out since the start of the year.
     """
+    edition_measure = stated.row
     frequency = frequency_of(edition_measure)
 
     def subject(series: models.Series, parts: Iterable[models.Series] = ()) -> SeriesSubject:
@@ -257,27 +278,26 @@ def subject_of(
             rows=rows,
             figures=figures_as_known(known_figure(row, period) for period, row in rows.items()),
             rebase_at=tuple(
-                period_from_code(rebase.period_code, calendar) for rebase in series.rebases.all()
+                period_from_code(rebase.period_code, calendar)
+                for rebase in rebases.get(series.pk, ())
             ),
             others=others.get(series.pk, NO_OTHERS),
             parts=tuple(subject(part) for part in parts),
             runs_on=series.pk in running,
         )
 
-    all_series = list(edition_measure.measure.series.all())
-    asked = [component.series_id for component in edition_measure.components.all()]
-    asked += [one.pk for one in all_series if one.beside]
-    wholes = {one.pk: one for one in all_series if not one.part}
+    beside = (one.pk for one in stated.series if one.beside)
+    wholes = {one.pk: one for one in stated.series if not one.part}
     return MeasureSubject(
-        edition_measure,
+        stated,
         calendar,
-        targets_in_force(edition_measure.targets.all()) if targets is None else tuple(targets),
+        tuple(targets),
         tuple(
             subject(
                 wholes[key],
-                (one for one in all_series if one.part and one.label == wholes[key].label),
+                (one for one in stated.series if one.part and one.label == wholes[key].label),
             )
-            for key in dict.fromkeys(asked)
+            for key in dict.fromkeys((*stated.asked, *beside))
         ),
         tuple(tolerances.get(edition_measure.measure_id, ())),
         tuple(tolerances.get(None, ())),

@@ -23,6 +23,7 @@ from goldthread.web.records.models import (
     Series,
 )
 from goldthread.web.records.selectors.observations import latest_observations
+from goldthread.web.records.selectors.worded import Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +83,17 @@ def worked_out_series(authority: Authority) -> frozenset[int]:
     return frozenset(key for key, ended in latest.items() if not ended)
 
 
-def running_series(authority: Authority) -> frozenset[int]:
-    """The keys of the series that are worked out since the start of the year. One query."""
-    rows = Calculation.objects.for_authority(authority).order_by("pk")
-    latest = dict(rows.values_list("series_id", "rule"))
+_RULES = Worded(
+    Calculation,
+    lambda series: (
+        Calculation.objects.filter(series__in=series).order_by("pk").only("series", "rule")
+    ),
+)
+
+
+def running_among(series: Collection[int]) -> frozenset[int]:
+    """Those of these series, by key, that are worked out since the start of the year. One query."""
+    latest = {row.series_id: row.rule for row in _RULES.of(series)}
     return frozenset(key for key, rule in latest.items() if _runs_on(rule))
 
 
@@ -100,7 +108,7 @@ def inputs_of(authority: Authority, keys: Collection[int]) -> dict[str, Input]:
     )
     calendar = calendar_of(authority)
     frequencies = _frequencies(authority, {one.measure_id for one in every})
-    running = running_series(authority)
+    running = running_among([one.pk for one in every])
     figures: dict[int, list[Observation]] = {}
     for row in latest_observations(authority).filter(series__in=keys):
         figures.setdefault(row.series_id, []).append(row)

@@ -3,33 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping
+from typing import Any, TypeVar
 
-from django.db.models import F, Prefetch, QuerySet
+from django.db.models import F, QuerySet
 
 from goldthread.web.records.mapping.others import Others, others_by_series
 from goldthread.web.records.mapping.subjects import (
     MeasureSubject,
+    Stated,
     TargetInForce,
     calendar_of,
     subject_of,
     targets_in_force,
 )
 from goldthread.web.records.models import (
+    Baseline,
+    Comparator,
     ComparatorFigure,
     Component,
     Definition,
     EditionMeasure,
     Framework,
+    Measure,
     Observation,
     Rebase,
     Series,
     Target,
 )
-from goldthread.web.records.selectors.calculations import running_series
+from goldthread.web.records.selectors.calculations import running_among
 from goldthread.web.records.selectors.comparators import groups_of
 from goldthread.web.records.selectors.editions import editions_of, spans_of
 from goldthread.web.records.selectors.tolerances import tolerances_said
+from goldthread.web.records.selectors.worded import Worded
 
 
 def measure_subjects(
@@ -39,30 +45,20 @@ def measure_subjects(
 
     ``series`` limits it to the measures of these series, parts of breakdowns among them
     (``None``: all). Without ``with_others`` what comparators published is left out. A fixed
-    number of queries.
+    number of queries for each five hundred series. Of its figures only the numbers are read.
     """
-    authority = framework.authority
-    stated = _stated(framework, series, [*_rules(), *_series(Rebase.objects.all())])
-    keys = [one.measure_id for one in stated]
-    those = _of_their_series(stated)
-    figures = _newest_figures(those)
-    calendar = calendar_of(authority)
-    running = running_series(authority)
-    earlier = _targets_of_other_editions(framework, keys)
-    others = _others(framework, those) if with_others else {}
-    tolerances = tolerances_said(framework, measures=keys)
-    return [
-        subject_of(
-            one,
-            figures,
-            calendar=calendar,
-            others=others,
-            tolerances=tolerances,
-            running=running,
-            targets=_own_targets(one, framework, earlier),
-        )
-        for one in stated
-    ]
+    stated = _stated(framework, series)
+    keys = [one.row.measure_id for one in stated]
+    every = [one.pk for each in stated for one in each.series]
+    return _subjects(
+        framework,
+        stated,
+        _newest_figures(every),
+        rebases=_by(_REBASES.of(every), "series_id"),
+        others=_others(framework, every) if with_others else {},
+        tolerances=tolerances_said(framework, measures=keys),
+        running=running_among(every),
+    )
 
 
 def subjects_to_question(
@@ -76,40 +72,137 @@ def subjects_to_question(
     That is the rules and the newest ``figures`` of these series alone; ``running`` are the keys
     of series that are worked out since the start of the year. A fixed number of queries.
     """
-    stated = _stated(framework, figures, [*_rules(), *_series(Rebase.objects.none())])
-    earlier = _targets_of_other_editions(framework, [one.measure_id for one in stated])
+    return _subjects(framework, _stated(framework, figures), figures, running=running)
+
+
+def _subjects(
+    framework: Framework,
+    stated: Collection[Stated],
+    figures: Mapping[int, Collection[Observation]],
+    **known: Any,
+) -> list[MeasureSubject]:
+    calendar = calendar_of(framework.authority)
+    earlier = _targets_of_other_editions(framework, [one.row.measure_id for one in stated])
+    since = framework.in_force_from
     return [
         subject_of(
             one,
             figures,
-            calendar=calendar_of(framework.authority),
-            running=running,
-            targets=_own_targets(one, framework, earlier),
+            calendar=calendar,
+            # Each target of an edition for the days it held.
+            targets=(
+                *earlier.get(one.row.measure_id, ()),
+                *targets_in_force(one.targets, since=since),
+            ),
+            **known,
         )
         for one in stated
     ]
 
 
-def _stated(
-    framework: Framework, series: Collection[int] | None, with_them: Sequence[Prefetch]
-) -> list[EditionMeasure]:
+# Each in its own order alone: the models' orders begin with what they belong to, and the joins
+# for that cost more than the rows.
+
+
+def _measures(framework: Any) -> QuerySet[EditionMeasure]:
+    """The measures of some editions, each with what tells the measure itself."""
+    rows = EditionMeasure.objects.filter(framework__in=framework).order_by()
+    return rows.annotate(_code=F("measure__code"), _title=F("measure__title"))
+
+
+_MEASURES_OF_AN_EDITION = Worded(EditionMeasure, _measures)
+_MEASURES_OF_SERIES = Worded(
+    EditionMeasure,
+    lambda series, framework: _measures([framework]).filter(
+        measure__in=Series.objects.filter(pk__in=series).order_by().values("measure")
+    ),
+)
+_SERIES = Worded(
+    Series, lambda measures: Series.objects.filter(measure__in=measures).order_by("position")
+)
+_COMPONENTS = Worded(
+    Component,
+    lambda stated: Component.objects.filter(edition_measure__in=stated).order_by("position"),
+)
+_TARGETS = Worded(
+    Target,
+    lambda stated: Target.objects.filter(edition_measure__in=stated).order_by(
+        F("valid_from").asc(nulls_first=True)
+    ),
+)
+_DEFINITIONS = Worded(
+    Definition, lambda stated: Definition.objects.filter(edition_measure__in=stated).order_by("pk")
+)
+_BASELINES = Worded(
+    Baseline, lambda stated: Baseline.objects.filter(edition_measure__in=stated).order_by()
+)
+_REBASES = Worded(
+    Rebase, lambda series: Rebase.objects.filter(series__in=series).order_by("period_first")
+)
+_FIGURES = Worded(
+    Observation,
+    lambda series: (
+        Observation.objects.filter(series__in=series)
+        .order_by("period_last", "period_first", "revision")
+        .defer("source", "questions", "made_of", "reason", "recorded_at", "recorded_by")
+    ),
+)
+_FIGURES_OF_OTHERS = Worded(
+    ComparatorFigure,
+    lambda series: ComparatorFigure.objects.filter(series__in=series).order_by("revision"),
+)
+
+
+def _stated(framework: Framework, series: Collection[int] | None) -> list[Stated]:
     """The measures of an edition, or of some series in it, in the order of its document."""
-    measures = EditionMeasure.objects.filter(framework=framework)
-    if series is not None:
-        asked = Series.objects.filter(pk__in=series).order_by().values("measure")
-        measures = measures.filter(measure__in=asked)
-    measures = measures.select_related("baseline", "measure").prefetch_related(*with_them)
-    return list(measures.order_by("position"))
+    rows = (
+        _MEASURES_OF_AN_EDITION.of([framework.pk])
+        if series is None
+        else _MEASURES_OF_SERIES.of(series, framework.pk)
+    )
+    # A measure of several series may be asked for in several parts.
+    by_key = {row.pk: row for row in rows}
+    its_series = _by(_SERIES.of(row.measure_id for row in rows), "measure_id")
+    components = _by(_COMPONENTS.of(by_key), "edition_measure_id")
+    targets = _by(_TARGETS.of(by_key), "edition_measure_id")
+    definitions = _by(_DEFINITIONS.of(by_key), "edition_measure_id")
+    baselines = {one.edition_measure_id: one for one in _BASELINES.of(by_key)}
+    found: list[Stated] = []
+    for row in sorted(by_key.values(), key=lambda row: row.position):
+        # At hand already: nobody who goes on to ask need ask the database.
+        row.measure = _measure_of(row, framework)
+        for one in its_series[row.measure_id]:
+            one.measure = row.measure
+        found.append(
+            Stated(
+                row=row,
+                series=tuple(its_series[row.measure_id]),
+                asked=tuple(one.series_id for one in components[row.pk]),
+                targets=tuple(targets[row.pk]),
+                definitions=tuple(definitions[row.pk]),
+                baseline=baselines.get(row.pk),
+            )
+        )
+    return found
 
 
-def _own_targets(
-    stated: EditionMeasure, framework: Framework, earlier: Mapping[int, list[TargetInForce]]
-) -> list[TargetInForce] | None:
-    """The targets of every edition, each for the days it held; ``None`` where there is but one."""
-    if framework.in_force_from is None:
-        return None
-    own = targets_in_force(stated.targets.all(), since=framework.in_force_from)
-    return [*earlier.get(stated.measure_id, ()), *own]
+def _measure_of(row: Any, framework: Framework) -> Measure:
+    """The measure itself, of the columns that came with the edition's."""
+    authority = framework.authority
+    measure = Measure(pk=row.measure_id, authority=authority, code=row._code, title=row._title)
+    measure._state.adding = False
+    return measure
+
+
+Row = TypeVar("Row")
+
+
+def _by(rows: Iterable[Row], owner: str) -> dict[int, list[Row]]:
+    """Rows by the key of what they belong to, in their order."""
+    found: dict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[getattr(row, owner)].append(row)
+    return found
 
 
 def _targets_of_other_editions(
@@ -138,56 +231,24 @@ def _targets_of_other_editions(
     return found
 
 
-# Each in its own order alone: the models' orders begin with what they belong to, and the joins
-# for that cost more than the rows.
-
-
-def _rules() -> Iterator[Prefetch]:
-    """What an edition says of a measure."""
-    yield Prefetch("components", Component.objects.order_by("position"))
-    yield Prefetch("targets", Target.objects.order_by(F("valid_from").asc(nulls_first=True)))
-    yield Prefetch("definitions", Definition.objects.order_by("pk"))
-
-
-def _series(rebases: QuerySet[Rebase]) -> Iterator[Prefetch]:
-    """The series of a measure, and when their charts begin afresh."""
-    yield Prefetch("measure__series", Series.objects.order_by("position"))
-    yield Prefetch("measure__series__rebases", rebases.order_by("period_first"))
-
-
-def _of_their_series(stated: Collection[EditionMeasure]) -> dict[str, list[int]]:
-    """How to ask for the rows of these measures' series: by the series' own keys, if they are few.
-
-    To look for the measure of each row joins three tables, but a database takes only so many
-    keys in one question.
-    """
-    series = [one.pk for each in stated for one in each.measure.series.all()]
-    if len(series) > _FEW:
-        return {"series__measure__in": [one.measure_id for one in stated]}
-    return {"series__in": series}
-
-
-_FEW = 500
-
-
-def _newest_figures(those: Mapping[str, Collection[int]]) -> dict[int, Collection[Observation]]:
+def _newest_figures(series: Collection[int]) -> dict[int, Collection[Observation]]:
     """The newest revision of each figure of some series, by series, in the order of time.
 
     Every revision is read, and a later one takes the place of those before it: there are few,
     and to have the database leave them out takes longer.
     """
     found: dict[int, dict[str, Observation]] = defaultdict(dict)
-    rows = Observation.objects.filter(**those)
-    for row in rows.order_by("period_last", "period_first", "revision"):
+    for row in _FIGURES.of(series):
         found[row.series_id][row.period_code] = row
-    return {series: by_period.values() for series, by_period in found.items()}
+    return {key: by_period.values() for key, by_period in found.items()}
 
 
-def _others(framework: Framework, those: Mapping[str, Collection[int]]) -> Mapping[int, Others]:
+def _others(framework: Framework, series: Collection[int]) -> Mapping[int, Others]:
     authority = framework.authority
-    figures = list(
-        ComparatorFigure.objects.filter(**those).select_related("comparator").order_by("revision")
-    )
+    figures = _FIGURES_OF_OTHERS.of(series)
     if not figures:
         return {}
+    known = Comparator.objects.in_bulk({one.comparator_id for one in figures})
+    for one in figures:
+        one.comparator = known[one.comparator_id]
     return others_by_series(figures, groups_of(authority), calendar_of(authority))

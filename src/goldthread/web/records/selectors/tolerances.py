@@ -6,11 +6,10 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
-
 from goldthread.engine.goals import Tolerance as Rule
 from goldthread.web.records.mapping.tolerances import tolerance_in_force
 from goldthread.web.records.models import EditionMeasure, Framework, Tolerance
+from goldthread.web.records.selectors.worded import Worded
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +40,19 @@ def tolerances_said(
 
     By the key of the measure; ``None`` is the framework's own. ``measures`` limits it to some.
     """
-    rows = Tolerance.objects.filter(
-        authority=framework.authority_id, title=framework.title, edition=framework.edition
-    )
-    if measures is not None:
-        rows = rows.filter(Q(measure=None) | Q(measure__in=measures))
     found: dict[int | None, list[Tolerance]] = {}
-    for row in rows.order_by("pk"):
-        found.setdefault(row.measure_id, []).append(row)
+    for row in _SAID.of([framework.authority_id], framework.title, framework.edition):
+        if measures is None or row.measure_id is None or row.measure_id in measures:
+            found.setdefault(row.measure_id, []).append(row)
     return found
+
+
+_SAID = Worded(
+    Tolerance,
+    lambda authority, title, edition: Tolerance.objects.filter(
+        authority__in=authority, title=title, edition=edition
+    ).order_by("pk"),
+)
 
 
 def tolerance_of(edition_measure: EditionMeasure, day: date) -> ToleranceHeld:
