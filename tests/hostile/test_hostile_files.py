@@ -114,6 +114,8 @@ def test_a_file_larger_than_allowed_is_not_opened(tmp_path: Path) -> None:
         ("old.xls", _COMPOUND + "Workbook".encode("utf-16-le"), "old Excel format"),
         ("locked.docx", _COMPOUND + "EncryptedPackage".encode("utf-16-le"), "protected by a password"),
         ("rich.rtf", b"{\\rtf1 words}", "rich text format"),
+        ("typed.docx", b"A note that somebody typed.\n", "plain text, though its name ends in .docx"),
+        ("typed.pdf", b"A note that somebody typed.\n", "plain text, though its name ends in .pdf"),
         ("saved.mht", b"MIME-Version: 1.0\r\n\r\nwords", "web archive"),
         ("scan.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "it is a picture"),
         ("junk.docx", bytes(range(256)) * 20, "not text, nor any kind of document"),
@@ -150,6 +152,12 @@ def test_a_part_with_flipped_bits(tmp_path: Path) -> None:
         content[offset] ^= 0x55
     path = made(tmp_path, "flipped.docx", bytes(content))
     assert refusal(path) == "its part word/document.xml is damaged"
+
+
+def test_a_document_of_pages_says_what_to_do(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "plan.pages", "w") as package:
+        package.writestr("Index/Document.iwa", "x")
+    assert refusal(tmp_path / "plan.pages") == "it is a Pages or Numbers document"
 
 
 def test_a_zip_of_something_else(tmp_path: Path) -> None:

@@ -42,7 +42,8 @@ def read(
 ) -> None:
     """Read a framework document, and account for every row of it.
 
-    Exit code 1 when a row could not be placed: those rows are listed with the reason.
+    Exit code 1 when a row could not be placed (those rows are listed with the reason), or
+    when nothing in the document is a measure or a deliverable.
     """
     framework = read_framework(file)
     if output_format is Format.JSON:
@@ -52,7 +53,15 @@ def read(
         sys.stdout.write("\n")
     else:
         _print_summary(framework)
-    if framework.rows.unaccounted:
+    nothing = not framework.measures and not framework.deliverables
+    if nothing:
+        typer.echo(
+            f"goldthread: {file.name} was opened, but nothing in it was understood as a measure or a deliverable. "
+            "They are known by a table whose first row heads its columns (Measure, Target, Action, "
+            "Due date ...), or by a list under a heading such as “How we will measure success”.",
+            err=True,
+        )
+    if framework.rows.unaccounted or nothing:
         raise typer.Exit(ExitCode.FINDINGS)
 
 

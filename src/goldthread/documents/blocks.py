@@ -94,6 +94,7 @@ class Document:
     """A file as its reader found it: its blocks in reading order, and its own title if it has one.
 
     ``remarks`` are things the reader wants a person to know ("sheet 'Notes' is hidden").
+    ``running`` are the lines its pages repeat at their head or foot, each once.
     """
 
     name: str
@@ -101,3 +102,4 @@ class Document:
     blocks: tuple[Block, ...]
     title: str | None = None
     remarks: tuple[str, ...] = ()
+    running: tuple[str, ...] = ()

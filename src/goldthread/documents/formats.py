@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Protocol, cast
 
 from goldthread.documents.blocks import Document
+from goldthread.documents.csv_file.delimiter import is_delimited
 from goldthread.documents.decoding import decode
 from goldthread.documents.errors import UnreadableDocument
 
@@ -53,6 +54,10 @@ PDF = Format("pdf", (".pdf",), "goldthread.documents.pdf.reader")
 HTML = Format("html", (".html", ".htm", ".xhtml"), "goldthread.documents.html.reader")
 CSV = Format("csv", (".csv", ".tsv", ".tab"), "goldthread.documents.csv_file.reader")
 TEXT = Format("text", (".txt", ".text"), "goldthread.documents.text.reader")
+
+# Programs write these in forms of their own; plain text so named came there by mistake.
+_OTHER_PROGRAMS = (".doc", ".xls", ".xlsb", ".odt", ".ods", ".pages", ".numbers", ".ppt", ".pptx")
+_NEVER_TEXT = frozenset((*WORD.extensions, *EXCEL.extensions, *PDF.extensions, *_OTHER_PROGRAMS))
 
 FORMATS = (WORD, EXCEL, PDF, HTML, CSV, TEXT)
 
@@ -100,6 +105,11 @@ def _office_format(path: Path) -> Format:
         return EXCEL
     if any(name.startswith("ppt/") for name in names):
         raise UnreadableDocument("it is a slide deck", "Save its tables in a .docx or .xlsx file.")
+    if any(name.endswith(".iwa") or name.startswith("Index.zip") for name in names):
+        raise UnreadableDocument(
+            "it is a Pages or Numbers document",
+            "Open it in Pages or Numbers, and export it as Word (.docx) or Excel (.xlsx).",
+        )
     if "content.xml" in names and "mimetype" in names:
         raise UnreadableDocument(
             "it is an OpenDocument file", "Open it in LibreOffice and save it as .docx or .xlsx."
@@ -167,6 +177,15 @@ def _written_format(path: Path, beginning: bytes) -> Format:
         extension in EXCEL.extensions and re.search(r"[,;\t|]", text)
     ):
         return CSV
+    # A list saved as .txt, or under any other name, is a list still.
+    whole = text if len(beginning) < _BEGINNING_BYTES else text.rpartition("\n")[0]
+    if is_delimited(whole):
+        return CSV
+    if extension in _NEVER_TEXT:
+        raise UnreadableDocument(
+            f"it is plain text, though its name ends in {extension}",
+            f"Look into it; if it is the framework, name it .txt, or give the document itself, as {KNOWN_KINDS}.",
+        )
     return TEXT
 
 

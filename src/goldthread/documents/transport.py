@@ -21,6 +21,7 @@ def document_as_json(document: Document) -> Any:
         "format": document.format,
         "title": document.title,
         "remarks": list(document.remarks),
+        "running": list(document.running),
         "blocks": [_block_as_json(block) for block in document.blocks],
     }
 
@@ -33,6 +34,7 @@ def document_from_json(written: Any) -> Document:
         blocks=tuple(_block_from_json(block) for block in written["blocks"]),
         title=written["title"],
         remarks=tuple(written["remarks"]),
+        running=tuple(written["running"]),
     )
 
 

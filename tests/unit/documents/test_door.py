@@ -55,6 +55,14 @@ def test_a_document_comes_through_the_door_as_it_was(document: Document) -> None
         ("a.xlsx", b"a;b\n", "csv"),
         ("a.txt", b"a,b\n", "text"),
         ("a.unknown", b"words\n", "text"),
+        # A list is a list whatever it is called; prose with commas in it is none.
+        ("a.txt", b"Measure,Target,Lead\nBins,5,Ann\nStreets,9,Bo\n", "csv"),
+        ("a.docx", b"Measure;Target;Lead\nBins;5;Ann\nStreets;9;Bo\n", "csv"),
+        (
+            "a.txt",
+            b"Bins, streets, and parks.\nWe will, in time, mend them, all.\nSo, yes.\n",
+            "text",
+        ),
     ],
 )
 def test_content_decides_and_the_name_only_where_content_is_open(

@@ -9,6 +9,7 @@ from itertools import islice
 
 _CANDIDATES = (",", ";", "\t", "|")
 _RECORDS_LOOKED_AT = 200
+_FEWEST_RECORDS, _FEWEST_CELLS, _NEARLY_ALL = 3, 3, 0.95
 
 
 def likeliest_delimiter(text: str) -> str:
@@ -34,3 +35,18 @@ def _fit(text: str, delimiter: str) -> tuple[float, int]:
         return (0.0, 0)
     count, width = max(several)
     return (count / sum(widths.values()), width)
+
+
+def is_delimited(text: str) -> bool:
+    """Whether a text is a list of records, with commas or semicolons between their cells.
+
+    Nearly every line of three or more has the same three cells or more; prose has commas too,
+    but never so evenly.
+    """
+    filled = [line for line in islice(text.splitlines(), _RECORDS_LOOKED_AT) if line.strip()]
+    if len(filled) < _FEWEST_RECORDS:
+        return False
+    return any(
+        share >= _NEARLY_ALL and width >= _FEWEST_CELLS
+        for share, width in (_fit(text, delimiter) for delimiter in (",", ";"))
+    )

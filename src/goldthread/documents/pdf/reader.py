@@ -54,7 +54,8 @@ def read(path: Path, on_page: Callable[[int, int], None] | None = None) -> Docum
         *_page_remarks(pictures, garbled, [each.number for each in layouts if each.is_crowded]),
         *_left_out(told, slanted, layouts),
     )
-    return Document(path.name, "pdf", assembled.blocks, assembled.title or title, remarks)
+    running = tuple(line.text for line in told)
+    return Document(path.name, "pdf", assembled.blocks, assembled.title or title, remarks, running)
 
 
 def _is_bare(flow: Flow) -> bool:

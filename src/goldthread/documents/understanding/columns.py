@@ -21,11 +21,23 @@ _RANKING = re.compile(
     r"high|medium|low|\d{1,2}|[a-c]|red|amber|green|urgent|must|should|could", re.I
 )
 
+_BRACKETED = re.compile(r"\s*\([^()]*\)")
 _LEADS = re.compile(r"\blead\b", re.I)
 _MOVEMENT = re.compile(r"travel|\bdot\b|trend|arrow", re.I)
 _PART_OF_A_YEAR = re.compile(r"\bq(?:tr|uarter)?(?:ly)?\s*[1-4]?\b|\bquarter\w*|\bmonth\w*", re.I)
 _SUCCESS = re.compile(r"success|\bknow\b|evidence|achieve|criteria|looks? like|\bmeasured?\b", re.I)
 _NAMES_MEASURES = re.compile(r"measure|indicator|metric|\bkpi", re.I)
+# Where a measure stands, in a table that says no more of the past than this.
+_NOW = re.compile(
+    r"(?:(?:our|the)\s+)?(?:current|latest|present|last|most recent|previous)(?:\s+(?:available|known|published|reported))?"
+    r"(?:\s+(?:position|level|figure|value|data|result|performance|rate|year|score))?",
+    re.I,
+)
+_HOW_IT_GOES = re.compile(
+    r"rag\b|\bstatus|\brating|on track|\btrend|variance|progress|\bactual|out-?turn|\bytd\b|year to date|forecast|\bq[1-4]\b"
+    r"|\bquarter|\bmonth\b|\bupdate|against target|\bcomment",
+    re.I,
+)
 _ACHIEVED = re.compile(
     r"^\d[\d,]*\s+[a-z]|\b(?:in place|open|live|ready|complete|done|met|held|made|built|sold|begun|written|given|taken|set up|put in|underway"
     r"|in operation|on site|\w+(?:ed|en))\b",
@@ -39,7 +51,7 @@ def settled(table: JoinedTable, header: Header, *, has_place: bool) -> Header:
     ``has_place`` says that the table already stands somewhere in the tree, which makes a
     column headed "Theme" the document's own grouping inside the table and not a place.
     """
-    header = _with_success_described(table, header)
+    header = _with_success_described(table, _with_a_baseline_now(header))
     taken: set[Kind] = set()
     columns: list[Column] = []
     for column in header.columns:
@@ -94,6 +106,23 @@ def _with_success_described(table: JoinedTable, header: Header) -> Header:
         return header
     kind = Kind.KEPT if header.has(Kind.DESCRIPTION) else Kind.DESCRIPTION
     return replaced(header, column, kind)
+
+
+def _with_a_baseline_now(header: Header) -> Header:
+    """The header with "Current position" as the baseline, where it can be nothing else.
+
+    It stands beside a target, alone in telling a figure, and in no table that reports how
+    things go: there it would be the newest result.
+    """
+    if header.has(Kind.BASELINE) or not header.has(Kind.MEASURE) or not header.has(Kind.TARGET):
+        return header
+    kept = header.all(Kind.KEPT)
+    now = [c for c in kept if _NOW.fullmatch(_BRACKETED.sub("", c.heading).strip(" .:?"))]
+    if len(now) != 1 or any(
+        _HOW_IT_GOES.search(c.heading) or c.year for c in kept if c is not now[0]
+    ):
+        return header
+    return replaced(header, now[0], Kind.BASELINE)
 
 
 def _is_said_better_by_another(column: Column, header: Header) -> bool:

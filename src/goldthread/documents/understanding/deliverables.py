@@ -130,6 +130,9 @@ def _dates_of(line: Line, header: Header) -> tuple[str | None, tuple[Milestone, 
         own = steps_of((entry.text,))
         if len(own) == 1 and own[0].when and own[0].words != own[0].when and due:
             return due, (Milestone(own[0].words, own[0].when),)
+        if len(own) > 1 and all(step.when and step.words != step.when for step in own):
+            # Their lines ran together; each says its own date.
+            return due, tuple(Milestone(step.words, step.when) for step in own)
         return None, (Milestone(entry.text, due),)
     if is_bare_date(entry.text) and len(entry.parts) == 1 and not bare_dates(entry.text):
         return entry.text, ()

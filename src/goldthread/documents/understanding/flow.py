@@ -221,8 +221,25 @@ def _goes_on(before: JoinedTable, after: JoinedTable) -> bool:
     if not (before.upright and after.upright):
         return False
     if after.header is None:
-        return before.header is not None
+        return before.header is not None and not _has_other_headings(before, after)
     return before.header is not None and before.header.shape == after.header.shape
+
+
+def _has_other_headings(before: JoinedTable, after: JoinedTable) -> bool:
+    """Whether a table without a known header begins with headings of its own all the same.
+
+    The file marks its first row as a header and sets it in bold, as no row of the table before
+    is set: its rows are not more rows of that table.
+    """
+    if not after.rows or not after.whole:
+        return False
+    first = after.rows[0].row
+    filled = [cell for cell in first.cells if cell.text.strip()]
+    if not first.marked_header or len(filled) < 2 or not all(cell.bold for cell in filled):
+        return False
+    return not any(
+        cell.bold for placed in before.rows for cell in placed.row.cells if cell.text.strip()
+    )
 
 
 def _add_page(table: JoinedTable, page: JoinedTable) -> None:

@@ -177,7 +177,7 @@ def _reads_as_headings(texts: list[str]) -> bool:
     "Energy saving measures" beside "Programme runs to 2022" is a row. One heading known as a
     whole is enough to tell; short of that, every cell must be as short as a heading.
     """
-    if any(_known(_normalised(text)) for text in texts):
+    if any(_known(_normalised(text)) or _is_plainly_a_heading(text) for text in texts):
         return True
     return all(len(text.split()) <= _WORDS_OF_A_HEADING for text in texts)
 
@@ -232,7 +232,7 @@ def _with_an_unknown_name(header: Header) -> Header | None:
     figures = {Kind.TARGET, Kind.BASELINE, Kind.FREQUENCY, Kind.DIRECTION}
     if told & {Kind.TARGET, Kind.BASELINE} and len(told & (figures | people)) > 1:
         return replaced(header, named[0], Kind.MEASURE)
-    if told & {Kind.DEADLINE, Kind.MILESTONE} and told & people:
+    if told & {Kind.DEADLINE, Kind.MILESTONE} and told & (people | {Kind.SERVICE}):
         return replaced(header, named[0], Kind.DELIVERABLE)
     return None
 

@@ -56,6 +56,9 @@ SYNONYMS: dict[Kind, str] = {
         national indicator; local indicator; corporate indicator; indicators and measures;
         what we will track; what will we track; what we will monitor; what will we monitor;
         how we will know we are succeeding; how will we know we are succeeding; how we measure success;
+        how measured; how is it measured; how it is measured; how will this be measured; how will it be measured;
+        how will progress be measured; critical success factor; critical success factors; success factor;
+        test of success; signs of success; local pi; national pi; service pi;
         how will we know we have made a difference; how will we know we are making a difference;
         population indicator; measure of progress; level of service measure; perception / engagement pis; perception pis; perception measure; survey question; question;
         what will we measure?; contextual measure; success criteria; evidence of success""",
@@ -63,6 +66,9 @@ SYNONYMS: dict[Kind, str] = {
         key action; key actions; key deliverable; key deliverables; commitment; commitments; pledge;
         project; projects; initiative; initiatives; what will we do; what we will do; we will;
         what are we going to do; how we will get there; how will we get there; what we are doing;
+        major initiative; major initiatives; strategic initiative; strategic initiatives; key initiative; key initiatives;
+        flagship project; flagship projects; promise; promises; our promise; our pledge; our pledges; pledges;
+        improvement activity; improvement step; task / activity; activity / task; we said we would;
         what are we doing; how we will do it; how will we do it; action required; actions required;
         delivery and implementation; improvement action; delivery action; planned action; actions and deliverables;
         specific action; what we are going to do; what we're going to do; what needs to be done;
@@ -75,6 +81,8 @@ SYNONYMS: dict[Kind, str] = {
     Kind.DESCRIPTION: """description; what difference will it make; what difference will this make; expected outcome;
         expected outcomes; expected impact; intended impact; expected benefit; expected benefits; benefits; benefit;
         expected result; expected results; description of activity; aims of the activity; aims; aim of the activity;
+        impact; what will be different; success looks like; what this means for residents; intended result;
+        intended results; result expected;
         key activity; key activities; details; detail; action detail; what this involves; scope;
         purpose; description of action; task description; action description; project description;
         aims and objectives; activity description; further detail; outputs; output""",
@@ -85,7 +93,8 @@ SYNONYMS: dict[Kind, str] = {
         definition; definitions; measure definition; indicator definition; reason for measure; reason for inclusion; purpose of measure; what does this measure; what this measures; relevance;
         why is it important; rationale for inclusion""",
     Kind.TOPIC: """topic; topics; issue; issues; area; focus area; area of focus; key area; category;
-        workstream; work stream; heading; subject; area of activity; area of work; theme area; strand;
+        workstream; work stream; heading;
+        level of service; levels of service; subject; area of activity; area of work; theme area; strand;
         grouping; group; domain; ambition area; key issue; area of performance""",
     Kind.SURVEY: "survey; surveys; survey name; source survey",
     Kind.BASELINE: """baseline; baselines; last year outturn; last year's outturn; previous outturn; previous year outturn;
@@ -104,17 +113,23 @@ SYNONYMS: dict[Kind, str] = {
         reported; reporting period; frequency of data; reporting cycle; frequency reported; collection;
         when reported; how often is it measured; reporting interval; data collection frequency; periodicity;
         update frequency; measured; reporting; how often measured; measurement frequency; monitoring frequency; measurement period; reporting schedule; reporting timetable; freq; collected; when collected; how often collected;
-        when measured; when will it be measured; how often will we measure it""",
+        when measured; when will it be measured; how often will we measure it;
+        annual / quarterly; monthly / quarterly; quarterly / annual; m/q/a; interval; collection period;
+        publication frequency""",
     Kind.LEAD_MEMBER: """lead member; lead members; leader member; portfolio holder; portfolio holders;
         cabinet member; cabinet members; cabinet lead; lead councillor; councillor; portfolio; member;
         executive member; lead cabinet member; responsible member; political lead; cabinet portfolio holder;
-        cabinet portfolio; elected member; member lead; councillor lead; cabinet portfolio lead; committee chair; lead portfolio holder; portfolio lead""",
+        cabinet portfolio; elected member; member lead; councillor lead;
+        portfolio member; portfolio councillor; cabinet spokesperson; committee convener; cabinet portfolio lead; committee chair; lead portfolio holder; portfolio lead""",
     Kind.LEAD_OFFICER: """lead officer; lead officers; responsible officer; responsible officers; officer;
         accountable officer; action owner; measure owner; data owner; indicator owner; kpi owner; sro;
         senior responsible officer; senior responsible owner; lead director; director; head of service;
         responsible person; responsible director; accountable director; accountable person; accountable manager;
         managed by; manager; project sponsor; executive sponsor; sponsor; assigned to; project lead; project manager; reporting officer; action lead; kpi lead;
-        measure lead; indicator lead; performance lead; data lead; head of service responsible; accountable lead; officer lead; officer responsible;
+        measure lead; indicator lead; performance lead; data lead;
+        strategic director; executive director; service director; group director; divisional director; deputy director;
+        service manager; team manager; group manager; delivery manager; corporate head; head of; slt sponsor;
+        responsible head of service; accountable head of service; executive director / lead; head of service responsible; accountable lead; officer lead; officer responsible;
         officers; lead manager; responsible manager; corporate director; assistant director; executive lead""",
     Kind.OWNER: """owner; owners; lead; leads; responsible; responsibility; accountable; accountability;
         who; by whom; who will lead; who is responsible; lead person; who will do it; custodian; responsible post; post responsible; responsible to deliver;
@@ -138,7 +153,8 @@ SYNONYMS: dict[Kind, str] = {
         timeline; timelines; to be completed by; year of delivery; planned delivery; delivery by; delivered by;
          date for completion; delivery timescale; timing; by;
         target completion; expected completion; planned end date; when will we do it; due by; done by; to be done by;
-        finish by; completed by""",
+        finish by; completed by; finish; end; planned finish; quarter due; due quarter; delivery year; year due;
+        delivered by (date); completion quarter; expected finish""",
     Kind.MILESTONE: """milestone; milestones; key milestone; key milestones; milestone(s); milestones and dates; milestones / timescale; milestones / timescales; milestones and timescales;
 
         delivery milestone; delivery milestones; milestone / deadline; interim milestones; key dates; key steps; key stages""",
@@ -151,12 +167,16 @@ SYNONYMS: dict[Kind, str] = {
         deliverable ref; project ref; task no""",
     Kind.PRIORITY: """priority; priorities; strategic priority; corporate priority; council priority;
         corporate plan priority; priority theme; ambition / priority; pillar; strategic theme;
-        corporate priorities; council plan priority; link to corporate priority; council priorities; key priority; corporate theme; strategic pillar; goal; strategic goal; ambition area""",
+        corporate priorities; council plan priority; link to corporate priority; council priorities; key priority; corporate theme; strategic pillar; goal; strategic goal; ambition area;
+        kpa; national kpa; municipal kpa; key performance area; national key performance area; well-being goal;
+        wellbeing goal; corporate plan goal; council plan goal""",
     Kind.THEME: "theme; themes; corporate plan theme; plan theme; priority area; theme name",
     Kind.SUBTHEME: "sub-theme; subtheme; sub theme; sub-priority; sub priority",
     Kind.OUTCOME: """outcome; outcomes; strategic outcome; intended outcome; objective; objectives;
         strategic objective; corporate objective; key objective; local outcome; priority outcome;
-        desired outcome; our outcome; key outcome; aim / objective; aims / objectives; long term outcome; corporate outcome; strategic aim; service objective; outcome area""",
+        desired outcome; our outcome; key outcome; aim / objective; aims / objectives; long term outcome; corporate outcome; strategic aim; service objective; outcome area;
+        well-being objective; wellbeing objective; idp objective; corporate plan outcome; council plan outcome;
+        corporate plan objective; council plan objective; improvement objective""",
     Kind.SECTION: "section; chapter; part; appendix",
     Kind.NAME: "name; title; description of measure; short name; headline",
     Kind.KEPT: """actual; actuals; q1; q2; q3; q4; quarter 1; quarter 2; quarter 3; quarter 4; performance; rag;
@@ -169,7 +189,13 @@ SYNONYMS: dict[Kind, str] = {
         amber threshold; red threshold; green threshold; scrutiny committee; committee; evidence; rating; on track;
         month; apr; may; jun; jul; aug; sep; oct; nov; dec; jan; feb; mar; change; short trend; long trend;
         performance against target; performance to date; direction since last period; % complete; complete;
-        year end forecast; year end outturn; how to read this; numerator; denominator; data quality; explanation""",
+        year end forecast; year end outturn; how to read this; numerator; denominator; data quality; explanation;
+        reported to; measured by; rationale for target; target rationale; why this target; how target set; basis of target;
+        national comparison; nearest neighbours; cipfa quartile; quartile; unit of measurement; uom; portfolio of evidence;
+        poe; means of verification; vote; vote no; vote number; ward; wards; funding source; links to; link to plan; national outcome;
+        links to other plans; links to other strategies; contributes to; supports; sdg; un sdg; narrative; methodology; calculation;
+        formula; how calculated; method of calculation; risk if not delivered; resource implications; last updated;
+        explanation of performance; arrow; previous performance; historic performance; last reported""",
 }  # fmt: skip
 
 # Tried in order when the whole heading is not a known one: the likeliest word decides.
@@ -187,8 +213,9 @@ CONTAINED: tuple[tuple[Kind, str], ...] = (
     (Kind.DIRECTION, r"^good\b|direction of travel|\bpolarity\b|(?:high|low|bigg|small)er (?:is|or)\b"),
     (Kind.OWNERSHIP, r"council.*partnership|partnership.*council"),
     (Kind.PARTNERS, r"\bpartners?\b"),
+    (Kind.MEASURE, r"\bhow (?:will|do|can|would|is|are) (?:we|this|it|progress|success)(?: be)? (?:measure[d]?|know|track(?:ed)?|judged?)|\bhow we(?: will|'ll)? (?:measure|know|track)"),
     (Kind.KEPT, r"\brag\b|\bcomment|\bstatus\b|\bprogress\b|\bactual\b|\bout-?turn\b|\bperformance (?:in|to|at|as)\b|\bcurrent\b|\blatest\b|\btrend\b"),
-    (Kind.MEASURE, r"\bwhat (?:will|do|are|is) we? ?measur|\bhow (?:will|do|can|would) we (?:measure|know|track)|\bhow we(?: will|'ll)? (?:measure|know|track)|\bwhat we(?: will|'ll)? (?:measure|track|monitor)|\bindicators?\b|\bmeasures?\b|\bmetrics?\b|\bkpis?\b"),
+    (Kind.MEASURE, r"\bwhat (?:will|do|are|is) we? ?measur|\bwhat we(?: will|'ll)? (?:measure|track|monitor)|\bindicators?\b|\bmeasures?\b|\bmetrics?\b|\bkpis?\b"),
     (Kind.DELIVERABLE, r"\bwhat (?:will we|we will|are we going to|we are going to) do\b|\bhow (?:will we|we will|do we) (?:do|deliver|achieve)\b|\bdeliverables?\b|\bactions?\b"),
     (Kind.LEAD_OFFICER, r"\bofficer\b(?! for\b)"),
     (Kind.OWNER, r"\bowner\b|\bresponsib"),

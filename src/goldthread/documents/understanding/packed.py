@@ -15,6 +15,7 @@ from goldthread.documents.understanding.lines import Entry, Line, dash_list, sai
 from goldthread.documents.understanding.milestones import bare_dates
 
 _OWNERSHIP = re.compile(r"(?:council|partnership)\s+pi\b|\btb[ca]\b", re.I)
+_DASHED = re.compile(r"\s*[-–]\s*[^\W\d_]")
 _NOTHING = re.compile(r"n/a|tb[ca]", re.I)
 _FUNCTION_WORDS = frozenset(
     [
@@ -180,7 +181,10 @@ def _names_packed(
     if len(entry.items) > 1 and all(part.is_item for part in entry.parts):
         return entry.items
     lines = tuple(without_bullet(part.text) for part in entry.parts)
-    if len(lines) > 1 and column.kind is Kind.MEASURE and all(map(looks_like_measure, lines)):
+    dashed = all(_DASHED.match(part.text) for part in entry.parts)
+    if len(lines) > 1 and (
+        dashed or (column.kind is Kind.MEASURE and all(map(looks_like_measure, lines)))
+    ):
         return lines
     if expected is None and not entry.was_list:
         return (entry.text,)

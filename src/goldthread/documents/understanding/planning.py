@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
+from goldthread.documents.understanding.authorities import is_authority
 from goldthread.documents.understanding.events import Event, JoinedTable, Prose, Title
 from goldthread.documents.understanding.headers import Kind
 from goldthread.documents.understanding.titles import (
@@ -26,6 +27,8 @@ _NOT_A_PLACE = re.compile(
     r"\b[\s\d:.]*",
     re.I,
 )
+# "Priority 2: Homes ........ 6": the table of contents, typed in by hand.
+_OF_THE_CONTENTS = re.compile(r"(?:\.{3,}|…+|(?:\s\.){3,}|_{3,})\s*\d{1,3}$")
 _LONGEST_NAME = 200
 _NAMES_A_DOCUMENT = re.compile(
     r"\b(?:plan|framework|strategy|report|scorecard|programme|indicators)\b(?=.*\b20\d\d\b|.*\bindicators$)|\b20\d\d\b.*\b(?:plan|framework|strategy|report|scorecard|indicators)\b",
@@ -135,7 +138,8 @@ def _as_title(event: Title | Prose, listed: list[Listed]) -> Title | None:
             pattern.fullmatch(event.text.strip(" ?:"))
             for pattern in (_NOT_A_PLACE, _HOLDS_THE_TREE, _ASKS)
         )
-        return None if named_otherwise else event
+        listed_page = _OF_THE_CONTENTS.search(event.text)
+        return None if named_otherwise or listed_page or is_authority(event.text) else event
     # A long title may look like prose; a list before the text gives it away.
     if event.number is None and len(event.text) > 60:
         for entry in listed:

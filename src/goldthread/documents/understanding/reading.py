@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import re
-from pathlib import PurePath
-
 from goldthread.documents.blocks import Document
+from goldthread.documents.understanding.about import about
 from goldthread.documents.understanding.events import Event, JoinedTable, Prose, Title
 from goldthread.documents.understanding.flow import flow_of
 from goldthread.documents.understanding.headers import NODE_COLUMNS, Kind
@@ -29,7 +27,6 @@ from goldthread.documents.understanding.titles import (
     footnote_in,
     introduces_another_list,
     is_footnote,
-    label_of,
     note_in,
     role_heading,
     role_named_by,
@@ -43,10 +40,6 @@ from goldthread.framework import (
     Role,
     Source,
 )
-
-_YEARS = re.compile(r"20\d\d\s*(?:[/–-]|to)\s*(?:20)?\d\d(?!\d)|(?<!\d)20\d\d(?!\d)", re.I)
-_YEARS_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?:\s(?:to\s)?((?:20)?\d\d))?(?!\d)")
-_NO_TITLE = re.compile(r"(?:annex|appendix|introduction|contents|foreword|agenda item)\b.*", re.I)
 
 
 def understand(document: Document) -> Framework:
@@ -69,7 +62,6 @@ class _Reading:
     """One document while it is being read."""
 
     def __init__(self, document: Document) -> None:
-        self._document = document
         self._ledger = Ledger()
         self._tree = Tree()
         self._notes = Notes()
@@ -82,7 +74,8 @@ class _Reading:
         self._plain_table_here = False
         self._events: list[Event] = flow_of(document.blocks, self._ledger)
         self._plan: dict[int, PlannedTitle] = planned(self._events)
-        self._title = self._document_title()
+        self._about = about(document, self._events, self._plan)
+        self._title = self._about.title
         self._listed = {plan.words for plan in self._plan.values()}
         self._tables = TableReader(self._tree, self._ledger, self._notes, self._vocabulary)
 
@@ -101,11 +94,11 @@ class _Reading:
                     if at in tables:
                         self._meet_table(event, tables[at])
         self._keep_unused_footnotes()
-        edition = self._edition()
-        year = DocumentYear.of_edition(edition)
+        year = DocumentYear.of_edition(self._about.edition)
         return Framework(
             title=self._title,
-            edition=edition,
+            edition=self._about.edition,
+            authority=self._about.authority,
             introduction=tuple(self._introduction),
             nodes=tuple(place.as_node() for place in self._tree.places),
             measures=tuple(
@@ -252,42 +245,3 @@ class _Reading:
         if place is None and not _names_places(table):
             place = self._tree.section(self._title, event.source)
         self._tables.read(table, place, role or Role.INDICATOR, self._title)
-
-    def _document_title(self) -> str:
-        if self._document.title and self._document.title.strip():
-            return self._document.title.strip()
-        for at, event in enumerate(self._events):
-            if at in self._plan or self._document.format == "excel":
-                # The titles of a workbook are the names of its sheets.
-                break
-            if (
-                isinstance(event, Title)
-                and not _NO_TITLE.fullmatch(label_of(event.text).words)
-                and not re.match(r"vision\b", event.text, re.I)
-                and (role_heading(event.text) is None or (at == 0 and not event.source.cells))
-            ):
-                return event.text
-        return self._named_by_file()[0]
-
-    def _named_by_file(self) -> tuple[str, str | None]:
-        """The title and the years a file's name gives ("single-plan-2020-22.xlsx")."""
-        words = re.sub(r"[-_\s]+", " ", PurePath(self._document.name).stem).strip()
-        found = _YEARS_IN_NAME.search(words)
-        years = f"{found[1]}-{found[2]}" if found and found[2] else (found[1] if found else None)
-        if found:
-            words = f"{words[: found.start()]} {words[found.end() :]}"
-        return re.sub(r"\s+", " ", words).strip().capitalize() or "Untitled framework", years
-
-    def _edition(self) -> str | None:
-        """The years the document's title, or a line before its first place, names."""
-        candidates = [self._title]
-        for at, event in enumerate(self._events):
-            if at in self._plan or isinstance(event, JoinedTable):
-                break
-            if len(event.text) < 120:
-                candidates.append(event.text)
-        for text in candidates:
-            found = _YEARS.search(text)
-            if found:
-                return re.sub(r"\s+", " ", found[0])
-        return self._named_by_file()[1]

@@ -10,7 +10,7 @@ from goldthread.documents.errors import UnreadableDocument
 from goldthread.documents.packages import Element, OfficePackage, refuse_strict
 from goldthread.documents.progress import report_progress
 from goldthread.documents.word.inline import InlineReader, NoteMark, ReadParagraph
-from goldthread.documents.word.names import MAIN, child, value, w
+from goldthread.documents.word.names import child, value, w
 from goldthread.documents.word.numbering import BULLET, Numbering
 from goldthread.documents.word.styles import Styles
 from goldthread.documents.word.tables import CellContent, inside, is_deleted_row, read_table
@@ -31,7 +31,7 @@ def read(path: Path) -> Document:
                 report_progress(done, len(parts.body))
         body.finish()
         remarks = (*parts.remarks(), *body.remarks())
-    return Document(path.name, "word", tuple(body.blocks), body.title, remarks)
+    return Document(path.name, "word", tuple(body.blocks), body.title, remarks, parts.running)
 
 
 class _Parts:
@@ -61,13 +61,14 @@ class _Parts:
             notes = part(f"{kind}s")
             for note in notes.findall(w(kind)) if notes is not None else ():
                 self._notes[kind, note.get(w("id"), "")] = note
-        self._around = [
-            relation.target
+        around = [
+            line
             for relation in related
-            if relation.kind in ("header", "footer")
-            and relation.target in package.names
-            and _has_words(package.xml(relation.target))
+            if relation.kind in ("header", "footer") and relation.target in package.names
+            for line in _lines_of(package.xml(relation.target))
         ]
+        self.running = tuple(dict.fromkeys(around))
+        """The lines of the page headers and footers."""
         self._macros = any(name.endswith("vbaProject.bin") for name in package.names)
 
     def note(self, mark: NoteMark) -> Element | None:
@@ -79,7 +80,7 @@ class _Parts:
         said = []
         if self._macros:
             said.append("The file holds macros; they were not run.")
-        if self._around:
+        if self.running:
             said.append("Page headers and footers are not read.")
         if "comments" in self._kinds:
             said.append("Comments in the margin are not read.")
@@ -246,5 +247,9 @@ class _Body:
             self._remarks.append(remark)
 
 
-def _has_words(part: Element) -> bool:
-    return any((text.text or "").strip() for text in part.iter(f"{{{MAIN}}}t"))
+def _lines_of(part: Element) -> list[str]:
+    lines = (
+        "".join(text.text or "" for text in paragraph.iter(w("t"))).strip()
+        for paragraph in part.iter(w("p"))
+    )
+    return [line for line in lines if line]

@@ -313,6 +313,17 @@ def test_the_only_heading_of_its_level_is_a_place_where_the_title_stands_before_
         ("Family group average", Kind.KEPT),
         ("BRAG", Kind.KEPT),
         ("Cabinet Member for Housing", Kind.UNKNOWN),
+        ("How will we measure progress?", Kind.MEASURE),
+        ("Major initiative", Kind.DELIVERABLE),
+        ("Strategic Director", Kind.LEAD_OFFICER),
+        ("National KPA", Kind.PRIORITY),
+        ("Well-being objective", Kind.OUTCOME),
+        ("Level of service", Kind.TOPIC),
+        ("Unit of measurement", Kind.KEPT),
+        # One letter or word away from a heading that means something else.
+        ("Measured by", Kind.KEPT),
+        ("Reported to", Kind.KEPT),
+        ("Rationale for target", Kind.KEPT),
     ],
 )
 def test_headings_of_many_councils_are_known(heading: str, kind: Kind) -> None:
@@ -335,3 +346,58 @@ def test_a_heading_gives_its_month_to_targets_that_name_no_date(drawn: Draw) -> 
     assert first.terms.by is not None
     assert second.terms.by is not None
     assert (first.terms.by.day, second.terms.by.day) == (date(2026, 3, 31), date(2025, 6, 30))
+
+
+@pytest.mark.parametrize(
+    ("heading", "beside", "baseline"),
+    [
+        ("Current position", "Unit of measurement", "61%"),
+        ("Latest available figure (2023)", "Data source", "61%"),
+        # In a report of how things go, the newest figure is a result.
+        ("Current position", "RAG", None),
+        ("Latest", "Q1", None),
+        ("Current position", "National average", "61%"),
+    ],
+)
+def test_where_a_measure_stands_is_its_baseline_unless_the_table_reports_on_it(
+    drawn: Draw, heading: str, beside: str, baseline: str | None
+) -> None:
+    framework = understand(
+        drawn(f"""
+        # Plan
+        Measure | {heading} | {beside} | Target
+        Streets without litter | 61% | x | 95%
+        """)
+    )
+    assert [(one.baseline_text, one.target_text) for one in framework.measures] == [
+        (baseline, "95%")
+    ]
+
+
+def test_a_table_straight_under_another_begins_anew_at_its_own_headings() -> None:
+    source = Source()
+
+    def row(*texts: str, bold: bool = False) -> Row:
+        return Row(tuple(Cell(one, source, bold=bold) for one in texts), source, marked_header=bold)
+
+    work = Table(
+        (row("Major initiative", "Department", "Completion date", bold=True),
+         row("Build a wetland", "Infrastructure", "June 2027")), source)  # fmt: skip
+    measures = Table(
+        (row("How will we measure progress?", "Baseline 2024", "Target 2027", bold=True),
+         row("Tree canopy", "14%", "20%")), source)  # fmt: skip
+    other = Table(
+        (row("Hall", "Seats", "Opens", bold=True), row("Town hall", "300", "9 am")), source
+    )
+    framework = understand(
+        Document("plan.docx", "drawn", (Heading("Green", source, 1), work, measures, other))
+    )
+    assert [one.title for one in framework.deliverables] == ["Build a wetland"]
+    assert [(one.title, one.baseline_text) for one in framework.measures] == [
+        ("Tree canopy", "14%")
+    ]
+    # What a table of unknown headings holds is said to have no place, and is never a measure.
+    assert [row.text for row in framework.rows.unplaced] == [
+        "Hall | Seats | Opens",
+        "Town hall | 300 | 9 am",
+    ]

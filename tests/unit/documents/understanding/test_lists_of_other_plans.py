@@ -198,3 +198,33 @@ def test_a_list_with_words_of_its_own_before_it_is_not_the_list_before(drawn: Dr
         "Fine litter louts",
     ]
     assert "Kind" in framework.nodes[0].notes
+
+
+def test_names_each_behind_a_dash_in_one_cell_are_measures_of_their_own(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Growth
+        Outcome | Indicators | Service
+        A connected place | - Premises with full fibre\\n- Homes near a bus stop | Transport
+        """)
+    )
+    assert [(one.title, one.service) for one in framework.measures] == [
+        ("Premises with full fibre", "Transport"),
+        ("Homes near a bus stop", "Transport"),
+    ]
+
+
+def test_milestones_whose_lines_ran_together_leave_the_deadline_alone(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Licensing
+        Task | Milestones | By when
+        Open a portal | Supplier chosen by July 2025 Portal live by January 2026 | January 2026
+        """)
+    )
+    (portal,) = framework.deliverables
+    assert portal.deadline_text == "January 2026"
+    assert [(one.text, one.deadline_text) for one in portal.milestones] == [
+        ("Supplier chosen", "by July 2025"),
+        ("Portal live", "by January 2026"),
+    ]

@@ -1,0 +1,138 @@
+"""What the first lines of a document say of itself: its title, its authority and its years."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from goldthread.documents.blocks import Document
+from goldthread.documents.understanding.authorities import authority_named, is_authority
+from goldthread.documents.understanding.events import Event, JoinedTable, Prose, Title
+from goldthread.documents.understanding.titles import (
+    is_sentence,
+    label_of,
+    note_in,
+    role_heading,
+)
+
+_YEARS = re.compile(r"20\d\d\s*(?:[/–-]|to)\s*(?:20)?\d\d(?!\d)|(?<!\d)20\d\d(?!\d)", re.I)
+_YEARS_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?:\s(?:to\s)?((?:20)?\d\d))?(?!\d)")
+_NO_TITLE = re.compile(r"(?:annex|appendix|introduction|contents|foreword|agenda item)\b.*", re.I)
+_NAMES_A_DOCUMENT = re.compile(
+    r"\b(?:plans?|frameworks?|strateg(?:y|ies)|reports?|scorecards?|dashboards?|dictionary|charter|agreement|compact"
+    r"|statement of (?:service )?performance|indicators|measures|targets|outcomes|kpis|performance)\b",
+    re.I,
+)
+_DATED = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+20\d\d|\bversion\b|\bdraft\s+v?\d",
+    re.I,
+)
+_LONGEST_TITLE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """A document's title, the authority it names as its own, and the years it is for."""
+
+    title: str
+    authority: str | None = None
+    edition: str | None = None
+
+
+def about(document: Document, events: list[Event], places: Container[int]) -> About:
+    """What the document says of itself before its first place and table, else in its file's name.
+
+    ``places`` are the positions of the events that are places of the tree. The authority is
+    told only where a line there, the title among them, names one and no line names another.
+    """
+    opening = _opening(events, places)
+    title = _title(document, events, opening)
+    lines = [document.title or "", *document.running, *(event.text for event in opening)]
+    return About(
+        title, authority_named(line for line in lines if line), _edition(title, document, opening)
+    )
+
+
+def _opening(events: list[Event], places: Container[int]) -> list[Title | Prose]:
+    """The lines before the first place and the first table."""
+    opening: list[Title | Prose] = []
+    for at, event in enumerate(events):
+        if at in places or isinstance(event, JoinedTable):
+            break
+        opening.append(event)
+    return opening
+
+
+def _title(document: Document, events: list[Event], opening: list[Title | Prose]) -> str:
+    """The title: as the file marks it, as its first heading or first line says, or its name.
+
+    The name of the council alone is no title where another line is one.
+    """
+    marked = (document.title or "").strip()
+    if marked and not is_authority(marked):
+        return marked
+    named = [one for one in opening if _may_be_title(one, first=one is events[0])]
+    told = [one for one in named if _NAMES_A_DOCUMENT.search(one.text)]
+    if document.format == "excel":
+        # Other titles of a workbook are the names of its sheets, or of what stands on one sheet.
+        named, told = [], [one for one in told if _is_of_the_workbook(one, document)]
+    headings = [one for one in named if isinstance(one, Title)]
+    for found in (told, headings, [one for one in named if one is events[0]]):
+        if found:
+            return found[0].text
+    return marked or named_by_file(document.name)[0]
+
+
+def _is_of_the_workbook(event: Title | Prose, document: Document) -> bool:
+    """Whether a line names the workbook and not the sheet it stands on."""
+    sheets = {cell.rpartition("!")[0] for block in document.blocks for cell in block.source.cells}
+    if len(sheets) < 2:
+        return True
+    is_sheet_name = isinstance(event, Title) and event.level == 1
+    return not is_sheet_name and bool(_YEARS.search(event.text))
+
+
+def _may_be_title(event: Title | Prose, *, first: bool) -> bool:
+    text = event.text
+    if (
+        _NO_TITLE.fullmatch(label_of(text).words)
+        or re.match(r"vision\b", text, re.I)
+        or is_authority(text)
+    ):
+        return False
+    # "Performance indicators" heads a list, unless it is the very first line.
+    if role_heading(text) is not None and not first:
+        return False
+    if isinstance(event, Title):
+        return True
+    return (
+        event.number is None
+        and len(text) <= _LONGEST_TITLE
+        and text[:1].isalnum()
+        and not text[:1].islower()
+        and not re.search(r"[.:;,?!]$", text)
+        and not is_sentence(text)
+        and note_in(text) is None
+        and not _DATED.search(text)
+    )
+
+
+def named_by_file(name: str) -> tuple[str, str | None]:
+    """The title and the years a file's name gives ("single-plan-2020-22.xlsx")."""
+    words = re.sub(r"[-_\s]+", " ", PurePath(name).stem).strip()
+    found = _YEARS_IN_NAME.search(words)
+    years = f"{found[1]}-{found[2]}" if found and found[2] else (found[1] if found else None)
+    if found:
+        words = f"{words[: found.start()]} {words[found.end() :]}"
+    return re.sub(r"\s+", " ", words).strip().capitalize() or "Untitled framework", years
+
+
+def _edition(title: str, document: Document, opening: list[Title | Prose]) -> str | None:
+    """The years the document's title, or a short line before its first place, names."""
+    for text in (title, *(one.text for one in opening if len(one.text) < _LONGEST_TITLE)):
+        found = _YEARS.search(text)
+        if found:
+            return re.sub(r"\s+", " ", found[0])
+    return named_by_file(document.name)[1]

@@ -1,0 +1,122 @@
+"""The title, the council and the tree of documents that put other lines before them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pytest
+
+from goldthread.documents import understand
+from goldthread.documents.blocks import Document
+from goldthread.documents.understanding.authorities import authority_in, is_authority
+
+Draw = Callable[..., Document]
+
+
+@pytest.mark.parametrize(
+    ("line", "authority"),
+    [
+        ("Riverdale District Council", "Riverdale District Council"),
+        ("RIVERDALE DISTRICT COUNCIL", "Riverdale District Council"),
+        ("Corporate Plan 2024-28 – Riverdale District Council", "Riverdale District Council"),
+        ("Riverdale District Council’s Performance Framework", "Riverdale District Council"),
+        ("Riverdale Council Corporate Plan 2024", "Riverdale Council"),
+        ("Riverdale County Council, 12 March 2024", "Riverdale County Council"),
+        ("London Borough of Hartwell", "London Borough of Hartwell"),
+        ("Royal Borough of Hartwell upon Wey", "Royal Borough of Hartwell upon Wey"),
+        ("City of Westmere Council", "City of Westmere Council"),
+        ("Northmoor, Eastmoor and Vale Council", "Northmoor, Eastmoor and Vale Council"),
+        ("The Fenmoor Council", "Fenmoor Council"),
+        ("Shire of Wattle Plains", "Shire of Wattle Plains"),
+        ("Kopano Local Municipality", "Kopano Local Municipality"),
+        ("Brackland Fire and Rescue Authority", "Brackland Fire and Rescue Authority"),
+        ("West Wexmere Combined Authority", "West Wexmere Combined Authority"),
+        ("Police and Crime Commissioner for Wexmere", "Police and Crime Commissioner for Wexmere"),
+        ("Comhairle nan Innis", "Comhairle nan Innis"),
+        (
+            "Dyffryn County Borough Council / Cyngor Bwrdeistref Sirol Dyffryn",
+            "Dyffryn County Borough Council",
+        ),
+        # A council, and nobody's name; a line about one; somebody at one.
+        ("The Council", None),
+        ("Our Council", None),
+        ("County Council", None),
+        ("Council Plan 2024-28", None),
+        ("Adopted by Full Council, 27 February 2024", None),
+        ("Working with Riverdale District Council", None),
+        ("Councillor Example, Leader of Riverdale District Council", None),
+        ("City of Culture", None),
+        ("Riverdale Youth Council and Hartwell Council – Joint Plan", None),
+    ],
+)
+def test_an_authority_is_known_where_a_line_plainly_names_it(
+    line: str, authority: str | None
+) -> None:
+    assert authority_in(line) == authority
+    assert not is_authority(line) or authority is not None
+
+
+def test_the_council_on_the_cover_is_the_authority_and_never_the_title(drawn: Draw) -> None:
+    page = """
+        # Riverdale District Council
+        ## Corporate Plan 2024-28
+        ### Cleaner streets
+        Measure | Target
+        Streets without litter | 95%
+        ### Better homes
+        Measure | Target
+        Homes repaired in time | 97%
+        """
+    for document in (drawn(page), drawn(page, title="Riverdale District Council")):
+        framework = understand(document)
+        assert (framework.title, framework.authority, framework.edition) == (
+            "Corporate Plan 2024-28",
+            "Riverdale District Council",
+            "2024-28",
+        )
+        assert [(node.title, node.parent) for node in framework.nodes] == [
+            ("Cleaner streets", None),
+            ("Better homes", None),
+        ]
+
+
+def test_a_page_header_names_the_authority_and_two_councils_name_none(drawn: Draw) -> None:
+    page = """
+        Corporate Plan 2024-28
+        Measure | Target
+        Streets without litter | 95%
+        """
+    named = understand(replace(drawn(page), running=("Riverdale District Council", "Page 1")))
+    assert named.authority == "Riverdale District Council"
+    two = replace(drawn(page), running=("Riverdale District Council", "Hartwell Borough Council"))
+    assert understand(two).authority is None
+    assert understand(drawn(page)).authority is None
+
+
+def test_a_plain_first_line_is_the_title_and_a_date_or_a_sentence_is_none(drawn: Draw) -> None:
+    table = """
+        Measure | Target
+        Streets without litter | 95%
+        """
+    titled = understand(drawn("Growth strategy outcomes\n" + table))
+    assert titled.title == "Growth strategy outcomes"
+    for line in ("12 March 2024", "This plan says what we will do.", "Note: draft for comment"):
+        assert understand(drawn(f"{line}\n{table}", name="street-plan.docx")).title == "Street plan"
+
+
+def test_contents_typed_in_by_hand_are_no_places(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Contents
+        Priority 1: Cleaner streets ........ 4
+        Priority 2: Better homes ........ 6
+        # Priority 1: Cleaner streets
+        Measure | Target
+        Streets without litter | 95%
+        # Priority 2: Better homes
+        Measure | Target
+        Homes repaired in time | 97%
+        """)
+    )
+    assert [node.title for node in framework.nodes] == ["Cleaner streets", "Better homes"]
