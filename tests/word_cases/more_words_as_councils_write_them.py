@@ -190,7 +190,7 @@ DEADLINES = (
     Case("06/2024", due("2024-06-30", "month")),
     Case("Every quarter", every("quarter")),
     Case("Immediate", {"kind": "text"}),
-    Case("May 2024 - ongoing", multi(due("2024-05-31", "month"), {"kind": "ongoing"})),
+    Case("May 2024 - ongoing", {"kind": "ongoing", "from": "2024-05-01"}),
     Case("From April 2024", {"kind": "start", "at": "2024-04-30"}),
     Case("Until 31 March 2025", {"kind": "runs_until", "to": "2025-03-31"}),
 )  # fmt: skip

@@ -64,7 +64,7 @@ TARGETS = (
     Case("Target TBC", {"kind": "tbc"}),
     Case("TBC*", {"kind": "tbc"}),
     Case("tbc 2024/25", {"kind": "tbc"}),
-    Case("To follow", {"kind": "text"}),
+    Case("To follow", {"kind": "tbc"}),
     Case("????", {"kind": "text"}),
     Case("...", {"kind": "none"}),
     Case("75%*", value(75, "%")),

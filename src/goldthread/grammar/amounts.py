@@ -75,7 +75,8 @@ class Amount:
 
     ``either_side`` is a tolerance (±), ``signed`` a number with a plus in front ("+5").
     ``words`` are the words it was written in. ``is_year_like`` marks a number of four digits
-    that could as well be a year, ``is_share`` a ratio such as 1:15.
+    that could as well be a year, ``is_ratio`` a ratio such as 1:15, ``scale`` how many noughts
+    a word such as "million" stood for.
     """
 
     value: Decimal
@@ -87,6 +88,7 @@ class Amount:
     is_year_like: bool = False
     is_ratio: bool = False
     multiplies: bool = False
+    scale: int = 0
 
 
 def fold_amounts(words: Sequence[Token]) -> list[Token]:
@@ -194,8 +196,8 @@ class _Amounts(Transformer[Token, Any]):
     def rate(self, amount: Amount | None, token: str) -> Amount | None:
         return _with_unit(amount, rate_unit(token))
 
-    def named_rate(self, amount: Amount | None, _: str, token: str) -> Amount | None:
-        return self.rate(amount, token)
+    def named_rate(self, amount: Amount | None, *words: str) -> Amount | None:
+        return self.rate(amount, words[-1])
 
     def out_of(self, amount: Amount | None, whole: Amount | None) -> Amount | None:
         if amount is None or whole is None or amount.value + whole.value == _A_WHOLE_IN_PARTS:
@@ -206,7 +208,10 @@ class _Amounts(Transformer[Token, Any]):
         return self.out_of(amount, whole)
 
     def from_to(self, low: Amount | None, high: Amount | None) -> Amount | None:
-        if low is None or high is None or (low.unit and low.unit != high.unit):
+        if low is None or high is None:
+            return None
+        low, high = _alike(low, high)
+        if low.unit and low.unit != high.unit:
             return None
         if low.value > high.value or high.is_year_like or low.multiplies:
             return None
@@ -239,6 +244,16 @@ class _Amounts(Transformer[Token, Any]):
         return Amount(value=share.normalize(), unit="%", words=said)
 
 
+def _alike(low: Amount, high: Amount) -> tuple[Amount, Amount]:
+    """ "£10-12m", "2-3 million": what is said once, of the currency or the size, holds for both."""
+    if is_money(low.unit) and high.unit is None:
+        high = replace(high, unit=low.unit)
+    both = low.value * 10**high.scale
+    if high.scale and not low.scale and low.value > 0 and both < high.value:
+        low = replace(low, value=both)
+    return low, high
+
+
 def rate_unit(text: str) -> str:
     """ "per 100,000 population" and its like as ``per 100,000``."""
     low = text.lower()
@@ -264,7 +279,7 @@ def _grouped(digits: str) -> str:
 
 
 def _decimal(token: str) -> Decimal:
-    text = str(token).replace(" ", "")
+    text = str(token).replace(" ", "").replace("·", ".")
     if re.fullmatch(r"\d+,\d{1,2}", text):  # a decimal comma, as in South Africa
         return Decimal(text.replace(",", "."))
     return Decimal(text.replace(",", ""))
@@ -274,7 +289,7 @@ def _times(amount: Amount | None, scale: str) -> Amount | None:
     if amount is None:
         return None
     power = _SCALES.get(scale.lower())
-    return None if power is None else replace(amount, value=amount.value * 10**power)
+    return None if power is None else replace(amount, value=amount.value * 10**power, scale=power)
 
 
 def _with_unit(amount: Amount | None, unit: str) -> Amount | None:

@@ -75,6 +75,10 @@ _LITTLE_WORDS = frozenset(
 
 
 _ADJECTIVES = frozenset({"daily", "weekly", "fortnightly", "monthly", "quarterly", "termly"})
+_COMES_OUT_YEARLY = re.compile(
+    r"(?:report|plan|review|survey|statement|budget|account|audit|conference|meeting|event|fair|programme|performance|financial)s?\b",
+    re.I,
+)
 _MAKE_ONE = frozenset({"COLON", "TIMES_SIGN", "IN"})
 
 
@@ -200,7 +204,9 @@ def is_adjective(words: Sequence[Token], index: int) -> bool:
     """Whether "monthly" here says what kind of thing follows, and not how often."""
     word, after = words[index], words[index + 1 : index + 2]
     often = word.type == "REPEATS" and word.value.word.lower()
-    return often in _ADJECTIVES and bool(after) and after[0].type == "WORD"
+    if not after or after[0].type != "WORD":
+        return False
+    return often in _ADJECTIVES or (often == "annual" and bool(_COMES_OUT_YEARLY.match(after[0])))
 
 
 def is_little(word: Token) -> bool:
@@ -337,6 +343,8 @@ def _continues(plain: list[Token], index: int) -> bool:
         return True
     if plain[index - 1].lower() in {"next", "coming", "following"}:
         return True
+    if plain[index - 1].type == "OF" and _is_inside_a_name(plain, index):
+        return True
     if plain[index - 1].type == "TO" and any(word.type == "FROM" for word in plain[:index]):
         return True
     if is_either_side(before[-1].value, plain[index].value):
@@ -345,6 +353,13 @@ def _continues(plain: list[Token], index: int) -> bool:
     if is_time(unit) and not is_time(earlier) and _is_span_of_time(plain[index]):
         return True
     return is_time(unit) and earlier == "%" and len(before) == 1
+
+
+def _is_inside_a_name(plain: list[Token], index: int) -> bool:
+    """ "On sites of 10+ units": a number that says what the one before is counted on."""
+    last = max(place for place in range(index) if plain[place].type == "BOUND")
+    kinds = [word.type for word in plain[last + 1 : index - 1]]
+    return "IN" in kinds and "WORD" in kinds and set(kinds) <= {"IN", "WORD"}
 
 
 def _is_whole(plain: list[Token], index: int) -> bool:
@@ -362,7 +377,7 @@ def _is_whole(plain: list[Token], index: int) -> bool:
 def _is_span_of_time(word: Token) -> bool:
     """ "Over 5 years" after a count is how long it takes, and no amount to exceed."""
     bound: Bound = word.value
-    return bound.comparison is Comparison.AT_LEAST and bound.strict
+    return bound.comparison is Comparison.AT_LEAST and bound.limit == "over"
 
 
 def is_time(unit: str | None) -> bool:

@@ -12,6 +12,7 @@ from lark import Token, Transformer, v_args
 from goldthread.framework.rules.targets import Comparison
 from goldthread.grammar.amounts import Amount, fold_amounts, time_unit
 from goldthread.grammar.islands import Phrases
+from goldthread.grammar.lone_years import years_or_numbers
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.said_periods import Said, with_days_before
 from goldthread.grammar.tokens import words_of
@@ -68,92 +69,11 @@ class Per:
         return "REPEATS"
 
 
-_DATES_BEFORE = frozenset(
-    [
-        "BY",
-        "IN",
-        "FROM",
-        "TO",
-        "UNTIL",
-        "DASH",
-        "OPEN",
-        "AND",
-        "END_OF",
-        "START_OF",
-        "MID",
-        "MONTH",
-        "QUARTER",
-        "SEASON",
-        "COMMA",
-        "OR",
-        "SLASH",
-        "OVER",
-        "BETWEEN",
-        "PERIOD",
-        "BARE_YEAR",
-        "YEAR_WORD",
-        "TERM",
-        "HALF",
-        "NEWLINE",
-    ]
-)
-_BEFORE_A_YEAR = frozenset(["against", "since", "vs", "versus", "than", "compared", "the", "year"])
-_AFTER_A_YEAR = frozenset(
-    [
-        "level",
-        "levels",
-        "baseline",
-        "figure",
-        "figures",
-        "outturn",
-        "census",
-        "act",
-        "result",
-        "results",
-        "performance",
-        "data",
-        "position",
-        "target",
-        "targets",
-    ]
-)
-_NUMBERS_BEFORE = frozenset(
-    [
-        "CURRENCY",
-        "AT_LEAST",
-        "MORE_THAN",
-        "AT_MOST",
-        "LESS_THAN",
-        "MINIMUM",
-        "MAXIMUM",
-        "EXACTLY",
-        "ABOUT",
-        "ADDITIONAL",
-        "PLUS_MINUS",
-    ]
-)
-_NUMBERS_AFTER = frozenset(
-    [
-        "PERCENT",
-        "PERCENT_POINTS",
-        "SCALE",
-        "TIME_UNIT",
-        "PER_COUNT",
-        "OR_MORE",
-        "OR_LESS",
-        "PER",
-        "EVERY_UNIT",
-        "EACH",
-        "PLUS",
-    ]
-)
-
-
 def clauses_of(text: str) -> list[Token]:
     """The words of a text with its amounts, dates and repetitions folded into one word each."""
     dated = fold_periods(_all_or_every(_counted(words_of(text))))
-    dated = _years_or_numbers(with_days_before(dated))
-    folded = _phrases().fold(_least_or_more(fold_amounts(dated)))
+    dated = years_or_numbers(with_days_before(dated))
+    folded = _phrases().fold(_without_articles(_least_or_more(fold_amounts(dated))))
     return _years_beside_amounts(_side_further_on(_out_of_a_whole(folded)))
 
 
@@ -236,7 +156,8 @@ def _all_or_every(words: list[Token]) -> list[Token]:
     """ "All" is 100% only where a statement begins with it; in "all 26 wards" it is a word."""
     return [
         Token("WORD", str(word), start_pos=word.start_pos, end_pos=word.end_pos)
-        if word.lower() in {"all", "every"}
+        if word.type == "NUMBER_WORD"
+        and word.lower() in {"all", "every"}
         and (not _begins(words, index) or _is_number_word(words[index + 1 : index + 2]))
         else word
         for index, word in enumerate(words)
@@ -275,6 +196,22 @@ def _least_or_more(words: list[Token]) -> list[Token]:
     return settled
 
 
+def _without_articles(words: list[Token]) -> list[Token]:
+    """ "No more than a 2% increase": the little word between a side and its amount."""
+    limits = {"AT_MOST", "LESS_THAN", "AT_LEAST", "MORE_THAN"}
+    return [
+        word
+        for before, word, after in zip([None, *words], words, [*words[1:], None], strict=False)
+        if not (
+            word.lower() in {"a", "an"}
+            and before is not None
+            and before.type in limits
+            and after is not None
+            and after.type == "AMOUNT"
+        )
+    ]
+
+
 def _is_limit(words: list[Token]) -> bool:
     limits = {"AT_MOST", "LESS_THAN", "WITHIN"}
     return len(words) > 1 and words[-2].type in limits and _is_plain_amount(words)
@@ -282,44 +219,6 @@ def _is_limit(words: list[Token]) -> bool:
 
 def _is_plain_amount(words: list[Token]) -> bool:
     return bool(words) and words[-1].type == "AMOUNT" and words[-1].value.unit is None
-
-
-def _years_or_numbers(words: list[Token]) -> list[Token]:
-    """A lone "2000" is a number where its neighbours say so, and a year otherwise."""
-    settled: list[Token] = []
-    for index, word in enumerate(words):
-        if word.type != "BARE_YEAR":
-            settled.append(word)
-            continue
-        before = settled[-1].type if settled else None
-        after = words[index + 1].type if index + 1 < len(words) else None
-        said_before = str(settled[-1]).lower() if settled else ""
-        said_after = str(words[index + 1]).lower() if index + 1 < len(words) else ""
-        compared = said_before.endswith(("worse than", "better than")) or (
-            said_before.endswith("than")
-            and after is None
-            and word.value.in_year(1).last.year % 100 != 0
-        )
-        names_a_year = compared or said_before in _BEFORE_A_YEAR or said_after in _AFTER_A_YEAR
-        if not names_a_year and _is_number(before, after):
-            period = word.value.in_year(1)
-            number = Token("NUMBER", str(period.last.year))
-            number.start_pos, number.end_pos = word.start_pos, word.end_pos
-            settled.append(number)
-        else:
-            settled.append(word)
-    return settled
-
-
-def _is_number(before: str | None, after: str | None) -> bool:
-    if before in _NUMBERS_BEFORE or after in _NUMBERS_AFTER:
-        return True
-    if before in _DATES_BEFORE:
-        return False
-    return (before is None and after is None) or (
-        before in {None, "WORD", "STOP", "SEMICOLON", "INCREASE", "DECREASE", "TARGET"}
-        and after in {"WORD", "BY"}
-    )
 
 
 @cache
@@ -356,7 +255,8 @@ class _Clauses(Transformer[Token, Any]):
         return _bound(words, Comparison.AT_LEAST)
 
     def more_than(self, *words: Token) -> Bound:
-        return _bound(words, Comparison.AT_LEAST, strict=True)
+        found = _bound(words, Comparison.AT_LEAST, strict=True)
+        return replace(found, is_better=any("better" in word.lower() for word in words))
 
     def at_most(self, *words: Token) -> Bound:
         return _bound(words, Comparison.AT_MOST)

@@ -90,7 +90,7 @@ def _ends_without_a_target(cell: Cell) -> bool:
         and last.type == "NOT_APPLICABLE"
         and _NO_WAY.match(last) is not None
         and mark is not None
-        and mark.type in {"DASH", "COLON", "COMMA", "SEMICOLON", "STOP"}
+        and mark.type in {"DASH", "COLON", "COMMA", "SEMICOLON", "STOP", "TARGET"}
         and all(word is None or word.type == "WORD" for word in name)
     )
 

@@ -25,6 +25,10 @@ from goldthread.grammar.dated_parts import Dated, event_of
 from goldthread.grammar.said_periods import Said
 
 FINISHED = re.compile(r"^\W*(?:completed?|done|achieved|delivered|closed|finished)\W*$", re.I)
+_HAS_FINISHED = re.compile(
+    r"\W*(?:(?:now )?(?:completed?|done|achieved|delivered|closed|finished)(?: (?:ahead of|on) (?:schedule|time|target))?|(?:completed|delivered|finished) (?:early|late))\W*$",
+    re.I,
+)
 _DONE = re.compile(
     r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|done|closed|finished|achieved|delivered|approved|launched|adopted|published)(?: (?:in|on))?$",
     re.I,
@@ -46,7 +50,8 @@ _ROUGHLY = re.compile(
 )
 _YEARLY = r"(?:each|every) year|annual(?:ly)?|yearly|per (?:year|annum)|p\.?a\.?"
 _ONWARDS = re.compile(
-    r"\W*(?:onwards?|on wards|(?:and|&) (?:onwards?|beyond|on-?going|thereafter))\b", re.I
+    r"\W*(?:onwards?|on wards|on-?going(?=\W*$)|(?:and|&) (?:onwards?|beyond|on-?going|thereafter))\b",
+    re.I,
 )
 _NEAR_BEFORE, _NEAR_AFTER = 5, 3
 
@@ -139,7 +144,7 @@ def _is_state(cell: Cell, dated: Dated, lead: str) -> bool:
     """ "Complete - June 2024": where it stands, and since when; no label of a later step."""
     if not dated.before or dated.before[-1].type not in {"DASH", "OPEN"}:
         return False
-    return dated.before[0] is cell.words[0] and FINISHED.match(lead) is not None
+    return dated.before[0] is cell.words[0] and _HAS_FINISHED.match(lead) is not None
 
 
 def _without_year(

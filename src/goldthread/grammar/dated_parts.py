@@ -190,7 +190,7 @@ def dated_parts(cell: Cell) -> list[Dated]:
 def _is_date(words: list[Token], index: int) -> bool:
     word = words[index]
     if word.type == "ONGOING":
-        return True
+        return not _is_what_a_date_begins(words, index)
     before = words[index - 1].type if index else None
     if word.type == "BARE_YEAR":
         return before is None or before in _DATE_LEADS
@@ -210,6 +210,13 @@ def _is_date(words: list[Token], index: int) -> bool:
     return (
         before is None or before in _DATE_LEADS or before == "BARE_YEAR" or index == len(words) - 1
     )
+
+
+def _is_what_a_date_begins(words: list[Token], index: int) -> bool:
+    """ "April 2024 - ongoing": ongoing since then, in one."""
+    kinds = [word.type for word in words[max(0, index - 2) : index]]
+    last = all(word.type == "STOP" for word in words[index + 1 :])
+    return last and kinds in (["PERIOD", "DASH"], ["BARE_YEAR", "DASH"])
 
 
 def event_of(cell: Cell, dated: Dated) -> str | None:

@@ -58,6 +58,7 @@ _SOURCE_NOTE = re.compile(
     r"\b(?:survey|data|return|census|statistics|statutory|ons|dfe|nhs|defra|report|release|index|panel|audit|poll|questionnaire|inspection)\b",
     re.I,
 )
+_A_TIME = re.compile(r"(?:the )?(?:end|close|start|middle|mid)\b", re.I)
 _COLLECTION = re.compile(r"survey|census|return|poll|questionnaire|count", re.I)
 _AUDIENCE = re.compile(
     r"\b(?:reports?|reported|reporting)\s+to\s+(?:the\s+)?(?P<who>[^;.(),]+)", re.I
@@ -194,7 +195,7 @@ def months_of(said: Said) -> tuple[int, ...]:
 
 def _source(cell: Cell, plain: str) -> str | None:
     found = _SOURCE.search(plain)
-    if found and not _names_a_time(cell, found["name"]):
+    if found and not _names_a_time(cell, found["name"]) and not _A_TIME.match(found["name"]):
         return found["name"].strip()
     _, notes = without_notes(cell.words)
     for _, note in notes:
@@ -245,7 +246,7 @@ def from_source(plain: str) -> FromSource | None:
     """Something whose own frequency is not said: "Residents' survey"."""
     found = _SOURCE.search(plain)
     name = found["name"].strip() if found else plain
-    if re.search(r"\b(?:following|after|each|every|lag|delay|arrears)\b", plain, re.I):
+    if re.search(r"\b(?:following|after|completion|each|every|lag|delay|arrears)\b", plain, re.I):
         return None
     if len(plain.split()) <= 10 and _SOURCE_NOTE.search(name):
         return FromSource(source=name)

@@ -34,7 +34,7 @@ from typing import Any
 from lark import Token
 
 from goldthread.framework.rules.moments import DayInYear
-from goldthread.framework.rules.targets import Comparison, NoTarget, TargetToBeConfirmed
+from goldthread.framework.rules.targets import NoTarget, TargetToBeConfirmed
 from goldthread.framework.rules.values import (
     Figure,
     FigureRange,
@@ -58,7 +58,7 @@ from goldthread.grammar.turning_words import (
     turns,
 )
 
-_TAIL_OF_A_NUMBER = re.compile(r"(?:[eE]\d+|th|st|nd|rd)\b")
+_TAIL_OF_A_NUMBER = re.compile(r"(?:[eE]\d+|th|st|nd|rd|p)\b")
 _COMPARES = frozenset({"INCREASE", "DECREASE", "WORSEN", "MORE_THAN", "LESS_THAN", "ABOVE", "BELOW", "NO_CHANGE"})  # fmt: skip
 _ARROWS = frozenset("↑⇧▲↓⇩▼")
 _JOINERS = re.compile(r"(?:on|in|by|from|at|for|during|since|over|to|=)\s*", re.I)
@@ -207,7 +207,7 @@ def _is_printed(cell: Cell, word: Token, held: _Held) -> bool:
 
 def _holds_amount(bound: Bound, held: _Held) -> bool:
     amount = bound.amount
-    if bound.comparison is Comparison.AT_LEAST and bound.strict and is_time(amount.unit):
+    if bound.limit == "over" and is_time(amount.unit) and Decimal(0) not in held.numbers:
         return True  # "over 5 years" is the time a change takes
     if amount.high is not None and abs(amount.high) not in held.numbers:
         return False
@@ -264,7 +264,9 @@ def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
     for one, two in itertools.pairwise(words):
         if one.type == "BOUND" and two.type == "TIME_UNIT":
             yield two
-        if one.type == "BOUND" and one.end_pos == two.start_pos and _is_a_slip(two):
+        if one.type == two.type == "BOUND" and (_is_none_past(one, two) or _is_bare_number(one)):
+            yield two
+        if one.type == "BOUND" and one.end_pos == two.start_pos and _is_a_slip(one, two):
             yield two
         if "BOUND" in {one.type, two.type}:
             yield from (word for word in (one, two) if _is_relation(word))
@@ -275,13 +277,32 @@ def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
     for one, two, three in zip(words, words[1:], words[2:], strict=False):
         if not one.type == three.type == "BOUND":
             continue
+        if two.type == "TO" and not any(word.type == "FROM" for word in words):
+            yield two  # "25% to 20%": no range, and not said to be a fall
         runs_on = one.end_pos == two.start_pos and two.end_pos == three.start_pos
         if two.type == "OTHER" or (two.type == "COMMA" and runs_on):
             yield two  # "1.234,56" is one number, written in a way not known here
 
 
-def _is_a_slip(word: Token) -> bool:
-    """What cannot stand right after a number: another one ("1.2.3"), letters for noughts, "e3"."""
+def _is_none_past(one: Token, two: Token) -> bool:
+    """ "None exceeding 30 days": a limit that none may pass, and not two targets."""
+    return not one.value.amount.value and two.value.limit is not None
+
+
+def _is_bare_number(word: Token) -> bool:
+    """ "5 6", "12 .5%": nothing is said of it, and so nothing parts it from what follows."""
+    amount: Amount = word.value.amount
+    said = amount.unit or amount.words or amount.high is not None
+    return not said and word.value == Bound(amount=amount)
+
+
+def _is_a_slip(number: Token, word: Token) -> bool:
+    """What cannot stand right after a number: another one ("1.2.3"), letters for noughts, "e3".
+
+    A "p" after a share says that it is provisional; after a bare number, pence.
+    """
+    if word.lower() == "p" and number.value.amount.unit is not None:
+        return False
     return word.type == "BOUND" or (
         word.type == "WORD" and (not set(word) - set("oOlI") or bool(_TAIL_OF_A_NUMBER.match(word)))
     )

@@ -66,7 +66,12 @@ def _near_a_comparator(cell: Cell, clause: Clause) -> Target | None:
 
 
 def so_far_from_a_comparator(cell: Cell, clause: Clause) -> Target | None:
-    """ "2% above the national average": how far beyond a comparator."""
+    """ "2% above the national average": how far beyond a comparator.
+
+    "No more than 2% above" lets a figure lie on either side, and has no reading here.
+    """
+    if clause.main.comparison is Comparison.AT_MOST:
+        return None
     found = read_relative(cell, cell.quote(clause.tail))
     amount = clause.main.amount
     return found and replace(found, margin=Quantity(amount.value, amount.unit))

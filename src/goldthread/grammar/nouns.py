@@ -12,7 +12,7 @@ from goldthread.grammar.turning_words import SIGNS
 _NOT_A_NOUN = re.compile(
     r"(?:is|are|be|been|was|were|should|will|must|can|could|have|has|had|who|which|that|where|when|if|then|"
     r"from|with|without|via|through|across|against|compared|on|onto|into|than|not|only|each|both|due|"
-    r"nor|open|live|complete|available|operational|ready|once|after|before|please|see|including|excluding|"
+    r"nor|but|every|open|live|complete|available|operational|ready|once|after|before|please|see|including|excluding|"
     r"achieved|completed|delivered|installed|supported|held|built|provided|created|trained|planted|issued|"
     r"processed|answered|resolved|responded|rolled|published|conducted|undertaken|signed|registered|"
     r"converted|constructed|upgraded|connected|opened|launched|secured|recruited|placed|engaged|"
@@ -59,11 +59,12 @@ def noun_phrase(cell: Cell, clause: Clause) -> str | None:
         taken.append(word)
     while taken and re.search(r"ed$", str(taken[-1]), re.I) and taken[-1].type == "WORD":
         taken.pop()
-    if not taken or len(taken) > 6:
+    if len(taken) > 6 or all(word.type == "TIMES_SIGN" for word in taken):
         return None
-    cell.use(taken)
-    noun = cell.quote(taken)
-    return _ATTRIBUTES.sub("", noun + " ").strip() or None
+    noun = _ATTRIBUTES.sub("", cell.quote(taken) + " ").strip()
+    if noun:
+        cell.use(taken)
+    return noun or None
 
 
 def denominator(cell: Cell, clause: Clause) -> str | None:

@@ -190,6 +190,9 @@ class _Periods(Transformer[Token, Any]):
             is_end=True,
         )
 
+    def start_worded(self, word: str, said: Said | None, year: str) -> Said | None:
+        return self.start_of(word, _worded(year, said))
+
     def start_of(self, word: str, said: Said | None) -> Said | None:
         if said is None:
             return None

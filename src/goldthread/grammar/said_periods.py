@@ -129,7 +129,8 @@ def _before(said: Said) -> Said:
         if period is None or period.precision is Precision.DAY:
             return period
         eve = period.first - timedelta(days=1)
-        return Period(first=eve, last=eve, precision=period.precision)
+        rough = period.precision is Precision.APPROXIMATE
+        return Period(first=eve, last=eve, precision=Precision.DAY if rough else period.precision)
 
     return Said(in_year=in_year)
 

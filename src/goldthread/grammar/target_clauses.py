@@ -129,15 +129,27 @@ def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | Non
         return None
     if word.lower() in _SAID_OF_THE_PAST:
         return None
+    word = _what_is_sustained(clause, word)
     terms = terms_of(cell, clause, None)
     rule = read_trend(cell, clause, word, replace(terms, maintain=False))
     kinds = {one.type for one in clause.lead}
-    if word.type in {"MAINTAIN", "NO_CHANGE"} and kinds & {"INCREASE", "IMPROVE", "DECREASE"}:
+    keeps = word.type in {"MAINTAIN", "NO_CHANGE"}
+    if clause.lead[0].type in {"AT_LEAST", "AT_MOST"} and not keeps:
+        return None
+    if keeps and kinds & {"INCREASE", "IMPROVE", "DECREASE", "AT_LEAST"}:
         down = cell.context.polarity is Polarity.DOWN and "INCREASE" not in kinds
         falls = down or "DECREASE" in kinds
         kept = TrendDirection.NO_INCREASE if falls else TrendDirection.NO_DECREASE
         return replace(rule, direction=kept)
     return rule
+
+
+def _what_is_sustained(clause: Clause, word: Token) -> Token:
+    """ "Sustained reduction" is a reduction; "Maintained or reduced" is no rise."""
+    place = next(index for index, one in enumerate(clause.lead) if one is word)
+    after = clause.lead[place + 1 : place + 2]
+    moves = {one.type for one in after} & {"INCREASE", "DECREASE", "IMPROVE"}
+    return after[0] if word.type == "MAINTAIN" and moves else word
 
 
 def _keeps_a_level(cell: Cell, clause: Clause, word: Token) -> bool:
@@ -272,6 +284,8 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         comparison, origin = side_of_words(cell, clause, comparison, origin)
     if comparison is Comparison.UNSTATED and _keeps_or_moves(clause):
         return None
+    if bound.is_better and cell.context.polarity is None and is_time(unit):
+        return None  # "better than 12 days": sooner, or longer
     if amount.is_ratio and not _RATIO.search(f"{cell.title} {cell.quote(clause.lead)}"):
         return None  # "1:15" of what to what
     if amount.high is not None:

@@ -27,7 +27,12 @@ def benchmark_of(cell: Cell, clause: Clause) -> str | None:
     for note in clause.notes:
         kinds = {word.type for word in note}
         plain = cell.quote(note)
-        if kinds <= {"AVERAGE"} or kinds & {"DUE", "BASELINE"} or _STRETCH.search(plain):
+        if (
+            kinds <= {"AVERAGE"}
+            or kinds <= {"TARGET"}
+            or kinds & {"DUE", "BASELINE"}
+            or _STRETCH.search(plain)
+        ):
             continue
         if "BOUND" in kinds and not _SOMEBODY_ELSES.search(plain):
             continue

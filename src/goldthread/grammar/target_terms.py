@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from lark import Token
 
-from goldthread.framework.rules.targets import NO_TERMS, Terms
+from goldthread.framework.rules.targets import NO_TERMS, Comparison, Terms
 from goldthread.grammar.cells import Cell, Clause, is_mark, is_time
 from goldthread.grammar.clauses import Bound, Due
 from goldthread.grammar.trends import maintains
@@ -88,15 +88,21 @@ def _lasts(clause: Clause) -> str | None:
     """ "Over the next two decades": a span of time whose beginning is not said."""
     if clause.bound is None or is_time(clause.bound.amount.unit) or clause.bound.amount.unit == "%":
         return None
+    if not clause.bound.amount.value:
+        return None  # "no waits over 52 weeks": how long none of them is
     for word in clause.tail:
-        if word.type == "BOUND" and (
-            is_time(word.value.amount.unit) or word.value.amount.unit == "decades"
-        ):
+        if word.type == "BOUND" and _is_a_length(word.value):
             amount = word.value.amount
             if amount.unit == "decades":
                 return f"{amount.value * 10} years"
             return f"{amount.value} {amount.unit}"
     return None
+
+
+def _is_a_length(bound: Bound) -> bool:
+    unit = bound.amount.unit
+    plain = bound.comparison is Comparison.UNSTATED or bound.limit == "over"
+    return (is_time(unit) or unit == "decades") and (plain or bound.is_within)
 
 
 def _footnote(clause: Clause) -> str | None:

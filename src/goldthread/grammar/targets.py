@@ -27,7 +27,14 @@ from goldthread.grammar.brackets import (
     is_of_money,
     put_below_zero,
 )
-from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_little, without_notes
+from goldthread.grammar.cells import (
+    Cell,
+    Clause,
+    counts_one_in_another,
+    is_little,
+    is_time,
+    without_notes,
+)
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
 from goldthread.grammar.leftovers import account_of, not_understood
@@ -224,7 +231,7 @@ def _stated(cell: Cell) -> Target | None:
     parted = with_their_parts(cell, clauses, rules)
     if parted:
         return parted
-    stepped = _stepped(_with_one_side(rules))
+    stepped = _stepped(_with_one_side(rules), cell.context.year_start_month)
     if stepped is None and noted:
         return None  # "40 (2023/24: 35)": an earlier figure, or a step without the other's date
     if stepped is None and _cannot_stand_together(cell, clauses, rules):
@@ -237,12 +244,24 @@ def _cannot_stand_together(cell: Cell, clauses: list[Clause], rules: list[Target
     if any(is_earlier(clause.words) for clause in clauses):
         return True
     units = {getattr(rule, "unit", None) for rule in rules}
+    if len(rules) == 2 and _share_of_a_time(*rules):
+        return True
     named = any(one.type in {"WORD", "COMMA", "SEMICOLON", "NEWLINE"} for one in cell.words)
     by_year = any(isinstance(rule, AnnualTotal) and not rule.terms.by for rule in rules)
     by_quarter = any(
         word.type == "REPEATS" and word.value.unit in {"quarter", "month"} for word in cell.words
     )
     return (by_year and by_quarter) or (units == {"%", None} and not named)
+
+
+def _share_of_a_time(first: Target, second: Target) -> bool:
+    """ "8 minutes 90% of the time", "5 working days - 95%": one target said in a way not known."""
+    plain = [
+        one
+        for one in (first, second)
+        if isinstance(one, Threshold) and not one.terms.by and not one.terms.scope
+    ]
+    return len(plain) == 2 and is_time(plain[0].unit) and plain[1].unit == "%"
 
 
 def _opened(cell: Cell, clause: Clause) -> Clause:
@@ -299,16 +318,16 @@ def _with_one_side(rules: list[Target]) -> list[Target]:
     ]
 
 
-def _stepped(rules: list[Target]) -> Target | None:
-    """Different amounts by different dates, in order of date."""
-    keys = [_step_key(rule) for rule in rules]
+def _stepped(rules: list[Target], starts: int) -> Target | None:
+    """Different amounts by different dates, in order of date in a year that begins in ``starts``."""
+    keys = [_step_key(rule, starts) for rule in rules]
     if any(key is None for key in keys) or len(set(keys)) < len(keys):
         return None
     order = sorted(range(len(rules)), key=lambda index: keys[index] or (0, date.min, 0))
     return ByPeriod(steps=tuple(rules[index] for index in order))
 
 
-def _step_key(rule: Target) -> tuple[int, date, int] | None:
+def _step_key(rule: Target, starts: int) -> tuple[int, date, int] | None:
     terms = getattr(rule, "terms", None)
     if terms is None or getattr(terms, "scope", None):
         return None
@@ -317,6 +336,6 @@ def _step_key(rule: Target) -> tuple[int, date, int] | None:
     if terms.quarter is not None:
         return (1, date.min, terms.quarter)
     if terms.by_day_in_year is not None:
-        month = terms.by_day_in_year.month
+        month = (terms.by_day_in_year.month - starts) % 12
         return (2, date.min, month * 100 + terms.by_day_in_year.day)
     return None

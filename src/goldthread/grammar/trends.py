@@ -35,9 +35,10 @@ _DIRECTIONS = {
     "LESS_THAN": TrendDirection.DECREASE,
     "ABOVE": TrendDirection.INCREASE,
     "BELOW": TrendDirection.DECREASE,
+    "OVER": TrendDirection.INCREASE,
 }
 _VERSUS = re.compile(
-    r"(?<!year )\b(?:on|as|from|at|to|compared (?:to|with)|against|than|over|relative to|vs\.?|versus|below|above|in relation to|of)\s+"
+    r"(?:[<>]\s*|(?<!year )\b(?:on|as|from|at|to|compared (?:to|with)|against|than|over|relative to|vs\.?|versus|below|above|in relation to|of)\s+)"
     r"((?:the\s+|our\s+|a\s+)?(?:same|previous|prior|last|preceding|baseline|current|existing|20\d\d|\d\d[/-]\d\d|year|"
     r"(?:\d+|two|three|four|five|ten)[ -]year|q\d|quarter)\b[^;.()]*)",
     re.I,
@@ -47,6 +48,7 @@ _PAST_A_LEVEL = {
     "INCREASE": frozenset({"above"}),
     "IMPROVE": frozenset({"above", "below", "under"}),
 }
+_BEFORE_IT = re.compile(r"(?:previous|prior|preceding|baseline)\b", re.I)
 _HEAD_REACH = 6
 _TAIL_REACH = 3
 
@@ -55,19 +57,28 @@ def trend_word(clause: Clause) -> Token | None:
     """The word that gives the direction, where it heads the clause or stands by the amount."""
     lead = [word for word in clause.lead if not is_mark(word)][:_HEAD_REACH]
     for word in lead:
-        if word.type in _DIRECTIONS:
+        if word.type in _DIRECTIONS and word.type != "OVER":
             return word
         if word.type == "BOUND":
             break
     if clause.bound is None:
         return None
     tail = [word for word in clause.tail if not is_mark(word)]
+    if [word.type for word in tail[:1]] == ["OVER"] and _is_more_than_before(clause, tail):
+        return tail[0]
     for word in tail[:_TAIL_REACH]:
-        if word.type in _DIRECTIONS and word.type != "MAINTAIN":
+        if word.type in _DIRECTIONS and word.type not in {"MAINTAIN", "OVER"}:
             return word
         if word.type not in {"WORD", "PER", "REPEATS", "YEAR_ON_YEAR"}:
             break
     return None
+
+
+def _is_more_than_before(clause: Clause, tail: list[Token]) -> bool:
+    """ "5% over the prior year": more than it was, and not a time that it takes."""
+    share = clause.main.amount.unit in {"%", "percentage points"}
+    named = [word for word in tail[1:3] if word.lower() != "the"]
+    return share and bool(named) and _BEFORE_IT.match(named[0]) is not None
 
 
 def direction_of(word: Token, polarity: Polarity | None) -> tuple[TrendDirection, Origin, bool]:

@@ -27,11 +27,15 @@ from goldthread.grammar.frequency_details import windowed
 from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.turning_words import conditions_in
 
+_REPEATED_FROM = re.compile(r"\b(?:every|each)\s+\d*\s*$", re.I)
 _STARTED = re.compile(
     r"\b(?:under[- ]?way|in[- ]progress|commenced|has started|work started|already started)\b", re.I
 )
 _ALL_THE_TIME = re.compile(r"^\W*(?:continuous(?:ly)?|at all times|24/7)\W*$", re.I)
-_FINISHED = re.compile(r"^\W*(?:completed?|done|achieved|delivered|closed|finished)\W*$", re.I)
+_FINISHED = re.compile(
+    r"^\W*(?:now )?(?:(?:completed|done) (?:and|&) )?(?:completed?|done|achieved|delivered|closed|finished)\W*$",
+    re.I,
+)
 _ENDS_DONE = re.compile(r"(?P<event>[^.;]{0,80}?)\b(?:now )?(?:completed?|done)", re.I)
 _ENDS_STARTED = re.compile(
     r"(?P<event>[^.;]{0,80}?)\b(?:under[- ]?way|in[- ]progress|(?:has )?commenced|(?:has )?started)",
@@ -139,7 +143,9 @@ def _repeated(cell: Cell, words: list[Token], plain: str) -> Deadline | None:
 def hangs_on_an_event(words: str) -> bool:
     """Whether words end in a time counted from what follows: "Within 6 months of"."""
     found = _FROM_AN_EVENT.search(words)
-    return found is not None and not words[found.end() :].strip()
+    if found is None or _REPEATED_FROM.search(words[: found.start()]):
+        return False  # "every 6 months from April 2025"
+    return not words[found.end() :].strip()
 
 
 def beside_a_relative_date(cell: Cell) -> list[Token]:

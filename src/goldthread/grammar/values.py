@@ -22,7 +22,14 @@ from goldthread.framework.rules.values import (
 )
 from goldthread.grammar.brackets import bracketed_amount, is_of_money, put_below_zero
 from goldthread.grammar.calendars import Period
-from goldthread.grammar.cells import Cell, Clause, counts_one_in_another, is_mark, without_notes
+from goldthread.grammar.cells import (
+    Cell,
+    Clause,
+    counts_one_in_another,
+    is_little,
+    is_mark,
+    without_notes,
+)
 from goldthread.grammar.clauses import Bound, Due
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.leftovers import account_of, not_understood
@@ -163,6 +170,9 @@ def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
     cohort = _cohort(cell, clause)
     if cohort:
         figure = replace(figure, covers=None, cohort=cohort, label=None)
+    inner = [other for other in inner if not _says_it_again(figure, other)]
+    if not inner and figure.label is None:
+        figure = replace(figure, label=_out_of(cell, clause))
     first = bool(clause.notes) and not clause.tail and not clause.lead and _note_first(clause)
     return [*inner, figure] if first else [figure, *inner]
 
@@ -183,6 +193,14 @@ def _as_flagged(cell: Cell, clause: Clause, figure: Figure) -> Figure:
     return figure
 
 
+def _out_of(cell: Cell, clause: Clause) -> str | None:
+    """ "2 (of 4)": what the number is out of, in brackets."""
+    for note in clause.notes:
+        if [word.type for word in note] == ["OF", "BOUND"]:
+            return cell.quote(note)
+    return None
+
+
 def _note_first(clause: Clause) -> bool:
     """ "(104) 421 per 100,000": the bracket stands before the number."""
     note = clause.notes[0]
@@ -201,6 +219,9 @@ def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
     if amount.either_side or amount.signed:
         return None  # a margin, or a movement since
     others = [word for word in note if word.type != "BOUND" and not is_mark(word)]
+    if note[0].type == "OF" and len(note) == 2:
+        cell.use(note)
+        return None  # "2 (of 4)" is out of 4
     periods = [word.value.said.period(cell.context) for word in others if word.type == "DUE"]
     if len(others) == 1 and periods and periods[0]:
         cell.use(note)
@@ -214,6 +235,12 @@ def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
         return None  # the size of the sample
     figure = _figure(bound, bound.amount.unit)
     return replace(figure, label=cell.quote(others) if others else None)
+
+
+def _says_it_again(figure: Figure, other: Figure) -> bool:
+    """ "1 (one)": the number once more, in words."""
+    plain = other.words is not None and other.label is None and figure.words is None
+    return plain and other.value == figure.value and figure.unit is None
 
 
 def _figure(bound: Bound, unit: str | None) -> Figure:
@@ -273,7 +300,7 @@ def _label(cell: Cell, clause: Clause) -> str | None:
     lead = [
         word
         for word in clause.lead
-        if not is_mark(word) and word.type not in {"DUE", "BASELINE", "TARGET", "ABOUT"}
+        if not is_little(word) and word.type not in {"DUE", "BASELINE", "ABOUT"}
     ]
     if lead and not any(is_turning(word) for word in lead):
         cell.use(lead)
