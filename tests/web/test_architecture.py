@@ -176,6 +176,7 @@ PUBLIC = {
 SIGNED_IN = {
     "my-work/",  # leads to one's own work
     "account/",
+    "account/not-sent/",  # what one sent oneself, signed out
     "account/again",
     "account/password",
     "account/password/first",

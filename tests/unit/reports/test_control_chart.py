@@ -64,7 +64,7 @@ def test_the_average_and_both_limits_are_lines_and_the_usual_range_is_said() -> 
     picture = drawn(control_chart_picture(usual, key="k"))
     assert len(picture.findall(f"{SVG}path[@class='gt-limit']")) == 3
     assert picture.findtext(f"{SVG}desc") == (
-        "3 figures, from 58% for Jan 2019 to 62% for Mar 2019. They vary around 60%; the usual "
+        "3 figures, from 58% (Jan 2019) to 62% (Mar 2019). They vary around 60%; the usual "
         "range is 50% to 70%. No figure stands out from that."
     )
 

@@ -92,7 +92,7 @@ def test_a_figure_that_is_no_number_is_refused_and_never_half_drawn() -> None:
 def test_a_chart_has_a_name_and_a_description_for_those_who_cannot_see_it() -> None:
     chart = drawn(measure_chart(MeasureChart("Pupils", points(60, 65)), key="k"))
     assert chart.findtext(f"{SVG}title") == "Pupils"
-    assert chart.findtext(f"{SVG}desc") == "2 figures, from 60% for 2017-18 to 65% for 2018-19."
+    assert chart.findtext(f"{SVG}desc") == "2 figures, from 60% (2017-18) to 65% (2018-19)."
     assert chart.get("aria-labelledby") == "k-title k-desc"
 
 

@@ -28,7 +28,7 @@ def test_it_draws_each_series_that_has_figures_and_says_what_the_picture_shows(
     tree = page(MEASURE)
     (chart,) = tree.xpath("//*[name()='svg' and contains(@class, 'gt-picture--chart')]")
     assert chart.xpath("string(*[name()='title'])") == "Smoking quitters: percentage"
-    assert "3 figures, from 50% for 2018-19 to 40% for 2020-21." in tree.text_content()
+    assert "3 figures, from 50% (2018-19) to 40% (2020-21)." in tree.text_content()
     assert "There are no figures yet." in tree.text_content()
 
 

@@ -34,6 +34,7 @@ from goldthread.reports.pictures.svg import (
     label,
     picture,
 )
+from goldthread.reports.wording.figures import first_and_last
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,12 +109,10 @@ def chart_meaning(chart: MeasureChart) -> str:
     first, last = chart.points[0], chart.points[-1]
     parts = []
     if len(chart.points) == 1:
-        parts.append(f"One figure so far: {last.shown} for {last.period}.")
+        parts.append(f"One figure so far: {last.shown} ({last.period}).")
     else:
-        parts.append(
-            f"{len(chart.points)} figures, from {first.shown} for {first.period} "
-            f"to {last.shown} for {last.period}."
-        )
+        ends = (first.shown, first.period), (last.shown, last.period)
+        parts.append(f"{first_and_last(*ends, len(chart.points))}.")
     if chart.undated_baseline:
         parts.append(
             f"The baseline is {chart.undated_baseline.shown}; the document gives it no date."

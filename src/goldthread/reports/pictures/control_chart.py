@@ -33,6 +33,7 @@ from goldthread.reports.pictures.frame import (
     sides,
 )
 from goldthread.reports.pictures.svg import LINE, PAPER, QUIET, coordinate, label, picture
+from goldthread.reports.wording.figures import first_and_last
 
 _BAND = "#eaf0f2"
 
@@ -102,10 +103,7 @@ def control_chart_meaning(chart: ControlChart) -> str:
         return "There are no figures yet."
     first, last = known[0], known[-1]
     parts = [
-        (
-            f"{counted(len(known), 'figure')}, from {first.shown} for {first.period} to "
-            f"{last.shown} for {last.period}."
-        ),
+        first_and_last((first.shown, first.period), (last.shown, last.period), len(known)) + ".",
         f"They vary around {chart.average}; the usual range is {chart.usual}.",
     ]
     if last.trial:

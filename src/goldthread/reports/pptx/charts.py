@@ -6,6 +6,7 @@ from typing import Any
 
 from goldthread.reports.pack.report import Branding
 from goldthread.reports.pptx.messages import Bars, Line
+from goldthread.reports.wording.figures import first_and_last
 
 Place = tuple[float, float, float, float]
 """Where a chart stands: left, top, width and height, in inches."""
@@ -116,8 +117,9 @@ def _told(shown: Line) -> str:
     aim = shown.targets[-1]
     target = "" if aim is None else f", with a target of {aim:g}{unit}"
     return (
-        f"{shown.name}: {len(known)} figures, from {begun:g}{unit} for {first} to "
-        f"{ended:g}{unit} for {last}{target}."
+        f"{shown.name}: "
+        f"{first_and_last((f'{begun:g}{unit}', first), (f'{ended:g}{unit}', last), len(known))}"
+        f"{target}."
     )
 
 

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from goldthread.framework.wording import gap_in_words
+from goldthread.framework.wording import counted, gap_in_words
+
+
+def first_and_last(first: tuple[str, str], last: tuple[str, str], how_many: int) -> str:
+    """Figures as their first and last, each with its period: "3 figures, from 58% (May) to 62% (July)".
+
+    A period may be a span of days, so that no "for" or "in" stands before every one of them.
+    """
+    return f"{counted(how_many, 'figure')}, from {first[0]} ({first[1]}) to {last[0]} ({last[1]})"
 
 
 def change(before: Decimal, after: Decimal, unit: str | None) -> str:

@@ -27,6 +27,7 @@ from goldthread.reports.pack.report import (
 from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
 from goldthread.reports.pictures.marks import MARKS
 from goldthread.reports.pictures.sparkline import HEIGHT, WIDTH, sparkline
+from goldthread.reports.wording.figures import first_and_last
 
 NOTHING: tuple[Run, ...] = (Words("–", Tone.QUIET),)
 """What stands in a cell that has nothing to say."""
@@ -127,10 +128,8 @@ def trend_cell(series: ReportSeries, key: str, name: str) -> tuple[Run, ...]:
     known = [one for one in series.points if one.value is not None]
     if len(known) < 2:
         return NOTHING
-    words = (
-        f"{name}: {len(known)} figures, from {known[0].shown} for {known[0].period_label} to "
-        f"{known[-1].shown} for {known[-1].period_label}"
-    )
+    ends = ((one.shown, one.period_label) for one in (known[0], known[-1]))
+    words = f"{name}: {first_and_last(*ends, len(known))}"
     target = None if series.target is None else float(series.target)
     drawn = sparkline(values, title=words, target=target)
     return (Picture(key, drawn, words, WIDTH, HEIGHT),) if drawn else NOTHING

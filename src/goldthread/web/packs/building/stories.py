@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from goldthread.framework.returns import ReturnState
-from goldthread.framework.wording import day
+from goldthread.framework.wording import day, was_due
 from goldthread.reports.pack import report as facts
 from goldthread.reports.pack.measures import status_of
 from goldthread.web.collection.mapping import given_from_json
@@ -162,12 +162,13 @@ def _of_return(
     if one.stands_at is ReturnState.PUBLISHED:
         return
     if one.stands_at.is_with_the_data_owner:
-        late = ", which has passed" if one.due_on < scope.today else ""
+        days_late = max(0, (scope.today - one.due_on).days)
+        due = was_due(one.due_on, days_late) if days_late else f"is due on {day(one.due_on)}"
         yield facts.Shortcoming(
             "missing_figure",
             told.title,
             address,
-            f"Its return for {period} was not handed in; it is due on {day(one.due_on)}{late}.",
+            f"Its return for {period}, which {due}, is not handed in.",
         )
     elif one.stands_at is ReturnState.SUBMITTED:
         yield facts.Shortcoming(
