@@ -9,6 +9,7 @@ from django import forms
 
 from goldthread.framework.pack_schedule import LAST_DAY_OF_MONTH, MOST_WORKING_DAYS, DraftDay
 from goldthread.framework.periods import PeriodKind
+from goldthread.reports.wording.remarks import capital
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.roles import ROLES
 from goldthread.web.packs.forms import COVER, CoverFields, cover_of_form, sections_as_text
@@ -97,7 +98,7 @@ class ReaderForm(forms.Form):
         assert isinstance(person, forms.ChoiceField)  # noqa: S101 - for the type checker alone
         assert isinstance(role, forms.ChoiceField)  # noqa: S101 - for the type checker alone
         person.choices = [("", "Nobody"), *((one.get_username(), one.name) for one in people)]
-        role.choices = [("", "None"), *((one.code, one.title) for one in ROLES.values())]
+        role.choices = [("", "None"), *((one.code, capital(one.title)) for one in ROLES.values())]
 
     def clean(self) -> dict[str, Any]:
         """What was filled in: exactly one of the three."""

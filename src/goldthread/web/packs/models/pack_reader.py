@@ -50,5 +50,5 @@ class PackReader(Owned):
         if self.user is not None:
             return self.user.name
         if self.role:
-            return f"everybody who is {ROLES[self.role].title}"
+            return f"everybody in the role of {ROLES[self.role].title}"
         return self.address

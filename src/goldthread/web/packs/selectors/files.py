@@ -30,6 +30,15 @@ class Offered:
     kilobytes: int | None
     sha256: str = ""
 
+    @property
+    def size(self) -> str:
+        """How large it is, in words; "not made yet" where it is not there."""
+        if self.kilobytes is None:
+            return "not made yet"
+        if self.kilobytes < 1000:
+            return f"{self.kilobytes} kB"
+        return f"{self.kilobytes / 1000:.1f} MB"
+
 
 @dataclass(frozen=True, slots=True)
 class Files:

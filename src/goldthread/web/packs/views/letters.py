@@ -11,6 +11,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
+from goldthread.reports.pack.sentences.summary import in_short
 from goldthread.web.accounts.admission import public
 from goldthread.web.accounts.needing import needs, require
 from goldthread.web.accounts.permissions import Permission
@@ -49,6 +50,7 @@ def letter(request: HttpRequest, authority: str, token: str) -> HttpResponseBase
     told = {
         "here": found_letter.pack,
         "report": report,
+        "answer": in_short(report),
         "frozen": frozen,
         "files": files_of(found_letter.pack, frozen),
         "letter": found_letter,

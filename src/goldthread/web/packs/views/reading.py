@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from goldthread.reports.pack.composing import Frozen
 from goldthread.reports.pack.report import Report
+from goldthread.reports.pack.sentences.summary import in_short
 from goldthread.web.accounts.admission import reading
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.needing import needs, require
@@ -46,7 +47,7 @@ def pack(request: HttpRequest, authority: str, number: str) -> HttpResponse:
     if here.state == PackState.ISSUED:
         _opened(request, here, "page")
     files = files_of(here, frozen)
-    told |= {"report": report, "frozen": frozen, "files": files}
+    told |= {"report": report, "frozen": frozen, "files": files, "answer": in_short(report)}
     if told["makes"] and here.state == PackState.ISSUED:
         now = timezone.now()
         readers = told_of(here, now)
@@ -113,11 +114,9 @@ def what_is_frozen(here: Pack) -> tuple[Report, Frozen]:
 
 def as_file(here: Pack, path: Path, form: str) -> HttpResponseBase:
     """The answer that gives a reader a file: a web page is shown, any other is saved."""
-    if form == "html":
-        return FileResponse(path.open("rb"), content_type=FORMATS[form].content_type)
     answer = FileResponse(
         path.open("rb"),
-        as_attachment=True,
+        as_attachment=form != "html",
         filename=f"{here.authority.code}-{here.period_code}-{here.number}.{form}",
         content_type=FORMATS[form].content_type,
     )
