@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import io
+import logging
 import re
+from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any, ClassVar
 
@@ -19,6 +22,7 @@ from goldthread.web.accounts.models import RoleAssignment, User
 from goldthread.web.accounts.needing import needed_permission, needs, require
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.audit.acting import acting
+from goldthread.web.config.refusals_logged import RefusalInOneLine
 from goldthread.web.records import models
 
 pytestmark = pytest.mark.django_db
@@ -38,12 +42,19 @@ def give(request: HttpRequest, authority: models.Authority, code: str) -> HttpRe
     return HttpResponse(acting().role)
 
 
+@needs(Permission.PUBLISH)
+def fail(_request: HttpRequest, authority: models.Authority) -> HttpResponse:
+    """A page with a fault."""
+    raise RuntimeError(authority.name)
+
+
 class Addresses:
     """The addresses of these tests beside those of the site."""
 
     urlpatterns: ClassVar[list[URLPattern | URLResolver]] = [
         path("<slug:authority>/publish", publish),
         path("<slug:authority>/give/<str:code>", give),
+        path("<slug:authority>/fail", fail),
         path("", include("goldthread.web.config.urls")),
     ]
     handler403 = "goldthread.web.accounts.views.refusing.not_allowed"
@@ -68,6 +79,21 @@ def person(client: Client, role: str, authority: models.Authority, **scope: Any)
     return user
 
 
+@pytest.fixture
+def log() -> Iterator[io.StringIO]:
+    """What the server writes to its log."""
+    written = io.StringIO()
+    (handler,) = [
+        one
+        for one in logging.getLogger().handlers
+        if isinstance(one, logging.StreamHandler)
+        and any(isinstance(each, RefusalInOneLine) for each in one.filters)
+    ]
+    before = handler.setStream(written)
+    yield written
+    handler.setStream(before)
+
+
 def test_another_authority_and_none_look_alike(
     client: Client, authority: models.Authority, other_authority: models.Authority
 ) -> None:
@@ -89,16 +115,33 @@ def test_nobody_signed_in_is_sent_to_sign_in(client: Client, authority: models.A
 
 
 def test_without_the_permission_a_person_is_told_why_and_whom_to_ask(
-    client: Client, authority: models.Authority
+    client: Client, authority: models.Authority, log: io.StringIO
 ) -> None:
     administrator = person(client, "administrator", authority)
     User.objects.filter(pk=administrator.pk).update(email="head@example.org", first_name="Ana")
     person(client, "viewer", authority)
-    answer = client.post("/anyborough/publish")
+    answer = client.post("/anyborough/publish?token=secret")
     assert answer.status_code == 403
     said = answer.content.decode()
     assert "To publish returns and lock periods takes the role of performance team." in said
     assert "mailto:head@example.org" in said
+    # Signing in writes lines of its own.
+    (line,) = [one for one in log.getvalue().splitlines() if " axes." not in one]
+    assert line.endswith(
+        "WARNING django.request: Refused to viewer@example.org: POST /anyborough/publish. "
+        "To publish returns and lock periods takes the role of performance team."
+    )
+
+
+def test_a_fault_of_the_program_is_in_the_log_with_its_traceback(
+    client: Client, authority: models.Authority, log: io.StringIO
+) -> None:
+    person(client, "performance_team", authority)
+    client.raise_request_exception = False
+    assert client.get("/anyborough/fail").status_code == 500
+    assert "ERROR django.request: Internal Server Error: /anyborough/fail" in log.getvalue()
+    assert "Traceback" in log.getvalue()
+    assert log.getvalue().rstrip().endswith("RuntimeError: Anyborough")
 
 
 def test_who_is_let_in_acts_in_the_role_that_allows_it(
