@@ -32,6 +32,8 @@ _WORK = {
     "numpy": "NumPy: mean, moving range and limits only",
     "pandas": "pandas: mean, moving range and limits only",
 }
+_ONLY_ALIKE = ("numpy", "pandas")
+"""These know nothing of gaps, nor of figures that are not there."""
 _MOST_IN_MEMORY = 10_000_000
 """Larger tables are measured from file to file only: nobody would hold them in memory."""
 
@@ -44,17 +46,26 @@ def engine(
     missing: Annotated[
         float, typer.Option(min=0, max=0.9, help="The share of figures that are not there.")
     ] = 0.0,
+    mixed: Annotated[
+        bool, typer.Option("--mixed", help="Series of many sorts and lengths, with gaps.")
+    ] = False,
     folder: Annotated[
         Path | None, typer.Option(help="Where the made-up tables are put meanwhile.")
     ] = None,
 ) -> None:
     """Observations judged a second, and memory, beside plain NumPy and pandas.
 
-    Series of 36 made-up months, always the same. Each measurement is a process of its own.
-    More than ten million are measured from file to file only.
+    Series of 36 made-up months, always the same; or with --mixed months, quarters and years of
+    shares, rates, counts and running totals with targets of six kinds or none, without NumPy and pandas.
+    Each measurement is a process of its own. More than ten million are measured from file to
+    file only.
     """
+    if mixed and missing:
+        raise unusable("A mixed table has gaps of its own: leave --missing out.")
     sizes = rows or [10_000_000]
     work = [name for name in _WORK if name != "pandas" or find_spec("pandas")]
+    if mixed:
+        work = [name for name in work if name not in _ONLY_ALIKE]
     table = Table("Work", box=None, header_style="bold")
     for heading in (
         *("Observations", "Seconds", "Processor s"),
@@ -68,18 +79,19 @@ def engine(
     ):
         for place, size in enumerate(sizes):
             report(place, len(sizes))
-            _measure(table, work, size, missing, Path(made))
+            make = ["mix", str(size)] if mixed else ["make", str(size), str(missing)]
+            _measure(table, work, make, Path(made))
     output().print(table)
-    if "pandas" not in work:
+    if not mixed and "pandas" not in work:
         typer.echo("pandas is not installed, so it was not measured.", err=True)
 
 
-def _measure(table: Table, work: list[str], size: int, missing: float, folder: Path) -> None:
-    file, answers = folder / f"{size}.parquet", folder / "answers.parquet"
-    _run(["make", str(file), str(size), str(missing)])
-    fitting = work if size <= _MOST_IN_MEMORY else ["files"]
+def _measure(table: Table, work: list[str], make: list[str], folder: Path) -> None:
+    file, answers = folder / "figures.parquet", folder / "answers.parquet"
+    task, *how = make
+    made = int(_run([task, str(file), *how])[0])
+    fitting = work if made <= _MOST_IN_MEMORY else ["files"]
     timings = {name: _timed([name, str(file), str(answers)]) for name in fitting}
-    made = size // 36 * 36
     for name, timing in timings.items():
         table.add_row(
             _WORK[name],

@@ -1,7 +1,8 @@
 """One measurement of the engine in a process of its own: ``python -m ... TASK FILE [OUT]``.
 
-It prints seconds and processor seconds. Reading the table is not counted, except where
-the task is to go from file to file.
+It prints seconds and processor seconds; or, for ``make FILE ROWS MISSING`` and ``mix FILE ROWS``,
+how many rows were made. Reading the table is not counted, except where the task is to go from
+file to file.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from polars.io.plugins import register_io_source
 
 from goldthread.engine.columnar.evaluate import BLOCK_ROWS, evaluate_blocks
 from goldthread.engine.columnar.made_up import PERIODS, made_up_table
+from goldthread.engine.columnar.made_up_mix import ROWS_OF_A_SERIES, mixed_table
 from goldthread.engine.columnar.table import blocks_of, with_plain_types
 from goldthread.exchange.evaluated_tables import evaluate_file
 
@@ -60,20 +62,32 @@ def _print(started: tuple[float, float]) -> None:
     sys.stdout.write(f"{seconds} {processor}\n")
 
 
-def _make(rows: int, missing: float, file: Path) -> None:
-    """Write the made-up table in parts, because a large one would not fit in memory."""
-    series = rows // PERIODS
+def _make(file: Path, made: Made, series: int, schema: pl.Schema) -> None:
+    """Write a made-up table in parts, because a large one would not fit in memory."""
+    rows = 0
 
     def parts(*_asked: object) -> Iterator[pl.DataFrame]:
+        nonlocal rows
         for first in range(0, series, _SERIES_AT_ONCE):
-            some = min(_SERIES_AT_ONCE, series - first)
-            yield made_up_table(some * PERIODS, missing=missing, first=first)
+            part = made(min(_SERIES_AT_ONCE, series - first), first)
+            rows += part.height
+            yield part
 
-    schema = made_up_table(PERIODS).schema
     register_io_source(parts, schema=schema).sink_parquet(file, row_group_size=1_000_000)
+    sys.stdout.write(f"{rows}\n")
 
 
+Made = Callable[[int, int], pl.DataFrame]
+"""So many series of a table from the series of this number."""
 _SERIES_AT_ONCE = 25_000
+
+
+def _made_alike(missing: float) -> Made:
+    return lambda series, first: made_up_table(series * PERIODS, missing=missing, first=first)
+
+
+def _mixed(series: int, first: int) -> pl.DataFrame:
+    return mixed_table(series * ROWS_OF_A_SERIES, first=first)
 
 
 _TASKS: dict[str, Callable[[pl.DataFrame], None]] = {"blocks": in_blocks, "numpy": with_numpy}
@@ -83,7 +97,11 @@ def main(arguments: list[str]) -> None:
     """Do one task and print how long it took."""
     task, file = arguments[0], Path(arguments[1])
     if task == "make":
-        _make(int(arguments[2]), float(arguments[3]), file)
+        made = _made_alike(float(arguments[3]))
+        _make(file, made, int(arguments[2]) // PERIODS, made(1, 0).schema)
+        return
+    if task == "mix":
+        _make(file, _mixed, int(arguments[2]) // ROWS_OF_A_SERIES, _mixed(1, 0).schema)
         return
     if task == "files":
         started = time.perf_counter(), time.process_time()

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from goldthread.engine.columnar.answers import answer_schema, table_of_rows
 from goldthread.engine.columnar.evaluate import evaluate_table
+from goldthread.engine.columnar.made_up_mix import mixed_table
 from goldthread.engine.columnar.schema import INPUT, Kind
 from goldthread.engine.reference.evaluate import evaluate_rows
 
@@ -67,6 +68,16 @@ def test_columns_equal_the_reference_for_any_table_and_block_size(
     fast = evaluate_table(table_of(rows), block_rows=block_rows)
 
     assert not differences(slow, fast)
+
+
+def test_a_mixed_table_to_measure_with_is_judged_as_the_reference_judges_it() -> None:
+    table = mixed_table(400)
+
+    fast = evaluate_table(table, block_rows=100)
+
+    assert not differences(table_of_rows(evaluate_rows(table.to_dicts()), pl.String()), fast)
+    kinds = {"at_least", "at_most", "between", "increase", "above", None}
+    assert set(fast["rule"]) == kinds
 
 
 def test_figures_that_moved_only_once_are_not_seasonal_in_columns_either() -> None:

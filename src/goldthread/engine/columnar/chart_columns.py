@@ -7,21 +7,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from goldthread.engine.columnar.chart_lines import blank, put_lines
 from goldthread.engine.columnar.charting import ChartedGrid, charted, own_figures
 from goldthread.engine.columnar.charts import HIGH, LOW
 from goldthread.engine.columnar.codes import code
 from goldthread.engine.columnar.directions import Behind, directions_of
 from goldthread.engine.columnar.grids import Grid, grids_of
-from goldthread.engine.columnar.judged import Judged, SeriesLimits
+from goldthread.engine.columnar.judged import Judged
 from goldthread.engine.columnar.lines import Lines
 from goldthread.engine.columnar.schema import ChartState
 from goldthread.engine.columnar.series_facts import SeriesFacts
-from goldthread.engine.columnar.sums import Bools, Codes, Floats
+from goldthread.engine.columnar.sums import Codes, Floats
 from goldthread.engine.observations import Accumulation
 
 SIGNALS = ("outside", "trend", "two_of_three", "run")
 _BITS_OF_A_SIDE = 2
-_LIMITS = ("centre", "lower_limit", "upper_limit", "near_lower", "near_upper")
 
 
 def chart_columns(
@@ -36,12 +36,16 @@ def chart_columns(
     grids = list(grids_of(lines, value, ~judged.to_reference))
     if not grids or grids[0].rows is not None:
         _add_empty(columns, lines.rows)
+    drawn: list[tuple[Grid, ChartedGrid]] = []
     for name in ("direction", "direction_test"):
         columns[name] = np.zeros(lines.rows, dtype=np.uint8)
     columns["is_latest"] = np.zeros(lines.rows, dtype=np.bool_)
     state = np.full(lines.how_many, code(ChartState, ChartState.NO_FIGURES), dtype=np.uint8)
     for grid in grids:
-        state[grid.series] = _chart_grid(grid, lines, told, value, behind, judged)
+        state[grid.series], chart = _chart_grid(grid, lines, told, value, behind, judged)
+        if chart is not None:
+            drawn.append((grid, chart))
+    put_lines(lines, drawn, judged)
     columns["chart"] = lines.of_rows(state)
     packed = columns.pop("signals")
     for place, name in enumerate(SIGNALS):
@@ -49,18 +53,16 @@ def chart_columns(
 
 
 def _add_empty(columns: dict[str, NDArray[Any]], rows: int) -> None:
-    for name in ("year_before", "own_value", "charted_value", *_LIMITS):
+    for name in ("year_before", "own_value", "charted_value"):
         columns[name] = np.full(rows, np.nan)
     for name in ("signals", "variation"):
         columns[name] = np.zeros(rows, dtype=np.uint8)
-    for name in ("stretch", "trial_limits"):
-        columns[name] = np.full(rows, -1, dtype=np.int16)
 
 
 def _chart_grid(
     grid: Grid, lines: Lines, told: SeriesFacts, value: Floats, behind: Behind, judged: Judged
-) -> Codes:
-    """Chart the series of one grid; what became of each chart comes back."""
+) -> tuple[Codes, ChartedGrid | None]:
+    """Chart the series of one grid; what became of each chart, and the charts, come back."""
     mine, columns = grid.series, judged.columns
     values = grid.laid_out(value)
     if grid.rows is not None:
@@ -84,8 +86,6 @@ def _chart_grid(
         drawn = _drawn(grid, lines, told, own)
         state = drawn.state
         _put_chart(grid, drawn, judged)
-        if lines.how_many == len(mine) and drawn.charts.stretch is None:
-            judged.limits = _limits_of_series(drawn)
     elif grid.rows is None:
         empty: dict[str, NDArray[Any]] = {}
         _add_empty(empty, lines.rows)
@@ -98,7 +98,7 @@ def _chart_grid(
     columns["direction"][last] = directions.way
     columns["direction_test"][last] = directions.test
     judged.to_reference[mine[directions.unsure]] = True
-    return state
+    return state, drawn
 
 
 def _drawn(grid: Grid, lines: Lines, told: SeriesFacts, own: Floats) -> ChartedGrid:
@@ -118,37 +118,13 @@ def _drawn(grid: Grid, lines: Lines, told: SeriesFacts, own: Floats) -> ChartedG
 def _put_chart(grid: Grid, drawn: ChartedGrid, judged: Judged) -> None:
     charts, columns = drawn.charts, judged.columns
     none = ~drawn.drawn
-    limits = (charts.mean, charts.lower, charts.upper, charts.near_lower, charts.near_upper)
-    without = np.isnan(charts.mean)
-    for name, limit in zip(_LIMITS, limits, strict=True):
-        grid.put(columns, name, _blank(limit, none, np.nan))
     if drawn.values is drawn.own and grid.rows is None and not none.any():
         columns["charted_value"] = columns["own_value"]
     else:
-        grid.put(columns, "charted_value", _blank(drawn.values, none, np.nan))
-    trial = np.where(without, -1, charts.trial.astype(np.int16))
-    grid.put(columns, "trial_limits", _blank(trial, none, -1))
-    stretch = charts.stretch
-    if stretch is None:
-        stretch = np.zeros(without.shape, dtype=np.int64)
-    stretch = stretch.astype(np.int16)
-    grid.put(columns, "stretch", _blank(stretch, none, -1))
+        grid.put(columns, "charted_value", blank(drawn.values, none, np.nan))
     packed = np.zeros_like(charts.signals[0])
     for place, signal in enumerate(charts.signals):
         packed |= signal << np.uint8(_BITS_OF_A_SIDE * place)
     # All four at once, because laying a grid out in rows costs more than taking them apart.
-    grid.put(columns, "signals", _blank(packed, none, 0))
-    grid.put(columns, "variation", _blank(drawn.variation, none, 0))
-
-
-def _limits_of_series(drawn: ChartedGrid) -> SeriesLimits:
-    charts, none = drawn.charts, ~drawn.drawn
-    mean, lower, upper = (
-        _blank(line[0], none, np.nan) for line in (charts.mean, charts.lower, charts.upper)
-    )
-    return SeriesLimits(mean, lower, upper, charts.trial[0] | none | np.isnan(mean))
-
-
-def _blank(cells: NDArray[Any], none: Bools, empty: float) -> NDArray[Any]:
-    """The grid with the series that have no chart left empty."""
-    return np.where(none, np.array(empty, dtype=cells.dtype), cells) if none.any() else cells
+    grid.put(columns, "signals", blank(packed, none, 0))
+    grid.put(columns, "variation", blank(drawn.variation, none, 0))

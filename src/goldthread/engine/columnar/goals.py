@@ -15,7 +15,7 @@ from goldthread.engine.columnar.schema import (
     TargetKind,
     ToleranceKind,
 )
-from goldthread.engine.columnar.sums import Bools, Codes, Decimals, Floats, decimals_of, less
+from goldthread.engine.columnar.sums import Bools, Codes, Decimals, Floats, Whole, decimals_of, less
 from goldthread.engine.goals import DEFAULT_TOLERANCE
 from goldthread.framework import Polarity
 
@@ -115,6 +115,17 @@ class Goals:
             None if self.strict is None else lines.of_rows(self.strict),
             None if self.end is None else self.end.each(lines.of_rows),
             self,
+        )
+
+    def of(self, rows: Whole) -> Goals:
+        """The goals of some of the rows."""
+        return Goals(
+            self.rule[rows],
+            self.kinds,
+            self.low[rows],
+            self.high[rows],
+            None if self.strict is None else self.strict[rows],
+            None if self.end is None else self.end.of(rows),
         )
 
     def gap_from(self, figure: Decimals, end: Decimals, missed: Bools) -> Floats:

@@ -23,8 +23,9 @@ class Grid:
 
     ``series`` are the columns. ``first`` is the place of the first figure of each series.
     ``rows`` are the rows that lie in the run from first to last figure, and ``cells`` where
-    each of them is in the flattened grid; both are ``None`` where every row of the block is,
-    series after series, in a grid without a gap.
+    each of them is in the flattened grid; ``by_series`` is where it would be in one with a row
+    for each series, and rises. All are ``None`` where every row of the block is, series after
+    series, in a grid without a gap.
     """
 
     places: int
@@ -33,6 +34,7 @@ class Grid:
     first: Whole
     rows: Whole | None
     cells: Whole | None
+    by_series: Whole | None
 
     def laid_out(self, column: Floats) -> Floats:
         """A column of rows as a grid; not-a-number where there is no row."""
@@ -52,16 +54,8 @@ class Grid:
         return grid.reshape(self.places, len(self.series))
 
     def put(self, into: dict[str, NDArray[Any]], name: str, grid: NDArray[Any]) -> None:
-        """Write the cells of a grid to the rows that they stand for.
-
-        A grid of one row says the same at every place.
-        """
-        if len(grid) == 1 < self.places:
-            if self.cells is None:
-                into[name] = np.repeat(grid[0], self.places)
-            else:
-                into[name][self.rows] = grid[0][self.cells % len(self.series)]
-        elif self.rows is None:
+        """Write the cells of a grid to the rows that they stand for."""
+        if self.rows is None:
             into[name] = grid.T.reshape(-1)
         else:
             into[name][self.rows] = grid.reshape(-1)[self.cells]
@@ -69,12 +63,11 @@ class Grid:
     def rows_at(self, places: Whole) -> Whole:
         """The row at a place of each series (or at many); -1 where there is none."""
         columns = np.arange(len(self.series))
-        if self.rows is None:
-            at: Whole = columns * self.places + places
-            return at
-        grid = np.full(self.places * len(self.series), -1, dtype=np.int64)
-        grid[self.cells] = self.rows
-        return grid.reshape(self.places, len(self.series))[places, columns]
+        sought: Whole = columns * self.places + places
+        if self.rows is None or self.by_series is None:
+            return sought
+        at = np.minimum(np.searchsorted(self.by_series, sought), len(self.rows) - 1)
+        return np.where(self.by_series[at] == sought, self.rows[at], -1)
 
 
 def grids_of(lines: Lines, value: Floats, some: Bools) -> Iterator[Grid]:
@@ -90,7 +83,7 @@ def grids_of(lines: Lines, value: Floats, some: Bools) -> Iterator[Grid]:
     whole = lines.regular and bool(some.all()) and alike
     if whole and size % int(step[0]) == 0 and not np.isnan(value).any():
         every = np.arange(lines.how_many)
-        yield Grid(size, int(year[0]), every, np.zeros_like(every), None, None)
+        yield Grid(size, int(year[0]), every, np.zeros_like(every), None, None, None)
         return
     known = ~np.isnan(value) & lines.of_rows(some)
     first, last = _ends(lines, known)
@@ -110,23 +103,33 @@ _STEPS = np.array([4, *(lcm(parts, 4) for parts in range(1, 13))])
 def _ends(lines: Lines, known: Bools) -> tuple[Whole, Whole]:
     """The places of the first and last figure of each series; -1 without any."""
     rows = np.flatnonzero(known)
+    at = np.searchsorted(rows, lines.starts)
+    some = np.flatnonzero(at[1:] > at[:-1])
     first = np.full(lines.how_many, -1, dtype=np.int64)
     last = np.full(lines.how_many, -1, dtype=np.int64)
-    mine = lines.series[rows]
-    last[mine] = lines.place[rows]
-    first[mine[::-1]] = lines.place[rows[::-1]]
+    first[some] = lines.place[rows[at[some]]]
+    last[some] = lines.place[rows[at[some + 1] - 1]]
     return first, last
 
 
 def _grid(
     lines: Lines, series: Whole, first: Whole, last: Whole, places: int, in_a_year: int
 ) -> Grid:
-    column = np.full(lines.how_many, -1, dtype=np.int64)
-    column[series] = np.arange(len(series))
-    mine, place = column[lines.series], lines.place
-    inside = (mine >= 0) & (place >= first[lines.series]) & (place <= last[lines.series])
-    rows = np.flatnonzero(inside)
-    at = places - 1 - (last[lines.series[rows]] - place[rows])
-    cells = at * len(series) + mine[rows]
+    rows, column = _rows_of(lines, series)
+    place = lines.place[rows]
+    before_last = last[series][column] - place
+    inside = (place >= first[series][column]) & (before_last >= 0)
+    if not inside.all():
+        rows, column, before_last = rows[inside], column[inside], before_last[inside]
+    place = places - 1 - before_last
     begins = places - 1 - (last[series] - first[series])
-    return Grid(places, in_a_year, series, begins, rows, cells)
+    cells, by_series = place * len(series) + column, column * places + place
+    return Grid(places, in_a_year, series, begins, rows, cells, by_series)
+
+
+def _rows_of(lines: Lines, series: Whole) -> tuple[Whole, Whole]:
+    """The rows of some of the series, and to which of these each belongs."""
+    sizes = lines.sizes[series]
+    ends = np.cumsum(sizes)
+    rows = np.arange(int(ends[-1])) + np.repeat(lines.starts[series] - ends + sizes, sizes)
+    return rows, np.repeat(np.arange(len(series)), sizes)

@@ -86,7 +86,13 @@ class Lines:
 
     def number(self, name: str) -> Floats:
         """A column of numbers for each row, not to be written to; not-a-number where empty."""
-        return _numbers(self.frame[name]) if self.has(name) else np.full(self.rows, np.nan)
+        if name not in self._made:
+            has = self.has(name)
+            self._made[name] = (
+                _with_noughts(self.cells.number(name)) if has else np.full(self.rows, np.nan)
+            )
+        found: Floats = self._made[name]
+        return found
 
     def is_steady(self, names: Iterable[str]) -> bool:
         """Whether every series says one thing in each of these columns."""
@@ -102,7 +108,9 @@ class Lines:
 
     def number_of_series(self, name: str) -> Floats:
         """A number that a series says once."""
-        return _numbers(self._first(name)) if self.has(name) else np.full(self.how_many, np.nan)
+        if not self.has(name):
+            return np.full(self.how_many, np.nan)
+        return _with_noughts(self.cells.number(name)[self.starts[:-1]])
 
     def choice(self, name: str) -> Codes:
         """A choice for each row: the place of the word in the schema from 1, 0 where empty.
@@ -111,13 +119,7 @@ class Lines:
         """
         if not self.has(name):
             return np.zeros(self.rows, dtype=np.uint8)
-        if name not in self._made:
-            # Reading a word costs more than seeing that it is the one of the row before.
-            runs = self.cells.runs(name)
-            sizes = np.diff(runs.begins, append=self.rows)
-            self._made[name] = np.repeat(self.cells.codes(name), sizes)
-        found: Codes = self._made[name]
-        return found
+        return self.cells.choice(name)
 
     def choice_of_series(self, name: str) -> Codes:
         """A choice that a series says once."""
@@ -255,12 +257,13 @@ def _periods(frame: pl.DataFrame, starts: Whole) -> PeriodFacts:
             except TableError as reason:
                 raise _first_bad_code(frame, reason) from reason
             return PeriodFacts(once.known, once.of_row, len(codes) // size)
-    named = codes.unique()
+    # In their order, so that blocks with the same periods find them looked up already.
+    named = codes.unique().sort()
     try:
         known = facts_of_codes(named.to_list())
     except TableError as reason:
         raise _first_bad_code(frame, reason) from reason
-    return PeriodFacts(known, codes.cast(pl.Enum(named)).to_physical().to_numpy())
+    return PeriodFacts(known, codes.cast(pl.Enum(named)).to_physical().to_numpy().astype(np.int64))
 
 
 def _first_bad_code(frame: pl.DataFrame, reason: TableError) -> TableError:
@@ -318,13 +321,10 @@ def _check_series(lines: Lines) -> None:
             )
 
 
-def _numbers(cells: pl.Series) -> Floats:
-    if cells.null_count():
-        cells = cells.fill_null(np.nan)
-    numbers = cells.to_numpy()
+def _with_noughts(numbers: Floats) -> Floats:
+    """What sums of floats leave over is nought; and so is -0.0."""
     if numbers.min(initial=SMALLEST) >= SMALLEST:
         return numbers
-    # What sums of floats leave over is nought; and so is -0.0.
     tiny = numbers < SMALLEST
     tiny &= numbers > -SMALLEST
     if not tiny.any():

@@ -75,11 +75,12 @@ def _senses(
     """What each change means; 0 where there is none."""
     found = rise * (change > 0)
     found += fall * (change < 0)
-    by_range = (facts.polarity == code(Polarity, Polarity.IN_RANGE)) & judged
-    if by_range.any():
-        was, is_now = _gap(goals, before), _gap(goals, facts.figure)
+    by_range = np.flatnonzero((facts.polarity == code(Polarity, Polarity.IN_RANGE)) & judged)
+    if len(by_range):
+        theirs = goals.of(by_range)
+        was, is_now = (_gap(theirs, figure.of(by_range)) for figure in (before, facts.figure))
         nearer = np.where(is_now < was, _IMPROVING, _WORSENING)
-        found[by_range] = np.where(is_now == was, _NO_CHANGE, nearer)[by_range]
+        found[by_range] = np.where(is_now == was, _NO_CHANGE, nearer)
         found *= ~np.isnan(change)
     return chosen(change == 0, _NO_CHANGE, found)
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,8 @@ from goldthread.framework.periods import (
     containing,
     period_from_code,
 )
+
+Cell = TypeVar("Cell", bound=np.generic)
 
 KINDS = tuple(PeriodKind)
 _YEARS = (PeriodKind.FINANCIAL_YEAR, PeriodKind.ACADEMIC_YEAR, PeriodKind.CALENDAR_YEAR)
@@ -55,7 +58,7 @@ class PeriodFacts:
     """
 
     known: NDArray[np.void]
-    of_row: NDArray[np.uint32]
+    of_row: Whole
     times: int = 1
 
     def numbers(self, fact: str, rows: Whole | None = None) -> Whole:
@@ -63,16 +66,25 @@ class PeriodFacts:
         known = self.known[fact].astype(np.int64)
         if rows is not None:
             return known[self.of_row[rows % len(self.of_row)]]
-        found: Whole = known[self.of_row]
-        return np.tile(found, self.times)
+        return self._of_every_row(known)
 
     def days(self, fact: str) -> NDArray[np.int32]:
         """One fact as days since 1970 for each row."""
-        return np.tile(self.known[fact].astype(np.int32)[self.of_row], self.times)
+        return self._of_every_row(self.known[fact].astype(np.int32))
+
+    def _of_every_row(self, known: NDArray[Cell]) -> NDArray[Cell]:
+        found: NDArray[Cell] = known[self.of_row]
+        return found if self.times == 1 else np.tile(found, self.times)
 
 
 def facts_of_codes(codes: Sequence[str]) -> NDArray[np.void]:
     """The facts of each code. Raises ``TableError`` for one that names no period."""
+    return _facts_of_all(tuple(codes))
+
+
+@lru_cache(maxsize=64)
+def _facts_of_all(codes: tuple[str, ...]) -> NDArray[np.void]:
+    # The blocks of a table mostly have the same periods, and making such an array is slow.
     return np.array([_facts(code) for code in codes], dtype=FACTS)
 
 
@@ -80,7 +92,7 @@ def facts_of_codes(codes: Sequence[str]) -> NDArray[np.void]:
 def facts_of_run(codes: tuple[str, ...]) -> PeriodFacts:
     """The facts of the periods of one series. Raises ``TableError`` as ``facts_of_codes`` does."""
     at = {code: number for number, code in enumerate(dict.fromkeys(codes))}
-    of_row = np.array([at[code] for code in codes], dtype=np.uint32)
+    of_row = np.array([at[code] for code in codes], dtype=np.int64)
     return PeriodFacts(facts_of_codes(list(at)), of_row)
 
 

@@ -69,6 +69,12 @@ class Decimals:
             return self._numbers[rows]
         return self.millionths[rows] / _MILLION
 
+    def of(self, rows: Whole) -> Decimals:
+        """Those of some of the rows."""
+        numbers = None if self._numbers is None else self._numbers[rows]
+        short = self.short if isinstance(self.short, bool) else self.short[rows]
+        return Decimals(self.millionths[rows], short, numbers)
+
     def each(self, moved: Callable[[Floats], Floats]) -> Decimals:
         """The same with its entries at other places, and some of them missing."""
         if self.short is True:

@@ -10,7 +10,7 @@ import numpy as np
 import polars as pl
 
 from goldthread.engine.columnar.schema import INPUT, KEYS, Column, Kind, TableError
-from goldthread.engine.columnar.sums import Codes, Whole
+from goldthread.engine.columnar.sums import Codes, Floats, Whole
 
 ROW = "row number"
 """The row of the file that a row was, from 0, for messages."""
@@ -70,9 +70,16 @@ def with_plain_types(frame: pl.DataFrame) -> pl.DataFrame:
         expression = pl.col(column.name)
         if wanted is not None and held != wanted:
             expression = expression.cast(wanted)
-        casts.append(expression.fill_nan(None) if wanted is pl.Float64 else expression)
+        # Looking for what is not a number is far cheaper than writing a new column without it.
+        if wanted is pl.Float64 and _may_have_nan(frame[column.name]):
+            expression = expression.fill_nan(None)
+        casts.append(expression)
     numbered = frame if ROW in frame.columns else frame.with_row_index(ROW)
     return numbered.select(*casts, pl.col(ROW))
+
+
+def _may_have_nan(cells: pl.Series) -> bool:
+    return cells.dtype.is_float() and bool(cells.is_nan().any())
 
 
 def keys_of(frame: pl.DataFrame) -> list[str]:
@@ -102,7 +109,7 @@ def changes_in(cells: pl.Series, likely: Whole | None = None) -> Whole:
     if not how_many:
         return np.zeros(1, dtype=np.int64)
     if likely is not None and len(likely) > 1:
-        found = changes.gather(pl.Series(likely[1:] - 1)).to_numpy()
+        found = changes[likely[1:] - 1].to_numpy()
         if np.count_nonzero(found) == how_many:
             rows: Whole = likely[np.append(True, found)]
             return rows
@@ -135,6 +142,8 @@ class Cells:
     starts: Whole
     _runs: dict[str, Runs] = field(default_factory=dict)
     _codes: dict[str, Codes] = field(default_factory=dict)
+    _choices: dict[str, Codes] = field(default_factory=dict)
+    _numbers: dict[str, Floats] = field(default_factory=dict)
 
     def runs(self, name: str) -> Runs:
         """The runs in one column."""
@@ -149,15 +158,33 @@ class Cells:
         if name not in self._codes:
             cells = self.runs(name).cells
             known = cells.cast(_WORDS[name], strict=False)
-            codes = known.to_physical() + 1
+            codes = known.to_physical()
             if known.null_count():
-                codes = codes.fill_null(0)
-            places = codes.to_numpy()
+                codes = codes.fill_null(UNKNOWN)
+            # One more than the largest byte is 0.
+            places = codes.to_numpy() + np.uint8(1)
             if known.null_count() > cells.null_count():
                 unknown = known.is_null() & cells.is_not_null()
                 places = np.where(unknown.to_numpy(), np.uint8(UNKNOWN), places)
             self._codes[name] = places
         return self._codes[name]
+
+    def choice(self, name: str) -> Codes:
+        """The same for each row, not to be written to."""
+        if name not in self._choices:
+            # Reading a word costs more than seeing that it is the one of the row before.
+            sizes = np.diff(self.runs(name).begins, append=self.frame.height)
+            self._choices[name] = np.repeat(self.codes(name), sizes)
+        return self._choices[name]
+
+    def number(self, name: str) -> Floats:
+        """A column of numbers, not to be written to; not-a-number where empty."""
+        if name not in self._numbers:
+            cells = self.frame[name]
+            if cells.null_count():
+                cells = cells.fill_null(np.nan)
+            self._numbers[name] = cells.to_numpy()
+        return self._numbers[name]
 
     def words(self, name: str) -> set[str | None]:
         """The words that a column of choices has at all; ``None`` for one that it does not know."""
