@@ -70,7 +70,7 @@ def test_a_target_typed_as_words_is_shown_back_before_it_is_saved(
     }
     looked = editor.post(address, sent | {"do": "look"})
     told = words(looked)
-    assert "At least 75%, by the end of the month to 31 March 2027." in told
+    assert "At least 75%, by the end of March 2027." in told
     assert "What is asked, period by period" in told
     assert b"<svg" in looked.content
     assert measure_now(record).target is None

@@ -19,22 +19,30 @@ _PERIODS = {
     Precision.ACADEMIC_YEAR: "the academic year",
     Precision.CALENDAR_YEAR: "the year",
 }
+_DECEMBER = 12
 
 
 def by_moment(moment: Moment) -> str:
-    """A last day with its precision: "by the end of the quarter to 31 March 2021"."""
-    period = _PERIODS.get(moment.precision)
-    return f"by the end of {period} to {day(moment.day)}" if period else f"by {when(moment)}"
+    """A last day with its precision: "by the end of March 2021", "by the end of the quarter to 31
+    March 2021".
+    """
+    ends = "the end of " if moment.precision in _PERIODS else ""
+    return f"by {ends}{when(moment)}"
 
 
 def when(moment: Moment | DayInYear) -> str:
-    """A date as it stands, with its precision: "the month to 31 March 2021", "31 March"."""
+    """A date as it stands, with its precision: "March 2021", "the week to 7 March 2021"."""
     if isinstance(moment, DayInYear):
         return f"{moment.day} {MONTH_NAMES[moment.month - 1]} (no year given)"
     if moment.precision is Precision.DAY:
         return day(moment.day)
     if moment.precision is Precision.APPROXIMATE:
         return f"about {day(moment.day)}"
+    # A month, and a year that ends with December, are called by their names.
+    if moment.precision is Precision.MONTH:
+        return f"{MONTH_NAMES[moment.day.month - 1]} {moment.day.year}"
+    if moment.precision is Precision.CALENDAR_YEAR and moment.day.month == _DECEMBER:
+        return str(moment.day.year)
     return f"{_PERIODS[moment.precision]} to {day(moment.day)}"
 
 
