@@ -57,6 +57,16 @@ def test_inviting_is_on_record_by_whoever_ran_it_and_without_the_secret(
     assert secret not in str([*Event.objects.values(), *Invitation.objects.values()])
 
 
+@pytest.mark.django_db
+def test_a_new_council_begins_with_the_invitation_of_its_administrator(client: Client) -> None:
+    told = ["invite", "ana@example.org", "--authority", "newtown", "--role", "administrator"]
+    done = CliRunner().invoke(app, [*told, "--name", "Newtown Council"])
+    assert done.exit_code == 0
+    assert records.Authority.objects.get().name == "Newtown Council"
+    link = done.stdout.split()[-1].removeprefix("https://performance.example.org")
+    assert "Newtown Council" in client.get(link).content.decode()
+
+
 @pytest.mark.parametrize(
     ("email", "council", "role", "code", "why"),
     [

@@ -135,6 +135,23 @@ def test_local_use_works_over_plain_http_and_production_does_not() -> None:
     assert production.stdout.split() == ["True", "True", "True", "31536000", "False", "True"]
 
 
+@pytest.mark.parametrize(
+    ("address", "hosts", "links"),
+    [
+        ("", "", "http://localhost:8000"),
+        ("", "performance.example.gov.uk,10.0.0.1", "https://performance.example.gov.uk"),
+        ("", "*, .example.gov.uk", "https://example.gov.uk"),
+        ("http://intranet:81/", "performance.example.gov.uk", "http://intranet:81"),
+    ],
+)
+def test_links_lead_to_the_address_or_the_first_host_that_is_named(
+    monkeypatch: pytest.MonkeyPatch, address: str, hosts: str, links: str
+) -> None:
+    monkeypatch.setenv("GOLDTHREAD_ADDRESS", address)
+    monkeypatch.setenv("GOLDTHREAD_HOSTS", hosts)
+    assert environment.site_address() == links
+
+
 def test_production_without_its_host_names_does_not_start() -> None:
     refused = settings_in_a_process(GOLDTHREAD_ENV="production", GOLDTHREAD_SECRET_KEY="x" * 60)
     assert refused.returncode != 0

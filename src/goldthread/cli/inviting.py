@@ -25,15 +25,19 @@ def invite(
             "administrator or auditor, for the whole authority."
         ),
     ],
+    name: Annotated[
+        str | None, typer.Option(help="The authority's name, the first time it is met.")
+    ] = None,
 ) -> None:
     """Invite somebody to an authority, and print the link to give them.
 
     The first administrator comes in this way; administrators invite everybody else on the pages.
+    With its name an authority that is not here yet is set up.
     The link is good for 14 days and for one person.
     """
     from goldthread.web.running.inviting import invite as invited
 
     with failing_clearly():
-        done = invited(email=email, authority=authority, role=role, by=person())
+        done = invited(email=email, authority=authority, role=role, by=person(), name=name)
     output().print(f"{done.email} is invited as {done.role}.", markup=False, highlight=False)
     typer.echo(done.link)

@@ -166,10 +166,12 @@ def demo(port: Port = 8000) -> None:
 
 def _serve(host: str, port: int, workers: int, *, beforehand: Callable[[], None]) -> None:
     from goldthread.web import running
+    from goldthread.web.config import environment
 
     shown = {"127.0.0.1": "localhost"}.get(host, f"[{host}]" if ":" in host else host)
-    if shown == "localhost":
-        # Links in e-mails and packs lead to these pages, unless the council has said otherwise.
+    if shown == "localhost" and environment.HOSTS.read() == environment.HOSTS.default:
+        # Links in e-mails and packs lead to these pages, unless the council has said otherwise,
+        # or a proxy stands before them.
         os.environ.setdefault("GOLDTHREAD_ADDRESS", f"http://{shown}:{port}")
 
     def say_ready() -> None:

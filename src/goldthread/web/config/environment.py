@@ -171,7 +171,8 @@ ADDRESS = Setting(
     "The address people reach this installation by, such as `https://performance.example.gov.uk`: "
     "what the links in e-mails and packs begin with. Pages served to this machine alone know "
     "their own.",
-    default="http://localhost:8000",
+    default_words="`https://` and the first of `GOLDTHREAD_HOSTS`; without those "
+    "`http://localhost:8000`",
 )
 MAIL = Setting(
     "GOLDTHREAD_MAIL",
@@ -244,6 +245,16 @@ DECLARED: tuple[Setting, ...] = (
     QUEUE,
     LOG_LEVEL,
 )
+
+
+def site_address() -> str:
+    """What links in letters and packs begin with, without a stroke at the end."""
+    given = ADDRESS.read().rstrip("/")
+    if given:
+        return given
+    named = [] if HOSTS.read() == HOSTS.default else HOSTS.read_list()
+    host = next((one.lstrip(".") for one in named if one != "*"), "")
+    return f"https://{host}" if host else "http://localhost:8000"
 
 
 def settings_page() -> str:

@@ -156,7 +156,7 @@ WHITENOISE_AUTOREFRESH = False
 # What is written to people.
 globals().update(mail.mail(environment.MAIL.read()))
 DEFAULT_FROM_EMAIL = environment.MAIL_FROM.read()
-SITE_ADDRESS = environment.ADDRESS.read().rstrip("/")
+SITE_ADDRESS = environment.site_address()
 
 USE_TZ = True
 TIME_ZONE = "Europe/London"

@@ -22,21 +22,27 @@ class Invitation:
     link: str
 
 
-def invite(*, email: str, authority: str, role: str, by: str) -> Invitation:
+def invite(
+    *, email: str, authority: str, role: str, by: str, name: str | None = None
+) -> Invitation:
     """Invite an e-mail address to a role for a whole authority; the link is told this once.
 
-    Raises ``UnknownAuthorityError``, ``UnknownRoleError``, and ``ActionRefusedError`` when the
+    With its ``name`` an authority that is not here yet is set up. Raises ``UnknownAuthorityError``, ``UnknownRoleError``, and ``ActionRefusedError`` when the
     address is none or the person has the role already.
     """
     prepare()
+    from django.db import transaction
+
     from goldthread.web.accounts.actions import invite_person
     from goldthread.web.accounts.roles import ROLES
 
     if role not in ROLES:
         raise UnknownRoleError(f"There is no role {role!r}. There are: {', '.join(ROLES)}.")
-    made = invite_person(authority=authority_named(authority), email=email, role=role, by=by)
+    with transaction.atomic():
+        here = authority_named(authority, name=name, by=by)
+        made = invite_person(authority=here, email=email, role=role, by=by)
     return Invitation(
         made.invitation.email,
         made.invitation.in_words,
-        f"{environment.ADDRESS.read().rstrip('/')}/invitation/{made.token}/",
+        f"{environment.site_address()}/invitation/{made.token}/",
     )
