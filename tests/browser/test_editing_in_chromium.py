@@ -62,7 +62,7 @@ def test_a_framework_is_written_and_a_target_set_by_keyboard_and_without_scripts
     page.keyboard.press("Tab")
     enters(page)
     understood = page.locator("#understood")
-    expect(understood).to_contain_text("At least 75%, by the end of the month to 31 March 2028.")
+    expect(understood).to_contain_text("At least 75%, by the end of March 2028.")
     expect(understood.locator("svg")).to_have_count(1)
     page.get_by_role("button", name="Save this target").focus()
     enters(page)
