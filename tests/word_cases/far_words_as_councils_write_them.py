@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from words_as_councils_write_them import (
+from word_case import (
     DOWN,
     UP,
     Case,
@@ -162,7 +162,7 @@ FREQUENCIES = (
     Case("Once per quarter", every("quarter")),
     Case("Annually in arrears", every("year")),
     Case("Reported annually", every("year")),
-    Case("Annual Residents Survey", every("year")),
+    Case("Annual Residents Survey", every("year", source="Residents Survey")),
     Case("Quarterly report to Council", every("quarter")),
     Case("Biennially", every("year", 2)),
     Case("Two-yearly", every("year", 2)),

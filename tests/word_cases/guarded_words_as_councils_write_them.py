@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words_as_councils_write_them import Case, at_least, at_most, due, every, multi, trend, value
+from word_case import Case, at_least, at_most, due, every, multi, trend, value
 
 NOT_UNDERSTOOD = {"kind": "text"}
 TARGETS = (

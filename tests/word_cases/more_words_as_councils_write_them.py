@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from words_as_councils_write_them import (
+from word_case import (
     DOWN,
     UP,
     Case,
@@ -196,7 +196,7 @@ DEADLINES = (
 )  # fmt: skip
 
 FREQUENCIES = (
-    Case("Reported quarterly to Cabinet", every("quarter")),
+    Case("Reported quarterly to Cabinet", every("quarter", audience="Cabinet")),
     Case("Annual (calendar year)", every("year")),
     Case("Annual (published November)", every("year", months=[11])),
     Case("Quarterly (in arrears)", every("quarter")),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from words_as_councils_write_them import (
+from word_case import (
     DOWN,
     Case,
     at_least,

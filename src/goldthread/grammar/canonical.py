@@ -19,6 +19,7 @@ from goldthread.grammar.said_dates import (
     said_end,
     said_moment,
     said_month,
+    said_months,
     said_span,
 )
 from goldthread.grammar.said_numbers import said_quantity
@@ -85,7 +86,7 @@ def _(rule: aims.Threshold, starts: int) -> str:
     terms = rule.terms
     side = _SIDES.get((rule.comparison, rule.strict), "")
     if terms.statistic:
-        side = f"Average {side.lower()}"
+        side = f"{'Median' if terms.statistic == 'median' else 'Average'} {side.lower()}"
     if terms.maintain:
         side = f"Maintain {side.lower()}"
     about = "about " if terms.approximate else ""
@@ -294,13 +295,13 @@ def _(rule: dates.DueByQuarter, _starts: int) -> str:
 def _(rule: dates.Window, starts: int) -> str:
     span = figures.Span(first=rule.first, last=rule.last, precision=rule.precision)
     said = said_span(span, starts)
+    said = said if " to " in said else f"Throughout {said}"
     return f"{rule.event}: {said}" if rule.event else said
 
 
 @_said.register
 def _(rule: dates.Recurring, _starts: int) -> str:
-    first, last = said_month(rule.months[0]), said_month(rule.months[-1])
-    months = first if len(rule.months) == 1 else f"{first} to {last}"
+    months = said_months(rule.months)
     return f"{rule.event}: {months} each year" if rule.event else f"{months} each year"
 
 
@@ -371,7 +372,9 @@ def _(rule: dates.Every, starts: int) -> str:
     elif said is None:
         said = f"Every {rule.interval} {rule.unit}s"
     if rule.rolling:
-        said += f", rolling {rule.rolling.value} {rule.rolling.unit}s"
+        said += (
+            f", rolling {rule.rolling.value} {rule.rolling.unit}{'s' * (rule.rolling.value > 1)}"
+        )
     if rule.lag and rule.lag_unit:
         plural = "" if rule.lag == 1 else "s"
         said += f", {rule.lag} {rule.lag_unit}{plural} in arrears"
@@ -381,6 +384,7 @@ def _(rule: dates.Every, starts: int) -> str:
         said += f" ({', '.join(f'Q{quarter}' for quarter in rule.quarters)})"
     if rule.starts_on:
         said += f" from {said_end(rule.starts_on, Precision.DAY, starts)}"
+    said = f"At least {said[0].lower()}{said[1:]}" if rule.minimum else said
     return f"{said}, cumulative" if rule.cumulative else said
 
 

@@ -196,7 +196,8 @@ def _loose_choices(dated: list[Dated]) -> list[Token]:
         after = [word for word in one.after if not is_mark(word)]
         if before and before[-1].type == "OR" and (place == 0 or len(before) > 1):
             found.append(before[-1])
-        alone = len(after) == 1 and place + 1 < len(dated)
+        joint = [word.type for word in after]
+        alone = joint in (["OR"], ["OR", "BY"]) and place + 1 < len(dated)
         harmless = len(after) > 1 and after[1].lower() in _NO_LATER
         if after and after[0].type == "OR" and not alone and not harmless:
             found.append(after[0])
@@ -206,7 +207,7 @@ def _loose_choices(dated: list[Dated]) -> list[Token]:
 def _is_choice(dated: list[Dated]) -> bool:
     """ "March or June 2024": every date joined to the next by "or" alone."""
     joints = [[word for word in one.before if not is_mark(word)] for one in dated[1:]]
-    chosen = [len(joint) == 1 and joint[0].type == "OR" for joint in joints]
+    chosen = [[word.type for word in joint] in (["OR"], ["OR", "BY"]) for joint in joints]
     return bool(chosen) and all(chosen)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from calendar import month_name
 from datetime import date
 
@@ -67,6 +68,16 @@ def said_day_in_year(day: DayInYear) -> str:
     if day.precision is Precision.APPROXIMATE:
         return f"mid-{month_name[day.month]}"
     return f"{day.day} {month_name[day.month]}"
+
+
+def said_months(months: tuple[int, ...]) -> str:
+    """ "September to November" where each follows the one before, else "March and September"."""
+    names = [said_month(month) for month in months]
+    if len(names) == 1:
+        return names[0]
+    if all(two == one % 12 + 1 for one, two in itertools.pairwise(months)):
+        return f"{names[0]} to {names[-1]}"
+    return f"{', '.join(names[:-1])} and {names[-1]}"
 
 
 def said_span(span: Span, starts: int) -> str:

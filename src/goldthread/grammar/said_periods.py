@@ -129,8 +129,12 @@ def _before(said: Said) -> Said:
         if period is None or period.precision is Precision.DAY:
             return period
         eve = period.first - timedelta(days=1)
-        rough = period.precision is Precision.APPROXIMATE
-        return Period(first=eve, last=eve, precision=Precision.DAY if rough else period.precision)
+        if period.precision is Precision.APPROXIMATE:
+            return Period(first=eve, last=eve, precision=Precision.DAY)
+        year = cal.financial_year(eve.year - (eve.month < starts), starts)
+        named = period.precision in {Precision.QUARTER, Precision.FINANCIAL_YEAR}
+        label = year.label if named else None
+        return Period(first=eve, last=eve, precision=period.precision, label=label)
 
     return Said(in_year=in_year)
 

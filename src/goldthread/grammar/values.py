@@ -179,10 +179,10 @@ def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
 
 def _as_flagged(cell: Cell, clause: Clause, figure: Figure) -> Figure:
     """ "1,100 (est.)", "85.2% (p)", "72% provisional": a figure that may still change."""
-    beside = [word for word in clause.tail if not is_mark(word)]
-    for words in (*clause.notes, beside):
+    beside = [[word for word in words if not is_mark(word)] for words in (clause.lead, clause.tail)]
+    for words in (*clause.notes, *beside):
         said = cell.quote(words)
-        alone = words is not beside or len(said) > 1
+        alone = words in clause.notes or len(said) > 1
         if alone and _PROVISIONAL.fullmatch(said):
             figure = replace(figure, provisional=True)
         elif alone and _ESTIMATED.fullmatch(said):
@@ -302,7 +302,7 @@ def _label(cell: Cell, clause: Clause) -> str | None:
         for word in clause.lead
         if not is_little(word) and word.type not in {"DUE", "BASELINE", "ABOUT"}
     ]
-    if lead and not any(is_turning(word) for word in lead):
+    if lead and not any(is_turning(word) for word in lead) and not _is_flag(cell.quote(lead)):
         cell.use(lead)
         return cell.quote(lead)
     return None

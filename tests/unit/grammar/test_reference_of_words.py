@@ -9,17 +9,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import changed_words_as_councils_write_them as changed
-import dated_words_as_councils_write_them as dated
-import far_words_as_councils_write_them as far
-import guarded_words_as_councils_write_them as guarded
-import mixed_words_as_councils_write_them as mixed
-import more_words_as_councils_write_them as untidy
-import near_words_as_councils_write_them as near
-import short_words_as_councils_write_them as short
-import wide_words_as_councils_write_them as wide
-import words_as_councils_write_them as plain
-from words_as_councils_write_them import Case
+from every_word_case import cases_of
+from word_case import Case
 
 from goldthread.framework.rules import (
     deadline_from_json,
@@ -59,12 +50,7 @@ def reference_page() -> str:
     """The page as it should stand."""
     parts = [INTRODUCTION]
     for what, (heading, from_json) in ROLES.items():
-        cases = [
-            case
-            for module in (plain, untidy, far, short, mixed, near, guarded, wide, dated, changed)
-            for case in getattr(module, what.upper())
-        ]
-        rows = sorted({row(what, case, from_json) for case in cases}, key=str.lower)
+        rows = sorted({row(what, case, from_json) for case in cases_of(what)}, key=str.lower)
         parts.append(f"\n## {heading}\n\n| Words | Known | Reading | Kind |\n|---|---|---|---|\n")
         parts.append("\n".join(rows) + "\n")
     return "".join(parts)
