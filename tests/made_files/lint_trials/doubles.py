@@ -52,11 +52,24 @@ _UNLIKE_DELIVERABLES = [
 TRIALS = {
     "GT401": Trial(
         quiet=[
+            framework(
+                measure("Emergency repairs done within target", target="98%"),
+                measure("Non-emergency repairs done within target", target="85%", line=2),
+            ),
             *_UNLIKE_MEASURES,
             framework(measure("% of paths gritted"), measure("The % of paths gritted.", line=2)),
             framework(_SIGNED_UP, measure(_SIGNED_UP.title, target="400 by March 2022", line=2)),
         ],
         loud=[
+            (
+                framework(
+                    measure("Council tax collected", baseline="95.4%"),
+                    measure(
+                        "Council tax collection rate", baseline="95.4%", target="96.5%", line=2
+                    ),
+                ),
+                {"m1", "m2"},
+            ),
             (
                 framework(
                     measure("% of calls answered in a minute"),
@@ -210,6 +223,25 @@ TRIALS = {
     ),
     "GT406": Trial(
         quiet=[
+            framework(
+                measure("Percentage of rent collected", baseline="97.8%", target="98.5%"),
+                measure(
+                    "Business rates collected",
+                    baseline="98.4%",
+                    target="98.5%",
+                    node=OTHER_THEME,
+                    line=2,
+                ),
+            ),
+            framework(
+                measure("Visits to leisure centres", baseline="612,000", target="680,000"),
+                measure(
+                    "Subsidy of leisure centres per visit",
+                    baseline="£1.42",
+                    node=OTHER_THEME,
+                    line=2,
+                ),
+            ),
             *_UNLIKE_MEASURES,
             framework(
                 measure("Percentage of calls answered by the contact centre"),
@@ -229,6 +261,15 @@ TRIALS = {
             ),
         ],
         loud=[
+            (
+                framework(
+                    measure(
+                        "Attendance at the Elmstead Theatre", baseline="61,200", target="66,000"
+                    ),
+                    measure("Theatre audience", baseline="61,200", target="64,000", line=2),
+                ),
+                {"m1", "m2"},
+            ),
             (
                 framework(
                     measure("Customer effort scoring"),
@@ -259,6 +300,14 @@ TRIALS = {
     "GT407": Trial(
         quiet=[
             framework(
+                deliverable("A greener city", does="Plant trees along the ring road."),
+                deliverable("A greener city", does="Close the landfill at Ridgeway.", line=101),
+            ),
+            framework(
+                deliverable("Adopt a food strategy"),
+                deliverable("Adopt a housing strategy", line=101),
+            ),
+            framework(
                 deliverable("Design the coastal flood barrier at Sandhaven"),
                 deliverable(
                     "Implement the coastal flood barrier at Sandhaven", node=OTHER_THEME, line=101
@@ -283,6 +332,15 @@ TRIALS = {
             ),
         ],
         loud=[
+            (
+                framework(
+                    deliverable("Review the allocations policy", due="March 2021"),
+                    deliverable(
+                        "Review of the housing allocations policy", due="June 2021", line=101
+                    ),
+                ),
+                {"d100", "d101"},
+            ),
             (
                 framework(
                     deliverable(
@@ -312,6 +370,47 @@ TRIALS = {
                     ),
                 ),
                 {"d100", "d101"},
+            ),
+        ],
+    ),
+    "GT408": Trial(
+        quiet=[
+            framework(
+                measure("Employment rate (16 to 64)", target="78% by 2022"),
+                introduction=["By 2022 the employment rate will be 78%."],
+            ),
+            framework(
+                measure("Employment rate (16 to 64)", target="78% by 2022"),
+                introduction=["By 2030 the employment rate will be 85%."],
+            ),
+            framework(
+                measure("Employment rate (16 to 64)", target="78% by 2022"),
+                introduction=["The employment rate rose by 4% and 900 people found work."],
+            ),
+            framework(
+                measure("Homes sold", baseline="40", target="60 by 2022"),
+                goal="Build 900 affordable homes by 2022.",
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    measure("Employment rate (16 to 64)", target="78% by 2022"),
+                    introduction=["By 2022 the employment rate will be 76%."],
+                ),
+                {"m1"},
+            ),
+            (
+                framework(
+                    measure(
+                        "GHG emissions from council buildings (tonnes)",
+                        baseline="2,840",
+                        way="↓",
+                        target="A reduction of 40% by March 2030",
+                    ),
+                    goal="Cut emissions from council buildings by 60% by March 2030.",
+                ),
+                {"m1"},
             ),
         ],
     ),

@@ -8,6 +8,7 @@ from lint_trials.making import OTHER_THEME, Trial, framework, measure
 TRIALS = {
     "GT301": Trial(
         quiet=[
+            framework(measure("Homes completed", baseline="112%", target="120%")),
             framework(
                 measure(
                     "Admissions per 100,000 people", baseline="31.6 (2019)", way="↓", target="30"
@@ -19,6 +20,13 @@ TRIALS = {
             framework(measure("Website score", baseline="61% (2019)", target="70%")),
         ],
         loud=[
+            (framework(measure("Appraisals completed", baseline="85%", target="110%")), {"m1"}),
+            (
+                framework(
+                    measure("Average time to answer calls", baseline="85%", way="↓", target="70%")
+                ),
+                {"m1"},
+            ),
             (
                 framework(
                     measure("Admissions per 100,000 people", baseline="31.6%", way="↓", target="30")
@@ -102,6 +110,13 @@ TRIALS = {
     ),
     "GT306": Trial(
         quiet=[
+            framework(measure("Business rates collected", baseline="96", target="97")),
+            framework(
+                *(
+                    measure("% of lamps lit", baseline="6", target="7", line=line)
+                    for line in range(1, 5)
+                )
+            ),
             framework(
                 measure("Rate of custody per 1,000", baseline="0.85 (2019)", way="↓", target="0.8")
             ),
@@ -109,6 +124,13 @@ TRIALS = {
             framework(measure("Burglaries", baseline="85 (2019)", way="↓", target="80")),
         ],
         loud=[
+            (
+                framework(
+                    measure("Percentage of parks with a flag", baseline="6", target="7"),
+                    *(measure("% of lamps lit", line=line) for line in range(2, 6)),
+                ),
+                {"m1"},
+            ),
             (
                 framework(
                     measure("Rate of custody", baseline="0.85 (2019)", way="↓", target="0.8")

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from lint_trials.making import OTHER_THEME, Trial, deliverable, framework, measure, owned, spelt
 
 TRIALS = {
     "GT701": Trial(
         quiet=[
+            framework(deliverable("Open the library", due="31 June 2021")),
             framework(deliverable("Open the library", due="March 2021")),
             framework(deliverable("Open the library", due="Ongoing")),
             framework(
@@ -41,11 +44,19 @@ TRIALS = {
         loud=[(framework(deliverable("Open the library", member=None)), {"d100"})],
     ),
     "GT704": Trial(
-        quiet=[framework(measure("% of paths gritted"))],
+        quiet=[
+            framework(replace(measure("Knife crimes", owner=None), partners=("Police",))),
+            framework(measure("% of paths gritted")),
+        ],
         loud=[(framework(measure("% of paths gritted", owner=None)), {"m1"})],
     ),
     "GT705": Trial(
         quiet=[
+            framework(
+                measure("% of paths gritted"),
+                deliverable("Open the library", node=OTHER_THEME),
+                deliverable("Close the market", node=OTHER_THEME, line=101),
+            ),
             framework(deliverable("Open the library"), measure("% of paths gritted")),
             framework(measure("% of paths gritted")),
         ],
@@ -110,6 +121,14 @@ TRIALS = {
             ),
         ],
         loud=[
+            (
+                framework(
+                    deliverable("A", officer="Head of Parks"),
+                    deliverable("B", officer="Head of Parks", line=101),
+                    deliverable("C", officer="Hd. of Parks", line=102),
+                ),
+                {"d102"},
+            ),
             (
                 framework(
                     deliverable("A", officer="Sam Sample"),

@@ -8,6 +8,11 @@ from lint_trials.making import OTHER_THEME, Trial, deliverable, framework, inher
 TRIALS = {
     "GT101": Trial(
         quiet=[
+            framework(
+                measure("% of risks removed", baseline="91%", way="Maintain", target="At least 90%")
+            ),
+            framework(measure("% who feel safe", baseline="61%", way=None, target="70%")),
+            framework(measure("% who do not feel safe", baseline="61%", way=None, target="50%")),
             framework(measure("% of paths gritted", baseline="61%", target="70%")),
             framework(measure("Days to re-let a home", baseline="30", way="↓", target="21")),
             framework(measure("% of paths gritted", baseline="70%", target="70%")),
@@ -19,6 +24,25 @@ TRIALS = {
             framework(measure("% of paths gritted", baseline="tbc", target="75%")),
         ],
         loud=[
+            (
+                framework(
+                    measure("Fly-tips", baseline="2019/20: 14; 2020/21: 12", way="↓", target="13")
+                ),
+                {"m1"},
+            ),
+            # No direction is stated; the title tells it, or two words beside it do.
+            (
+                framework(
+                    measure("% satisfied with parks", baseline="41%", way=None, target="39%")
+                ),
+                {"m1"},
+            ),
+            (
+                framework(
+                    measure("Books issued", baseline="402", way=None, target="390", why="Rising")
+                ),
+                {"m1"},
+            ),
             (framework(measure("% of paths gritted", baseline="80%", target="75%")), {"m1"}),
             (
                 framework(measure("Days to re-let a home", baseline="19", way="↓", target="21")),
@@ -32,6 +56,7 @@ TRIALS = {
     ),
     "GT102": Trial(
         quiet=[
+            framework(measure("% of lamps lit", baseline="99%", target="99%")),
             framework(measure("% of paths gritted", baseline="70%", target="71%")),
             framework(measure("% of homes with a gas certificate", baseline="100%", target="100%")),
             framework(measure("Deaths on our sites", baseline="0", way="↓", target="0")),
@@ -42,6 +67,7 @@ TRIALS = {
     ),
     "GT103": Trial(
         quiet=[
+            framework(measure("Days of smog", baseline="2", way="↓", target="Fewer than 1")),
             framework(measure("% of paths gritted", baseline="99%", target="Increase")),
             framework(measure("% of homes with a gas certificate", baseline="100%", target="100%")),
             framework(measure("Deaths on our sites", baseline="0", way="↓", target="Maintain")),
@@ -49,6 +75,10 @@ TRIALS = {
             framework(measure("Number of flats let", baseline="100", target="120")),
         ],
         loud=[
+            (
+                framework(measure("Days of smog", baseline="0", way=None, target="Fewer than 0")),
+                {"m1"},
+            ),
             (framework(measure("% of paths gritted", baseline="100%", target="Increase")), {"m1"}),
             (
                 framework(
@@ -60,6 +90,7 @@ TRIALS = {
     ),
     "GT104": Trial(
         quiet=[
+            framework(measure("Missed bins put right in 24 hours", way="↑", target="96%")),
             framework(measure("% of paths gritted", target="at least 70%")),
             framework(measure("Days to re-let a home", way="↓", target="Reduction")),
             framework(measure("% of paths gritted", way="n/a", target="Increase")),
@@ -82,6 +113,11 @@ TRIALS = {
     ),
     "GT105": Trial(
         quiet=[
+            framework(
+                measure(
+                    "Crimes reported", way=None, target="Reduce to 280", why="Fewer people harmed."
+                )
+            ),
             framework(measure("% of paths gritted", why="That more people can walk safely.")),
             framework(measure("Burglaries", way="↓", why="That crime reduces year on year.")),
             framework(measure("Admissions", way="↓", why="If this increases, costs will rise.")),
@@ -93,6 +129,17 @@ TRIALS = {
             ),
         ],
         loud=[
+            (
+                framework(
+                    measure(
+                        "Crimes reported",
+                        way=None,
+                        target="Reduce to 280",
+                        why="We want more people to report.",
+                    )
+                ),
+                {"m1"},
+            ),
             (
                 framework(
                     measure(
@@ -121,6 +168,8 @@ TRIALS = {
     ),
     "GT106": Trial(
         quiet=[
+            framework(measure("Healthy life expectancy", baseline="63.9 years", target="65 years")),
+            framework(measure("Land supply", baseline="4.6 years", target="5 years")),
             framework(measure("Number of homes let", target="70 by March 2022")),
             framework(measure("Number and percentage of homes let", target="70%")),
             framework(measure("% of repairs done within 5 days", target="95% within 5 days")),
@@ -145,6 +194,9 @@ TRIALS = {
     ),
     "GT107": Trial(
         quiet=[
+            framework(
+                measure("Area kept for wildlife", baseline="340 hectares", target="500 hectares")
+            ),
             framework(
                 measure("Number of charging points installed", target="25 charging points by 2022")
             ),
@@ -230,6 +282,7 @@ TRIALS = {
     ),
     "GT113": Trial(
         quiet=[
+            framework(measure("Cases heard within 15 working days", target="In line with London")),
             framework(measure("% of calls answered within 60 seconds", target="90%")),
             framework(measure("% of requests closed within 20 days", target="95%")),
             framework(deliverable("Open the new library")),
@@ -280,12 +333,45 @@ TRIALS = {
     ),
     "GT114": Trial(
         quiet=[
+            framework(measure("% of homes affordable", target="between 30% and 35%")),
             framework(
                 measure("% of homes affordable", target="35% by March 2021 50% by March 2022")
             ),
             framework(measure("% of homes affordable", target="50%")),
             framework(measure("% of homes affordable", target="50%", node=OTHER_THEME)),
         ],
-        loud=[(framework(measure("% of homes affordable", target="50% Minimum 35%")), {"m1"})],
+        loud=[
+            (framework(measure("% of homes affordable", target="between 35% and 30%")), {"m1"}),
+            (framework(measure("% of homes affordable", target="50% Minimum 35%")), {"m1"}),
+        ],
+    ),
+    "GT116": Trial(
+        quiet=[
+            framework(measure("Homes built", target="200 in 20-21 300 in 21-22 300 in 22-23")),
+            framework(measure("Homes built", target="300 in 20-21 250 in 21-22 200 in 22-23")),
+            framework(measure("Homes built", target="250")),
+        ],
+        loud=[
+            (
+                framework(measure("Homes built", target="200 in 20-21 150 in 21-22 300 in 22-23")),
+                {"m1"},
+            ),
+            (
+                framework(
+                    measure("Empty homes", way="↓", target="380 in 20-21 395 in 21-22 340 in 22-23")
+                ),
+                {"m1"},
+            ),
+        ],
+    ),
+    "GT117": Trial(
+        quiet=[
+            framework(measure("Public art", target="3 by March 2022")),
+            framework(measure("Public art", target="More")),
+            framework(measure("Public art", target="tbc")),
+            # A number not understood may be sound, and worded as nobody has before.
+            framework(measure("Carbon", target="Net zero in the 2030s")),
+        ],
+        loud=[(framework(measure("Public art", target="Some")), {"m1"})],
     ),
 }

@@ -9,6 +9,7 @@ _TWO_YEARS = ("What we will do over the next two years (to May 2022).",)
 TRIALS = {
     "GT201": Trial(
         quiet=[
+            framework(deliverable("Contract begins", due="1 April 2023"), edition="2022/23"),
             framework(deliverable("Open the library", due="March 2022")),
             framework(deliverable("Open the library", due="Ongoing")),
             framework(deliverable("Open the library", due="March 2030"), edition=None),
@@ -33,11 +34,13 @@ TRIALS = {
     ),
     "GT202": Trial(
         quiet=[
+            framework(measure("% of paths gritted", target="70% by March 2021")),
             framework(deliverable("Open the library", due="April 2020")),
             framework(deliverable("Open the library", due="March 2019"), edition=None),
             framework(deliverable("Open the library", due="March 2020"), edition="2020 to 2022"),
         ],
         loud=[
+            (framework(measure("% of paths gritted", target="70% by March 2019")), {"m1"}),
             (framework(deliverable("Open the library", due="31 December 2019")), {"d100"}),
             (framework(deliverable("Open it", due="30 March 2020"), edition="2020/21"), {"d100"}),
             (
@@ -54,12 +57,20 @@ TRIALS = {
     ),
     "GT203": Trial(
         quiet=[
+            framework(deliverable("Open the library", due="End of Q5")),
             framework(deliverable("Open the library", due="March 2022")),
             framework(deliverable("Open the library", due="Q4 2021/22")),
             framework(measure("% of paths gritted", target="70% by March 2022")),
             framework(deliverable("Publish the budget each year")),
         ],
         loud=[
+            (
+                framework(
+                    measure("% of paths gritted", target="70% by 2022"),
+                    measure("% of lamps lit", target="80% by 2022", line=2),
+                ),
+                {"m1", "m2"},
+            ),
             (framework(measure("% of paths gritted", target="70% by 2022")), {"m1"}),
             (framework(deliverable("Open the library", due="2021")), {"d100"}),
             (framework(deliverable("Open the library", due="Summer 2020")), {"d100"}),
@@ -69,6 +80,8 @@ TRIALS = {
     ),
     "GT204": Trial(
         quiet=[
+            framework(deliverable("Open the library", due="12/2021")),
+            framework(deliverable("Open the library", due="28/02/2021")),
             framework(
                 measure(
                     "% of plan done", target="25% by end of Q2 2020/21 100% by end of Q4 2020/21"
@@ -80,6 +93,8 @@ TRIALS = {
             framework(deliverable("Serve 20,000 to 15,000 homes in 2020/21")),
         ],
         loud=[
+            (framework(deliverable("Open the library", due="13/2021")), {"d100"}),
+            (framework(deliverable("Open the library", due="31/11/2021")), {"d100"}),
             (
                 framework(measure("% of plan done", target="80% by end of Q4 100% by end of Q5")),
                 {"m1"},
@@ -105,6 +120,9 @@ TRIALS = {
     ),
     "GT206": Trial(
         quiet=[
+            framework(
+                measure("% of risks removed", baseline="91%", way="Maintain", target="At least 90%")
+            ),
             framework(measure("% of paths gritted", baseline="61%", target="70% by March 2022")),
             framework(measure("% of paths gritted", baseline="70%", target="Maintain 70%")),
             framework(measure("% of paths gritted", baseline=None, target="70%")),
@@ -165,6 +183,13 @@ TRIALS = {
             framework(inheriting(measure("% of paths gritted", often="Annually"), "frequency")),
         ],
         loud=[
+            (
+                framework(
+                    measure("% of paths gritted", often=None),
+                    measure("% of lamps lit", often=" ", line=2),
+                ),
+                {"m1", "m2"},
+            ),
             (framework(measure("% of paths gritted", often=None)), {"m1"}),
             (
                 framework(measure("% who feel safe", often="Reported through residents survey")),
@@ -216,12 +241,34 @@ TRIALS = {
     ),
     "GT505": Trial(
         quiet=[
+            framework(measure("Annual reviews completed", often="Monthly")),
+            framework(measure("Attainment 8 score", often="Annual")),
             framework(measure("% of paths gritted", often="Monthly")),
             framework(measure("% satisfied (residents' survey)", often="Annual")),
             framework(measure("Families housed per month", often="Monthly")),
             framework(measure("Life expectancy of women", often="Annually")),
         ],
         loud=[
+            (
+                framework(
+                    measure("% satisfied", often="Quarterly (carers' survey every two years)")
+                ),
+                {"m1"},
+            ),
+            (
+                framework(measure("% satisfied", often="Annual", why="From a biennial survey.")),
+                {"m1"},
+            ),
+            (
+                framework(
+                    measure("% satisfied", often="Every two years", target="65% each quarter")
+                ),
+                {"m1"},
+            ),
+            (
+                framework(measure("Pupils with grade 5 in English and maths", often="Monthly")),
+                {"m1"},
+            ),
             (framework(measure("% satisfied (residents' survey)", often="Quarterly")), {"m1"}),
             (
                 framework(measure("% of residents who feel litter is a problem", often="Monthly")),
@@ -257,6 +304,36 @@ TRIALS = {
                 ),
                 {"m1", "m2", "m3"},
             )
+        ],
+    ),
+    "GT209": Trial(
+        quiet=[
+            framework(deliverable("Build it", due="March 2022", steps=[("Bought", "June 2021")])),
+            framework(deliverable("Build it", due="2022", steps=[("Opened", "March 2022")])),
+            framework(deliverable("Build it", due=None, steps=[("Opened", "March 2022")])),
+            framework(
+                deliverable(
+                    "Plant trees",
+                    steps=[("100 by March 2020; 200 by June 2020; 300", "by March 2021")],
+                )
+            ),
+        ],
+        loud=[
+            (
+                framework(
+                    deliverable("Build it", due="March 2021", steps=[("Opened", "June 2021")])
+                ),
+                {"d100"},
+            ),
+            (
+                framework(
+                    deliverable(
+                        "Plant trees",
+                        steps=[("100 by March 2020; 80 by June 2020; 300", "by March 2021")],
+                    )
+                ),
+                {"d100"},
+            ),
         ],
     ),
 }

@@ -35,6 +35,10 @@ TRIALS = {
         ],
         loud=[
             (
+                framework(measure("Graffiti removed in 5 days; offensive graffiti in 24 hours")),
+                {"m1"},
+            ),
+            (
                 framework(
                     measure("Number of inspections and number of premises rated 3 or higher")
                 ),
@@ -56,6 +60,8 @@ TRIALS = {
     ),
     "GT602": Trial(
         quiet=[
+            framework(measure("Homes let", baseline="914", target="950")),
+            framework(measure("Open cases of damp", baseline="112", way="↓", target="60")),
             framework(measure("Number of libraries opened")),
             framework(measure("% of homes completed on time")),
             framework(measure("Placeholder: outcome of the new contract by 2021")),
@@ -63,6 +69,7 @@ TRIALS = {
             framework(measure("Total homes delivered")),
         ],
         loud=[
+            (framework(measure("Open libraries", baseline=None)), {"m1"}),
             (framework(measure("New leisure centre opened by Spring 2021")), {"m1"}),
             (framework(measure("Selection of a delivery partner")), {"m1"}),
             (framework(measure("Leadership programme is delivered")), {"m1"}),
@@ -126,6 +133,7 @@ TRIALS = {
     ),
     "GT606": Trial(
         quiet=[
+            framework(deliverable("Adopt a policy", does="New timescales built in")),
             framework(measure("% of paths gritted", why="That people can walk safely.")),
             framework(measure("% of paths gritted", why="If paths are safe, more people walk.")),
             framework(measure("Number of decisions called-in")),
@@ -134,6 +142,14 @@ TRIALS = {
             ),
         ],
         loud=[
+            (
+                framework(
+                    deliverable(
+                        "Adopt a policy", does="A policy for the homes that families lived in"
+                    )
+                ),
+                {"d100"},
+            ),
             (framework(measure("% of paths gritted", why="Safety of paths and")), {"m1"}),
             (
                 framework(
@@ -175,6 +191,12 @@ TRIALS = {
     ),
     "GT803": Trial(
         quiet=[
+            framework(
+                measure("Environmental information requests answered within 20 working days")
+            ),
+            framework(measure("Education, health and care plans issued within 20 weeks")),
+            framework(measure("Data breaches reported within 72 hours")),
+            framework(measure("Initial child protection conferences held within 15 working days")),
             framework(measure("% of FOI requests answered within 20 working days")),
             framework(measure("% of Subject Access Requests answered within one month")),
             framework(measure("% of subject access requests answered within the statutory time")),
@@ -182,6 +204,20 @@ TRIALS = {
             framework(measure("Number of FOI requests")),
         ],
         loud=[
+            (
+                framework(
+                    measure("Environmental information requests answered within 40 working days")
+                ),
+                {"m1"},
+            ),
+            (framework(measure("Education, health and care plans issued within 30 weeks")), {"m1"}),
+            (framework(measure("Data breaches reported to the regulator within 7 days")), {"m1"}),
+            (
+                framework(
+                    measure("Initial child protection conferences held within 20 working days")
+                ),
+                {"m1"},
+            ),
             (framework(measure("% of FOI requests answered within 20 days")), {"m1"}),
             (framework(measure("% of Subject Access Requests answered within 40 days")), {"m1"}),
         ],
@@ -257,5 +293,27 @@ TRIALS = {
             framework(*_explained(5), measure("% of paths lit", node=OTHER_THEME, line=9)),
         ],
         loud=[(framework(*_explained(5), measure("% of paths lit", line=9)), {"m9"})],
+    ),
+    "GT806": Trial(
+        quiet=[
+            framework(measure("Contacts with the NHS")),
+            framework(
+                measure("Cases at the MASH"), introduction=["MASH: Multi-Agency Safeguarding Hub."]
+            ),
+            framework(
+                measure("Cases at the MASH"),
+                introduction=["The multi-agency safeguarding hub (MASH)."],
+            ),
+            framework(
+                measure("Cases at the MASH"), measure("Multi-Agency Safeguarding Hub", line=2)
+            ),
+            framework(measure("NUMBER OF HOMES")),
+        ],
+        loud=[
+            (
+                framework(measure("Cases at the MASH"), deliverable("Agree it with the LNRS")),
+                {"m1", "d100"},
+            )
+        ],
     ),
 }

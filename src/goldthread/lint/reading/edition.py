@@ -17,6 +17,11 @@ _NEXT_YEARS = re.compile(
     r"next (?P<count>two|three|four|five|\d+) years \(?(?:to|until|up to) "
     r"(?P<end>(?:[A-Z][a-z]+ )?20\d\d)\)?",
 )
+_RUNS = re.compile(
+    r"\b(?:runs?|covers?|lasts?|period) from (?P<begins>[A-Z][a-z]+ 20\d\d) (?:to|until) "
+    r"(?P<ends>[A-Z][a-z]+ 20\d\d)"
+)
+_FINANCIAL_YEARS = re.compile(r"\b(20\d\d)[/-]\d\d\s*(?:to|[-–]|until)\s*(20\d\d)[/-]\d\d(?!\d)")
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -46,7 +51,19 @@ def edition_of(framework: Framework) -> Edition | None:
                 # Two years to the end of May 2022 began with June 2020; the month before that
                 # is when they were agreed.
                 return Edition(date(last.year - years, last.month, 1), last, said[0])
-    named = _YEARS.search(framework.edition or "")
+        if span := _RUNS.search(paragraph):
+            begun, ended = (read_deadline(span[end]).rule for end in ("begins", "ends"))
+            if isinstance(begun, s.DueBy) and isinstance(ended, s.DueBy):
+                return Edition(begun.by.day.replace(day=1), ended.by.day, span[0])
+    titles = [framework.title, *(node.title for node in framework.nodes if node.parent is None)]
+    for title in titles:
+        if several := _FINANCIAL_YEARS.search(title):
+            return Edition(
+                date(int(several[1]), 4, 1), date(int(several[2]) + 1, 3, 31), several[0]
+            )
+    named = _YEARS.search(framework.edition or "") or next(
+        (found for title in titles if (found := _YEARS.search(title))), None
+    )
     if named is None:
         return None
     begins, ends = int(named[1]), int(named[2])

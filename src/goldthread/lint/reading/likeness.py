@@ -21,10 +21,12 @@ from goldthread.lint.reading.words import meaning, plain
 
 # Words that tell one population, provider or step from another: they must agree exactly.
 _TELLING = frozenset(
-    ["male", "female", "men", "women", "boys", "girls", "mothers", "fathers", "primary", "secondary", "nursery", "reception", "adult", "adults", "child", "children", "young", "older", "pupils", "youth", "carers", "staff", "tenants", "leaseholders", "sheltered", "private", "social", "domestic", "commercial", "minor", "major", "during", "after", "before", "within", "day", "dark", "learning", "mental", "physical", "visitors", "followers", "posts", "views", "subscribers", "draft", "audited", "bowel", "breast", "cervical", "upheld", "direct", "self", "develop", "design", "implement", "implementation", "review", "evaluate", "publish", "north", "south", "east", "west", "first", "second", "third", "repeat", "not", "without", "healthy", "upper", "lower", "short", "long", "council", "other", "re"]
+    ["male", "female", "men", "women", "boys", "girls", "mothers", "fathers", "primary", "secondary", "nursery", "reception", "adult", "adults", "child", "children", "young", "older", "pupils", "youth", "carers", "staff", "tenants", "leaseholders", "sheltered", "private", "social", "domestic", "commercial", "minor", "major", "during", "after", "before", "within", "day", "dark", "learning", "mental", "physical", "visitors", "followers", "posts", "views", "subscribers", "draft", "audited", "bowel", "breast", "cervical", "upheld", "direct", "self", "develop", "design", "implement", "implementation", "review", "evaluate", "publish", "north", "south", "east", "west", "first", "second", "third", "repeat", "not", "non", "without", "healthy", "upper", "lower", "short", "long", "council", "other", "re"]
 )  # fmt: skip
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+")
+_FEWEST_WORDS = 3
+_BEGUN_ALIKE = 5
 _LONG = 12
 _CHANGED_IN_LONG = 0.3
 _ADDED_IN_SHORT = 0.2
@@ -44,6 +46,26 @@ def telling_words(text: str) -> frozenset[str]:
     """The words and numbers of a title that say which population, provider or part it is of."""
     numbers = {number.strip(".,") for number in _NUMBER.findall(text)}
     return frozenset(_TELLING.intersection(plain(text).split()) | numbers)
+
+
+def words_shared(one: str, other: str) -> float:
+    """What part of the words of meaning in two titles is in both, from 0 to 1.
+
+    Words that begin alike count as one ("collected", "collection"). Titles of fewer than three
+    such words say too little to be told alike, and share nothing.
+    """
+    first, second = meaning(one), meaning(other)
+    if min(len(first), len(second)) < _FEWEST_WORDS:
+        return 0.0
+    met = sum(any(_one_word(word, that) for that in second) for word in first)
+    back = sum(any(_one_word(word, that) for that in first) for word in second)
+    shared = min(met, back)
+    return shared / (len(first) + len(second) - shared)
+
+
+def _one_word(word: str, other: str) -> bool:
+    begun = min(len(word), len(other))
+    return word == other or (begun >= _BEGUN_ALIKE and word[:begun] == other[:begun])
 
 
 @lru_cache(maxsize=4096)

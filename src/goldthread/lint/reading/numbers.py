@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from goldthread.framework import Measure, Polarity
 from goldthread.framework.rules import Target, Value
 from goldthread.framework.rules import targets as t
 from goldthread.framework.rules import values as v
 
+_MANY = 8
+_RISES = (t.TrendDirection.INCREASE, t.TrendDirection.NO_DECREASE)
+_FALLS = (t.TrendDirection.DECREASE, t.TrendDirection.NO_INCREASE)
 Numbered = t.Threshold | t.AnnualTotal
 
 
@@ -61,6 +66,37 @@ def figures(value: Value | None) -> tuple[v.Figure, ...]:
             return ()
 
 
+def start_of(value: Value | None) -> v.Figure | None:
+    """The one number a measure starts from: the only one, or the last of several years'."""
+    found = figures(value)
+    if len(found) == 1:
+        return found[0]
+    dated = [(one.covers.last, one) for one in found if one.covers]
+    days, units = {day for day, _ in dated}, {one.unit for one in found}
+    labels = {one.label for one in found}
+    if not dated or len(days) < len(found) or len(units) > 1 or len(labels) > 1:
+        return None
+    return max(dated, key=lambda pair: pair[0])[1]
+
+
+def at_one_start(measures: Sequence[Measure]) -> Iterator[tuple[int, int, v.Figure]]:
+    """Pairs of measures (by position) that stood at one figure in one year, and that figure.
+
+    A figure that many share, and none or all of something, is no sign of one thing.
+    """
+    standing: dict[object, list[int]] = defaultdict(list)
+    starts = [start_of(measure.baseline) for measure in measures]
+    for position, start in enumerate(starts):
+        if start is not None and start.value not in (0, 100):
+            standing[start.value, start.unit, start.covers].append(position)
+    for positions in standing.values():
+        if len(positions) <= _MANY:
+            for first, second in combinations(positions, 2):
+                start = starts[first]
+                if start is not None:
+                    yield first, second, start
+
+
 def wanted_side(measure: Measure, target: Numbered) -> t.Comparison | None:
     """Which side of the number is good, or ``None`` when nothing says or two things disagree."""
     by_polarity = {
@@ -73,6 +109,28 @@ def wanted_side(measure: Measure, target: Numbered) -> t.Comparison | None:
     if by_polarity is not None and by_polarity is not stated:
         return None
     return stated
+
+
+def way_asked(part: object) -> Polarity | None:
+    """Which way the words of a single target ask to go; ``None`` where they ask for neither."""
+    match part:
+        case t.Trend():
+            if part.direction in _RISES:
+                return Polarity.UP
+            return Polarity.DOWN if part.direction in _FALLS else None
+        case t.Threshold(origin=t.Origin.TEXT) | t.AnnualTotal(origin=t.Origin.TEXT):
+            return {
+                t.Comparison.AT_LEAST: Polarity.UP,
+                t.Comparison.AT_MOST: Polarity.DOWN,
+            }.get(part.comparison)
+        case t.Relative():
+            above = (t.RelativeDirection.ABOVE, t.RelativeDirection.AT_OR_ABOVE)
+            below = (t.RelativeDirection.BELOW, t.RelativeDirection.AT_OR_BELOW)
+            if part.direction in above:
+                return Polarity.UP
+            return Polarity.DOWN if part.direction in below else None
+        case _:
+            return None
 
 
 def stays_put(target: Target | None) -> bool:

@@ -8,13 +8,17 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from goldthread.framework import Deliverable, Framework, Measure
-from goldthread.lint.reading.likeness import like_pairs
+from goldthread.lint.reading.kinds import kinds_named
+from goldthread.lint.reading.likeness import like_pairs, telling_words, words_shared
+from goldthread.lint.reading.nearness import tell_apart
+from goldthread.lint.reading.numbers import at_one_start
 from goldthread.lint.reading.shorthand import names_of_initials, written_out
 from goldthread.lint.reading.words import plain
 
 # Several rules ask for the same pairs of one framework, one after another.
 _REMEMBERED = 2
 _SAME_MEASURE = 88.0
+_SAME_WORDS = 0.75
 _SAME_PROMISE = 84.0
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z•])")
 _SHORTEST_SENTENCE = 9
@@ -33,8 +37,27 @@ def repeated_measures(framework: Framework) -> Iterator[tuple[Measure, Measure]]
     others = (framework.measures, framework.deliverables)
     topics = tuple(dict.fromkeys(_topic(item) for items in others for item in items))
     promised = tuple(deliverable.title for deliverable in framework.deliverables)
-    for first, second in _like_measures(titles, (*topics, *promised)):
+    said = (*framework.introduction, *topics, *promised)
+    pairs = {*_like_measures(titles, said), *_same_start(framework.measures)}
+    for first, second in sorted(pairs):
         yield framework.measures[first], framework.measures[second]
+
+
+def _same_start(measures: Sequence[Measure]) -> Iterator[tuple[int, int]]:
+    """Pairs that stood at one figure in one year, and whose titles use nearly the same words."""
+    for first, second, _ in at_one_start(measures):
+        one, other = measures[first].title, measures[second].title
+        if words_shared(one, other) >= _SAME_WORDS and not of_two_things(one, other):
+            yield first, second
+
+
+def of_two_things(one: str, other: str) -> bool:
+    """Whether two titles name different populations, parts, numbers or sorts of figure."""
+    return (
+        telling_words(one) != telling_words(other)
+        or tell_apart(one, other)
+        or bool(kinds_named(one) and kinds_named(other) and kinds_named(one) != kinds_named(other))
+    )
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -17,6 +17,7 @@ RULE = Rule(
     why="The direction promises a change that the target does not ask for.",
     fix="Set a target beyond the baseline, or say that the aim is to hold the present level.",
 )
+_HIGH = 98
 
 
 def find(framework: Framework) -> Iterator[Finding]:
@@ -38,6 +39,6 @@ def _equalled(measure: Measure) -> bool:
     side = wanted_side(measure, aim)
     if side is None or aim.strict or aim.value != start.value or aim.unit != start.unit:
         return False
-    # Holding 100% of safety certificates, or no deaths, is an honest target: nothing is beyond.
-    at_ceiling = side is t.Comparison.AT_LEAST and aim.unit == "%" and aim.value == 100
+    # Holding 99% of safety checks, or no deaths, is an honest target: little or nothing is beyond.
+    at_ceiling = side is t.Comparison.AT_LEAST and aim.unit == "%" and aim.value >= _HIGH
     return not (at_ceiling or (side is t.Comparison.AT_MOST and aim.value == 0))

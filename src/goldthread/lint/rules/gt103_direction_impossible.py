@@ -22,6 +22,14 @@ RULE = Rule(
 def find(framework: Framework) -> Iterator[Finding]:
     """Measures at 100% that should rise, and measures at nothing that should fall."""
     for measure in framework.measures:
+        beyond = _beyond_the_floor(measure)
+        if beyond:
+            yield RULE.finding(
+                f"{named(measure)} has the target {quoted(measure.target_text or '')}, and there "
+                "is nothing below none.",
+                measure,
+            )
+            continue
         way = _impossible(measure)
         if way:
             aim = f" and its target is {quoted(measure.target_text)}" if measure.target_text else ""
@@ -45,3 +53,12 @@ def _impossible(measure: Measure) -> str | None:
     if down and all(start.value == 0 for start in starts):
         return None if 0 in limits else "fall"
     return None
+
+
+def _beyond_the_floor(measure: Measure) -> bool:
+    """Whether less than nothing is asked of something that is counted: "fewer than 0"."""
+    below = t.Comparison.AT_MOST
+    return any(
+        aim.strict and aim.comparison is below and aim.value == 0 and aim.unit in (None, "%")
+        for aim in thresholds(measure.target)
+    )

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from goldthread.framework import Framework, Measure, Polarity
 from goldthread.framework.rules import targets as t
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.numbers import parts, thresholds
+from goldthread.lint.reading.numbers import parts, thresholds, way_asked
 from goldthread.lint.reading.saying import named, quoted
-from goldthread.lint.reading.words import plain
+from goldthread.lint.reading.wishes import WELCOME, unwelcome
 
 RULE = Rule(
     code="GT104",
@@ -25,30 +25,8 @@ _UP = re.compile(
 _DOWN = re.compile(
     r"^(?:an?\s+|the\s+)?(?:reduc(?:e|ed|ing|tion)|decreas(?:e|ed|ing)|fewer|lower|less)\b", re.I
 )
-_RISES = (t.TrendDirection.INCREASE, t.TrendDirection.NO_DECREASE)
-_FALLS = (t.TrendDirection.DECREASE, t.TrendDirection.NO_INCREASE)
 _SIGNS = {Polarity.UP: "up", Polarity.DOWN: "down", Polarity.NONE: "no change"}
-# What a council wants much of: an upper limit on it is very likely the wrong way round.
-_WELCOME = re.compile(
-    r"\b(?:savings?|value added|satisfaction|satisfied|compliance|resolved|answered|recovered)\b",
-    re.I,
-)
 _UP_TO = re.compile(r"^up to\b", re.I)
-# What nobody wants more of, said of people or things as they are; dealing with it is welcome.
-_UNWELCOME = re.compile(
-    r"\bnot (?:at all )?(?:satisfied|confident|happy|safe|in touch)\b|"
-    r"\b(?:dis|un)satisfied\b|\bworried\b|\bunemployed\b|\bunemployment\b|"
-    r"\b(?:persistently )?absent\b|\bre-?offend|\bdeaths?\b|\bfatalities\b|\bkilled\b|"
-    r"\bburglar(?:y|ies)\b|\bfly-?tips?\b|\bmissed (?:bins?|collections?|appointments?)\b|"
-    r"\bsickness absence\b|\bobes(?:e|ity)\b|\bsmok(?:ers|ing at)\b|\bbreaches\b|\boverdue\b",
-    re.I,
-)
-_DEALT_WITH = re.compile(
-    r"\b(?:who (?:no longer|are no longer)|prevent|reduc|avoid|support|help|assist|resolv|remov|clear|clean|"
-    r"collect|quit|stop|ceas|investigat|solv|detect|answer|responded to|complet|assess|treat|recover|into work|"
-    r"moved|lifted|relieved|satisf(?:ied|action) with|report(?:ed|ing) that|within|dismiss|fewer|no )",
-    re.I,
-)
 
 
 def find(framework: Framework) -> Iterator[Finding]:
@@ -64,7 +42,7 @@ def _with_target(measure: Measure) -> str | None:
     shown = f"({quoted(measure.direction_text)})" if measure.direction_text else ""
     target = quoted(measure.target_text or "")
     for part in parts(measure.target):
-        wanted = _wanted(part)
+        wanted = way_asked(part)
         if wanted is None or polarity is None or polarity is Polarity.IN_RANGE:
             continue
         if polarity is Polarity.NONE:
@@ -77,34 +55,10 @@ def _with_target(measure: Measure) -> str | None:
     return None
 
 
-def _wanted(part: object) -> Polarity | None:
-    match part:
-        case t.Trend():
-            if part.direction in _RISES:
-                return Polarity.UP
-            return Polarity.DOWN if part.direction in _FALLS else None
-        case t.Threshold(origin=t.Origin.TEXT) | t.AnnualTotal(origin=t.Origin.TEXT):
-            return {
-                t.Comparison.AT_LEAST: Polarity.UP,
-                t.Comparison.AT_MOST: Polarity.DOWN,
-            }.get(part.comparison)
-        case t.Relative():
-            above = (t.RelativeDirection.ABOVE, t.RelativeDirection.AT_OR_ABOVE)
-            below = (t.RelativeDirection.BELOW, t.RelativeDirection.AT_OR_BELOW)
-            if part.direction in above:
-                return Polarity.UP
-            return Polarity.DOWN if part.direction in below else None
-        case _:
-            return None
-
-
 def _with_title(measure: Measure) -> str | None:
-    title = plain(measure.title)
-    bad = _UNWELCOME.search(title)
-    if measure.polarity is Polarity.UP and bad:
-        rest = title[: bad.start()] + title[bad.end() :]
-        if not _DEALT_WITH.search(rest):
-            return f"counts {quoted(bad[0])}, of which more would be worse, but its direction is up"
+    bad = unwelcome(measure.title) if measure.polarity is Polarity.UP else None
+    if bad:
+        return f"counts {quoted(bad)}, of which more would be worse, but its direction is up"
     if measure.polarity is not Polarity.DOWN:
         # A reduction that should go up is the natural way to count one.
         return None
@@ -120,7 +74,7 @@ def _with_title(measure: Measure) -> str | None:
 
 def _with_limit(measure: Measure) -> str | None:
     limited = any(aim.comparison is t.Comparison.AT_MOST for aim in thresholds(measure.target))
-    if limited and _UP_TO.match(measure.target_text or "") and _WELCOME.search(measure.title):
+    if limited and _UP_TO.match(measure.target_text or "") and WELCOME.search(measure.title):
         return (
             f"counts something welcome, but its target, {quoted(measure.target_text or '')}, "
             "is an upper limit"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from goldthread.framework import Framework, Measure, Polarity
 from goldthread.framework.rules import targets as t
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.numbers import parts
+from goldthread.lint.reading.numbers import parts, way_asked
 from goldthread.lint.reading.saying import named, quoted
 
 RULE = Rule(
@@ -51,6 +51,12 @@ def _relative(measure: Measure) -> bool:
     return any(isinstance(part, t.Relative) for part in parts(measure.target))
 
 
+def _way_of_target(measure: Measure) -> Polarity | None:
+    """Which way a target asks to go in so many words: "reduce to 280"."""
+    ways = {way_asked(part) for part in parts(measure.target)}
+    return ways.pop() if len(ways) == 1 else None
+
+
 def _quarrel(measure: Measure) -> str | None:
     if "rationale" in measure.inherited or not measure.rationale:
         return None
@@ -60,9 +66,10 @@ def _quarrel(measure: Measure) -> str | None:
             continue
         hopes_up = hopes_up or _HOPES_UP.search(sentence)
         hopes_down = hopes_down or _HOPES_DOWN.search(sentence)
-    if measure.polarity is Polarity.DOWN and hopes_up and not hopes_down:
+    stated = measure.polarity or _way_of_target(measure)
+    if stated is Polarity.DOWN and hopes_up and not hopes_down:
         return f"should go down, but its rationale hopes for {quoted(hopes_up[0])}"
-    if measure.polarity is Polarity.UP and hopes_down and not hopes_up:
+    if stated is Polarity.UP and hopes_down and not hopes_up:
         return f"should go up, but its rationale says {quoted(hopes_down[0])}"
     way = {Polarity.UP: "up", Polarity.DOWN: "down"}.get(measure.polarity or Polarity.NONE)
     if way and (either := _EITHER_WAY.search(measure.rationale)):

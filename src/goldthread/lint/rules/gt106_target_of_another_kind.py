@@ -10,7 +10,7 @@ from goldthread.framework.rules import Target
 from goldthread.framework.rules import targets as t
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.kinds import Kind, kinds_named
-from goldthread.lint.reading.numbers import parts
+from goldthread.lint.reading.numbers import figures, parts
 from goldthread.lint.reading.saying import named, quoted
 
 RULE = Rule(
@@ -46,7 +46,9 @@ def _quarrel(measure: Measure, part: Target) -> str | None:
         return "is a breakdown into kinds, but its target is one percentage"
     if named_kinds == {Kind.SHARE} and unit and not _is_share(unit):
         return f"is a percentage, but its target is in {unit}"
-    if not named_kinds and unit and _TIMES.search(unit) and not _about_time(measure.title):
+    counted_so = {figure.unit for figure in figures(measure.baseline)}
+    time = unit and _TIMES.search(unit) and unit not in counted_so
+    if not named_kinds and time and not _about_time(measure.title):
         return "does not say what length of time is measured, but its target is one"
     if named_kinds == {Kind.TIME} and isinstance(part, t.ShareWithin):
         return "is a length of time, but its target is a share of cases"
@@ -76,7 +78,7 @@ def _is_share(unit: str) -> bool:
 def _about_time(title: str) -> bool:
     return bool(
         re.search(
-            r"\b(?:times?|timely|days?|hours?|weeks?|months?|length|duration|long|turnaround|age|"
+            r"\b(?:times?|timely|days?|hours?|weeks?|months?|length|duration|long|turnaround|age|expectancy|"
             r"speed|wait\w*|delay\w*|downtime|sickness|absence)\b",
             title,
             re.I,

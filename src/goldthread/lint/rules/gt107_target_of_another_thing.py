@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from goldthread.framework import Framework, Measure
 from goldthread.framework.rules import targets as t
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.numbers import parts
+from goldthread.lint.reading.numbers import figures, parts
 from goldthread.lint.reading.saying import named, quoted
 from goldthread.lint.reading.words import meaning
 
@@ -38,10 +38,14 @@ def find(framework: Framework) -> Iterator[Finding]:
 
 def _thing(measure: Measure) -> str | None:
     spoken_of = meaning(f"{measure.title} {' '.join(measure.components)}")
+    # A baseline counted in the same ("340 hectares") shows what the measure is counted in.
+    counted_so = {figure.unit for figure in figures(measure.baseline)}
     for part in parts(measure.target):
         unit = part.unit if isinstance(part, t.Threshold | t.AnnualTotal) else None
         if isinstance(part, t.Trend) and part.amount:
             unit = part.amount.unit
+        if unit in counted_so:
+            continue
         words = meaning(unit or "")
         if unit and words - _PLAIN_UNITS and not any(_met(word, spoken_of) for word in words):
             return unit

@@ -7,9 +7,10 @@ from collections.abc import Iterator, Sequence
 
 from goldthread.framework import Deliverable, Framework, Measure
 from goldthread.framework.rules import targets as t
+from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.framework.wording import listed
 from goldthread.lint.finding import Finding, Item, Rule, Severity
-from goldthread.lint.reading.numbers import has_number, parts
+from goldthread.lint.reading.numbers import figures, has_number, parts
 from goldthread.lint.reading.saying import named, quoted
 from goldthread.lint.reading.words import meaning
 
@@ -128,8 +129,13 @@ def _in_measure(measure: Measure) -> tuple[str, str] | None:
     # Days in a title beside "95%" are a standard met in 95% of cases, which is a whole target.
     if has_number(measure.target) or _PLACEHOLDER.search(measure.title):
         return None
+    # Nor is a number lost that stands in its cell and was not understood.
+    if any(isinstance(part, NotUnderstood) and part.text for part in parts(measure.target)):
+        return None
+    shares = any(figure.unit == "%" for figure in figures(measure.baseline))
     title = _IN_TITLE.search(measure.title) or _PROMISE.search(measure.title)
-    if title:
+    set_otherwise = any(isinstance(part, t.Relative | t.Trend) for part in parts(measure.target))
+    if title and not (shares and set_otherwise and title[0].startswith("within")):
         return "title", title[0]
     if "rationale" in measure.inherited or any(
         isinstance(part, t.Relative) for part in parts(measure.target)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -17,17 +18,20 @@ RULE = Rule(
     why="Between the two numbers it is on target by one and off by the other.",
     fix="Keep one number, or say what each is for: a date, a part of the service, a minimum.",
 )
+_RANGE = re.compile(r"\b(?:between|from)\s+\S*\d\S*\s+(?:and|to)\s+\S*\d|\brange\b", re.I)
 
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Measures with two different numbers that no date, scope or component tells apart."""
     for measure in framework.measures:
         if _unclear(measure):
-            yield RULE.finding(
-                f"{named(measure)} has the target {quoted(measure.target_text or '')}, and nothing "
-                "says which number counts.",
-                measure,
+            target = measure.target_text or ""
+            why = (
+                "a range that runs from the higher number down to the lower"
+                if _RANGE.search(target)
+                else "and nothing says which number counts"
             )
+            yield RULE.finding(f"{named(measure)} has the target {quoted(target)}, {why}.", measure)
 
 
 def _unclear(measure: Measure) -> bool:

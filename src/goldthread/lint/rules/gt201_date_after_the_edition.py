@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from goldthread.framework import Framework, Measure
 from goldthread.framework.rules import Moment
@@ -55,4 +56,6 @@ def _target_beyond(measure: Measure, edition: Edition) -> bool:
 
 
 def _beyond(moment: Moment, edition: Edition) -> bool:
-    return all(day > edition.last for day in (moment.day, *moment.could_be))
+    # What follows on the last day begins the day after it.
+    last = edition.last + timedelta(days=1)
+    return all(day > last for day in (moment.day, *moment.could_be))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from goldthread.framework import Framework
+from goldthread.framework.rules.targets import Terms
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.edition import edition_of, last_days
-from goldthread.lint.reading.promises import all_promises
+from goldthread.lint.reading.promises import all_promises, target_terms
 from goldthread.lint.reading.saying import named, quoted
 
 RULE = Rule(
@@ -20,7 +21,7 @@ RULE = Rule(
 
 
 def find(framework: Framework) -> Iterator[Finding]:
-    """Deadlines and milestones that lie wholly before the first day of the edition."""
+    """Deadlines, milestones and targets that lie wholly before the first day of the edition."""
     edition = edition_of(framework)
     if edition is None:
         return
@@ -34,3 +35,13 @@ def find(framework: Framework) -> Iterator[Finding]:
                     promise.deliverable,
                 )
                 break
+    for measure in framework.measures:
+        ends = [
+            terms.by for terms in target_terms(measure) if isinstance(terms, Terms) and terms.by
+        ]
+        if ends and all(max((by.day, *by.could_be)) < edition.first for by in ends):
+            yield RULE.finding(
+                f"The target of {named(measure)}, {quoted(measure.target_text or '')}, was due "
+                f"before the framework began ({quoted(edition.words)}).",
+                measure,
+            )

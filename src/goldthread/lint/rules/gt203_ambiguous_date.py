@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from goldthread.framework import Framework
+from goldthread.framework import Framework, Measure
 from goldthread.framework.rules import Moment, Precision
 from goldthread.framework.rules import schedule as s
 from goldthread.framework.rules.targets import Terms
 from goldthread.lint.finding import Finding, Item, Rule, Severity
 from goldthread.lint.reading.edition import last_days
+from goldthread.lint.reading.impossible import impossible_date
 from goldthread.lint.reading.promises import all_promises, target_terms
-from goldthread.lint.reading.saying import named, quoted
+from goldthread.lint.reading.saying import members_named, named, quoted
+from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
     code="GT203",
@@ -23,6 +25,9 @@ RULE = Rule(
     fix="Give the month and the year, or the quarter with its financial year.",
 )
 
+_SEASON = "a season has no last day"
+_YEAR = "the year may end in March or in December"
+_WORDS_TOLD = 4
 _LOOSE = re.compile(r"\b(?:this|next) year\b", re.I)
 
 
@@ -31,20 +36,44 @@ def find(framework: Framework) -> Iterator[Finding]:
     for promise in all_promises(framework):
         days = last_days(promise.deadline)
         why = _doubt(days) or _whole_year(days) or _no_year(promise.deadline)
-        if why:
+        if why and not impossible_date(promise.text):
             what = f"“{promise.what}” of " if promise.what else ""
             yield _finding(promise.deliverable, what, promise.text, why)
     for deliverable in framework.deliverables:
         text = f"{deliverable.title} {deliverable.description or ''}"
         if said := _LOOSE.search(text):
             yield _finding(deliverable, "", said[0], "nothing says which year that is")
-    for measure in framework.measures:
-        moments = [
-            terms.by for terms in target_terms(measure) if isinstance(terms, Terms) and terms.by
-        ]
-        why = _doubt(moments)
-        if why:
-            yield _finding(measure, "the target of ", measure.target_text or "", why)
+    yield from _of_targets(framework)
+
+
+def _of_targets(framework: Framework) -> Iterator[Finding]:
+    """Targets in doubt one by one; those of one part for one reason together."""
+    doubts = {one.id: _doubt_of_target(one) for one in framework.measures}
+    for part, measures in parts_of(
+        framework, [one for one in framework.measures if doubts[one.id]]
+    ):
+        years = [one for one in measures if doubts[one.id] != _SEASON]
+        seasons = [one for one in measures if doubts[one.id] == _SEASON]
+        for why, alike in ((_YEAR, years), (_SEASON, seasons)):
+            if len(alike) == 1:
+                only = alike[0]
+                text = only.target_text or ""
+                yield _finding(only, "the target of ", text, doubts[only.id] or "")
+            elif alike:
+                words = dict.fromkeys(quoted(one.target_text or "") for one in alike)
+                yield RULE.finding(
+                    f"{len(alike)} targets under {quoted(part.title)} say by when and {why} "
+                    f"({', '.join(list(words)[:_WORDS_TOLD])}{', …' if len(words) > _WORDS_TOLD else ''}): "
+                    f"{members_named(alike)}.",
+                    *alike,
+                    grouped=True,
+                )
+
+
+def _doubt_of_target(measure: Measure) -> str | None:
+    return _doubt(
+        terms.by for terms in target_terms(measure) if isinstance(terms, Terms) and terms.by
+    )
 
 
 def _finding(item: Item, what: str, text: str, why: str) -> Finding:
@@ -58,7 +87,7 @@ def _doubt(moments: Iterable[Moment]) -> str | None:
             days = [f"{day.day} {day:%B %Y}" for day in sorted({moment.day, *moment.could_be})]
             return f"it may end on {' or '.join(days)}"
         if moment.precision is Precision.SEASON:
-            return "a season has no last day"
+            return _SEASON
     return None
 
 

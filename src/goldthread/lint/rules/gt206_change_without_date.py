@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldthread.framework import Framework, Measure
+from goldthread.framework import Framework, Measure, Polarity
 from goldthread.framework.rules import targets as t
 from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
@@ -38,6 +38,9 @@ def find(framework: Framework) -> Iterator[Finding]:
 def _undated_change(measure: Measure) -> bool:
     aims, starts = thresholds(measure.target), figures(measure.baseline)
     if len(starts) != 1 or not aims or starts[0].bound is not None:
+        return False
+    # A direction that says to hold the level asks for no change, and a floor needs no date.
+    if measure.polarity is Polarity.NONE and (measure.direction_text or "").strip():
         return False
     return all(
         _moves(measure, aim, starts[0].value)

@@ -22,6 +22,14 @@ RULE = Rule(
 )
 
 _SHARE_OF = re.compile(r"(?:the\s+)?(?:%|percentage|proportion) of\b", re.I)
+_LENGTH = re.compile(
+    r"(?:the\s+)?(?:average|median|mean)\s+(?:time|days|weeks|hours|minutes|length|wait)\b", re.I
+)
+_DONE = re.compile(
+    r"\b(?:completed|answered|cleared|attended|inspected|reviewed|trained|satisfied|returned|paid|kept|"
+    r"issued|decided|resolved|removed|processed)\b",
+    re.I,
+)
 _TOTAL = re.compile(r"(?:the\s+)?(?:total|number)\b", re.I)
 
 
@@ -40,6 +48,13 @@ def find(framework: Framework) -> Iterator[Finding]:
                 break
 
 
+def _is_done(measure: Measure) -> bool:
+    """Whether a title tells of a share of cases dealt with, which stood at no more than all."""
+    starts = _baseline(measure)
+    within = all(unit == "%" and value <= 100 for value, unit in starts)
+    return bool(starts and within and _DONE.search(measure.title))
+
+
 def _baseline(measure: Measure) -> list[tuple[Decimal, str | None]]:
     return [(one.value, one.unit) for one in figures(measure.baseline)]
 
@@ -55,10 +70,14 @@ def _misfit(measure: Measure, what: str, numbers: list[tuple[Decimal, str | None
     in_percent = all(unit == "%" for _, unit in numbers)
     if in_percent and _SHARE_OF.match(measure.title) and any(value > 100 for value, _ in numbers):
         return "is a share, which cannot be more than the whole"
+    if in_percent and what == "target" and _is_done(measure) and any(v > 100 for v, _ in numbers):
+        return "is a share of what there is to do, of which no more than all can be done"
     if Kind.SHARE in kinds:
         return None
     if in_percent and Kind.RATE in kinds:
         return "is a rate for so many people"
+    if in_percent and _LENGTH.match(measure.title):
+        return "is a length of time"
     if in_percent and Kind.SCORE in kinds and what == "baseline":
         # A score in per cent on both sides is a score kept in per cent.
         other = [unit for _, unit in _target(measure)]

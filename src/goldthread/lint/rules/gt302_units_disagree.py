@@ -26,6 +26,11 @@ def find(framework: Framework) -> Iterator[Finding]:
         if starts and aims and ("%" in starts) != ("%" in aims):
             yield RULE.finding(
                 f"{named(measure)} has the baseline {quoted(measure.baseline_text or '')} and the "
-                f"target {quoted(measure.target_text or '')}.",
+                f"target {quoted(measure.target_text or '')}{_sign(starts | aims)}.",
                 measure,
             )
+
+
+def _sign(units: set[str | None]) -> str:
+    """What to add where one of the two may only lack its sign."""
+    return ": one has a % sign and the other no unit at all" if units == {"%", None} else ""

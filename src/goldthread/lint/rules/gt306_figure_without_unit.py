@@ -18,13 +18,17 @@ RULE = Rule(
     why="A rate means nothing without the number of people it is for, nor a gap without its unit.",
     fix="Write the unit beside the figure or in the title: “0.85 per 1,000”.",
 )
-_RATE = re.compile(r"\brates?\b", re.I)
+_RATE = re.compile(r"(?<!business )\brates?\b(?! (?:bills?|payers?|relief))", re.I)
 _PER = re.compile(r"\bper\b|%", re.I)
+_SHARE_OF = re.compile(r"(?:the\s+)?(?:%|percentage|proportion) of\b", re.I)
+_BARE = re.compile(r"\d+(?: \([^)]*\))?")
+_FEW = 4
 _GAP = re.compile(r"\bgap\b", re.I)
 
 
 def find(framework: Framework) -> Iterator[Finding]:
-    """Rates without "per so many", and gaps without a unit."""
+    """Rates without "per so many", gaps without a unit, and percentages that look like counts."""
+    yield from _percentages_like_counts(framework)
     for measure in framework.measures:
         what = _unitless(measure)
         if what:
@@ -45,3 +49,24 @@ def _unitless(measure: Measure) -> str | None:
     if _RATE.search(measure.title):
         return "a rate"
     return "a gap" if _GAP.search(measure.title) else None
+
+
+def _percentages_like_counts(framework: Framework) -> Iterator[Finding]:
+    """Titles of a percentage beside bare whole numbers, where the others write the sign."""
+    shares = [one for one in framework.measures if _SHARE_OF.match(one.title)]
+    bare = [one for one in shares if _all_bare(one)]
+    if len(bare) > len(shares) / _FEW:
+        return  # Perhaps a column of units says it for all.
+    for measure in bare:
+        yield RULE.finding(
+            f"{named(measure)} is a percentage, but its baseline {quoted(measure.baseline_text or '')} "
+            f"and target {quoted(measure.target_text or '')} have no % as others here have: they "
+            "may be counts.",
+            measure,
+        )
+
+
+def _all_bare(measure: Measure) -> bool:
+    """Whether baseline and target are there, both whole, and neither text has a sign or words."""
+    texts = (measure.baseline_text or "", measure.target_text or "")
+    return all(_BARE.fullmatch(text.strip()) for text in texts)

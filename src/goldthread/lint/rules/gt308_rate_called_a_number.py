@@ -11,7 +11,7 @@ from goldthread.lint.reading.saying import named, quoted
 
 RULE = Rule(
     code="GT308",
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
     title="A rate is called a number",
     why="Whoever collects it may give the number or the rate, and the two look alike until they "
     "are put in one chart.",

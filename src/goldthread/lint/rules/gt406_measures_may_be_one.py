@@ -12,9 +12,10 @@ from goldthread.framework.rules import targets as t
 from goldthread.framework.wording import listed
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.differences import measure_differences
+from goldthread.lint.reading.likeness import words_shared
 from goldthread.lint.reading.nearness import near_items, subject_words
-from goldthread.lint.reading.numbers import parts, thresholds
-from goldthread.lint.reading.repeats import repeated_measures
+from goldthread.lint.reading.numbers import at_one_start, parts, start_of, thresholds
+from goldthread.lint.reading.repeats import of_two_things, repeated_measures
 from goldthread.lint.reading.saying import named, quoted
 from goldthread.lint.reading.shorthand import names_of_initials, written_out
 
@@ -30,13 +31,19 @@ _SHARE = 0.6
 _WEIGHT = 1.45
 _ROUND = (5, 100)
 _RARE = 8
+# Figures this large are seldom the same by chance.
+_LARGE = 1000
+_DIGITS = 3
+_FEW = 3
+_MOST = 0.6
 
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Measures at different nodes that share most words that are rare, or one odd target."""
     measures = framework.measures
     sure = {(one.id, other.id) for one, other in repeated_measures(framework)}
-    names = names_of_initials(measure.title for measure in measures)
+    titles = [measure.title for measure in measures]
+    names = names_of_initials((*titles, *framework.introduction))
     told = [[written_out(_about(measure), names)] for measure in measures]
     found = {
         (near.first, near.second): ""
@@ -45,9 +52,13 @@ def find(framework: Framework) -> Iterator[Finding]:
     }
     for first, second, target in _same_odd_target(measures):
         found.setdefault((first, second), f", with the same target, {quoted(target)}")
+    found = {
+        pair: why for pair, why in found.items() if _elsewhere(measures[pair[0]], measures[pair[1]])
+    }
+    found |= dict.fromkeys(_same_odd_start(measures), "")
     for (first, second), why in sorted(found.items()):
         one, other = measures[first], measures[second]
-        if _elsewhere(one, other) and (one.id, other.id) not in sure:
+        if (one.id, other.id) not in sure and not _counted_otherwise(one, other):
             but = measure_differences(one, other)
             told_apart = f"; if so, {listed(but)}" if but else ""
             yield RULE.finding(f"{named(one)} may be {named(other)}{why}{told_apart}.", one, other)
@@ -77,5 +88,28 @@ def _same_odd_target(measures: tuple[Measure, ...]) -> Iterator[tuple[int, int, 
     rare = {word for word, count in spread.items() if count <= _RARE}
     for positions in by_target.values():
         for first, second in combinations(dict.fromkeys(positions), 2):
-            if words[first] & words[second] & rare:
+            one, other = start_of(measures[first].baseline), start_of(measures[second].baseline)
+            # What stood at two figures and is to reach one is very likely two things.
+            apart = one is not None and other is not None and one.value != other.value
+            if words[first] & words[second] & rare and not apart:
                 yield first, second, measures[first].target_text or ""
+
+
+def _same_odd_start(measures: tuple[Measure, ...]) -> Iterator[tuple[int, int]]:
+    """Pairs that stood at one figure: a large one and a rare word, or many words in common."""
+    spread = Counter(word for one in measures for word in subject_words(one.title))
+    for first, second, start in at_one_start(measures):
+        one, other = measures[first].title, measures[second].title
+        if len(start.value.normalize().as_tuple().digits) < _DIGITS or of_two_things(one, other):
+            continue
+        shared = subject_words(one) & subject_words(other)
+        rare = start.value >= _LARGE and any(spread[word] <= _FEW for word in shared)
+        if rare or words_shared(one, other) >= _MOST:
+            yield first, second
+
+
+def _counted_otherwise(one: Measure, other: Measure) -> bool:
+    """Whether one stood at a percentage or a sum of money and the other did not."""
+    starts = start_of(one.baseline), start_of(other.baseline)
+    units = [{"%", "GBP"} & {start.unit} for start in starts if start is not None]
+    return len(units) == 2 and units[0] != units[1]

@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure
 from goldthread.framework.rules.schedule import FromSource, NoFrequency
+from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
-from goldthread.lint.reading.saying import named, quoted
+from goldthread.lint.reading.saying import members_named, named, quoted
+from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
     code="GT501",
@@ -19,20 +21,27 @@ RULE = Rule(
 
 
 def find(framework: Framework) -> Iterator[Finding]:
-    """Measures with an empty frequency, n/a, or only the name of a survey."""
+    """Measures with an empty frequency, gathered by part; n/a, or only the name of a survey."""
+    blank = [one for one in framework.measures if not (one.frequency_text or "").strip()]
+    for part, measures in parts_of(framework, blank):
+        yield RULE.finding(
+            f"{counted(len(measures), 'measure')} under {quoted(part.title)} "
+            f"{'does' if len(measures) == 1 else 'do'} not say how often the figure is collected: "
+            f"{members_named(measures)}.",
+            *measures,
+            grouped=True,
+        )
     for measure in framework.measures:
-        said = _missing(measure)
+        said = _named_otherwise(measure)
         if said:
             yield RULE.finding(f"{named(measure)} {said}.", measure)
 
 
-def _missing(measure: Measure) -> str | None:
-    if not (measure.frequency_text or "").strip():
-        return "does not say how often it is collected"
+def _named_otherwise(measure: Measure) -> str | None:
     match measure.frequency:
         case FromSource(source=source):
             return f"names its source, {quoted(source)}, and not how often it is collected"
-        case NoFrequency():
+        case NoFrequency() if (measure.frequency_text or "").strip():
             return f"has {quoted(measure.frequency_text or '')} for frequency"
         case _:
             return None

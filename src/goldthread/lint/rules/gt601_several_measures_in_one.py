@@ -29,6 +29,7 @@ _SIGNS = (
     re.compile(rf";\s*(?:and\s+)?(?:the\s+)?{_NAMES}\b[^,;(]{{0,40}}", re.I),
     re.compile(rf"\band (?:the )?(?:total )?{_NAMES} of\b", re.I),
     re.compile(r"[,;–-]?\s*\band (?:the )?% (?!and\b)\w[^,;(]{0,40}", re.I),
+    re.compile(r"\b(?:with)?in \d+ \w+(?: \w+)?[;,] [^;,]*\b(?:with)?in \d+ \w+", re.I),
     re.compile(r"\bvalue and number\b|\bnumber and value\b|%\s*/\s*total value", re.I),
     re.compile(r"\bduring the day,? and after dark\b", re.I),
     re.compile(r"\bpre-?\w+ and \w+ proceedings\b", re.I),

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from goldthread.framework import Framework, Measure
 from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.numbers import figures
 from goldthread.lint.reading.saying import named, quoted
 
 RULE = Rule(
@@ -49,6 +50,13 @@ _FIGURE = re.compile(
     r"\b(?:score|rate|index|number of|percentage of|% of|proportion of|number and)\b",
     re.I,
 )
+# "Homes let" that stood at 914 are counted, and "open cases" are cases.
+_COUNTED = re.compile(
+    r"^(?:open|completed?) (?!\w+ing\b)[\w-]+s\b|"
+    r"^(?!.*\b(?:is|are|be|been|the|new|an?)\b)\w+(?: [\w'-]+){0,2} "
+    r"(?:adopted|approved|opened|let|delivered|launched|established)$",
+    re.I,
+)
 _PLACEHOLDER = re.compile(r"\W*placeholder", re.I)
 
 
@@ -66,6 +74,8 @@ def find(framework: Framework) -> Iterator[Finding]:
 
 def _event(measure: Measure) -> str | None:
     if _FIGURE.search(measure.title.lstrip("-–• ")) or _PLACEHOLDER.match(measure.title):
+        return None
+    if figures(measure.baseline) and _COUNTED.match(measure.title.rstrip(" .")):
         return None
     for sign in _SIGNS:
         if found := sign.search(measure.title.rstrip(" .")):

@@ -21,6 +21,10 @@ _HANGING = re.compile(
     r"because|but|than|between|including)\s*$",
     re.I,
 )
+# "Timescales built in": a terse note may end on a verb's own small word.
+_WHOLE = re.compile(
+    r"^(?:\S+\s+){0,4}(?:\w+ed|built|brought|written|taken|given|put) (?:in|on|by)$", re.I
+)
 _IF_ONLY = re.compile(r"^if\b[^,.]*(?:\([^)]*\))?\.?$", re.I)
 
 
@@ -36,7 +40,7 @@ def find(framework: Framework) -> Iterator[Finding]:
             yield RULE.finding(f"The title {named(measure)} stops in the middle.", measure)
     for deliverable in framework.deliverables:
         text = (deliverable.description or "").strip()
-        if _HANGING.search(text):
+        if _hangs(text):
             yield RULE.finding(
                 f"The description of {named(deliverable)} ends {quoted('… ' + text[-50:])}.",
                 deliverable,
@@ -45,4 +49,8 @@ def find(framework: Framework) -> Iterator[Finding]:
 
 def _cut(text: str) -> bool:
     """Hanging on a small word, or an "if" whose consequence never comes."""
-    return bool(_HANGING.search(text) or _IF_ONLY.match(text))
+    return _hangs(text) or bool(_IF_ONLY.match(text))
+
+
+def _hangs(text: str) -> bool:
+    return bool(_HANGING.search(text)) and not _WHOLE.match(text)

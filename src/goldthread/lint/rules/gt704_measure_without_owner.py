@@ -20,11 +20,11 @@ RULE = Rule(
 
 
 def find(framework: Framework) -> Iterator[Finding]:
-    """Measures without lead member, lead officer or service, gathered by part."""
+    """Measures without lead member, lead officer, service or partner, gathered by part."""
     ownerless = [
         one
         for one in framework.measures
-        if not (one.lead_members or one.lead_officers or one.service)
+        if not (one.lead_members or one.lead_officers or one.service or one.partners)
     ]
     for part, measures in parts_of(framework, ownerless):
         yield RULE.finding(

@@ -21,8 +21,9 @@ RULE = Rule(
 def find(framework: Framework) -> Iterator[Finding]:
     """Nodes with deliverables of their own and no measure there or below."""
     measured = _with_measures(framework)
+    plan = _plan_kept_apart(framework)
     for node in framework.nodes:
-        if node.id in measured:
+        if node.id in measured or node.id == plan:
             continue
         deliverables = _at(framework, node)
         if deliverables:
@@ -31,6 +32,16 @@ def find(framework: Framework) -> Iterator[Finding]:
                 node,
                 *deliverables,
             )
+
+
+def _plan_kept_apart(framework: Framework) -> str | None:
+    """The one place of all deliverables, where a framework has measures only in other places.
+
+    An action plan at the end, or on a sheet of its own, is no theme: what it is to change is
+    measured in the themes before it.
+    """
+    places = {place.node for one in framework.deliverables for place in one.placements}
+    return places.pop() if len(places) == 1 and len(framework.deliverables) > 1 else None
 
 
 def _at(framework: Framework, node: Node) -> list[Deliverable]:

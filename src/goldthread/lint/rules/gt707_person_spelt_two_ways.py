@@ -22,6 +22,20 @@ RULE = Rule(
     fix="Correct the spelling wherever it stands.",
 )
 _LONGEST_DIFFERENCE = 2
+_OFFICES = frozenset(
+    [
+        "head",
+        "director",
+        "manager",
+        "officer",
+        "assistant",
+        "deputy",
+        "executive",
+        "principal",
+        "senior",
+        "service",
+    ]
+)
 
 Spellings = dict[str, list[Measure | Deliverable]]
 
@@ -75,15 +89,27 @@ def _people(names: Iterable[str]) -> Iterator[list[str]]:
 
 def _one_person(one: str, other: str) -> bool:
     """Whether all words of two names agree but one, and that one nearly."""
-    first, second = one.lower().split(), other.lower().split()
+    first, second = _words(one), _words(other)
     if len(first) != len(second):
         return False
     changed = [(a, b) for a, b in zip(first, second, strict=True) if a != b]
     if len(changed) != 1:
         return not changed
     word, other_word = changed[0]
+    if _OFFICES & {word, other_word} and _cut_short(*sorted((word, other_word), key=len)):
+        return True
     shorter = min(len(word), len(other_word))
     # A councillor's only given word is the surname: two short ones may be two people.
     alone = len(first) == 2 and first[0] in ("cllr", "councillor")
     allowed = 1 if shorter < 6 or alone else _LONGEST_DIFFERENCE
     return shorter >= (5 if alone else 3) and OSA.distance(word, other_word) <= allowed
+
+
+def _words(name: str) -> list[str]:
+    return [word.strip(".,") for word in name.lower().split()]
+
+
+def _cut_short(short: str, word: str) -> bool:
+    """Whether a word is another with letters left out, the first one kept: "Hd" for "Head"."""
+    letters = iter(word)
+    return len(short) > 1 and short[0] == word[0] and all(letter in letters for letter in short)

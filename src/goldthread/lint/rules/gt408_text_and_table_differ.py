@@ -1,0 +1,133 @@
+"""GT408: what the text promises is not what the table asks for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from goldthread.framework import Framework, Measure, Node
+from goldthread.framework.rules import targets as t
+from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.numbers import parts, thresholds
+from goldthread.lint.reading.saying import named, quoted
+from goldthread.lint.reading.words import meaning, plain
+
+RULE = Rule(
+    code="GT408",
+    severity=Severity.ERROR,
+    title="The text promises another number than the table",
+    why="One was agreed and the other will be reported, and a reader cannot know which.",
+    fix="Settle which number was agreed and say it in both places.",
+)
+_SENTENCE = re.compile(r"(?<=[.;])\s+(?=[A-Z])")
+_NUMBER = re.compile(r"(?<![\w.,/£])(\d[\d,]*(?:\.\d+)?)(\s?%| per ?cent)?(?![\w/])")
+_YEAR = re.compile(r"\b20\d\d\b")
+_BRACKETS = re.compile(r"\([^)]*\)")
+_LEADING = re.compile(r"^(?:the )?(?:total )?(?:number|percentage|proportion|share|amount|%) of ")
+_BY = re.compile(r"\bby\s*$")
+# The words of a title that must stand together in a sentence for it to speak of the measure.
+_FEWEST, _MOST_OF_IT = 2, 0.6
+# Kept among the notes, and nothing that anybody promises.
+_UNREAD = "not read as part of the framework"
+
+
+@dataclass(frozen=True, slots=True)
+class _Promise:
+    """A number in a sentence: whether per cent, whether an amount of change, and its years."""
+
+    value: Decimal
+    in_percent: bool
+    by_so_much: bool
+    years: frozenset[int]
+    sentence: str
+
+
+def find(framework: Framework) -> Iterator[Finding]:
+    """Sentences of the introduction, goals and notes that give a measure another target."""
+    parents = {node.id: node.parent for node in framework.nodes}
+    for node, text in _texts(framework):
+        for sentence in _SENTENCE.split(text):
+            promised = _promised(sentence)
+            if not promised:
+                continue
+            for measure in framework.measures:
+                if node and not _under(node.id, measure, parents):
+                    continue
+                if _speaks_of(sentence, measure) and _differs(promised, measure):
+                    yield RULE.finding(
+                        f"The text says {quoted(sentence)}, but the target of {named(measure)} is "
+                        f"{quoted(measure.target_text or '')}.",
+                        measure,
+                    )
+
+
+def _texts(framework: Framework) -> Iterator[tuple[Node | None, str]]:
+    for paragraph in framework.introduction:
+        yield None, paragraph
+    for node in framework.nodes:
+        for text in (node.goal, *node.notes):
+            if text and _UNREAD not in text:
+                yield node, text
+
+
+def _promised(sentence: str) -> list[_Promise]:
+    years = frozenset(int(year) for year in _YEAR.findall(sentence))
+    found = []
+    for number in _NUMBER.finditer(sentence):
+        value = Decimal(number[1].replace(",", ""))
+        if value in years:
+            continue
+        changed = bool(_BY.search(sentence[: number.start()]))
+        found.append(_Promise(value, bool(number[2]), changed, years, sentence))
+    return found
+
+
+def _under(root: str, measure: Measure, parents: dict[str, str | None]) -> bool:
+    for place in measure.placements:
+        node: str | None = place.node
+        while node is not None:
+            if node == root:
+                return True
+            node = parents[node]
+    return False
+
+
+def _speaks_of(sentence: str, measure: Measure) -> bool:
+    """Whether most words of the title stand together in the sentence, and in their order."""
+    title = _LEADING.sub("", plain(_BRACKETS.sub(" ", measure.title))).split()
+    said = f" {plain(sentence)} "
+    all_of_it = max(len(meaning(" ".join(title))), 1)
+    for length in range(len(title), _FEWEST - 1, -1):
+        for start in range(len(title) - length + 1):
+            run = title[start : start + length]
+            if f" {' '.join(run)} " in said:
+                whole = len(run) == len(title)
+                told = len(meaning(" ".join(run)))
+                return whole or (told >= _FEWEST and told >= _MOST_OF_IT * all_of_it)
+    return False
+
+
+def _differs(promised: list[_Promise], measure: Measure) -> bool:
+    """Whether a number for the target's own date is promised, and none of them is the target."""
+    aims = [
+        (aim.value, aim.unit == "%", False, aim.terms.by.day.year if aim.terms.by else None)
+        for aim in thresholds(measure.target)
+    ]
+    for part in parts(measure.target):
+        if isinstance(part, t.Trend) and part.amount:
+            by = part.terms.by.day.year if part.terms.by else None
+            aims.append((part.amount.value, part.amount.unit == "%", True, by))
+    if not aims:
+        return False
+    values = {value for value, *_ in aims} | {sum((value for value, *_ in aims), Decimal(0))}
+    if any(one.value in values for one in promised):
+        return False
+    return any(
+        one.in_percent == in_percent
+        and one.by_so_much == by_so_much
+        and (not one.years or year is None or year in one.years)
+        for one in promised
+        for _, in_percent, by_so_much, year in aims
+    )
