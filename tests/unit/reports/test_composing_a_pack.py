@@ -145,7 +145,7 @@ def test_delivery_and_milestones_are_counted() -> None:
 
 def test_what_is_not_in_is_said() -> None:
     assert how_complete(small_report()) == (
-        "2 of 3 returns asked for are published; 1 is not, 1 of them late."
+        "2 of 3 returns asked for are published; 1 is not and is late."
     )
 
 
@@ -376,6 +376,13 @@ def test_the_first_page_is_the_answer() -> None:
             "recover. It should recover by 30 September 2021. The one deliverable is at risk."
         ),
     ]
+
+
+def test_a_figure_of_an_earlier_period_says_so_among_what_is_off_target() -> None:
+    later = replace(small_report().period, first=date(2021, 4, 1), last=date(2021, 6, 30))
+    tables = [one for one in composed(small_report(period=later)).blocks if isinstance(one, Table)]
+    (off,) = [one for one in tables if one.key == "off-target"]
+    assert _said(off.rows[0].cells[1]) == "31 days, January to March 2021"
 
 
 def test_figures_beside_a_measure_are_shown_and_decide_nothing() -> None:

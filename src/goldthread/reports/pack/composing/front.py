@@ -46,7 +46,13 @@ from goldthread.reports.pack.measures import (
     what_comes_first,
     with_status,
 )
-from goldthread.reports.pack.report import Inclusion, Report, ReportDeliverable, ReportMeasure
+from goldthread.reports.pack.report import (
+    Inclusion,
+    Report,
+    ReportDeliverable,
+    ReportMeasure,
+    ReportSeries,
+)
 from goldthread.reports.pack.sentences.figures import how_illustrative, tells_made_up_apart
 from goldthread.reports.pack.sentences.summary import (
     how_complete,
@@ -171,7 +177,7 @@ def _behind(report: Report) -> Iterator[Block]:
             Column("Deliverable", share=3),
             Column("Status", ColumnKind.MARK, 1.2),
             Column("Why", share=4.6),
-            Column("Lead member", share=2.2),
+            Column("Led by", share=2.2),
         ),
         rows=tuple(
             Row(
@@ -179,7 +185,7 @@ def _behind(report: Report) -> Iterator[Block]:
                     (Words(one.title, href=one.address),),
                     (delivery_mark(one),),
                     cell(one.status_because),
-                    cell(people(one.lead_members)),
+                    cell(people(one.lead_members or one.lead_officers)),
                 )
             )
             for one in behind[:_LATE]
@@ -248,12 +254,19 @@ def _off_target_row(report: Report, measure: ReportMeasure) -> Row:
     return Row(
         (
             (Words(name_without_stop(measure.title), href=page_of(report, measure)),),
-            figure_cell(series, among_made_up=tells_made_up_apart(report))
-            if series
-            else cell(None),
+            _latest(report, series) if series else cell(None),
             cell(series.target_words if series else None),
             cell(story.reason) if story and story.reason else missing,
             cell(story.action) if story and story.action else missing,
             cell(day(story.recovers_by)) if story and story.recovers_by else missing,
         )
     )
+
+
+def _latest(report: Report, series: ReportSeries) -> tuple[Run, ...]:
+    """The latest figure, with its period where that ended before the one reported on."""
+    figure = figure_cell(series, among_made_up=tells_made_up_apart(report))
+    ends = next((one.last for one in series.points if one.period_code == series.period_code), None)
+    if ends is None or ends >= report.period.first:
+        return figure
+    return (*figure, Words(f", {series.period_label}", Tone.QUIET))

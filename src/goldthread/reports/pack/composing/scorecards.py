@@ -19,6 +19,7 @@ from goldthread.reports.pack.blocks import (
     Words,
 )
 from goldthread.reports.pack.composing.parts import (
+    capital,
     cell,
     direction_cell,
     figure_cell,
@@ -81,7 +82,7 @@ def scorecards(report: Report) -> Iterator[Block]:
             yield NewPage(sideways=True)
         yield Heading(1, f"{top.level}: {top.title}", f"node-{top.id}")
         if top.goal:
-            yield Paragraph((Words(top.goal, Tone.QUIET),))
+            yield Paragraph((Words(capital(top.goal), Tone.QUIET),))
         yield said(headline(status_counts(statuses(held))), lead=True)
         if whole:
             yield from _all_of(report, branch)

@@ -184,7 +184,10 @@ def how_milestones_stand(deliverables: Sequence[ReportDeliverable]) -> str:
         return "No deliverable here has milestones."
     done = sum(step.state == "done" for step in steps)
     slipped = [step for step in steps if step.state == "slipped"]
-    said = f"{done} of {counted(len(steps), 'milestone')} {'is' if done == 1 else 'are'} done."
+    are = "is" if done < 2 else "are"
+    said = f"{done or 'None'} of {counted(len(steps), 'milestone')} {are} done."
+    if len(steps) == 1:
+        said = f"The one milestone is {'' if done else 'not '}done."
     if not slipped:
         return f"{said} None has slipped."
     days = [step.slipped_days for step in slipped if step.slipped_days]
@@ -202,8 +205,11 @@ def how_complete(report: Report) -> str:
     waiting = whole.asked_for - whole.published
     if not waiting:
         return f"{said}."
+    are = "is" if waiting == 1 else "are"
     late = f", {whole.late} of them late" if whole.late else ""
-    return f"{said}; {waiting} {'is' if waiting == 1 else 'are'} not{late}."
+    if whole.late == waiting:
+        late = f" and {are} late"
+    return f"{said}; {waiting} {are} not{late}."
 
 
 def _gravity(deliverable: ReportDeliverable) -> int:
