@@ -41,6 +41,15 @@ class Doubt(StrEnum):
     PART_OF_ONE = "part_of_one"
 
 
+_HARDLY = (
+    Doubt.OVER_A_HUNDRED,
+    Doubt.OVER_THE_HIGHEST,
+    Doubt.BELOW_NOUGHT,
+    Doubt.SHARE_FOR_PERCENT,
+)
+"""Doubts about the figure by itself, beside which its distance from the others says nothing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Question:
     """One thing to ask the person who enters a figure."""
@@ -71,8 +80,8 @@ def questions_about(
         *_about_cases(entered, series.unit),
         *_about_running_total(entered, series, figures),
     ]
-    # A share for a percentage is of another size too; one question is enough.
-    if not any(one.doubt is Doubt.SHARE_FOR_PERCENT for one in asked):
+    # What can hardly be is far from the usual size too; one question is enough.
+    if not any(one.doubt in _HARDLY for one in asked):
         asked += _about_size(entered.value, series, known, goal)
     return tuple(asked)
 

@@ -123,6 +123,12 @@ def test_more_than_the_highest_score_is_asked_about() -> None:
     assert doubts("117", [], goal=Goal(low=Decimal(110))) == []
 
 
+def test_one_question_is_enough_of_what_can_hardly_be() -> None:
+    history = ["70", "71", "70", "72", "71", "70", "71", "72"]
+    assert doubts("-70", history) == [Doubt.BELOW_NOUGHT]
+    assert doubts("1234.5", history) == [Doubt.OVER_A_HUNDRED]
+
+
 def test_part_of_a_person_is_asked_about() -> None:
     assert doubts("41.5", ["40", "43"], None) == [Doubt.PART_OF_ONE]
     assert doubts("41.5", ["40.5", "43"], None) == []

@@ -292,6 +292,16 @@ def test_what_was_handed_in_meanwhile_can_be_taken_back_for_mine(
     assert "86" in str(models.Return.objects.get(pk=due.pk).draft)
 
 
+def test_somebody_with_two_windows_is_told_that_it_was_themselves(
+    due: models.Return, ana: Client
+) -> None:
+    first, second = Filled(ana), Filled(ana)
+    first.send("save", figure="85")
+    told = text_of(second.send("save", figure="86"), ana)
+    assert "You changed this in another window" in told
+    assert "Theirs" not in told
+
+
 # Its way
 
 

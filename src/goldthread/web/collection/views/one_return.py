@@ -190,6 +190,7 @@ def _two_versions(request: HttpRequest, now: Return, mine: Given, form: GivenFor
         "now": now,
         "period": period_of(now),
         "theirs_by": names_of([now.draft_by]).get(now.draft_by, now.draft_by),
+        "by_me": now.draft_by == me(request).get_username(),
         "rows": differences(given_in(now), mine, series),
         "typed": list(form.typed()),
         "key": form.cleaned_data["key"],
