@@ -12,11 +12,34 @@ from migrated import with_tables
 
 WRITERS = 3
 
-BEGIN = """
+CORRECT_TOGETHER = """
+import multiprocessing
+import sys
+from decimal import Decimal
 from goldthread.web.running import prepare
 prepare()
+from django.db import connections
 from goldthread.framework import Framework, Measure, Node, NodeKind, Placement
-from goldthread.web.records import actions
+from goldthread.framework.periods import quarter
+from goldthread.web.audit.models import Event
+from goldthread.web.records import actions, models
+
+def correct(number, together):
+    series = models.Series.objects.select_related("measure__authority").get()
+    together.wait()
+    for turn in range(3):
+        actions.record_observations(
+            authority=series.measure.authority,
+            observations=[
+                actions.NewObservation(
+                    series=series, period=quarter(2020, 4), value=Decimal(number * 100 + turn)
+                )
+            ],
+            by=f"writer {number}",
+            source="x",
+            reason="Counted again.",
+        )
+
 authority = actions.register_authority(code="anyborough", name="Anyborough", by="a test")
 framework = Framework(
     title="F",
@@ -25,37 +48,17 @@ framework = Framework(
 )
 document = actions.ReadDocument("f.docx", "a" * 64)
 actions.load_framework(authority=authority, framework=framework, document=document, by="a test")
-"""
-
-CORRECT = """
-import sys
-from decimal import Decimal
-from goldthread.web.running import prepare
-prepare()
-from goldthread.framework.periods import quarter
-from goldthread.web.records import actions, models
-series = models.Series.objects.select_related("measure__authority").get()
-for turn in range(3):
-    actions.record_observations(
-        authority=series.measure.authority,
-        observations=[
-            actions.NewObservation(
-                series=series,
-                period=quarter(2020, 4),
-                value=Decimal(int(sys.argv[1]) * 100 + turn),
-            )
-        ],
-        by=f"writer {sys.argv[1]}",
-        source="x",
-        reason="Counted again.",
-    )
-"""
-
-TELL = """
-from goldthread.web import setup
-setup()
-from goldthread.web.audit.models import Event
-from goldthread.web.records import models
+# Each writer is a process with a connection of its own.
+connections.close_all()
+split = multiprocessing.get_context("fork")
+many = int(sys.argv[1])
+together = split.Barrier(many)
+writers = [split.Process(target=correct, args=(one, together)) for one in range(1, many + 1)]
+for writer in writers:
+    writer.start()
+for writer in writers:
+    writer.join()
+print(*(writer.exitcode for writer in writers))
 print(*models.Observation.objects.order_by("revision").values_list("revision", flat=True))
 print(Event.objects.filter(action="record observations").count())
 print(*sorted(models.Observation.objects.values_list("value", flat=True).distinct()))
@@ -109,11 +112,9 @@ def test_an_empty_installation_can_be_started_several_times_at_once(
 def test_corrections_of_one_figure_at_the_same_time_are_all_kept(
     with_its_tables: dict[str, str],
 ) -> None:
-    answer(start(BEGIN, with_its_tables))
-    writers = [start(CORRECT, with_its_tables, str(number)) for number in range(1, WRITERS + 1)]
-    for writer in writers:
-        answer(writer)
-    revisions, events, values = answer(start(TELL, with_its_tables)).splitlines()
+    told = answer(start(CORRECT_TOGETHER, with_its_tables, str(WRITERS)))
+    ended, revisions, events, values = told.splitlines()
+    assert ended.split() == ["0"] * WRITERS
     assert revisions.split() == [str(number) for number in range(1, WRITERS * 3 + 1)]
     assert int(events) == WRITERS * 3
     expected = sorted(writer * 100 + turn for writer in range(1, WRITERS + 1) for turn in range(3))
