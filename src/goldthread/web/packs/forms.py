@@ -76,6 +76,8 @@ class PackForm(CoverFields):
     inclusion = forms.ChoiceField(
         label="Which measures have a page of their own?",
         choices=[(one.value, words) for one, words in _INCLUSIONS.items()],
+        initial=Inclusion.BY_EXCEPTION.value,
+        widget=forms.RadioSelect,
         help_text="The scorecards hold every measure in any case.",
     )
     meeting_on = forms.DateField(label="Date of the meeting", required=False, widget=_DAY)

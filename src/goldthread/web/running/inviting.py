@@ -36,6 +36,8 @@ def invite(
     from goldthread.web.accounts.actions import invite_person
     from goldthread.web.accounts.roles import ROLES
 
+    # As a person would write it: "performance team", "data-owner".
+    role = role.strip().lower().replace(" ", "_").replace("-", "_")
     if role not in ROLES:
         raise UnknownRoleError(f"There is no role {role!r}. There are: {', '.join(ROLES)}.")
     with transaction.atomic():
