@@ -63,6 +63,13 @@ TRIALS = {
         loud=[
             (
                 framework(
+                    measure("Canopy cover", baseline="15.2%", target="17%"),
+                    measure("Canopy cover of the borough", baseline="15.2%", target="18%", line=2),
+                ),
+                {"m1", "m2"},
+            ),
+            (
+                framework(
                     measure("Council tax collected", baseline="95.4%"),
                     measure(
                         "Council tax collection rate", baseline="95.4%", target="96.5%", line=2
@@ -393,6 +400,15 @@ TRIALS = {
             ),
         ],
         loud=[
+            (
+                framework(
+                    measure("Local planning applications processed in 15 weeks", target="60%"),
+                    introduction=[
+                        "We will process 80% of local planning applications in 15 weeks."
+                    ],
+                ),
+                {"m1"},
+            ),
             (
                 framework(
                     measure("Employment rate (16 to 64)", target="78% by 2022"),

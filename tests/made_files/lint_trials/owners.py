@@ -45,10 +45,20 @@ TRIALS = {
     ),
     "GT704": Trial(
         quiet=[
+            framework(replace(measure("Knife crimes", owner=None), service="Parks")),
             framework(replace(measure("Knife crimes", owner=None), partners=("Police",))),
             framework(measure("% of paths gritted")),
         ],
-        loud=[(framework(measure("% of paths gritted", owner=None)), {"m1"})],
+        loud=[
+            (
+                framework(
+                    replace(measure("Knife crimes", owner=None, line=9), service="Parks"),
+                    *(measure("% of lamps lit", line=line) for line in range(10, 22)),
+                ),
+                {"m9"},
+            ),
+            (framework(measure("% of paths gritted", owner=None)), {"m1"}),
+        ],
     ),
     "GT705": Trial(
         quiet=[

@@ -9,6 +9,11 @@ TRIALS = {
     "GT101": Trial(
         quiet=[
             framework(
+                measure(
+                    "Bus passengers", baseline="9.1m", way=None, target="10m", why="Less traffic"
+                )
+            ),
+            framework(
                 measure("% of risks removed", baseline="91%", way="Maintain", target="At least 90%")
             ),
             framework(measure("% who feel safe", baseline="61%", way=None, target="70%")),

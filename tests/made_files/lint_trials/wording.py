@@ -133,6 +133,7 @@ TRIALS = {
     ),
     "GT606": Trial(
         quiet=[
+            framework(measure("Reviews held", why="Help should move on")),
             framework(deliverable("Adopt a policy", does="New timescales built in")),
             framework(measure("% of paths gritted", why="That people can walk safely.")),
             framework(measure("% of paths gritted", why="If paths are safe, more people walk.")),
@@ -142,6 +143,7 @@ TRIALS = {
             ),
         ],
         loud=[
+            (framework(measure("Reviews held", why="With a focus on")), {"m1"}),
             (
                 framework(
                     deliverable(

@@ -48,22 +48,23 @@ def telling_words(text: str) -> frozenset[str]:
     return frozenset(_TELLING.intersection(plain(text).split()) | numbers)
 
 
-def words_shared(one: str, other: str) -> float:
+def words_shared(one: str, other: str, fewest: int = _FEWEST_WORDS) -> float:
     """What part of the words of meaning in two titles is in both, from 0 to 1.
 
-    Words that begin alike count as one ("collected", "collection"). Titles of fewer than three
-    such words say too little to be told alike, and share nothing.
+    Words that begin alike count as one ("collected", "collection"). Titles of fewer such words
+    than ``fewest`` say too little to be told alike, and share nothing.
     """
     first, second = meaning(one), meaning(other)
-    if min(len(first), len(second)) < _FEWEST_WORDS:
+    if min(len(first), len(second)) < fewest:
         return 0.0
-    met = sum(any(_one_word(word, that) for that in second) for word in first)
-    back = sum(any(_one_word(word, that) for that in first) for word in second)
+    met = sum(any(one_word(word, that) for that in second) for word in first)
+    back = sum(any(one_word(word, that) for that in first) for word in second)
     shared = min(met, back)
     return shared / (len(first) + len(second) - shared)
 
 
-def _one_word(word: str, other: str) -> bool:
+def one_word(word: str, other: str) -> bool:
+    """Whether two stems are of one word: alike, or begun alike for long enough."""
     begun = min(len(word), len(other))
     return word == other or (begun >= _BEGUN_ALIKE and word[:begun] == other[:begun])
 

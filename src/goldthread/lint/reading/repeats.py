@@ -19,6 +19,7 @@ from goldthread.lint.reading.words import plain
 _REMEMBERED = 2
 _SAME_MEASURE = 88.0
 _SAME_WORDS = 0.75
+_ROUND, _FEWEST_BESIDE_ODD, _SAME_WORDS_BESIDE_ODD = 2, 2, 0.66
 _SAME_PROMISE = 84.0
 _SENTENCE = re.compile(r"(?<=[.;:])\s+(?=[A-Z•])")
 _SHORTEST_SENTENCE = 9
@@ -45,9 +46,14 @@ def repeated_measures(framework: Framework) -> Iterator[tuple[Measure, Measure]]
 
 def _same_start(measures: Sequence[Measure]) -> Iterator[tuple[int, int]]:
     """Pairs that stood at one figure in one year, and whose titles use nearly the same words."""
-    for first, second, _ in at_one_start(measures):
+    for first, second, start in at_one_start(measures):
         one, other = measures[first].title, measures[second].title
-        if words_shared(one, other) >= _SAME_WORDS and not of_two_things(one, other):
+        # With an odd figure beside them, two words are enough.
+        odd = len(start.value.normalize().as_tuple().digits) > _ROUND
+        alike = words_shared(one, other, _FEWEST_BESIDE_ODD) if odd else words_shared(one, other)
+        if alike >= (_SAME_WORDS_BESIDE_ODD if odd else _SAME_WORDS) and not of_two_things(
+            one, other
+        ):
             yield first, second
 
 

@@ -28,7 +28,12 @@ _DEALT_WITH = re.compile(
     r"moved|lifted|relieved|satisf(?:ied|action) with|report(?:ed|ing) that|within|dismiss|fewer|no )",
     re.I,
 )
-_FEW_WORDS = 2
+# A direction that stands where the reason should, and no more: "Rising", "Falling share".
+_DIRECTION = re.compile(
+    r"(?:an? )?(?:rising|falling|growing|increas\w*|decreas\w*|reduc\w*|higher|lower|up|down)"
+    r"(?: (?:share|numbers?|rate|trend|figure|is better))?\.?",
+    re.I,
+)
 _DISLIKED = re.compile(r"\b(?:not|never|no longer|less|fewer|without)\b", re.I)
 # Of these more is always better, whatever stands beside them.
 _ALWAYS_WELCOME = re.compile(
@@ -50,7 +55,7 @@ def unwelcome(title: str) -> str | None:
 def way_in_words(measure: Measure) -> tuple[Polarity, str] | None:
     """Which way is better where no direction is given: by a few words ("Falling"), or the title."""
     said = measure.rationale or ""
-    if said and len(said.split()) <= _FEW_WORDS and "rationale" not in measure.inherited:
+    if _DIRECTION.fullmatch(said.strip()) and "rationale" not in measure.inherited:
         told = read_polarity(said)
         if told in (Polarity.UP, Polarity.DOWN):
             return told, said

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import pairwise
 
 from goldthread.framework import Framework, Measure, Node
 from goldthread.framework.rules import targets as t
 from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.likeness import one_word
 from goldthread.lint.reading.numbers import parts, thresholds
 from goldthread.lint.reading.saying import named, quoted
 from goldthread.lint.reading.words import meaning, plain
@@ -27,8 +29,8 @@ _YEAR = re.compile(r"\b20\d\d\b")
 _BRACKETS = re.compile(r"\([^)]*\)")
 _LEADING = re.compile(r"^(?:the )?(?:total )?(?:number|percentage|proportion|share|amount|%) of ")
 _BY = re.compile(r"\bby\s*$")
-# The words of a title that must stand together in a sentence for it to speak of the measure.
-_FEWEST, _MOST_OF_IT = 2, 0.6
+# How many words of a title a sentence must hold to speak of the measure, and what part of all.
+_FEWEST, _MOST_OF_IT = 2, 0.65
 # Kept among the notes, and nothing that anybody promises.
 _UNREAD = "not read as part of the framework"
 
@@ -95,18 +97,22 @@ def _under(root: str, measure: Measure, parents: dict[str, str | None]) -> bool:
 
 
 def _speaks_of(sentence: str, measure: Measure) -> bool:
-    """Whether most words of the title stand together in the sentence, and in their order."""
-    title = _LEADING.sub("", plain(_BRACKETS.sub(" ", measure.title))).split()
-    said = f" {plain(sentence)} "
-    all_of_it = max(len(meaning(" ".join(title))), 1)
-    for length in range(len(title), _FEWEST - 1, -1):
-        for start in range(len(title) - length + 1):
-            run = title[start : start + length]
-            if f" {' '.join(run)} " in said:
-                whole = len(run) == len(title)
-                told = len(meaning(" ".join(run)))
-                return whole or (told >= _FEWEST and told >= _MOST_OF_IT * all_of_it)
-    return False
+    """Whether a sentence holds most words of a title, and two of them side by side."""
+    title = _LEADING.sub("", plain(_BRACKETS.sub(" ", measure.title)))
+    said = plain(sentence)
+    if len(title.split()) >= _FEWEST and f" {title} " in f" {said} ":
+        return True
+    words, met = meaning(title), meaning(said)
+    shared = [word for word in words if any(one_word(word, other) for other in met)]
+    together = any(f" {pair} " in f" {said} " for pair in _pairs(title))
+    return together and len(shared) >= max(_FEWEST, _MOST_OF_IT * len(words))
+
+
+def _pairs(title: str) -> Iterator[str]:
+    """Words of meaning that stand side by side in a title."""
+    for one, other in pairwise(title.split()):
+        if meaning(one) and meaning(other):
+            yield f"{one} {other}"
 
 
 def _differs(promised: list[_Promise], measure: Measure) -> bool:

@@ -21,9 +21,11 @@ _HANGING = re.compile(
     r"because|but|than|between|including)\s*$",
     re.I,
 )
-# "Timescales built in": a terse note may end on a verb's own small word.
+# "Timescales built in", "Help should move on": a terse note may end on a verb's own small word.
 _WHOLE = re.compile(
-    r"^(?:\S+\s+){0,4}(?:\w+ed|built|brought|written|taken|given|put) (?:in|on|by)$", re.I
+    r"^(?:\S+\s+){0,4}(?!(?:focus\w*|impact|effect|based|depends?|reliance|rel(?:y|ies)|spent|increase|"
+    r"interest)\s)\w+ (?:in|on|by)$",
+    re.I,
 )
 _IF_ONLY = re.compile(r"^if\b[^,.]*(?:\([^)]*\))?\.?$", re.I)
 

@@ -15,7 +15,7 @@ from goldthread.lint.reading.tree import parts_of
 
 RULE = Rule(
     code="GT608",
-    severity=Severity.WARNING,
+    severity=Severity.ADVICE,
     title="The title does not say what sort of figure is wanted",
     why="One year it is reported as a number, the next as a percentage, and the two cannot be "
     "compared.",
@@ -23,7 +23,7 @@ RULE = Rule(
 )
 # Words that tell the sort of figure, and words of figures that have a fixed meaning.
 _FIGURE = re.compile(
-    r"\b(?:number|total|net|additional|volumes?|counts?|amounts?|rates?|average|median|mean|index|scores?|"
+    r"\b(?:number|share|total|net|additional|volumes?|counts?|amounts?|rates?|average|median|mean|index|scores?|"
     r"time|days|hours|tonnes|turnaround|prevalence|expectancy|coverage|gap|level|size|value|"
     r"cost|income|spend|outturn|variance|variation|budget|satisfaction with|how |to what extent|which|mix|type)\b|[%£?]",
     re.I,

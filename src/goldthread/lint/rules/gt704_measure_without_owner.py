@@ -17,14 +17,19 @@ RULE = Rule(
     why="Nobody is asked for the figure, and nobody has to explain it.",
     fix="Name the lead member, officer or service that answers for the figure.",
 )
+_FEW, _NEARLY_ALL = 5, 0.9
 
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Measures without lead member, lead officer, service or partner, gathered by part."""
+    named = [one for one in framework.measures if one.lead_members or one.lead_officers]
+    # Where nearly every measure names a person, a service alone is a person forgotten.
+    usual = len(named) > _FEW and len(named) >= _NEARLY_ALL * len(framework.measures)
     ownerless = [
         one
         for one in framework.measures
-        if not (one.lead_members or one.lead_officers or one.service or one.partners)
+        if not (one.lead_members or one.lead_officers or one.partners)
+        and (usual or not one.service)
     ]
     for part, measures in parts_of(framework, ownerless):
         yield RULE.finding(
