@@ -350,7 +350,7 @@ def _continues(plain: list[Token], index: int) -> bool:
     if is_either_side(before[-1].value, plain[index].value):
         return True
     unit, earlier = plain[index].value.amount.unit, before[-1].value.amount.unit
-    if is_time(unit) and not is_time(earlier) and _is_span_of_time(plain[index]):
+    if is_time(unit) and not is_time(earlier) and _passes_a_time(plain[index]):
         return True
     return is_time(unit) and earlier == "%" and len(before) == 1
 
@@ -374,10 +374,15 @@ def _is_whole(plain: list[Token], index: int) -> bool:
     )
 
 
-def _is_span_of_time(word: Token) -> bool:
-    """ "Over 5 years" after a count is how long it takes, and no amount to exceed."""
+def _passes_a_time(word: Token) -> bool:
+    """ "Over 5 years", "more than 52 weeks" after a count: part of what is said of it."""
     bound: Bound = word.value
-    return bound.comparison is Comparison.AT_LEAST and bound.limit == "over"
+    return bound.comparison is Comparison.AT_LEAST and bound.limit is not None
+
+
+def takes_that_long(bound: Bound) -> bool:
+    """ "Over 5 years" is how long a change takes; "over 52 weeks" or "over 30 days" is a limit."""
+    return bound.limit == "over" and bound.amount.unit in {"months", "years", "decades"}
 
 
 def is_time(unit: str | None) -> bool:

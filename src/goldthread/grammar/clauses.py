@@ -71,8 +71,8 @@ class Per:
 
 def clauses_of(text: str) -> list[Token]:
     """The words of a text with its amounts, dates and repetitions folded into one word each."""
-    dated = fold_periods(_all_or_every(_counted(words_of(text))))
-    dated = years_or_numbers(with_days_before(dated))
+    dated = fold_periods(_all_or_every(_kinds_by_time(_counted(words_of(text)))))
+    dated = _named_with_a_sign(years_or_numbers(with_days_before(dated)))
     folded = _phrases().fold(_without_articles(_least_or_more(fold_amounts(dated))))
     return _years_beside_amounts(_side_further_on(_out_of_a_whole(folded)))
 
@@ -90,6 +90,37 @@ def _counted(words: list[Token]) -> list[Token]:
         parted.append(Token("NUMBER", number, start_pos=start, end_pos=middle))
         parted.append(Token("EVERY_UNIT", often, start_pos=middle + len(space), end_pos=end))
     return parted
+
+
+def _kinds_by_time(words: list[Token]) -> list[Token]:
+    """ "Zero 12-hour breaches", "90% 4-week quit rate": a time that says which kind is counted."""
+    settled: list[Token] = []
+    index = 0
+    while index < len(words):
+        rest = words[index : index + 4]
+        kinds = [word.type for word in rest]
+        length = 3 if kinds == ["NUMBER", "DASH", "TIME_UNIT", "WORD"] else 2
+        joined = length == 3 or kinds[:3] == ["NUMBER", "TIME_UNIT", "WORD"]
+        counted = bool(settled) and settled[-1].type in {"PERCENT", "NUMBER", "NUMBER_WORD"}
+        if joined and counted and not rest[length - 1].lower().endswith("s"):
+            end = rest[length - 1].end_pos
+            settled.append(Token("WORD", rest[0], start_pos=rest[0].start_pos, end_pos=end))
+            index += length
+            continue
+        settled.append(words[index])
+        index += 1
+    return settled
+
+
+def _named_with_a_sign(words: list[Token]) -> list[Token]:
+    """ "Q1 = 20", "Target = 90%": the sign only parts a name from its number."""
+    named = {"PERIOD", "BARE_YEAR", "TARGET", "BASELINE"}
+    return [
+        Token("COLON", "=", start_pos=word.start_pos, end_pos=word.end_pos)
+        if word == "=" and before is not None and before.type in named
+        else word
+        for before, word in zip([None, *words], words, strict=False)
+    ]
 
 
 def _side_further_on(words: list[Token]) -> list[Token]:

@@ -87,7 +87,7 @@ _TOP = re.compile(
     re.I | re.S,
 )
 _GROUP = re.compile(
-    r"\b(?:of|in|among(?:st)?|for|with|against|compared (?:to|with)|within|nationally)\s+(?:all\s+|our\s+|the\s+|other\s+)*(?P<group>[^;.(]+)",
+    r"\b(?:of|in|among(?:st)?|for|with|against|compared (?:to|with)|within|nationally)\s+(?:all\s+|our\s+|the\s+|other\s+)*(?!by\b)(?P<group>[^;.(]+)",
     re.I,
 )
 _ORDINALS = frozenset({"first", "1st", "second", "2nd", "third", "3rd"})

@@ -43,7 +43,7 @@ from goldthread.framework.rules.values import (
     ValueToBeConfirmed,
 )
 from goldthread.grammar.amounts import Amount
-from goldthread.grammar.cells import Cell, is_mark, is_time, without_notes
+from goldthread.grammar.cells import Cell, is_mark, takes_that_long, without_notes
 from goldthread.grammar.clauses import Bound, Due
 from goldthread.grammar.reading import TextSpan
 from goldthread.grammar.target_notes import is_earlier
@@ -207,7 +207,7 @@ def _is_printed(cell: Cell, word: Token, held: _Held) -> bool:
 
 def _holds_amount(bound: Bound, held: _Held) -> bool:
     amount = bound.amount
-    if bound.limit == "over" and is_time(amount.unit) and Decimal(0) not in held.numbers:
+    if takes_that_long(bound) and Decimal(0) not in held.numbers:
         return True  # "over 5 years" is the time a change takes
     if amount.high is not None and abs(amount.high) not in held.numbers:
         return False
@@ -264,7 +264,9 @@ def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
     for one, two in itertools.pairwise(words):
         if one.type == "BOUND" and two.type == "TIME_UNIT":
             yield two
-        if one.type == two.type == "BOUND" and (_is_none_past(one, two) or _is_bare_number(one)):
+        if one.type == two.type == "BOUND" and (
+            _is_none_past(one, two) or _is_bare_number(one) or one.value.sign_after
+        ):
             yield two
         if one.type == "BOUND" and one.end_pos == two.start_pos and _is_a_slip(one, two):
             yield two

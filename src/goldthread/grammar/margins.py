@@ -84,6 +84,6 @@ def time_limit_of(clause: Clause) -> Bound | None:
     for word in clause.words:
         if word.type == "BOUND" and is_time(word.value.amount.unit):
             found: Bound = word.value
-            return found
+            return found if found.comparison is not Comparison.AT_LEAST else None
     noted = [word.value for note in clause.notes for word in note if word.type == "BOUND"]
     return next((one for one in noted if one.is_within and is_time(one.amount.unit)), None)

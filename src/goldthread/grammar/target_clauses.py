@@ -111,13 +111,19 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
         if beside or not names_the_past(clause, after=True):
             return beside
     if word is not None and word.type != "MAINTAIN" and not _goes_to(clause):
-        return read_trend(cell, clause, word, terms_of(cell, clause, bound))
+        return _moved(cell, clause, word)
     within = time_limit_of(clause)
     if within and any(word.type == "ROLLING" for word in clause.tail):
         return None  # "98% on a rolling 12 month basis" is no limit
     if within:
         return _share_within(cell, clause, within)
     return _amount(cell, clause, word)
+
+
+def _moved(cell: Cell, clause: Clause, word: Token) -> Target | None:
+    if (clause.main.amount.unit or "").startswith("/"):
+        return None  # "reduce by 1/3": a part of what it is, or one of three
+    return read_trend(cell, clause, word, terms_of(cell, clause, clause.bound))
 
 
 def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | None:

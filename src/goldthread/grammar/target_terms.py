@@ -10,7 +10,7 @@ from dataclasses import replace
 from lark import Token
 
 from goldthread.framework.rules.targets import NO_TERMS, Comparison, Terms
-from goldthread.grammar.cells import Cell, Clause, is_mark, is_time
+from goldthread.grammar.cells import Cell, Clause, is_mark, is_time, takes_that_long
 from goldthread.grammar.clauses import Bound, Due
 from goldthread.grammar.trends import maintains
 
@@ -101,7 +101,7 @@ def _lasts(clause: Clause) -> str | None:
 
 def _is_a_length(bound: Bound) -> bool:
     unit = bound.amount.unit
-    plain = bound.comparison is Comparison.UNSTATED or bound.limit == "over"
+    plain = bound.comparison is Comparison.UNSTATED or takes_that_long(bound)
     return (is_time(unit) or unit == "decades") and (plain or bound.is_within)
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from lark import Token
 
 DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "nothing"})
+MULTIPLIERS = frozenset({"twofold", "threefold", "fourfold", "tenfold", "triple", "treble", "quadruple"})  # fmt: skip
 EXCEPTIONS = frozenset({"except", "excepting", "barring", "besides"})
 CONDITIONS = frozenset({"if", "unless", "assuming", "depending", "depends", "otherwise", "whichever", "whereas"})  # fmt: skip
 # Before a noun these say what kind it is: "dependent children", "conditional offers".
@@ -78,5 +79,5 @@ def _after(words: Sequence[Token], index: int) -> str:
     return words[index + 1].lower() if index + 1 < len(words) else ""
 
 
-_TURNS = CONDITIONS | DENIALS | EXCEPTIONS | BESIDE_A_NUMBER
+_TURNS = CONDITIONS | DENIALS | EXCEPTIONS | BESIDE_A_NUMBER | MULTIPLIERS
 _TURNING = COMPARING | MEASURING
