@@ -34,7 +34,7 @@ def document_from_json(written: Any) -> Document:
         blocks=tuple(_block_from_json(block) for block in written["blocks"]),
         title=written["title"],
         remarks=tuple(written["remarks"]),
-        running=tuple(written["running"]),
+        running=tuple(written.get("running", ())),
     )
 
 

@@ -8,6 +8,8 @@ from typing import Any, TypeVar
 from goldthread.framework import (
     Deliverable,
     Footnote,
+    KeptCell,
+    KeptColumn,
     Measure,
     Milestone,
     Node,
@@ -219,6 +221,19 @@ def rows_to_json(rows: RowCounts) -> Json:
             {"text": row.text, "reason": row.reason, "source": _source_to_json(row.source)}
             for row in rows.unplaced
         ],
+        "columns": [
+            {
+                "heading": column.heading,
+                "of": column.of,
+                "node": column.node,
+                "cells": [
+                    {"item": cell.item, "title": cell.title, "text": cell.text}
+                    for cell in column.cells
+                ],
+                "source": _source_to_json(column.source),
+            }
+            for column in rows.columns
+        ],
     }
 
 
@@ -232,6 +247,18 @@ def rows_from_json(data: Json) -> RowCounts:
         unplaced=tuple(
             UnplacedRow(row["text"], row["reason"], _source_from_json(row.get("source")))
             for row in data.get("unplaced", ())
+        ),
+        columns=tuple(
+            KeptColumn(
+                column["heading"],
+                column["of"],
+                column["node"],
+                tuple(
+                    KeptCell(cell["item"], cell["title"], cell["text"]) for cell in column["cells"]
+                ),
+                _source_from_json(column.get("source")),
+            )
+            for column in data.get("columns", ())
         ),
     )
 

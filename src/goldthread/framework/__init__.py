@@ -9,6 +9,8 @@ from goldthread.framework.model import (
     Footnote,
     Framework,
     FrameworkError,
+    KeptCell,
+    KeptColumn,
     Measure,
     Milestone,
     Node,
@@ -21,6 +23,7 @@ from goldthread.framework.model import (
     Source,
     UnplacedRow,
     WrittenName,
+    note_of_column,
 )
 
 __all__ = [
@@ -28,6 +31,8 @@ __all__ = [
     "Footnote",
     "Framework",
     "FrameworkError",
+    "KeptCell",
+    "KeptColumn",
     "Measure",
     "Milestone",
     "Node",
@@ -40,4 +45,5 @@ __all__ = [
     "Source",
     "UnplacedRow",
     "WrittenName",
+    "note_of_column",
 ]

@@ -10,7 +10,7 @@ merged cells resolved); the rule beside them holds what Goldthread understood of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING
@@ -249,8 +249,49 @@ class UnplacedRow:
 
 
 @dataclass(frozen=True, slots=True)
+class KeptCell:
+    """One cell of a column that is not understood: its words, and the item of its row.
+
+    ``item`` is the id of the measure or deliverable; ``None`` where its row gave none.
+    """
+
+    item: str | None
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class KeptColumn:
+    """A column of which nothing says what it holds, kept with every cell of it.
+
+    ``of`` says what its rows are: ``measure`` or ``deliverable``. ``node`` is the place whose
+    notes say so as well.
+    """
+
+    heading: str
+    of: str
+    node: str
+    cells: tuple[KeptCell, ...]
+    source: Source = Source()
+
+    @property
+    def note(self) -> str:
+        """The column as a note of its place."""
+        return note_of_column(self.heading, ((one.title, one.text) for one in self.cells))
+
+
+def note_of_column(heading: str, cells: Iterable[tuple[str, str]]) -> str:
+    """A column that is no part of the framework, as one note: each item's name and its cell."""
+    listed = "; ".join(f"{title or 'no name'}: {text}" for title, text in cells)
+    return f"“{heading}”, not read as part of the framework: {listed}"
+
+
+@dataclass(frozen=True, slots=True)
 class RowCounts:
-    """Every row of every table of the document, counted once under what it turned out to be."""
+    """Every row of every table of the document, counted once under what it turned out to be.
+
+    ``columns`` are those of which nothing says what they hold, cell by cell.
+    """
 
     measure: int = 0
     deliverable: int = 0
@@ -258,6 +299,7 @@ class RowCounts:
     header: int = 0
     note: int = 0
     unplaced: tuple[UnplacedRow, ...] = ()
+    columns: tuple[KeptColumn, ...] = ()
 
     @property
     def unaccounted(self) -> int:

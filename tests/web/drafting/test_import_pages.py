@@ -14,6 +14,7 @@ from word_files import p, word_file
 
 from goldthread.web.drafting.files import documents
 from goldthread.web.drafting.models import DocumentImport
+from goldthread.web.drafting.selectors.imports import put_right
 from goldthread.web.records import models as records
 from goldthread.web.records.mapping import framework_from_records
 from goldthread.web.records.selectors import framework_in_force
@@ -359,3 +360,25 @@ def test_a_page_of_an_import_that_is_not_there_is_not_found(cy: Client, give: Gi
         f"{FIRST}differences/",
     ):
         assert cy.get(address).status_code == 404, address
+
+
+def test_a_column_not_known_is_asked_about_and_read_as_what_it_is_said_to_be(
+    cy: Client, give: Give
+) -> None:
+    more = (
+        "<table><tr><th>Measure</th><th>Frequency</th><th>Wobble</th></tr>"
+        "<tr><td>Songs sung</td><td>Monthly</td><td>at least 12</td></tr></table>"
+    )
+    give(page(after=more))
+    listed = cy.get(f"{FIRST}look-at/?kind=column")
+    assert "Nothing says what this column is." in words_of(listed)
+    cell = f"{FIRST}cells/column/1/holds/"
+    assert "at least 12" in words_of(cy.get(cell))
+    wrong = cy.post(cell, {"how": "holds:frequency", "seen": ""})
+    assert (wrong.status_code, "Say what the column is." in words_of(wrong)) == (422, True)
+    answer = {"seen:column/1/holds": "", "answer:column/1/holds": "holds:target", "query": ""}
+    cy.post(f"{FIRST}look-at/", answer)
+    told = words_of(cy.get(f"{FIRST}fixes/"))
+    assert "What the column is of Wobble Printed: Songs sung: at least 12 Now: Target." in told
+    understood = put_right(DocumentImport.objects.get()).framework.measures[-1]
+    assert (understood.title, understood.target_text) == ("Songs sung", "at least 12")

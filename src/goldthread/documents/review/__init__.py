@@ -16,6 +16,7 @@ from goldthread.documents.review.cells import (
     rule_in,
     said_to_be_none,
 )
+from goldthread.documents.review.columns import column_at, fields_open_to
 from goldthread.documents.review.fixes import Fix, FixError, How, fix_from_json, fix_to_json
 from goldthread.documents.review.fixing import ENTRIES, WORDS, with_fixes
 from goldthread.documents.review.placing import item_of_row, of_no_item, with_rows
@@ -58,6 +59,8 @@ __all__ = [
     "Section",
     "cells_of",
     "cells_of_row",
+    "column_at",
+    "fields_open_to",
     "fix_from_json",
     "fix_to_json",
     "item_at",

@@ -41,12 +41,17 @@ _READERS: dict[str, Callable[..., Reading[Rule]]] = {
 
 
 class ItemKind(StrEnum):
-    """What a cell belongs to; a ``ROW`` is one that has no place in the framework yet."""
+    """What a cell belongs to.
+
+    A ``ROW`` is one that has no place in the framework yet, a ``COLUMN`` one of which nothing says
+    what it holds.
+    """
 
     NODE = "node"
     MEASURE = "measure"
     DELIVERABLE = "deliverable"
     ROW = "row"
+    COLUMN = "column"
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -55,7 +60,8 @@ class Cell:
 
     Fields that hold a rule are ``target``, ``baseline``, ``frequency``, ``deadline`` and
     ``milestone-1`` (the date of the first milestone) and so on; ``direction`` holds which way
-    is better. The row that has no place has the cell ``place``, and its id is its number.
+    is better. The row that has no place has the cell ``place``, and its id is its number; so has
+    the column that is not understood the cell ``holds``.
     """
 
     kind: ItemKind

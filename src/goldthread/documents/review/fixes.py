@@ -47,6 +47,8 @@ class How(StrEnum):
 
     It stands at ``places``, and its ``fields`` say what else is said of it.
     """
+    HOLDS = "holds"
+    """The column holds ``becomes``: a field of the measures or deliverables in its rows."""
     DROPPED = "dropped"
     """The row or item is no part of the framework, because of ``words``."""
 

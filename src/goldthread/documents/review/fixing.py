@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from goldthread.documents.review.cells import Item, ItemKind, read_again, with_rule
+from goldthread.documents.review.columns import with_columns
 from goldthread.documents.review.fixes import Fix, FixError, How
 from goldthread.documents.review.placing import with_rows
 from goldthread.framework import (
@@ -50,6 +51,7 @@ def with_fixes(framework: Framework, fixes: Iterable[Fix]) -> Framework:
         by_kind[fix.cell.kind].append(fix)
     try:
         fixed = with_rows(framework, by_kind[ItemKind.ROW])
+        fixed = with_columns(fixed, by_kind[ItemKind.COLUMN])
         for kind in (ItemKind.NODE, ItemKind.DELIVERABLE, ItemKind.MEASURE):
             fixed = _with_items(fixed, kind, by_kind[kind])
         return fixed

@@ -186,7 +186,8 @@ def of_no_item(framework: Framework, fixes: Collection[Fix]) -> frozenset[Cell]:
     return frozenset(
         fix.cell
         for fix in fixes
-        if fix.cell.kind is not ItemKind.ROW and (fix.cell.kind, fix.cell.item) not in there
+        if fix.cell.kind not in (ItemKind.ROW, ItemKind.COLUMN)
+        and (fix.cell.kind, fix.cell.item) not in there
     )
 
 

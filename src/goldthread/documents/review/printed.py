@@ -12,9 +12,12 @@ from goldthread.documents.review.cells import (
     printed_in,
     readable_fields,
 )
+from goldthread.documents.review.columns import column_at, words_of
 from goldthread.documents.review.fixing import ENTRIES, WORDS
-from goldthread.framework import Framework, Measure, Node, UnplacedRow
+from goldthread.framework import Framework, KeptColumn, Measure, Node, UnplacedRow
 
+HOLDS = "holds"
+"""The field of what a column holds."""
 PLACE = "place"
 """The field of where an item, or a row, stands."""
 WHOLE = "item"
@@ -25,6 +28,8 @@ def cells_of(framework: Framework) -> Iterator[Cell]:
     """Every cell of which something can be said, rows without a place first."""
     for number in range(1, len(framework.rows.unplaced) + 1):
         yield Cell(ItemKind.ROW, str(number), PLACE)
+    for number in range(1, len(framework.rows.columns) + 1):
+        yield Cell(ItemKind.COLUMN, str(number), HOLDS)
     for kind in (ItemKind.NODE, ItemKind.MEASURE, ItemKind.DELIVERABLE):
         for item in items_of(framework, kind):
             for field in fields_of(kind, item):
@@ -42,13 +47,17 @@ def fields_of(kind: ItemKind, item: Item) -> Iterator[str]:
     yield WHOLE
 
 
-def item_at(framework: Framework, cell: Cell) -> Item | UnplacedRow:
+def item_at(framework: Framework, cell: Cell) -> Item | UnplacedRow | KeptColumn:
     """What a cell belongs to. Raises ``LookupError`` where there is no such item or field."""
     if cell.kind is ItemKind.ROW:
         at = int(cell.item) if cell.item.isdecimal() else 0
         if cell.field != PLACE or not 0 < at <= len(framework.rows.unplaced):
             raise LookupError("There is no such row.")
         return framework.rows.unplaced[at - 1]
+    if cell.kind is ItemKind.COLUMN:
+        if cell.field != HOLDS:
+            raise LookupError("There is no such column.")
+        return column_at(framework, cell.item)
     for item in items_of(framework, cell.kind):
         if item.id == cell.item:
             if cell.field not in fields_of(cell.kind, item):
@@ -60,6 +69,8 @@ def item_at(framework: Framework, cell: Cell) -> Item | UnplacedRow:
 def title_of(framework: Framework, cell: Cell) -> str:
     """The name of what a cell belongs to; the words of a row. Raises ``LookupError``."""
     item = item_at(framework, cell)
+    if isinstance(item, KeptColumn):
+        return item.heading
     return item.text if isinstance(item, UnplacedRow) else item.title
 
 
@@ -68,6 +79,8 @@ def printed_of(framework: Framework, cell: Cell) -> str:
     item = item_at(framework, cell)
     if isinstance(item, UnplacedRow):
         return item.text
+    if isinstance(item, KeptColumn):
+        return words_of(item)
     if cell.field in (PLACE, WHOLE):
         return _places_in_words(framework, item)
     if cell.field in ENTRIES.get(cell.kind, ()):

@@ -17,6 +17,7 @@ from goldthread.documents.review.cells import (
     reads_as,
     rule_in,
 )
+from goldthread.documents.review.columns import fields_open_to, words_of
 from goldthread.framework import Framework, Measure, Node, Polarity
 from goldthread.framework.rules import Rule
 from goldthread.framework.rules.targets import AnnualTotal, Comparison, NotUnderstood, Threshold
@@ -30,6 +31,8 @@ class Asks(StrEnum):
 
     UNPLACED = "unplaced"
     """Where does this row belong?"""
+    COLUMN = "column"
+    """What does this column hold?"""
     NOT_UNDERSTOOD = "not_understood"
     """What does this cell mean?"""
     WHICH_SIDE = "which_side"
@@ -47,7 +50,7 @@ class Question:
     """One thing to look at: the cell, what is asked of it, and what was read so far.
 
     ``node`` is where the item stands. ``because`` are words of the reader: why a row has no
-    place, why there are two readings, the words left over.
+    place, why there are two readings, the words left over. ``fields`` are what a column may hold.
     """
 
     cell: Cell
@@ -57,6 +60,7 @@ class Question:
     rule: Rule | None = None
     because: str = ""
     node: str | None = None
+    fields: tuple[str, ...] = ()
 
     @property
     def choices(self) -> tuple[Rule, ...]:
@@ -94,6 +98,17 @@ def questions_about(framework: Framework, left_over: LeftOver) -> tuple[Question
         )
         for number, row in enumerate(framework.rows.unplaced, start=1)
     )
+    columns = tuple(
+        Question(
+            Cell(ItemKind.COLUMN, str(number), "holds"),
+            Asks.COLUMN,
+            column.heading,
+            words_of(column),
+            node=column.node,
+            fields=fields_open_to(framework, column),
+        )
+        for number, column in enumerate(framework.rows.columns, start=1)
+    )
     places = {node.id: at for at, node in enumerate(framework.nodes)}
     found = [
         question
@@ -102,7 +117,7 @@ def questions_about(framework: Framework, left_over: LeftOver) -> tuple[Question
         for question in _about(kind, item, left_over)
     ]
     found.sort(key=lambda one: places.get(one.node or "", -1))
-    return (*rows, *found)
+    return (*rows, *columns, *found)
 
 
 def _about(kind: ItemKind, item: Item, left_over: LeftOver) -> Iterator[Question]:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from goldthread.documents.blocks import Document, Heading, Paragraph, Row, Table
 from goldthread.documents.review.cells import Cell, ItemKind
 from goldthread.documents.understanding.cleaning import plain
+from goldthread.documents.understanding.pages import header_at
 from goldthread.framework import Deliverable, Framework, Measure, Source
 
 _MOST_ROWS = 40
@@ -23,6 +24,7 @@ class PrintedRow:
 
     ``style`` is ``heading``, ``text``, ``header`` or ``row``. ``items`` are measures and
     deliverables by kind and id; ``unplaced`` is the number of a row that has no place.
+    ``headings`` head the texts of a row, one each, where its table says so.
     """
 
     style: str
@@ -30,6 +32,7 @@ class PrintedRow:
     source: Source
     items: tuple[Cell, ...] = ()
     unplaced: int | None = None
+    headings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,24 +84,37 @@ def sections_of(document: Document, framework: Framework) -> tuple[Section, ...]
 
 
 def _printed(document: Document) -> Iterator[PrintedRow]:
+    headings: tuple[str, ...] = ()
     for block in document.blocks:
         if isinstance(block, Heading):
             yield PrintedRow("heading", (plain(block.text),), block.source)
         elif isinstance(block, Paragraph):
             yield PrintedRow("text", (plain(block.text),), block.source)
         elif isinstance(block, Table):
-            yield from _of_table(block.rows)
+            # A table that goes on over a page, without its header, is headed as before.
+            width = max(len(row.cells) for row in block.rows)
+            headings = headings if len(headings) == width else ()
+            for row in _of_table(block.rows, headings):
+                headings = row.headings
+                yield row
 
 
-def _of_table(rows: Sequence[Row]) -> Iterator[PrintedRow]:
-    for row in rows:
+def _of_table(rows: tuple[Row, ...], headings: tuple[str, ...]) -> Iterator[PrintedRow]:
+    """The rows of a table, told from its headers as they are where it is understood."""
+    headers_end = 0
+    for at, row in enumerate(rows):
         if row.is_blank:
             continue
-        yield PrintedRow(
-            "header" if row.marked_header else "row",
-            tuple(plain(text) for text in row.texts),
-            row.source,
-        )
+        texts = tuple(plain(text) for text in row.texts)
+        if at >= headers_end:
+            header, height = header_at(rows, at)
+            if header is not None:
+                headers_end = at + height
+                headings = tuple(column.heading for column in header.columns)
+            elif row.marked_header:
+                headers_end, headings = at + 1, texts
+        style = "header" if at < headers_end else "row"
+        yield PrintedRow(style, texts, row.source, headings=headings)
 
 
 class _Finder:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from goldthread.documents.blocks import Row
 from goldthread.documents.understanding.cleaning import plain
-from goldthread.framework import RowCounts, Source, UnplacedRow
+from goldthread.framework import KeptColumn, RowCounts, Source, UnplacedRow
 
 
 class Ledger:
@@ -14,6 +14,7 @@ class Ledger:
         self._measure = self._deliverable = self._continuation = 0
         self._header = self._note = 0
         self._unplaced: list[UnplacedRow] = []
+        self._columns: list[KeptColumn] = []
 
     def measure(self) -> None:
         """A row that begins one measure, or several packed into it."""
@@ -44,6 +45,10 @@ class Ledger:
         """A row's text that has no place, where the row has been taken apart already."""
         self._unplaced.append(UnplacedRow(text, reason, source))
 
+    def column(self, column: KeptColumn) -> None:
+        """A column of which nothing says what it holds, with every cell of it."""
+        self._columns.append(column)
+
     @property
     def counts(self) -> RowCounts:
         """The account: each row once."""
@@ -54,4 +59,5 @@ class Ledger:
             header=self._header,
             note=self._note,
             unplaced=tuple(self._unplaced),
+            columns=tuple(self._columns),
         )

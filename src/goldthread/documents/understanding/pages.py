@@ -47,7 +47,7 @@ def parts_of_table(table: Table, ledger: Ledger) -> Iterator[Event]:
         row = rows[at]
         if row.is_blank or _is_rule(row, ledger):
             continue
-        found, height = _header_at(rows, at)
+        found, height = header_at(rows, at)
         only = None if found else _only_text(row)
         if found is not None:
             ledger.header(height)
@@ -124,7 +124,7 @@ def _on_its_side(table: Table) -> JoinedTable | None:
     )
 
 
-def _header_at(rows: tuple[Row, ...], at: int) -> tuple[Header | None, int]:
+def header_at(rows: tuple[Row, ...], at: int) -> tuple[Header | None, int]:
     """The header beginning at this row and how many rows it takes."""
     single = header_of(rows[at].texts, marked=rows[at].marked_header)
     if at + 1 < len(rows) and not rows[at + 1].is_blank:
@@ -217,7 +217,7 @@ def _leads_to_header(rows: tuple[Row, ...], at: int) -> bool:
     while at < len(rows):
         row = rows[at]
         if not row.is_blank:
-            if _header_at(rows, at)[0] is not None:
+            if header_at(rows, at)[0] is not None:
                 return True
             if _only_text(row) is None:
                 return False

@@ -31,7 +31,15 @@ from goldthread.documents.understanding.packed import Vocabulary, learn_from, un
 from goldthread.documents.understanding.rules import HeadingYears
 from goldthread.documents.understanding.titles import is_sentence
 from goldthread.documents.understanding.tree import Place, Tree
-from goldthread.framework import Deliverable, Measure, NodeKind, Role
+from goldthread.framework import (
+    Deliverable,
+    KeptCell,
+    KeptColumn,
+    Measure,
+    NodeKind,
+    Role,
+    note_of_column,
+)
 
 _KINDS = {
     Kind.PRIORITY: NodeKind.PRIORITY,
@@ -83,6 +91,8 @@ class TableReader:
         self.measure_names = Names()
         self.deliverable_names = Names()
         self._remarks: list[str] = []
+        # The id of what each line of the table being read became, by the line itself.
+        self._made_of: dict[int, str] = {}
         self._title = ""
         self._first_place: Place | None = None
         self._tree, self._ledger = tree, ledger
@@ -96,6 +106,7 @@ class TableReader:
         """
         header = table.header
         self._remarks, self._title, self._first_place = [], title, place
+        self._made_of.clear()
         self._remarks.extend(_doubt_about_the_name(header))
         lines = self._without_remarks(table.lines, header)
         apart: list[Line] = []
@@ -111,10 +122,30 @@ class TableReader:
             self._read_measures(apart, header, place, role, extra, own_statement)
         else:
             self._read_work(apart, header, place, extra, own_statement)
-        self._remarks.extend(_other_columns(apart, header))
-        if self._remarks:
+        others = _other_columns(apart, header)
+        if self._remarks or others:
             holder = self._first_place or self._tree.section(title, table.lines[0].source)
             holder.notes.extend(self._remarks)
+            for column, cells in others:
+                self._keep_column(column, cells, header, holder)
+
+    def _keep_column(
+        self, column: Column, lines: list[Line], header: Header, holder: Place
+    ) -> None:
+        """Keep a column that is no part of the framework as a note; one not understood, to be asked."""
+        name = header.first(Kind.MEASURE) or header.first(Kind.DELIVERABLE)
+        cells = tuple(
+            KeptCell(self._made_of.get(id(line)), line.at(name).title, line.at(column).text)
+            for line in lines
+        )
+        heading = column.heading or f"column {column.index + 1}"
+        holder.notes.append(note_of_column(heading, ((one.title, one.text) for one in cells)))
+        if column.kind is Kind.UNKNOWN:
+            source = lines[0].at(column).source
+            for line in lines[1:]:
+                source = source.joined_with(line.at(column).source)
+            of = "measure" if header.has(Kind.MEASURE) else "deliverable"
+            self._ledger.column(KeptColumn(heading, of, holder.id, cells, source))
 
     def _without_remarks(self, lines: list[Line], header: Header) -> list[Line]:
         """The lines without sentences about the table and names of its parts."""
@@ -155,6 +186,7 @@ class TableReader:
                     notes=self._notes,
                 )
                 self.measures.append(measure)
+                self._made_of[id(line)] = measure.id
                 self.heading_years[measure.id] = _heading_years(header)
                 if id(line) not in extra:
                     self._ledger.measure()
@@ -204,10 +236,12 @@ class TableReader:
                     inherits_title=not begins,
                 )
                 self.deliverables.append(made)
+                self._made_of[id(line)] = made.id
                 if id(line) not in extra:
                     self._ledger.deliverable()
             elif current is not None and _adds_step(line, header):
                 self.deliverables[-1] = with_step(self.deliverables[-1], line, header)
+                self._made_of[id(line)] = self.deliverables[-1].id
                 self._ledger.continuation()
             elif _names_group_for(lines, position, header):
                 self._ledger.header()
@@ -253,24 +287,25 @@ def _doubt_about_the_name(header: Header) -> list[str]:
     ]
 
 
-def _other_columns(lines: list[Line], header: Header) -> list[str]:
-    """What stands in columns that are no part of a framework, as one note a column."""
-    name = header.first(Kind.MEASURE) or header.first(Kind.DELIVERABLE)
-    notes: list[str] = []
+def _other_columns(lines: list[Line], header: Header) -> list[tuple[Column, list[Line]]]:
+    """The columns that are no part of a framework, each with the lines that say something there.
+
+    The number of a row says nothing; a reference such as "CP1.2" does.
+    """
+    found: list[tuple[Column, list[Line]]] = []
     for column in header.columns:
         if column.kind not in (Kind.KEPT, Kind.UNKNOWN, Kind.NUMBER):
             continue
+        numbers = column.kind is Kind.NUMBER or not column.heading
         said = [
-            (line.at(name).title, line.at(column).text)
+            line
             for line in lines
             if not line.at(column).is_blank
-            and (column.kind is Kind.KEPT or not is_bare_number(line.at(column).text))
+            and not (numbers and is_bare_number(line.at(column).text))
         ]
         if said:
-            listed = "; ".join(f"{title or 'no name'}: {text}" for title, text in said)
-            heading = column.heading or f"column {column.index + 1}"
-            notes.append(f"“{heading}”, not read as part of the framework: {listed}")
-    return notes
+            found.append((column, said))
+    return found
 
 
 def _heading_years(header: Header) -> HeadingYears:

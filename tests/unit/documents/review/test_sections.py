@@ -53,3 +53,30 @@ def test_every_item_of_a_published_document_stands_in_one_section(name: str) -> 
     assert {one.item for one in items} == {
         one.id for one in (*framework.measures, *framework.deliverables)
     }
+
+
+def test_cells_know_their_headings_where_no_file_marks_a_header(tmp_path: Path) -> None:
+    path = tmp_path / "plan.csv"
+    path.write_text("Measure,Target,Frequency\nVisits,5,Monthly\nLoans,,Yearly\n", "utf-8")
+    document = read_document(path)
+    rows = [row for one in sections_of(document, understand(document)) for row in one.rows]
+    assert [(row.style, row.headings) for row in rows] == [
+        ("header", ("Measure", "Target", "Frequency")),
+        ("row", ("Measure", "Target", "Frequency")),
+        ("row", ("Measure", "Target", "Frequency")),
+    ]
+
+
+def test_two_lines_of_headings_are_one_and_hold_over_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "plan.txt"
+    path.write_text(
+        "Measure\tTarget\t\n\t2024/25\t2025/26\nVisits\t5\t6\n\nContinued over the page.\n\nLoans\t7\t8\n",
+        "utf-8",
+    )
+    document = read_document(path)
+    rows = [row for one in sections_of(document, understand(document)) for row in one.rows]
+    told = [(row.texts[0], row.headings) for row in rows if row.style == "row"]
+    assert told == [
+        ("Visits", ("Measure", "Target 2024/25", "Target 2025/26")),
+        ("Loans", ("Measure", "Target 2024/25", "Target 2025/26")),
+    ]

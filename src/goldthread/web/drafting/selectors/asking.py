@@ -22,12 +22,21 @@ from goldthread.documents.review import (
     said_to_be_none,
     title_of,
 )
-from goldthread.framework import Framework, Measure, Placement, Polarity, Role, UnplacedRow
+from goldthread.framework import (
+    Framework,
+    KeptColumn,
+    Measure,
+    Placement,
+    Polarity,
+    Role,
+    UnplacedRow,
+)
 from goldthread.framework.rules import Rule
 from goldthread.framework.rules.targets import AnnualTotal, Comparison, Threshold
 from goldthread.web.drafting.selectors.imports import PutRight, names_of_places
 from goldthread.web.drafting.selectors.wording import (
     BETTER,
+    FIELD_NAMES,
     HINTS,
     KIND_NAMES,
     ROLES,
@@ -71,8 +80,8 @@ class QuestionShown:
 class CellAsked:
     """One cell as its page shows it.
 
-    ``form`` is the kind of answer: ``rule``, ``direction``, ``words``, ``entries``, ``place`` or
-    ``item``. ``reading`` is what words that were typed would mean.
+    ``form`` is the kind of answer: ``rule``, ``direction``, ``words``, ``entries``, ``place``,
+    ``holds`` (what a column is) or ``item``. ``reading`` is what words that were typed would mean.
     """
 
     cell: Cell
@@ -133,6 +142,11 @@ def quick_choices(question: Question) -> tuple[Choice, ...]:
                 Choice(f"choose:{at}", rule_sentence(field, replace(rule, doubt=None)))
                 for at, rule in enumerate(question.choices)
             )
+        case Asks.COLUMN:
+            return (
+                *(Choice(f"holds:{field}", FIELD_NAMES[field]) for field in question.fields),
+                Choice("as_read", "A note: no part of the framework"),
+            )
         case Asks.LEFT_OVER | Asks.SUSPECT:
             return (Choice("as_read", "Right as it was read"),)
         case _:
@@ -189,6 +203,8 @@ def _fix_of(question: Question, answer: str) -> Fix:
     if what == "choose":
         rule = replace(question.choices[int(value)], doubt=None)
         return Fix(question.cell, How.CHOSEN, rule=rule)
+    if what == "holds":
+        return Fix(question.cell, How.HOLDS, becomes=value)
     return Fix(question.cell, How.AS_READ)
 
 
@@ -222,13 +238,13 @@ def asked(right: PutRight, cell: Cell, sent: Mapping[str, str]) -> CellAsked:
         by=held[0].by if held else "",
         places=tuple(names_of_places(right.framework)) if form == "place" else (),
         roles=tuple((str(role), words) for role, words in ROLES.items()),
-        standing=() if isinstance(item, UnplacedRow) else places_of(item),
+        standing=() if isinstance(item, UnplacedRow | KeptColumn) else places_of(item),
     )
 
 
 def form_of(cell: Cell) -> str:
     """Which kind of answer a cell takes."""
-    if cell.field in ("place", "item", "direction"):
+    if cell.field in ("place", "item", "direction", "holds"):
         return cell.field
     if cell.field in WORDS.get(cell.kind, ()):
         return "words"
@@ -257,6 +273,11 @@ def fix_given(right: PutRight, cell: Cell, sent: Mapping[str, str]) -> Fix:
             if value not in set(Polarity):
                 raise ActionRefusedError("Say which way is better.")
             return Fix(cell, How.BETTER, words=value)
+        case "holds":
+            question = next((one for one in right.questions if one.cell == cell), None)
+            if question is None or how not in {one.value for one in quick_choices(question)}:
+                raise ActionRefusedError("Say what the column is.")
+            return _fix_of(question, how)
         case "words" | "entries":
             return Fix(cell, How.WORDS, words=words)
         case "place":
@@ -285,8 +306,8 @@ def _rule_given(right: PutRight, framework: Framework, cell: Cell, how: str, wor
 
 def _tried(framework: Framework, cell: Cell, words: str) -> CellReading:
     item = item_at(framework, cell)
-    if isinstance(item, UnplacedRow):
-        raise ActionRefusedError("A row that has no place has no cells yet.")
+    if isinstance(item, UnplacedRow | KeptColumn):
+        raise ActionRefusedError("A row that has no place, or a column, has no cells yet.")
     return reads_as(framework, item, cell.field, words)
 
 
@@ -321,7 +342,7 @@ def _standing(framework: Framework, cell: Cell) -> tuple[Placement, ...]:
         item = item_at(framework, cell)
     except LookupError:
         return ()
-    return () if isinstance(item, UnplacedRow) else places_of(item)
+    return () if isinstance(item, UnplacedRow | KeptColumn) else places_of(item)
 
 
 def _framework_with(right: PutRight, cell: Cell) -> Framework:
@@ -338,6 +359,8 @@ def _framework_with(right: PutRight, cell: Cell) -> Framework:
 def _choices(question: Question | None, form: str) -> tuple[Choice, ...]:
     if form == "direction":
         return tuple(Choice(f"better:{way}", words) for way, words in BETTER.items())
+    if form == "holds" and question is not None:
+        return quick_choices(question)
     if question is None or form != "rule":
         return ()
     return tuple(one for one in quick_choices(question) if one.value != How.AS_READ)
@@ -347,6 +370,8 @@ def _understood(framework: Framework, cell: Cell, printed: str) -> str:
     item = item_at(framework, cell)
     if isinstance(item, UnplacedRow):
         return item.reason
+    if isinstance(item, KeptColumn):
+        return "A note of its place."
     if cell.field == "direction" and isinstance(item, Measure):
         return f"{BETTER[item.polarity]}." if item.polarity else ""
     if form_of(cell) == "rule":

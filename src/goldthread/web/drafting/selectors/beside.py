@@ -4,18 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from goldthread.documents.review import (
     Cell,
     ItemKind,
     PrintedRow,
     Question,
+    Section,
+    column_at,
     item_at,
     printed_in,
     readable_fields,
     rule_in,
 )
-from goldthread.framework import Deliverable, Measure, UnplacedRow
+from goldthread.framework import Deliverable, KeptColumn, Measure, UnplacedRow
 from goldthread.web.drafting.selectors.imports import PutRight
 from goldthread.web.drafting.selectors.wording import (
     better_in_words,
@@ -129,14 +132,11 @@ def section_shown(right: PutRight, number: int) -> SectionShown | None:
     section = right.read.sections[number - 1]
     shown = _Shown(right)
     rows = []
-    headings: tuple[str, ...] = ()
     seen: set[Cell] = set()
     for row in section.rows:
-        if row.style == "header":
-            headings = row.texts
         first = tuple(cell for cell in row.items if cell not in seen)
         seen.update(first)
-        rows.append(shown.row(row, headings, first))
+        rows.append(shown.row(row, first))
     return SectionShown(
         number=number,
         title=section.title,
@@ -158,7 +158,15 @@ def section_of(right: PutRight, cell: Cell) -> int | None:
             return number
         if cell.kind is ItemKind.NODE and cell.item in section.nodes:
             return number
+        if cell.kind is ItemKind.COLUMN and _stands_in(right, cell, section):
+            return number
     return None
+
+
+def _stands_in(right: PutRight, cell: Cell, section: Section) -> bool:
+    """Whether a column stands beside one of the items of a section."""
+    named = {one.item for one in column_at(right.read.framework, cell.item).cells}
+    return any(item.item in named for item in section.items)
 
 
 def item_shown(right: PutRight, cell: Cell) -> ItemShown | None:
@@ -179,13 +187,13 @@ class _Shown:
             for item in items
         }
 
-    def row(self, row: PrintedRow, headings: tuple[str, ...], items: tuple[Cell, ...]) -> RowShown:
+    def row(self, row: PrintedRow, items: tuple[Cell, ...]) -> RowShown:
         if row.style in ("heading", "text"):
             cells = tuple(("", text) for text in row.texts)
         else:
             cells = tuple(
-                (headings[at] if at < len(headings) and row.style == "row" else "", text)
-                for at, text in enumerate(row.texts)
+                (heading if row.style == "row" else "", text)
+                for heading, text in zip_longest(row.headings, row.texts, fillvalue="")
                 if text
             )
         place = Cell(ItemKind.ROW, str(row.unplaced), "place")
@@ -209,7 +217,7 @@ class _Shown:
             if dropped is None:
                 return None
             read = item_at(self._right.read.framework, Cell(cell.kind, cell.item, "title"))
-            title = read.text if isinstance(read, UnplacedRow) else read.title
+            title = "" if isinstance(read, UnplacedRow | KeptColumn) else read.title
             return ItemShown(cell, kind, title, (), dropped[1].words)
         return ItemShown(cell, kind, item.title, tuple(self._fields(cell.kind, item)))
 

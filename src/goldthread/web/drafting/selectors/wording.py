@@ -40,6 +40,7 @@ FIELD_NAMES: Mapping[str, str] = MappingProxyType(
         "milestones": "Milestones",
         "place": "Where it stands",
         "item": "The whole of it",
+        "holds": "What the column is",
     }
 )
 HINTS: Mapping[str, str] = MappingProxyType(
@@ -59,6 +60,7 @@ KIND_NAMES: Mapping[str, str] = MappingProxyType(
         ItemKind.MEASURE: "measure",
         ItemKind.DELIVERABLE: "deliverable",
         ItemKind.ROW: "row",
+        ItemKind.COLUMN: "column",
     }
 )
 _SAID: Mapping[str, Callable[[Any], str]] = MappingProxyType(
@@ -93,8 +95,12 @@ def nothing_is_said(field: str) -> str:
 def fix_in_words(framework: Framework, fix: Fix) -> str:
     """What a person said of a cell, as a sentence."""
     match fix.how:
+        case How.AS_READ if fix.cell.kind is ItemKind.COLUMN:
+            return "A note, and no part of the framework."
         case How.AS_READ:
             return "Right as it was read."
+        case How.HOLDS:
+            return f"{FIELD_NAMES[fix.becomes]}."
         case How.READ_AS:
             return f"“{fix.words}”: {rule_sentence(fix.cell.field, fix.rule)}"
         case How.CHOSEN:
