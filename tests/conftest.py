@@ -23,8 +23,13 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """What takes long is begun first, so that none of it is left to one worker at the end."""
-    items.sort(key=lambda item: item.get_closest_marker("long") is None)
+    """What takes longest is begun first, so that none of it is left to one worker at the end."""
+    items.sort(key=_seconds, reverse=True)
+
+
+def _seconds(item: pytest.Item) -> int:
+    long = item.get_closest_marker("long")
+    return long.args[0] if long else 0
 
 
 @pytest.fixture(scope="session")

@@ -5,27 +5,23 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
-import socket
 import subprocess
 import sys
-import time
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
-from urllib.error import URLError
 
 import pytest
 from migrated import with_tables
-from playwright.sync_api import Browser, Page, sync_playwright
+from opened_for_everybody import DESK
+from playwright.sync_api import Browser, ConsoleMessage, Error, Page, sync_playwright
 from real_postgresql import empty_database, migrated_database
+from served_installation import Installation
 
 import goldthread.web
 
-__all__ = ["browser", "empty_database", "migrated_database", "page", "site"]
+__all__ = ["browser", "empty_database", "migrated_database", "page", "site", "window"]
 
 STYLES = Path(goldthread.web.__file__).parent / "static" / "goldthread" / "build" / "goldthread.css"
-# The first start reads two frameworks, judges them and looks ahead.
-WAIT_SECONDS = 300
 FILL = """
 from goldthread.web.running.demonstration import fill_demonstration
 fill_demonstration(say=print)
@@ -38,27 +34,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     assert STYLES.is_file(), (
         "The style sheet has not been compiled: run `npm ci && npm run build` in frontend/."
     )
-    home = tmp_path_factory.mktemp("demonstration")
-    shutil.copytree(_filled(tmp_path_factory), home / "data")
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
-    log = (home / "log").open("w+")
-    server = subprocess.Popen(
-        [sys.executable, "-m", "goldthread.cli", "demo", "--port", str(port)],
-        cwd=home,
-        env=os.environ | {"GOLDTHREAD_DATA": str(home / "data")},
-        stdout=log,
-        stderr=subprocess.STDOUT,
-    )
-    address = f"http://127.0.0.1:{port}"
-    try:
-        _wait_for(address, server, Path(log.name))
+    installation = Installation.new(tmp_path_factory.mktemp("demonstration"))
+    shutil.copytree(_filled(tmp_path_factory), installation.home / "data", dirs_exist_ok=True)
+    with installation.served("demo") as address:
         yield address
-    finally:
-        server.terminate()
-        server.wait(timeout=20)
-        log.close()
 
 
 def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -79,18 +58,6 @@ def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
             assert done.returncode == 0, f"The demonstration was not filled:\n{done.stderr}"
             unfinished.rename(data)
     return data
-
-
-def _wait_for(address: str, server: subprocess.Popen[bytes], log: Path) -> None:
-    until = time.monotonic() + WAIT_SECONDS
-    while time.monotonic() < until and server.poll() is None:
-        try:
-            urllib.request.urlopen(f"{address}/health").close()  # noqa: S310 - our own server
-        except (URLError, ConnectionError):
-            time.sleep(0.2)
-        else:
-            return
-    pytest.fail(f"The demonstration did not start:\n{log.read_text()}")
 
 
 @pytest.fixture(scope="session")
@@ -116,13 +83,29 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def window(browser: Browser) -> Page:
+    """One window for all: in a new one the browser compiles every script and style again."""
+    return browser.new_page(viewport=DESK)
+
+
 @pytest.fixture
-def page(browser: Browser) -> Iterator[Page]:
+def page(window: Page) -> Iterator[Page]:
     """An empty window of a desk's size, that fails the test on any word in its console."""
-    opened = browser.new_page(viewport={"width": 1280, "height": 900})
     said: list[str] = []
-    opened.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
-    opened.on("pageerror", lambda error: said.append(f"error: {error}"))
-    yield opened
-    opened.close()
+
+    def hears(message: ConsoleMessage) -> None:
+        said.append(f"{message.type}: {message.text}")
+
+    def fails(error: Error) -> None:
+        said.append(f"error: {error}")
+
+    window.set_viewport_size(DESK)
+    window.on("console", hears)
+    window.on("pageerror", fails)
+    yield window
+    window.goto("about:blank")
+    window.context.clear_cookies()
+    window.remove_listener("console", hears)
+    window.remove_listener("pageerror", fails)
     assert said == []

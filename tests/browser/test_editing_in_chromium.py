@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 import pytest
 from opened_for_everybody import enters, opens_for_everybody
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = [pytest.mark.browser, pytest.mark.long(40)]
 
 
 @pytest.fixture
@@ -27,56 +27,57 @@ def team(browser: Browser, site: str) -> Iterator[BrowserContext]:
 
 
 def test_a_framework_is_written_and_a_target_set_by_keyboard_and_without_scripts(
-    browser: Browser, team: BrowserContext, site: str
+    page: Page, team: BrowserContext, site: str
 ) -> None:
-    page = team.new_page()
-    page.goto(f"{site}/barking-and-dagenham/drafts/new/")
-    page.get_by_label("What is the framework called?").focus()
-    page.keyboard.type("Council Plan")
-    page.keyboard.press("Tab")
-    page.keyboard.type("2027-29")
-    enters(page)
-    outline = page.url
+    here = team.new_page()
+    here.goto(f"{site}/barking-and-dagenham/drafts/new/")
+    here.get_by_label("What is the framework called?").focus()
+    here.keyboard.type("Council Plan")
+    here.keyboard.press("Tab")
+    here.keyboard.type("2027-29")
+    enters(here)
+    outline = here.url
     for title in ("Homes", "Health"):
-        page.goto(f"{outline}places/new/")
-        page.get_by_label("What is it called?").focus()
-        page.keyboard.type(title)
-        enters(page)
-    places = page.locator(".gt-outline__what a")
+        here.goto(f"{outline}places/new/")
+        here.get_by_label("What is it called?").focus()
+        here.keyboard.type(title)
+        enters(here)
+    places = here.locator(".gt-outline__what a")
     expect(places).to_have_text(["Homes", "Health"])
-    page.get_by_role("button", name=re.compile("Up.*Health")).focus()
-    enters(page)
+    here.get_by_role("button", name=re.compile("Up.*Health")).focus()
+    enters(here)
     expect(places).to_have_text(["Health", "Homes"])
-    opens_for_everybody(browser, team, outline)
+    opens_for_everybody(page, team, outline)
 
-    page.goto(f"{outline}measures/new/")
-    page.get_by_label("What is it called?").focus()
-    page.keyboard.type("Repairs finished in time")
-    enters(page)
-    measure = page.url
-    page.goto(f"{measure}target/")
-    page.get_by_label("I write it as I would say it").focus()
-    enters(page)
-    page.get_by_label("The target").focus()
-    page.keyboard.type("at least 75% by March 2028")
-    page.keyboard.press("Tab")
-    enters(page)
-    understood = page.locator("#understood")
+    here.goto(f"{outline}measures/new/")
+    here.get_by_label("What is it called?").focus()
+    here.keyboard.type("Repairs finished in time")
+    enters(here)
+    measure = here.url
+    here.goto(f"{measure}target/")
+    here.get_by_label("I write it as I would say it").focus()
+    enters(here)
+    here.get_by_label("The target").focus()
+    here.keyboard.type("at least 75% by March 2028")
+    here.keyboard.press("Tab")
+    enters(here)
+    understood = here.locator("#understood")
     expect(understood).to_contain_text("At least 75%, by the end of March 2028.")
     expect(understood.locator("svg")).to_have_count(1)
-    page.get_by_role("button", name="Save this target").focus()
-    enters(page)
-    assert page.url == measure
-    expect(page.locator("main")).to_contain_text("at least 75% by March 2028")
+    here.get_by_role("button", name="Save this target").focus()
+    enters(here)
+    assert here.url == measure
+    expect(here.locator("main")).to_contain_text("at least 75% by March 2028")
 
-    page.goto(f"{measure}target/")
-    expect(page.get_by_label("How much?")).to_have_value("75")
-    for address in (
+    here.goto(f"{measure}target/")
+    expect(here.get_by_label("How much?")).to_have_value("75")
+    opens_for_everybody(
+        page,
+        team,
         measure,
         f"{measure}target/",
         f"{measure}target/?kind=",
         f"{measure}target/?kind=trend",
         f"{measure}change/place/",
         f"{outline}changes/",
-    ):
-        opens_for_everybody(browser, team, address)
+    )

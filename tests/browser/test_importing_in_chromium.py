@@ -7,10 +7,11 @@ from pathlib import Path
 
 import pytest
 from opened_for_everybody import enters, opens_for_everybody
-from playwright.sync_api import Browser, BrowserContext, expect
-from small_documents import LOANS, UNPLACED, VISITS, page
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from small_documents import LOANS, UNPLACED, VISITS
+from small_documents import page as document
 
-pytestmark = [pytest.mark.browser, pytest.mark.long]
+pytestmark = [pytest.mark.browser, pytest.mark.long(40)]
 
 NAMELESS = ("", "Reading.", "12%", "Higher", "15% by March 2022", "Quarterly", "Head of Reading")
 
@@ -30,10 +31,10 @@ def team(browser: Browser, site: str) -> Iterator[BrowserContext]:
 
 
 def test_a_document_is_given_put_right_and_compared_by_keyboard_and_without_scripts(
-    browser: Browser, team: BrowserContext, site: str, tmp_path: Path
+    page: Page, team: BrowserContext, site: str, tmp_path: Path
 ) -> None:
     given = tmp_path / "plan.html"
-    given.write_bytes(page(culture=(VISITS, LOANS, NAMELESS), more=UNPLACED))
+    given.write_bytes(document(culture=(VISITS, LOANS, NAMELESS), more=UNPLACED))
     here = team.new_page()
     imports = f"{site}/havering/imports/"
     here.goto(imports)
@@ -62,7 +63,7 @@ def test_a_document_is_given_put_right_and_compared_by_keyboard_and_without_scri
     pair.focus()
     enters(here)
     opens_for_everybody(
-        browser,
+        page,
         team,
         imports,
         first,
@@ -92,7 +93,7 @@ def test_a_document_is_taken_in_with_its_progress_shown_without_scripts_and_undo
     team: BrowserContext, site: str, tmp_path: Path
 ) -> None:
     given = tmp_path / "plan of next year.html"
-    given.write_bytes(page(years="2030-32"))
+    given.write_bytes(document(years="2030-32"))
     here = team.new_page()
     here.goto(f"{site}/havering/imports/")
     here.get_by_label("The document").set_input_files(given)

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from served_installation import Installation
 
+pytestmark = pytest.mark.long(20)
+
 KILLED = """
 import time
 from goldthread.web.running import prepare

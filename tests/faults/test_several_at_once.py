@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 from migrated import with_tables
 
+pytestmark = pytest.mark.long(30)
+
 WRITERS = 3
 
 CORRECT_TOGETHER = """

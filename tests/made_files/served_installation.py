@@ -5,6 +5,7 @@ from __future__ import annotations
 import email
 import email.policy
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -68,12 +69,12 @@ class Installation:
         return self.runs("-m", "goldthread.cli", *command)
 
     @contextmanager
-    def served(self) -> Iterator[str]:
+    def served(self, command: str = "serve") -> Iterator[str]:
         """Its address, for as long as the pages are served there."""
         port = self.address.rpartition(":")[2]
         with (self.home / "log").open("w+") as log:
             server = subprocess.Popen(
-                [sys.executable, "-m", "goldthread.cli", "serve", "--port", port],
+                [sys.executable, "-m", "goldthread.cli", command, "--port", port],
                 env=dict(self.env),
                 cwd=self.home,
                 stdout=log,
@@ -83,7 +84,8 @@ class Installation:
                 self._wait_for(server)
                 yield self.address
             finally:
-                server.terminate()
+                # As by Ctrl+C: it does not wait for browsers that keep their line open.
+                server.send_signal(signal.SIGINT)
                 server.wait(timeout=60)
 
     def log(self) -> str:

@@ -64,7 +64,7 @@ def test_whatever_is_left_out_is_there() -> None:
     assert [name for name in ON_BOTH_BY_THEMSELVES if not (faults / name).exists()] == []
 
 
-@pytest.mark.long
+@pytest.mark.long(170)
 @pytest.mark.postgresql
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="a database is given already")
 def test_the_records_hold_on_postgresql(migrated_database: Callable[[], str]) -> None:

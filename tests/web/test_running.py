@@ -26,6 +26,8 @@ from goldthread.web.records import models
 from goldthread.web.refusal import ActionRefusedError
 from goldthread.web.running import demonstration
 
+pytestmark = pytest.mark.long(30)
+
 
 @pytest.fixture(autouse=True)
 def prepared_already(monkeypatch: pytest.MonkeyPatch) -> None:

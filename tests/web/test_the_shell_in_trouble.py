@@ -17,6 +17,8 @@ from migrated import with_tables
 
 from goldthread.cli import running
 
+pytestmark = pytest.mark.long(30)
+
 GOLDTHREAD = [sys.executable, "-m", "goldthread.cli"]
 
 

@@ -24,6 +24,8 @@ from pyspark.sql import DataFrame, SparkSession
 
 from goldthread.engine.spark import evaluate_frame, evaluate_parquet, judged_part, local_session
 
+pytestmark = pytest.mark.long(50)
+
 ROWS = 36 * 60
 
 
