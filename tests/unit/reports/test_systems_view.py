@@ -75,7 +75,7 @@ def test_counts_name_every_status_and_a_status_without_a_mark_is_never_dropped()
         ),
         (
             ["no_target"],
-            "1 measure, none of which can be judged against a target yet: 1 has no target.",
+            "The one measure has no target.",
         ),
     ],
 )

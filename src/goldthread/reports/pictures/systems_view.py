@@ -152,6 +152,8 @@ def headline(counts: Iterable[StatusCount]) -> str:
     noun = "measure" if total == 1 else "measures"
     if not judged:
         why = listed(list(_unjudged(by_status)))
+        if total == 1:
+            return f"The one measure {why.removeprefix('1 ')}."
         return f"{total} {noun}, none of which can be judged against a target yet: {why}."
     said = [
         f"{by_status['off_target']} off target",
@@ -163,6 +165,8 @@ def headline(counts: Iterable[StatusCount]) -> str:
         f"and {said[2]}."
     )
     rest = list(_unjudged(by_status))
+    if len(rest) == 1:  # one reason for all of them: "The other 3 have no target."
+        return f"{told} The other {rest[0].removeprefix('1 ')}."
     return f"{told} The others: {listed(rest)}." if rest else told
 
 

@@ -27,7 +27,9 @@ def in_short(report: Report) -> tuple[str, ...]:
     """The answer in a few sentences, for the first page: what is off target, what changed, what
     is being done about it, and what is late.
     """
-    told = [_against_targets(report), what_changed(report)] if report.measures else []
+    told = [_against_targets(report)] if report.measures else []
+    if any(is_judged(status_before(one)) for one in report.measures):
+        told.append(what_changed(report))
     if with_status(report.measures, "off_target"):
         told += [how_stories_stand(report), when_they_recover(report)]
     if report.deliverables:
