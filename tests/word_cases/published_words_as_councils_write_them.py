@@ -81,7 +81,13 @@ TARGETS = (
     Case("98% 7 day availability", value(98, "%")),
     Case("Top 3 nationally by 2027", {"kind": "rank", "top": 3, "by": "2027-12-31"}),
     Case("Never more than 10", at_most(10)),
+    # Verbs of doing ask for that much; the time that the doing takes does not
+    Case("Average time to process new claims: 18 days", value(18, "days", stat="average")),
+    Case("Hold steady at around 70%", value(70, "%", approx=True)),
+    Case("Achieve a score of at least 85 in the annual assessment", at_least(85)),
+    Case("Year on year improvement towards 80%", value(80, "%")),
     # No reading is safe
+    Case("Reduce to pre-COVID levels", NOT_UNDERSTOOD),
     Case("C1", NOT_UNDERSTOOD),
     Case("0 > 52 weeks", NOT_UNDERSTOOD),
     Case("<5% over 52 weeks", NOT_UNDERSTOOD),
@@ -128,6 +134,8 @@ DEADLINES = (
     Case("New system in by March 2024", due("2024-03-31", "month", event="New system in")),
     Case("March and September each year", {"kind": "recurring", "months": [3, 9]}),
     Case("Ongoing - review March 2025", multi({"kind": "ongoing"}, due("2025-03-31", "month", event="review"))),
+    Case("By 31 March each financial year", {"kind": "recurring", "months": [3]}),
+    Case("Within the first quarter of 2025/26", due("2025-06-30", "quarter")),
     Case("2024 - ongoing", {"kind": "ongoing", "from": "2024-01-01"}),
     Case("Every 6 months from April 2025", every("month", 6, **{"from": "2025-04-01"})),
     Case("Procurement commenced. Contract award September 2024", multi({"kind": "started", "event": "Procurement"}, due("2024-09-30", "month", event="Contract award"))),

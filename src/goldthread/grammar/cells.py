@@ -206,7 +206,10 @@ def is_adjective(words: Sequence[Token], index: int) -> bool:
     often = word.type == "REPEATS" and word.value.word.lower()
     if not after or after[0].type != "WORD":
         return False
-    return often in _ADJECTIVES or (often == "annual" and bool(_COMES_OUT_YEARLY.match(after[0])))
+    named = index > 0 and words[index - 1].lower() in {"the", "a", "an", "our", "its"}
+    return often in _ADJECTIVES or (
+        often == "annual" and (named or bool(_COMES_OUT_YEARLY.match(after[0])))
+    )
 
 
 def is_little(word: Token) -> bool:

@@ -48,7 +48,7 @@ _UNSETTLED = re.compile(
 _ROUGHLY = re.compile(
     r"(?:\b(?:circa|ca?|approx(?:imately)?|around|about|roughly)\b\.?|~)\W*$", re.I
 )
-_YEARLY = r"(?:each|every) year|annual(?:ly)?|yearly|per (?:year|annum)|p\.?a\.?"
+_YEARLY = r"(?:each|every) (?:financial |fiscal |calendar |academic |municipal )?year|annual(?:ly)?|yearly|per (?:year|annum)|p\.?a\.?"
 _ONWARDS = re.compile(
     r"\W*(?:onwards?|on wards|on-?going(?=\W*$)|(?:and|&) (?:onwards?|beyond|on-?going|thereafter))\b",
     re.I,
@@ -173,5 +173,6 @@ def _is_yearly(cell: Cell, dated: Dated) -> bool:
 
 
 def _without_repeat(event: str | None) -> str | None:
-    cleaned = re.sub(rf"\W*\b(?:{_YEARLY})(?!\w)\W*", " ", event or "", flags=re.I).strip()
+    said = rf"\W*\b(?:{_YEARLY}|(?:financial|fiscal|calendar|academic|municipal) year)(?!\w)\W*"
+    cleaned = re.sub(said, " ", event or "", flags=re.I).strip()
     return cleaned or None

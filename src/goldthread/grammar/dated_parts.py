@@ -13,7 +13,7 @@ from goldthread.grammar.cells import Cell
 from goldthread.grammar.said_periods import Said, said_in_the_year_of
 
 _JOINERS = frozenset(
-    {"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "CLOSE", "AND", "EACH", "STOP", "SEMICOLON", "NEWLINE", "OVER", "END_OF", "STAR", "SLASH"}
+    {"BY", "IN", "WITHIN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "COLON", "OPEN", "CLOSE", "AND", "EACH", "STOP", "SEMICOLON", "NEWLINE", "OVER", "END_OF", "STAR", "SLASH"}
 )  # fmt: skip
 
 

@@ -6,7 +6,7 @@ import itertools
 import re
 
 from goldthread.grammar.amounts import rate_unit
-from goldthread.grammar.cells import Cell, Clause, is_adjective
+from goldthread.grammar.cells import Cell, Clause, is_adjective, is_little
 from goldthread.grammar.turning_words import SIGNS
 
 _NOT_A_NOUN = re.compile(
@@ -81,7 +81,17 @@ def denominator(cell: Cell, clause: Clause) -> str | None:
         if word.type == "BOUND" and not any(one.type == "BOUND" for one in taken):
             taken.append(word)  # "of 9 districts"
             continue
-        if word.type in {"DUE", "COMMA", "BY", "REPEATS", "BOUND", "DASH", "COLON", "STAR"}:
+        if word.type in {
+            "DUE",
+            "COMMA",
+            "BY",
+            "REPEATS",
+            "YEAR_ON_YEAR",
+            "BOUND",
+            "DASH",
+            "COLON",
+            "STAR",
+        }:
             break
         if word.type == "WORD" and word.lower() in _WHAT_THEY_DO:
             break
@@ -105,7 +115,7 @@ def scope_of(cell: Cell, clause: Clause) -> str | None:
                 taken.append(after)
             if any(one.type in SIGNS for one in taken):
                 return None  # "in H1" is a time, and no part of the service
-            if taken and cell.quote(taken).lower() not in {
+            if any(not is_little(one) for one in taken) and cell.quote(taken).lower() not in {
                 "place",
                 "total",
                 "full",

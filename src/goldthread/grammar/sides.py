@@ -10,7 +10,7 @@ from lark import Token
 from goldthread.framework.model import Polarity
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.targets import Comparison, Origin, Threshold
-from goldthread.grammar.cells import Cell, Clause
+from goldthread.grammar.cells import Cell, Clause, is_time
 from goldthread.grammar.clauses import Bound
 
 ACHIEVING = re.compile(
@@ -95,6 +95,10 @@ def side_of_words(
     cell: Cell, clause: Clause, comparison: Comparison, origin: Origin
 ) -> tuple[Comparison, Origin]:
     """Words of doing ("Complete 2,000 units", "200 trees planted") ask for that many or more."""
+    if {word.type for word in clause.lead} & {"MAINTAIN", "NO_CHANGE"}:
+        return comparison, origin  # "hold steady at 70%" does nothing
+    if is_time(clause.main.amount.unit) and len(clause.lead) > 1:
+        return comparison, origin  # "time to process claims: 18 days"
     lead = cell.quote(clause.lead) if clause.lead else ""
     tail = cell.quote(clause.tail) if clause.tail else ""
     if ACHIEVING.search(lead):

@@ -136,6 +136,8 @@ def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | Non
     if word.lower() in _SAID_OF_THE_PAST:
         return None
     word = _what_is_sustained(clause, word)
+    if _goes_somewhere_else(clause, word):
+        return None
     terms = terms_of(cell, clause, None)
     rule = read_trend(cell, clause, word, replace(terms, maintain=False))
     kinds = {one.type for one in clause.lead}
@@ -148,6 +150,13 @@ def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | Non
         kept = TrendDirection.NO_INCREASE if falls else TrendDirection.NO_DECREASE
         return replace(rule, direction=kept)
     return rule
+
+
+def _goes_somewhere_else(clause: Clause, word: Token) -> bool:
+    """ "Reduce to pre-pandemic levels": to a place, and not only down."""
+    place = next(index for index, one in enumerate(clause.lead) if one is word)
+    moves = word.type in {"INCREASE", "DECREASE", "IMPROVE"}
+    return moves and any(one.type == "TO" for one in clause.lead[place + 1 : place + 2])
 
 
 def _what_is_sustained(clause: Clause, word: Token) -> Token:
@@ -246,7 +255,11 @@ def _goes_to(clause: Clause) -> bool:
         return False
     if moves_past_a_level(lead[-1], clause.bound_word):
         return True
-    if lead[-1].type in {"TO", "IN"} or (len(lead) > 1 and lead[-2].type == "TO"):
+    if (
+        lead[-1].type in {"TO", "IN"}
+        or lead[-1].lower() in {"toward", "towards"}
+        or (len(lead) > 1 and lead[-2].type == "TO")
+    ):
         return True
     return (
         bound.comparison is not Comparison.UNSTATED

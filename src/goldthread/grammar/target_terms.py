@@ -18,7 +18,7 @@ _PROVISIONAL = re.compile(
     r"\b(?:tbc|provisional|draft|interim|indicative|proposed|subject to)\b", re.I
 )
 _ADDS_UP = re.compile(r"cumul|ytd|year[ -]to", re.I)
-_NAMES = frozenset({"WORD", "OF", "TIME_UNIT", "REPEATS"})
+_NAMES = frozenset({"WORD", "OF", "TO", "TIME_UNIT", "REPEATS"})
 _OUR_OWN = frozenset({"our", "its", "the", "overall"})
 
 
