@@ -98,6 +98,12 @@ def edition_in_words(title: str, edition: str | None) -> str:
     return f"{title} {edition}" if edition and edition not in title else title
 
 
+def name_without_stop(title: str) -> str:
+    """A name as a heading has it: without the full stop that some documents print after it."""
+    words = title.rstrip()
+    return words[:-1] if words.endswith(".") and not words.endswith(("etc.", "..")) else words
+
+
 def counted(number: int, noun: str) -> str:
     """A number of things: "1 month", "3 months"."""
     return f"{number} {noun}{'' if number == 1 else 's'}"

@@ -128,10 +128,11 @@ def test_a_spreadsheet_in_which_nothing_was_changed_changes_nothing(
 ) -> None:
     client.force_login(ana)
     actions.save_draft(
-        period_return=due, given=given(due.measure, "80.5"), version=due.version, by="ana"
+        period_return=due, given=given(due.measure, "80.500"), version=due.version, by="ana"
     )
     page = filled_in(client, lambda _sheet: None)
     assert "Nothing would change" in page
+    assert "0 returns" not in page
     assert "1 stays as it was" in page
 
 

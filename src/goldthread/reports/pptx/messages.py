@@ -6,8 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from goldthread.framework.wording import counted, day
-from goldthread.reports.pack.composing.parts import capital, name_without_stop, series_name
+from goldthread.framework.wording import counted, day, name_without_stop
+from goldthread.reports.pack.composing.parts import capital, series_name
 from goldthread.reports.pack.frozen import Frozen, closing_words
 from goldthread.reports.pack.measures import (
     got_worse,

@@ -111,7 +111,7 @@ def _made_up(demo: DemoFramework, framework: FrameworkRecord) -> Iterator[MadeUp
                 },
                 commentary=COMMENT if own.story != Story() else "",
                 story=own.story,
-            ),
+            ).plain,
             status="off_target" if "off_target" in statuses[here] else "",
         )
 

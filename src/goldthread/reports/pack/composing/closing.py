@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from goldthread.framework.wording import day
+from goldthread.framework.wording import day, name_without_stop
 from goldthread.reports.pack.blocks import (
     Block,
     Column,
@@ -20,7 +20,7 @@ from goldthread.reports.pack.blocks import (
     Tone,
     Words,
 )
-from goldthread.reports.pack.composing.parts import cell, link, name_without_stop, said
+from goldthread.reports.pack.composing.parts import cell, link, said
 from goldthread.reports.pack.report import Completeness, Correction, Report, Shortcoming
 from goldthread.reports.pack.sentences.figures import figures_by_source
 from goldthread.reports.pack.sentences.summary import how_complete

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from goldthread.framework.wording import counted, day
+from goldthread.framework.wording import counted, day, name_without_stop
 from goldthread.reports.pack.blocks import (
     Block,
     Column,
@@ -29,7 +29,6 @@ from goldthread.reports.pack.composing.parts import (
     cell,
     delivery_mark,
     figure_cell,
-    name_without_stop,
     page_of,
     people,
     said,

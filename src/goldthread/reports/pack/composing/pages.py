@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from goldthread.framework.wording import amount, day
+from goldthread.framework.wording import amount, day, name_without_stop
 from goldthread.reports.pack.blocks import (
     Block,
     Facts,
@@ -24,7 +24,6 @@ from goldthread.reports.pack.composing.parts import (
     capital,
     direction_cell,
     figure_cell,
-    name_without_stop,
     number,
     people,
     series_name,

@@ -105,12 +105,6 @@ def without_empty_columns(table: Table) -> Table:
     )
 
 
-def name_without_stop(title: str) -> str:
-    """A name as a heading has it: without the full stop that some documents print after it."""
-    words = title.rstrip()
-    return words[:-1] if words.endswith(".") and not words.endswith(("etc.", "..")) else words
-
-
 def page_of(report: Report, measure: ReportMeasure) -> str:
     """Where a measure is told of: its page in the pack, and otherwise its page on the site."""
     own = needs_a_page(measure, report.inclusion)
@@ -128,8 +122,8 @@ def trend_cell(series: ReportSeries, key: str, name: str) -> tuple[Run, ...]:
     known = [one for one in series.points if one.value is not None]
     if len(known) < 2:
         return NOTHING
-    ends = ((one.shown, one.period_label) for one in (known[0], known[-1]))
-    words = f"{name}: {first_and_last(*ends, len(known))}"
+    first, last = ((one.shown, one.period_label) for one in (known[0], known[-1]))
+    words = f"{name}: {first_and_last(first, last, len(known))}"
     target = None if series.target is None else float(series.target)
     drawn = sparkline(values, title=words, target=target)
     return (Picture(key, drawn, words, WIDTH, HEIGHT),) if drawn else NOTHING

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
@@ -48,6 +48,24 @@ class Given:
     commentary: str = ""
     story: Story = field(default_factory=Story)
 
+    @property
+    def plain(self) -> Given:
+        """The same with every number as short as it goes: 55.6 and 55.60 are one figure."""
+        return replace(
+            self,
+            figures=MappingProxyType(
+                {
+                    key: replace(
+                        one,
+                        value=_short(one.value),
+                        numerator=_short(one.numerator),
+                        denominator=_short(one.denominator),
+                    )
+                    for key, one in self.figures.items()
+                }
+            ),
+        )
+
     def to_json(self) -> dict[str, Any]:
         """What is kept in a draft or submission; ``given_from_json`` reads it back."""
         return {
@@ -91,6 +109,10 @@ def _figure(kept: Mapping[str, Any]) -> GivenFigure:
         denominator=_number(kept.get("denominator")),
         provisional=bool(kept.get("provisional")),
     )
+
+
+def _short(number: Decimal | None) -> Decimal | None:
+    return None if number is None else number.normalize()
 
 
 def _text(number: Decimal | None) -> str | None:

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from goldthread.framework.periods import Calendar, period_from_code
 from goldthread.framework.returns import Asked, ReturnState
+from goldthread.framework.wording import name_without_stop
 from goldthread.web.integrity.keeping import Keeping, Owned
 from goldthread.web.records.models import Measure
 
@@ -94,7 +95,7 @@ class Return(Owned):
     def told_as(self) -> str:
         """What the record of changes calls it: "Repairs done on time, Q4 2020-21"."""
         calendar = Calendar(financial_year_starts=self.measure.authority.year_start_month)
-        return f"{self.measure}, {period_from_code(self.period_code, calendar).label}"
+        return f"{name_without_stop(str(self.measure))}, {period_from_code(self.period_code, calendar).label}"
 
     @property
     def parts_told(self) -> dict[str, str]:

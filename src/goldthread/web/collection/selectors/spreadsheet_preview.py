@@ -138,7 +138,8 @@ def _row(
     names: Mapping[str, str],
     confirmed: frozenset[Doubt],
 ) -> PreviewRow:
-    before, after = draft.to_json(), given.to_json()
+    # A spreadsheet forgets how many noughts somebody typed after the point.
+    before, after = draft.plain.to_json(), given.plain.to_json()
     same = told.is_blank or before == after
     closed = "" if same else closed
     if same:
@@ -146,7 +147,7 @@ def _row(
     elif closed:
         kind = Kind.CLOSED
     else:
-        kind = Kind.NEW if draft.to_json() == Given().to_json() else Kind.CHANGED
+        kind = Kind.NEW if before == Given().to_json() else Kind.CHANGED
     changed_since = told.version != here.version
     conflict = ""
     if kind in (Kind.NEW, Kind.CHANGED) and changed_since:

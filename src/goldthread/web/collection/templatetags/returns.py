@@ -9,8 +9,7 @@ from django import forms, template
 from django.forms.boundfield import BoundField
 
 from goldthread.framework.returns import ReturnState
-from goldthread.framework.wording import how_late, was_due
-from goldthread.reports.pack.composing.parts import name_without_stop
+from goldthread.framework.wording import how_late, name_without_stop, was_due
 from goldthread.web.records.models import Series
 
 register = template.Library()

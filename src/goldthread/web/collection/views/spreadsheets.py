@@ -96,7 +96,8 @@ def give(request: HttpRequest, authority: Authority) -> HttpResponse:
     except FiguresError as wrong:
         return _start(request, authority, wrong.problems)
     except UnreadableDocument as wrong:
-        return _start(request, authority, [str(wrong)])
+        told = f"{wrong.name or 'The file'} cannot be read: {wrong.wrong}."
+        return _start(request, authority, [f"{told} Give the .xlsx file that you took out here."])
     preview = preview_of(authority, read, returns)
     context = frame(request, authority, "returns") | {
         "preview": preview,

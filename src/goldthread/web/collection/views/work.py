@@ -7,8 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from goldthread.framework.wording import counted
-from goldthread.reports.pack.composing.parts import name_without_stop
+from goldthread.framework.wording import counted, name_without_stop
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
