@@ -341,6 +341,15 @@ TRIALS = {
         loud=[
             (
                 framework(
+                    deliverable("Review of fees and charges", does="All services."),
+                    deliverable(
+                        "Fees and charges review", does="Every fee of every service.", line=101
+                    ),
+                ),
+                {"d100", "d101"},
+            ),
+            (
+                framework(
                     deliverable("Review the allocations policy", due="March 2021"),
                     deliverable(
                         "Review of the housing allocations policy", due="June 2021", line=101

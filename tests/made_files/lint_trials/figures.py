@@ -8,6 +8,9 @@ from lint_trials.making import OTHER_THEME, Trial, framework, measure
 TRIALS = {
     "GT301": Trial(
         quiet=[
+            framework(
+                measure("Rent collected as a share of rent due", baseline="99%", target="101%")
+            ),
             framework(measure("Homes completed", baseline="112%", target="120%")),
             framework(
                 measure(
@@ -20,6 +23,12 @@ TRIALS = {
             framework(measure("Website score", baseline="61% (2019)", target="70%")),
         ],
         loud=[
+            (
+                framework(
+                    measure("Direct payments as a share of packages", baseline="27%", target="130%")
+                ),
+                {"m1"},
+            ),
             (framework(measure("Appraisals completed", baseline="85%", target="110%")), {"m1"}),
             (
                 framework(
@@ -44,6 +53,9 @@ TRIALS = {
     ),
     "GT302": Trial(
         quiet=[
+            framework(
+                measure("Waste to landfill", baseline="8.2%", way="↓", target="Zero by March 2022")
+            ),
             framework(measure("% of paths gritted")),
             framework(
                 measure("Number and percentage of homes let", baseline="9 (20.4%)", target="30%")

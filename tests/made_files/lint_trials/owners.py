@@ -133,6 +133,14 @@ TRIALS = {
         loud=[
             (
                 framework(
+                    deliverable("A", member="Cllr Judd"),
+                    deliverable("B", member="Cllr Jud", line=101),
+                    deliverable("C", member="Cllr Judd", line=102),
+                ),
+                {"d101"},
+            ),
+            (
+                framework(
                     deliverable("A", officer="Head of Parks"),
                     deliverable("B", officer="Head of Parks", line=101),
                     deliverable("C", officer="Hd. of Parks", line=102),

@@ -93,6 +93,7 @@ TRIALS = {
             framework(deliverable("Serve 20,000 to 15,000 homes in 2020/21")),
         ],
         loud=[
+            (framework(deliverable("Open the library", due="February 30 2021")), {"d100"}),
             (framework(deliverable("Open the library", due="13/2021")), {"d100"}),
             (framework(deliverable("Open the library", due="31/11/2021")), {"d100"}),
             (
@@ -106,6 +107,9 @@ TRIALS = {
     ),
     "GT205": Trial(
         quiet=[
+            framework(
+                measure("New homes built", baseline="401", target="450 homes"), edition="2021/22"
+            ),
             framework(measure("Number of charging points installed", target="25 by March 2022")),
             framework(measure("Number of new learners", target="1,000 per year")),
             framework(measure("Volume of webchats", target="1,100", often="Monthly")),
@@ -120,6 +124,7 @@ TRIALS = {
     ),
     "GT206": Trial(
         quiet=[
+            framework(measure("% of paths gritted", target="70%"), edition="2021/22"),
             framework(
                 measure("% of risks removed", baseline="91%", way="Maintain", target="At least 90%")
             ),
@@ -241,6 +246,15 @@ TRIALS = {
     ),
     "GT505": Trial(
         quiet=[
+            framework(
+                measure(
+                    "Pay gap",
+                    baseline="£31 per week",
+                    way="↓",
+                    target="£20 per week",
+                    often="Annual",
+                )
+            ),
             framework(measure("Annual reviews completed", often="Monthly")),
             framework(measure("Attainment 8 score", often="Annual")),
             framework(measure("% of paths gritted", often="Monthly")),

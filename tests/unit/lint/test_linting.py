@@ -205,6 +205,17 @@ def test_sarif_keeps_a_finding_on_a_page_without_inventing_a_line() -> None:
     assert result["properties"]["pages"] == [12]
 
 
+def test_sarif_names_the_cells_of_a_finding_in_a_workbook() -> None:
+    beaten = lint(spoilt(), select=["GT101"])[0]
+    celled = replace(beaten, source=replace(beaten.source, lines=(), cells=("KPIs!A9:I9",)))
+    log = json.loads(
+        json.dumps(findings_as_sarif([celled], all_rules(), file="made-up.xlsx", version="1.0"))
+    )
+    jsonschema.validate(log, SARIF)
+    (place,) = log["runs"][0]["results"][0]["locations"]
+    assert place["logicalLocations"] == [{"fullyQualifiedName": "KPIs!A9:I9"}]
+
+
 # What the published schema of SARIF 2.1.0 asks of the parts that are written, by section.
 SARIF = {
     "type": "object",
@@ -302,7 +313,15 @@ SARIF = {
                             "properties": {"startLine": {"type": "integer", "minimum": 1}},
                         },
                     },
-                }
+                },
+                "logicalLocations": {  # 3.33
+                    "type": "array",
+                    "items": {
+                        "type": "object",
+                        "additionalProperties": False,
+                        "properties": {"fullyQualifiedName": {"type": "string"}},
+                    },
+                },
             },
         },
     },

@@ -60,11 +60,15 @@ def _result(finding: Finding, codes: Sequence[str], file: str) -> dict[str, obje
         {"physicalLocation": {**artifact, "region": {"startLine": line}}}
         for line in finding.source.lines
     ]
+    # Section 3.33: a cell or a row of a table has no line, and is named instead.
+    named: dict[str, object] = {"physicalLocation": artifact}
+    if finding.source.cells:
+        named["logicalLocations"] = [{"fullyQualifiedName": cell} for cell in finding.source.cells]
     return {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": _LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": regions or [{"physicalLocation": artifact}],
+        "locations": regions or [named],
         "properties": {"items": list(finding.items), **places(finding.source)},
     }

@@ -22,6 +22,7 @@ _RUNS = re.compile(
     r"(?P<ends>[A-Z][a-z]+ 20\d\d)"
 )
 _FINANCIAL_YEARS = re.compile(r"\b(20\d\d)[/-]\d\d\s*(?:to|[-–]|until)\s*(20\d\d)[/-]\d\d(?!\d)")
+_DAYS = 366
 _COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5}
 
 
@@ -74,6 +75,12 @@ def edition_of(framework: Framework) -> Edition | None:
     if ends == begins + 1:
         return Edition(date(begins, 4, 1), date(ends, 3, 31), named[0])
     return Edition(date(begins, 1, 1), date(ends, 12, 31), named[0])
+
+
+def is_of_one_year(framework: Framework) -> bool:
+    """Whether a framework is for a single year, so that its targets are for the end of it."""
+    edition = edition_of(framework)
+    return edition is not None and (edition.last - edition.first).days <= _DAYS
 
 
 def last_days(rule: object) -> list[Moment]:

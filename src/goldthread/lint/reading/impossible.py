@@ -10,6 +10,9 @@ _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _DAY = re.compile(
     rf"\b(\d{{1,2}})(?:st|nd|rd|th)?\s+({'|'.join(_MONTHS)})[a-z]*\.?(?:\s+(20\d\d))?(?!\w)", re.I
 )
+_MONTH_FIRST = re.compile(
+    rf"\b({'|'.join(_MONTHS)})[a-z]*\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(20\d\d)\b", re.I
+)
 _IN_FIGURES = re.compile(r"(?<![\d/.-])(?:(\d{1,2})[/.-])?(\d{1,2})[/.-](20\d\d)(?![\d/-])")
 _SPAN = re.compile(
     r"\b(?:between|from) (20\d\d) (?:and|to) (20\d\d)\b|\b(20\d\d)\s*[-–]\s*(20\d\d)\b", re.I
@@ -25,18 +28,32 @@ def impossible_date(text: str) -> tuple[str, str] | None:
     """
     if quarter := _QUARTER.search(text):
         return quarter[0], "a year has four quarters"
-    for day in _DAY.finditer(text):
-        month = _MONTHS.index(day[2][:3].lower()) + 1
-        if why := _no_such_day(int(day[1]), month, day[3]):
-            return day[0], why
-    for figures in _IN_FIGURES.finditer(text):
-        month = int(figures[2])
-        if (month + 1) % 100 == int(figures[3]) % 100:
-            continue  # "24/2025" is a financial year.
+    return _impossible_day(text) or _impossible_span(text)
+
+
+def _impossible_day(text: str) -> tuple[str, str] | None:
+    days = [(day[0], day[1], _month(day[2]), day[3]) for day in _DAY.finditer(text)]
+    days += [(day[0], day[2], _month(day[1]), day[3]) for day in _MONTH_FIRST.finditer(text)]
+    days += [
+        (day[0], day[1], int(day[2]), day[3])
+        for day in _IN_FIGURES.finditer(text)
+        # "24/2025" is a financial year.
+        if (int(day[2]) + 1) % 100 != int(day[3]) % 100
+    ]
+    for words, day, month, year in days:
         if not 1 <= month <= _MONTHS_IN_A_YEAR:
-            return figures[0], "a year has twelve months"
-        if figures[1] and (why := _no_such_day(int(figures[1]), month, figures[3])):
-            return figures[0], why
+            return words, "a year has twelve months"
+        longest = monthrange(int(year or 2024), month)[1]
+        if day and not 1 <= int(day) <= longest:
+            return words, f"that month has {longest} days"
+    return None
+
+
+def _month(name: str) -> int:
+    return _MONTHS.index(name[:3].lower()) + 1
+
+
+def _impossible_span(text: str) -> tuple[str, str] | None:
     for span in _SPAN.finditer(text):
         first, last = (int(year) for year in span.groups() if year)
         if last < first:
@@ -45,8 +62,3 @@ def impossible_date(text: str) -> tuple[str, str] | None:
         if int(year[2]) < int(year[1]) % 100 and int(year[1]) % 100 != 99:
             return year[0], "it ends before it begins"
     return None
-
-
-def _no_such_day(day: int, month: int, year: str | None) -> str | None:
-    longest = monthrange(int(year or 2024), month)[1]
-    return None if 1 <= day <= longest else f"that month has {longest} days"

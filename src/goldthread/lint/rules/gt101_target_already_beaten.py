@@ -17,7 +17,8 @@ RULE = Rule(
     severity=Severity.ERROR,
     title="The target is already beaten",
     why="The measure is on target before anything is done, and may get worse and still be.",
-    fix="Set the target beyond the baseline, say that it is a floor, or correct the figure.",
+    fix="Set the target beyond the baseline, say that it is a floor, or correct the figure "
+    "or the direction.",
 )
 _SIDES = {Polarity.UP: t.Comparison.AT_LEAST, Polarity.DOWN: t.Comparison.AT_MOST}
 _WAYS = {Polarity.UP: "higher", Polarity.DOWN: "lower"}

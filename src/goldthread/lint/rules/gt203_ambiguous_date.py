@@ -26,7 +26,8 @@ RULE = Rule(
 )
 
 _SEASON = "a season has no last day"
-_YEAR = "the year may end in March or in December"
+_YEARS = "a year that may end in March or in December"
+_SEASONS = "a season, which has no last day"
 _WORDS_TOLD = 4
 _LOOSE = re.compile(r"\b(?:this|next) year\b", re.I)
 
@@ -54,17 +55,17 @@ def _of_targets(framework: Framework) -> Iterator[Finding]:
     ):
         years = [one for one in measures if doubts[one.id] != _SEASON]
         seasons = [one for one in measures if doubts[one.id] == _SEASON]
-        for why, alike in ((_YEAR, years), (_SEASON, seasons)):
+        for why, alike in ((_YEARS, years), (_SEASONS, seasons)):
             if len(alike) == 1:
                 only = alike[0]
                 text = only.target_text or ""
                 yield _finding(only, "the target of ", text, doubts[only.id] or "")
             elif alike:
-                words = dict.fromkeys(quoted(one.target_text or "") for one in alike)
+                words = list(dict.fromkeys(quoted(one.target_text or "") for one in alike))
+                more = ", …" if len(words) > _WORDS_TOLD else ""
                 yield RULE.finding(
-                    f"{len(alike)} targets under {quoted(part.title)} say by when and {why} "
-                    f"({', '.join(list(words)[:_WORDS_TOLD])}{', …' if len(words) > _WORDS_TOLD else ''}): "
-                    f"{members_named(alike)}.",
+                    f"{len(alike)} targets under {quoted(part.title)} give {why} "
+                    f"({', '.join(words[:_WORDS_TOLD])}{more}): {members_named(alike)}.",
                     *alike,
                     grouped=True,
                 )

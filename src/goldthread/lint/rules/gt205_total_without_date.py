@@ -10,6 +10,7 @@ from goldthread.framework.rules import Target
 from goldthread.framework.rules import targets as t
 from goldthread.framework.rules.schedule import OneOff
 from goldthread.lint.finding import Finding, Rule, Severity
+from goldthread.lint.reading.edition import is_of_one_year
 from goldthread.lint.reading.kinds import Kind, kinds_named
 from goldthread.lint.reading.numbers import parts
 from goldthread.lint.reading.saying import named, quoted
@@ -35,6 +36,8 @@ _PERIOD = re.compile(
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Counts that can only grow, with a number to reach and no date, window or rate."""
+    if is_of_one_year(framework):
+        return
     for measure in framework.measures:
         if _undated_total(measure):
             yield RULE.finding(

@@ -30,6 +30,12 @@ _DONE = re.compile(
     r"issued|decided|resolved|removed|processed)\b",
     re.I,
 )
+# What was due may be collected with what was owed from before, and income may pass its cost.
+_AS_A_SHARE = re.compile(
+    r"^(?!.*\b(?:collect|incom|cost|spen[dt]|budget|rents?\b|due\b|saving|recover|expect|plan|target|capacity))"
+    r".*\bas an? (?:share|percentage|proportion|%) of\b",
+    re.I,
+)
 _TOTAL = re.compile(r"(?:the\s+)?(?:total|number)\b", re.I)
 
 
@@ -69,6 +75,9 @@ def _misfit(measure: Measure, what: str, numbers: list[tuple[Decimal, str | None
         return None
     in_percent = all(unit == "%" for _, unit in numbers)
     if in_percent and _SHARE_OF.match(measure.title) and any(value > 100 for value, _ in numbers):
+        return "is a share, which cannot be more than the whole"
+    over = any(value > 100 for value, _ in numbers)
+    if in_percent and over and _AS_A_SHARE.search(measure.title):
         return "is a share, which cannot be more than the whole"
     if in_percent and what == "target" and _is_done(measure) and any(v > 100 for v, _ in numbers):
         return "is a share of what there is to do, of which no more than all can be done"

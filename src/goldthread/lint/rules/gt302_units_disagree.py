@@ -22,7 +22,8 @@ def find(framework: Framework) -> Iterator[Finding]:
     """Measures whose baseline is a percentage and whose target is not, or the other way."""
     for measure in framework.measures:
         starts = {figure.unit for figure in figures(measure.baseline)}
-        aims = {aim.unit for aim in thresholds(measure.target)}
+        # None of something is none in any unit.
+        aims = {aim.unit for aim in thresholds(measure.target) if aim.value or aim.unit}
         if starts and aims and ("%" in starts) != ("%" in aims):
             yield RULE.finding(
                 f"{named(measure)} has the baseline {quoted(measure.baseline_text or '')} and the "

@@ -14,7 +14,7 @@ from goldthread.lint.reading.nearness import Near, near_items, subject_words, te
 from goldthread.lint.reading.repeats import repeated_deliverables
 from goldthread.lint.reading.saying import named, quoted
 from goldthread.lint.reading.shorthand import names_of_initials, written_out
-from goldthread.lint.reading.words import meaning
+from goldthread.lint.reading.words import meaning, plain
 
 RULE = Rule(
     code="GT407",
@@ -70,7 +70,7 @@ def _one_title_in_another(framework: Framework) -> Iterator[tuple[int, int]]:
         if (
             len(shorter) >= _FEWEST_WORDS
             and shorter <= longer
-            and not (shorter == longer and described[first] and described[second])
+            and not (plain(titles[first]) == plain(titles[second]) and described[first])
             and len(longer) - len(shorter) <= len(shorter) / 2
             and subject_words(written[first]) & subject_words(written[second])
             and not tell_apart(written[first], written[second])

@@ -37,7 +37,7 @@ _SELDOM = re.compile(
     re.I,
 )
 _YEARS = {"two": 2, "other": 2, "second": 2, "three": 3, "third": 3, "four": 4, "five": 5}
-_PER_PERIOD = re.compile(r"\b(?:each|every|per|a) (?P<period>week|month|quarter|term)\b", re.I)
+_PER_PERIOD = re.compile(r"\b(?:each|every|per) (?P<period>week|month|quarter|term)\b", re.I)
 _PERCEPTION = re.compile(
     r"\b(?:residents|people|tenants) who (?:feel|think|agree|report|say|believe)\b", re.I
 )
@@ -66,7 +66,8 @@ def _at_odds(measure: Measure) -> str | None:
     if seldom and a_year > 1 / _years(seldom):
         return f"its figure comes {quoted(seldom[0])}"
     aimed = _PER_PERIOD.search(measure.target_text or "")
-    if aimed and a_year < _A_YEAR[aimed["period"].lower()]:
+    in_unit = aimed and aimed[0].lower() in f"{measure.title} {measure.baseline_text}".lower()
+    if aimed and not in_unit and a_year < _A_YEAR[aimed["period"].lower()]:
         return f"its target is set for {quoted(aimed[0])}"
     if a_year > 1 and (yearly := _YEARLY_SOURCE.search(measure.title)):
         return f"its title speaks of {quoted(yearly[0])}"

@@ -22,8 +22,10 @@ def find(framework: Framework) -> Iterator[Finding]:
     """Nodes with deliverables of their own and no measure there or below."""
     measured = _with_measures(framework)
     plan = _plan_kept_apart(framework)
+    # A theme that is named again over its actions is the theme it was.
+    titles = {(node.parent, node.title) for node in framework.nodes if node.id in measured}
     for node in framework.nodes:
-        if node.id in measured or node.id == plan:
+        if node.id in measured or node.id == plan or (node.parent, node.title) in titles:
             continue
         deliverables = _at(framework, node)
         if deliverables:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import combinations
 
@@ -22,6 +23,8 @@ RULE = Rule(
     fix="Correct the spelling wherever it stands.",
 )
 _LONGEST_DIFFERENCE = 2
+# "Jud" for "Judd": one letter of a pair is easily lost.
+_DOUBLED = re.compile(r"(\w)\1")
 _OFFICES = frozenset(
     [
         "head",
@@ -97,6 +100,8 @@ def _one_person(one: str, other: str) -> bool:
         return not changed
     word, other_word = changed[0]
     if _OFFICES & {word, other_word} and _cut_short(*sorted((word, other_word), key=len)):
+        return True
+    if _DOUBLED.sub(r"\1", word) == _DOUBLED.sub(r"\1", other_word):
         return True
     shorter = min(len(word), len(other_word))
     # A councillor's only given word is the surname: two short ones may be two people.

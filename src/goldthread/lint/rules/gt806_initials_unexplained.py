@@ -46,6 +46,7 @@ _WORD = re.compile(r"[A-Za-z][\w’']*")
 _NAME = re.compile(
     r"\b[A-Z][a-z’']+(?:,?[ -](?:(?:and|of|the|for|in|to|with|on|a|&) )*[A-Z][a-z’']+)+"
 )
+_IS = re.compile(r"\s*(?:=|:|means?\b|stands? for\b|(?:is|are) the\b)")
 _NEAR = 120
 _TOLD = 12
 
@@ -58,10 +59,11 @@ def find(framework: Framework) -> Iterator[Finding]:
     for item in items_of(framework):
         for initials in dict.fromkeys(_INITIALS.findall(_own_words(item))):
             using[initials].append(item)
+    known = _KNOWN | _written_out(everything)
     unknown = [
         initials
         for initials in using
-        if initials not in _KNOWN and not _written_out(initials, everything, names)
+        if initials not in known and not any(initials in letters for letters in names)
     ]
     if not unknown:
         return
@@ -93,19 +95,20 @@ def _everything(framework: Framework) -> Iterator[str]:
         yield from (note.text or "" for note in item.footnotes)
 
 
-def _written_out(initials: str, text: str, names: frozenset[str]) -> bool:
-    """Whether a name in capitals has these letters, or the text says what they are."""
-    if any(initials in letters for letters in names):
-        return True
-    if re.search(rf"\b{initials}s?\b\s*(?:=|:|means?\b|stands? for\b|(?:is|are) the\b)", text):
-        return True
-    for found in re.finditer(rf"\(\s*(?:the\s+)?{initials}s?\b", text):
-        if _letters(text[max(0, found.start() - _NEAR) : found.start()]).endswith(initials):
-            return True
-    return any(
-        _letters(text[found.end() : found.end() + _NEAR]).startswith(initials)
-        for found in re.finditer(rf"\b{initials}s?\s*\(", text)
-    )
+def _written_out(text: str) -> set[str]:
+    """The initials that a text says the meaning of: "MASH: …", "… (MASH)", "MASH (…)"."""
+    said = set()
+    for found in _INITIALS.finditer(text):
+        initials, after = found[0], text[found.end() : found.end() + _NEAR].removeprefix("s")
+        before = text[max(0, found.start() - _NEAR) : found.start()].rstrip()
+        before = before.removesuffix("the").rstrip()
+        if (
+            _IS.match(after)
+            or (_letters(after).startswith(initials) and after.lstrip().startswith("("))
+            or (before.endswith("(") and _letters(before).endswith(initials))
+        ):
+            said.add(initials)
+    return said
 
 
 def _letters(words: str) -> str:
