@@ -17,8 +17,8 @@ from goldthread.web.packs.models import Pack
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 _MOMENT = forms.DateTimeInput(attrs={"type": "datetime-local"}, format="%Y-%m-%dT%H:%M")
 _INCLUSIONS = {
-    Inclusion.BY_EXCEPTION: "By exception: what is off target or getting worse",
-    Inclusion.CHANGED: "Only what has another status than the period before",
+    Inclusion.BY_EXCEPTION: "By exception: off target, worsening",
+    Inclusion.CHANGED: "Only what has changed status",
     Inclusion.EVERYTHING: "Every measure that has figures",
 }
 _GROUPS = {
@@ -76,8 +76,6 @@ class PackForm(CoverFields):
     inclusion = forms.ChoiceField(
         label="Which measures have a page of their own?",
         choices=[(one.value, words) for one, words in _INCLUSIONS.items()],
-        initial=Inclusion.BY_EXCEPTION.value,
-        widget=forms.RadioSelect,
         help_text="The scorecards hold every measure in any case.",
     )
     meeting_on = forms.DateField(label="Date of the meeting", required=False, widget=_DAY)
