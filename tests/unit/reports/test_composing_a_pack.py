@@ -9,6 +9,7 @@ from datetime import UTC, date, datetime
 import pytest
 from small_report import AIR, CLINIC, HOMES, JOBS, small_report
 
+from goldthread.framework.wording import name_without_stop
 from goldthread.reports.pack.blocks import (
     Block,
     Contents,
@@ -26,7 +27,6 @@ from goldthread.reports.pack.blocks import (
     Words,
 )
 from goldthread.reports.pack.composing import Frozen, composed
-from goldthread.reports.pack.composing.parts import name_without_stop
 from goldthread.reports.pack.report import Correction, Inclusion, Report, ReportMeasure
 from goldthread.reports.pack.sentences.figures import how_illustrative
 from goldthread.reports.pack.sentences.summary import (
