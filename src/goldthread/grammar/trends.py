@@ -102,6 +102,8 @@ def moves_past_a_level(word: Token, bound: Token | None) -> bool:
 
     What rises cannot rise below: "an increase below 3%" is how far it may move.
     """
+    if word.lower() in {"growth", "uplift"}:
+        return False  # "growth above 2%" is how much it grows
     passed = _PAST_A_LEVEL.get(word.type)
     return passed is not None and bound is not None and bound.value.limit in passed
 
