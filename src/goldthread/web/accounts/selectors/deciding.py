@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,6 +23,7 @@ from goldthread.web.records.models import (
     Service,
 )
 from goldthread.web.records.selectors import framework_in_force, statements_that_count
+from goldthread.web.records.selectors.worded import Worded, related_of, with_related
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +129,7 @@ def authorities_of(user: Any) -> QuerySet[Authority]:
     """The authorities in which a person has a role today, their own or a delegated one."""
     if not user.is_authenticated or not user.is_active:
         return Authority.objects.none()
-    roles = _roles_of(user, timezone.localdate())
+    roles = _roles_of([user.pk], timezone.localdate())
     return Authority.objects.filter(pk__in=roles.order_by().values("authority"))
 
 
@@ -189,10 +191,11 @@ def authority_with_a_role(user: Any, code: str) -> Authority | None:
     day = timezone.localdate()
 
     def asked() -> Authority | None:
-        held = _as_held(user, _roles_of(user, day).filter(authority__code=code))
-        if not held:
+        roles = _ROLES_AT.of([user.pk], code, day)
+        if not roles:
             return None
-        authority = held[0].assignment.authority
+        authority: Authority = related_of(roles[0], "authority")
+        held = _as_held(user, authority, roles)
         known_while_reading(("held", user.pk, authority.pk, day), lambda: held)
         return authority
 
@@ -203,19 +206,25 @@ def _held(user: Any, authority: Authority, day: date) -> tuple[_Held, ...]:
     """The roles somebody holds in an authority, their own first. One query, once for a page."""
     return known_while_reading(
         ("held", user.pk, authority.pk, day),
-        lambda: _as_held(user, _roles_of(user, day).filter(authority=authority)),
+        lambda: _as_held(user, authority, _ROLES_IN.of([user.pk], authority.pk, day)),
     )
 
 
-def _as_held(user: Any, roles: QuerySet[RoleAssignment]) -> tuple[_Held, ...]:
-    found = [_Held(one, "" if one.user_id == user.pk else one.user.name) for one in roles]
+def _as_held(user: Any, authority: Authority, roles: Iterable[RoleAssignment]) -> tuple[_Held, ...]:
+    found: list[_Held] = []
+    for one in roles:
+        # At hand already: nobody who goes on to ask need ask the database.
+        one.authority = authority
+        if one.user_id == user.pk:
+            one.user = user
+        found.append(_Held(one, "" if one.user_id == user.pk else one.user.name))
     return tuple(sorted(found, key=lambda one: bool(one.for_whom)))
 
 
-def _roles_of(user: Any, day: date) -> QuerySet[RoleAssignment]:
-    """Every role that counts for a person: their own, and what others passed on to them."""
+def _roles_of(users: Collection[int], day: date) -> QuerySet[RoleAssignment]:
+    """Every role that counts for these people: their own, and what others passed on to them."""
     passed_on = Delegation.objects.filter(
-        to_user=user.pk,
+        to_user__in=users,
         from_user=OuterRef("user"),
         # Nobody acts for a person who has left.
         from_user__is_active=True,
@@ -225,8 +234,27 @@ def _roles_of(user: Any, day: date) -> QuerySet[RoleAssignment]:
         ended_at=None,
     )
     return assignments_on(day).filter(
-        Q(user=user.pk) | Q(Exists(passed_on), role__in=_delegable_roles())
+        Q(user__in=users) | Q(Exists(passed_on), role__in=_delegable_roles())
     )
+
+
+def _in_one_authority(roles: QuerySet[RoleAssignment]) -> QuerySet[RoleAssignment]:
+    """Roles for a question that is worded once."""
+    return roles.select_related(None).order_by("user", "role", "pk")
+
+
+_ROLES_IN = Worded(
+    RoleAssignment,
+    lambda users, authority, day: _in_one_authority(
+        _roles_of(users, day).filter(authority=authority)
+    ),
+)
+_ROLES_AT = Worded(
+    RoleAssignment,
+    lambda users, code, day: with_related(
+        _in_one_authority(_roles_of(users, day).filter(authority__code=code)), "authority"
+    ),
+)
 
 
 def assignments_on(day: date) -> QuerySet[RoleAssignment]:

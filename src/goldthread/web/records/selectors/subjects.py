@@ -25,7 +25,6 @@ from goldthread.web.records.models import (
     Definition,
     EditionMeasure,
     Framework,
-    Measure,
     Observation,
     Rebase,
     Series,
@@ -35,7 +34,7 @@ from goldthread.web.records.selectors.calculations import running_among
 from goldthread.web.records.selectors.comparators import groups_of
 from goldthread.web.records.selectors.editions import editions_of, spans_of
 from goldthread.web.records.selectors.tolerances import tolerances_said
-from goldthread.web.records.selectors.worded import Worded
+from goldthread.web.records.selectors.worded import Worded, related_of, with_related
 
 
 def measure_subjects(
@@ -105,9 +104,9 @@ def _subjects(
 
 
 def _measures(framework: Any) -> QuerySet[EditionMeasure]:
-    """The measures of some editions, each with what tells the measure itself."""
+    """What some editions say of measures, each with the measure itself."""
     rows = EditionMeasure.objects.filter(framework__in=framework).order_by()
-    return rows.annotate(_code=F("measure__code"), _title=F("measure__title"))
+    return with_related(rows, "measure")
 
 
 _MEASURES_OF_AN_EDITION = Worded(EditionMeasure, _measures)
@@ -170,7 +169,8 @@ def _stated(framework: Framework, series: Collection[int] | None) -> list[Stated
     found: list[Stated] = []
     for row in sorted(by_key.values(), key=lambda row: row.position):
         # At hand already: nobody who goes on to ask need ask the database.
-        row.measure = _measure_of(row, framework)
+        row.measure = related_of(row, "measure")
+        row.measure.authority = framework.authority
         for one in its_series[row.measure_id]:
             one.measure = row.measure
         found.append(
@@ -184,14 +184,6 @@ def _stated(framework: Framework, series: Collection[int] | None) -> list[Stated
             )
         )
     return found
-
-
-def _measure_of(row: Any, framework: Framework) -> Measure:
-    """The measure itself, of the columns that came with the edition's."""
-    authority = framework.authority
-    measure = Measure(pk=row.measure_id, authority=authority, code=row._code, title=row._title)
-    measure._state.adding = False
-    return measure
 
 
 Row = TypeVar("Row")

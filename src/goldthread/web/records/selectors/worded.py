@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS, connections
-from django.db.models import Model, QuerySet
+from django.db.models import F, Model, QuerySet
 
 Row = TypeVar("Row", bound=Model)
+
+Value = int | str | date | None
+"""What a question may be asked with beside its keys."""
 
 _MOST_KEYS = 512
 """Asked for in one question: a database takes only so many."""
@@ -40,7 +44,7 @@ class Worded(Generic[Row]):
         self._model, self._rows = model, rows
         self._kept: dict[tuple[str, int, tuple[bool, ...]], tuple[str, tuple[Any, ...]]] = {}
 
-    def of(self, keys: Iterable[int], *others: int | str | None) -> list[Row]:
+    def of(self, keys: Iterable[int], *others: Value) -> list[Row]:
         """The rows for these keys as they are now; none without any key."""
         rows = self._model._default_manager
         found: list[Row] = []
@@ -60,7 +64,7 @@ class Worded(Generic[Row]):
         return found
 
     def _questions(
-        self, keys: Iterable[int], others: Sequence[int | str | None]
+        self, keys: Iterable[int], others: Sequence[Value]
     ) -> Iterator[tuple[str, list[Any]]]:
         """The SQL for these keys with its values, as often as there are keys for one question."""
         every = list(dict.fromkeys(keys))
@@ -77,21 +81,55 @@ class Worded(Generic[Row]):
             sql, values = self._kept[at]
             yield sql, [given[one.number] if isinstance(one, _Place) else one for one in values]
 
-    def _in_words(
-        self, many: int, others: Collection[int | str | None]
-    ) -> tuple[str, tuple[Any, ...]]:
+    def _in_words(self, many: int, others: Collection[Value]) -> tuple[str, tuple[Any, ...]]:
         """The SQL for so many keys, and for each of its values which of those given it is.
 
         Stand-ins that no row has tell where each value went.
         """
-        stand_ins = [-1 - number for number in range(many + len(others))]
-        keys, named = (
-            stand_ins[:many],
-            [
-                None if one is None else f"<{number}>" if isinstance(one, str) else number
-                for number, one in zip(stand_ins[many:], others, strict=True)
-            ],
-        )
+        keys = [-1 - number for number in range(many)]
+        named = [_stand_in(one, many + number) for number, one in enumerate(others)]
         sql, values = self._rows(keys, *named).query.sql_with_params()
-        places = {one: _Place(number) for number, one in enumerate([*keys, *named])}
+        places: dict[Any, _Place] = {}
+        for number, one in enumerate((*keys, *named)):
+            if one is not None:
+                places[one] = _Place(number)
+            if isinstance(one, date):
+                # One database takes days as words.
+                places[one.isoformat()] = _Place(number)
         return sql, tuple(one if one is None else places.get(one, one) for one in values)
+
+
+def _stand_in(value: Value, number: int) -> Value:
+    match value:
+        case None:
+            return None
+        case str():
+            return f"<{number}>"
+        case date():
+            return date.min + timedelta(number)
+    return -1 - number
+
+
+def with_related(rows: QuerySet[Row], name: str) -> QuerySet[Row]:
+    """The rows with the columns of what they belong to beside them, for ``related_of``.
+
+    Only where those are keys, words and whole numbers, which every database gives as they are.
+    """
+    columns = _columns(rows.model, name)
+    found: QuerySet[Row] = rows.annotate(
+        **{f"_{name}_{column}": F(f"{name}__{column}") for column in columns}
+    )
+    return found
+
+
+def related_of(row: Model, name: str) -> Any:
+    """What a row belongs to, of the columns that came ``with_related``. No query."""
+    columns = _columns(type(row), name)
+    values = [getattr(row, f"_{name}_{column}") for column in columns]
+    related: Any = row._meta.get_field(name).related_model
+    return related.from_db(DEFAULT_DB_ALIAS, columns, values)
+
+
+def _columns(model: type[Model], name: str) -> list[str]:
+    related: Any = model._meta.get_field(name).related_model
+    return [one.attname for one in related._meta.concrete_fields]
