@@ -46,8 +46,14 @@ def spark() -> Iterator[SparkSession]:
 
 
 def quiet(session: SparkSession) -> SparkSession:
-    """The session without its log, and with few parts, which suits few figures."""
-    session.sparkContext.setLogLevel("OFF")
+    """The session with few parts, which suits few figures, and nothing but errors in its log.
+
+    They go to the standard error that Java began with, which a failed test shows: without them
+    nothing would tell of an executor that was lost or had no memory left. Of a worker that
+    crashed its own Python traceback is told.
+    """
+    session.sparkContext.setLogLevel("ERROR")
+    session.conf.set("spark.sql.execution.pyspark.udf.faulthandler.enabled", "true")
     # It would tell of its connections after the tests have closed what it writes to.
     logging.getLogger("py4j").setLevel(logging.ERROR)
     session.conf.set("spark.sql.shuffle.partitions", "3")

@@ -138,12 +138,11 @@ class Goals:
 
 def goals_of(lines: Lines, polarity: Codes, facts: Facts) -> Goals:
     """The goal that the rule in force sets for each row; ``polarity`` is that of each series."""
-    said = OfSeries(lines)
-    rule = said.choice("target_kind") if lines.is_steady(_SETS_THE_GOAL) else None
-    if rule is not None and words_in(rule, TargetKind).isdisjoint(TREND_KINDS):
+    trends = lines.cells.words("target_kind").intersection(TREND_KINDS)
+    if not trends and lines.is_steady(_SETS_THE_GOAL):
         # Most targets stand for as long as the series goes on.
         start = np.full(lines.how_many, np.nan)
-        return _goals_of(said, polarity, start, start).at_rows(lines)
+        return _goals_of(OfSeries(lines), polarity, start, start).at_rows(lines)
     return _goals_of(lines, facts.polarity, facts.baseline, facts.year_before.numbers)
 
 

@@ -100,7 +100,7 @@ class Lines:
 
     def changes_within(self, name: str) -> Whole:
         """The rows of a column at which a series says something else than in the row before."""
-        changed = self.cells.runs(name).begins
+        changed = self.cells.begins(name)
         if len(changed) == self.how_many and (changed == self.starts[:-1]).all():
             return changed[:0]
         found: Whole = changed[self.starts[np.searchsorted(self.starts, changed)] != changed]

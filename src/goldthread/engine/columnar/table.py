@@ -116,6 +116,15 @@ def changes_in(cells: pl.Series, likely: Whole | None = None) -> Whole:
     return np.flatnonzero(np.append(True, changes.to_numpy()))
 
 
+def _changes_in_numbers(numbers: Floats) -> Whole:
+    """The same of a column of numbers, not-a-number where a cell is empty."""
+    changes = numbers[1:] != numbers[:-1]
+    missing = np.isnan(numbers)
+    if missing.any():
+        changes &= ~(missing[1:] & missing[:-1])
+    return np.flatnonzero(np.append(True, changes))
+
+
 @dataclass(frozen=True, slots=True)
 class Runs:
     """The runs of equal cells in a column: the row at which each begins, and what it says."""
@@ -140,16 +149,27 @@ class Cells:
 
     frame: pl.DataFrame
     starts: Whole
+    _begins: dict[str, Whole] = field(default_factory=dict)
     _runs: dict[str, Runs] = field(default_factory=dict)
     _codes: dict[str, Codes] = field(default_factory=dict)
     _choices: dict[str, Codes] = field(default_factory=dict)
     _numbers: dict[str, Floats] = field(default_factory=dict)
 
+    def begins(self, name: str) -> Whole:
+        """The row at which each run in one column begins."""
+        if name not in self._begins:
+            cells = self.frame[name]
+            self._begins[name] = (
+                _changes_in_numbers(self.number(name))
+                if cells.dtype == pl.Float64
+                else changes_in(cells, self.starts)
+            )
+        return self._begins[name]
+
     def runs(self, name: str) -> Runs:
         """The runs in one column."""
         if name not in self._runs:
-            cells = self.frame[name]
-            begins = changes_in(cells, self.starts)
+            cells, begins = self.frame[name], self.begins(name)
             self._runs[name] = Runs(begins, cells if len(begins) == len(cells) else cells[begins])
         return self._runs[name]
 
