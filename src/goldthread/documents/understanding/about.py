@@ -29,6 +29,9 @@ _DATED = re.compile(
     r"\b\d{1,2}(?:st|nd|rd|th)?\s+(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\s+20\d\d|\bversion\b|\bdraft\s+v?\d",
     re.I,
 )
+_A_PERIOD = re.compile(
+    r"quarter|month|year|period|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end|the\b", re.I
+)
 _LONGEST_TITLE = 120
 
 
@@ -74,7 +77,7 @@ def _title(document: Document, events: list[Event], opening: list[Title | Prose]
     if marked and not is_authority(marked):
         return marked
     named = [one for one in opening if _may_be_title(one, first=one is events[0])]
-    told = [one for one in named if _NAMES_A_DOCUMENT.search(one.text)]
+    told = [one for one in named if _names_a_document(one.text)]
     if document.format == "excel":
         # Other titles of a workbook are the names of its sheets, or of what stands on one sheet.
         named, told = [], [one for one in told if _is_of_the_workbook(one, document)]
@@ -92,6 +95,13 @@ def _is_of_the_workbook(event: Title | Prose, document: Document) -> bool:
         return True
     is_sheet_name = isinstance(event, Title) and event.level == 1
     return not is_sheet_name and bool(_YEARS.search(event.text))
+
+
+def _names_a_document(text: str) -> bool:
+    """Whether a line calls itself a plan or the like, or gives a name its years."""
+    without = _YEARS.sub("", text)
+    named = [word for word in re.findall(r"[^\W\d_]{3,}", without) if not _A_PERIOD.match(word)]
+    return bool(_NAMES_A_DOCUMENT.search(text)) or (without != text and len(named) > 1)
 
 
 def _may_be_title(event: Title | Prose, *, first: bool) -> bool:

@@ -136,7 +136,7 @@ SYNONYMS: dict[Kind, str] = {
         lead role; strategic lead; operational lead; key contact; contact officer; data provider; delivery lead; delivery owner; led by; lead owner;
         responsible lead; named lead; who's responsible; lead responsibility; ownership lead;
         lead / owner; person responsible; owned by; who will deliver""",
-    Kind.SERVICE: """responsible service; responsible department; responsible team; responsible unit; business unit;
+    Kind.SERVICE: """responsible service; responsible directorate; accountable directorate; responsible department; responsible team; responsible unit; business unit;
         service / team; service; services; directorate; department; service area; team; lead service;
         responsible service; directorate/service; service / directorate; lead department; division;
         lead directorate; council service; business area; service lead""",
@@ -204,6 +204,9 @@ CONTAINED: tuple[tuple[Kind, str], ...] = (
     (Kind.LEAD_MEMBER, r"(?:lead(?:er)? member|portfolio holder|cabinet (?:member|lead)|lead councillor)(?! for\b)"),
     (Kind.NUMBER, r"\b(?:ref(?:erence)?|code|id|nr)(?: no| number)?$"),
     (Kind.LEAD_OFFICER, r"(?:lead|responsible|accountable|reporting) (?:officer|director|manager|head)(?! for\b)|senior responsible"),
+    (Kind.SERVICE, r"(?:responsible|lead|accountable|owning) (?:directorate|department|division|team|unit|service(?! manager| director))"),
+    (Kind.FREQUENCY, r"^(?:weekly|monthly|quarterly|termly|annual(?:ly)?|yearly)(?:\s*(?:/|,|or|and|-)\s*(?:weekly|monthly|quarterly|termly|annual(?:ly)?|yearly))+$"),
+    (Kind.DESCRIPTION, r"\bdifference\b.{0,25}\bmakes?\b"),
     (Kind.RATIONALE, r"\btell(?:s)? us\b|why (?:is|this|it|do|we)\b|rationale"),
     (Kind.FREQUENCY, r"\bfrequency\b|how often"),
     (Kind.DEADLINE, r"\bby when\b|\bdeadline|\btimescale|\bdue date|completion date|target date|timeframe"),

@@ -17,6 +17,13 @@ _KINDS = {
     "goal": NodeKind.PRIORITY,
     "strategic goal": NodeKind.PRIORITY,
     "ambition": NodeKind.PRIORITY,
+    "mission": NodeKind.PRIORITY,
+    "challenge": NodeKind.PRIORITY,
+    "imperative": NodeKind.PRIORITY,
+    "strategic direction": NodeKind.PRIORITY,
+    "key result area": NodeKind.PRIORITY,
+    "key performance area": NodeKind.PRIORITY,
+    "focus area": NodeKind.THEME,
     "theme": NodeKind.THEME,
     "strategic theme": NodeKind.THEME,
     "sub-theme": NodeKind.SUBTHEME,
@@ -33,6 +40,8 @@ _KINDS = {
     "aim": NodeKind.OUTCOME,
     "section": NodeKind.SECTION,
 }
+# "Mission: to serve" is a sentence of its own kind; "Mission 2: Warm homes" is a place.
+_ONLY_NUMBERED = ("mission", "challenge", "imperative", "strategic direction", "focus area")
 _LABEL_WORDS = "|".join(sorted((re.escape(word) for word in _KINDS), key=len, reverse=True))
 _LABEL = re.compile(
     rf"(?P<label>{_LABEL_WORDS})(?:"
@@ -69,9 +78,15 @@ class Label:
 def label_of(text: str) -> Label:
     """The kind a title's label names ("Sub-theme 2: Safer streets") and the words after it."""
     found = _LABEL.fullmatch(text.strip()) or _QUALIFIED_LABEL.fullmatch(text.strip())
-    if found:
+    if found and (_is_numbered(found) or found["label"].casefold() not in _ONLY_NUMBERED):
         return Label(_KINDS[re.sub(r"\s+", " ", found["label"].casefold())], _tidy(found["title"]))
     return Label(None, _tidy(_NUMBERED.sub("", text.strip(), count=1)))
+
+
+def _is_numbered(label: re.Match[str]) -> bool:
+    return bool(
+        re.search(r"\d|\s(?:one|two|three|[IVX]+)\b", label[0][: label.start("title")], re.I)
+    )
 
 
 def _tidy(title: str) -> str:

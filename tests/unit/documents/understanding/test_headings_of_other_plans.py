@@ -320,6 +320,10 @@ def test_the_only_heading_of_its_level_is_a_place_where_the_title_stands_before_
         ("Well-being objective", Kind.OUTCOME),
         ("Level of service", Kind.TOPIC),
         ("Unit of measurement", Kind.KEPT),
+        ("Annual or quarterly", Kind.FREQUENCY),
+        ("What difference it will make", Kind.DESCRIPTION),
+        ("Responsible directorate", Kind.SERVICE),
+        ("Responsible director", Kind.LEAD_OFFICER),
         # One letter or word away from a heading that means something else.
         ("Measured by", Kind.KEPT),
         ("Reported to", Kind.KEPT),

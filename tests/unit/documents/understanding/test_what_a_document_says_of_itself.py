@@ -101,6 +101,7 @@ def test_a_plain_first_line_is_the_title_and_a_date_or_a_sentence_is_none(drawn:
         """
     titled = understand(drawn("Growth strategy outcomes\n" + table))
     assert titled.title == "Growth strategy outcomes"
+    assert understand(drawn("Top layer SDBIP 2025/26\n" + table)).title == "Top layer SDBIP 2025/26"
     for line in ("12 March 2024", "This plan says what we will do.", "Note: draft for comment"):
         assert understand(drawn(f"{line}\n{table}", name="street-plan.docx")).title == "Street plan"
 
@@ -120,3 +121,21 @@ def test_contents_typed_in_by_hand_are_no_places(drawn: Draw) -> None:
         """)
     )
     assert [node.title for node in framework.nodes] == ["Cleaner streets", "Better homes"]
+
+
+def test_a_mission_is_a_place_where_it_is_numbered(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Mission: to serve our town
+        # Mission 1: Every child fed
+        Measure | Target
+        Breakfasts served | 900
+        # Mission Two: Warm homes
+        Measure | Target
+        Homes insulated | 2,000
+        """)
+    )
+    assert [(node.kind, node.title) for node in framework.nodes] == [
+        ("priority", "Every child fed"),
+        ("priority", "Warm homes"),
+    ]
