@@ -139,6 +139,7 @@ def _not_applicable(cell: Cell, plain: str) -> Nothing | None:
     if not _NEGATED.match(plain):  # "n/a, new in 2024/25"; but "not reported in Q1" says when
         cell.leave(word for word in cell.words if word.type == "DUE" and word.value.how == "in")
     if _NO_WAY.match(plain):
+        cell.leave(word for word in cell.words if word.type == "DUE" and word.value.said.is_years)
         return Nothing("no_target")
     if _DATA.search(plain):
         return Nothing("data_only")

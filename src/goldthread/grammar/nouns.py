@@ -16,7 +16,7 @@ _NOT_A_NOUN = re.compile(
     r"achieved|completed|delivered|installed|supported|held|built|provided|created|trained|planted|issued|"
     r"processed|answered|resolved|responded|rolled|published|conducted|undertaken|signed|registered|"
     r"converted|constructed|upgraded|connected|opened|launched|secured|recruited|placed|engaged|"
-    r"estimates?|estimated|est|provisional|revised|actual|outturn|forecast|projected|draft|unaudited|[epr]|"
+    r"estimates?|estimated|est|provisional|revised|actual|outturn|forecast|projected|draft|unaudited|[eprw]|"
     r"officially|successfully|annually|least|most|more|less|fewer|lower|higher|overall|during|by)",
     re.I,
 )

@@ -95,7 +95,9 @@ def side_of_words(
     cell: Cell, clause: Clause, comparison: Comparison, origin: Origin
 ) -> tuple[Comparison, Origin]:
     """Words of doing ("Complete 2,000 units", "200 trees planted") ask for that many or more."""
-    if {word.type for word in clause.lead} & {"MAINTAIN", "NO_CHANGE"}:
+    holds = {word.type for word in clause.lead} & {"MAINTAIN", "NO_CHANGE"}
+    does = [word for word in clause.lead if word.type == "WORD" and ACHIEVING.match(str(word))]
+    if holds and not does:
         return comparison, origin  # "hold steady at 70%" does nothing
     if is_time(clause.main.amount.unit) and len(clause.lead) > 1:
         return comparison, origin  # "time to process claims: 18 days"
