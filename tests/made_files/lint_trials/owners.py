@@ -4,7 +4,25 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from goldthread.framework import Framework, Placement
 from lint_trials.making import OTHER_THEME, Trial, deliverable, framework, measure, owned, spelt
+
+
+def _named_again_over_its_actions() -> Framework:
+    """A framework whose themes stand on a sheet of measures and again on one of actions."""
+    made = framework(
+        measure("% of paths gritted"),
+        measure("% of lamps lit", node=OTHER_THEME, line=2),
+        deliverable("Open the library"),
+        deliverable("Close the market", node=OTHER_THEME, line=101),
+    )
+    again = [replace(node, id=f"{node.id}-2") for node in made.nodes]
+    moved = [
+        replace(one, placements=(Placement(f"{one.placements[0].node}-2"),))
+        for one in made.deliverables
+    ]
+    return replace(made, nodes=(*made.nodes, *again), deliverables=tuple(moved))
+
 
 TRIALS = {
     "GT701": Trial(
@@ -62,6 +80,7 @@ TRIALS = {
     ),
     "GT705": Trial(
         quiet=[
+            _named_again_over_its_actions(),
             framework(
                 measure("% of paths gritted"),
                 deliverable("Open the library", node=OTHER_THEME),

@@ -23,9 +23,10 @@ def find(framework: Framework) -> Iterator[Finding]:
     measured = _with_measures(framework)
     plan = _plan_kept_apart(framework)
     # A theme that is named again over its actions is the theme it was.
-    titles = {(node.parent, node.title) for node in framework.nodes if node.id in measured}
+    paths = _paths(framework)
+    titles = {paths[node.id] for node in framework.nodes if node.id in measured}
     for node in framework.nodes:
-        if node.id in measured or node.id == plan or (node.parent, node.title) in titles:
+        if node.id in measured or node.id == plan or paths[node.id] in titles:
             continue
         deliverables = _at(framework, node)
         if deliverables:
@@ -34,6 +35,19 @@ def find(framework: Framework) -> Iterator[Finding]:
                 node,
                 *deliverables,
             )
+
+
+def _paths(framework: Framework) -> dict[str, tuple[str, ...]]:
+    """The titles of each place and of those it stands under, from itself up."""
+    by_id = {node.id: node for node in framework.nodes}
+    paths: dict[str, tuple[str, ...]] = {}
+    for node in framework.nodes:
+        titles, above = [node.title], node.parent
+        while above is not None:
+            titles.append(by_id[above].title)
+            above = by_id[above].parent
+        paths[node.id] = tuple(titles)
+    return paths
 
 
 def _plan_kept_apart(framework: Framework) -> str | None:
