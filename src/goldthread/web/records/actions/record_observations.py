@@ -27,7 +27,7 @@ from goldthread.web.records.selectors.calculations import (
     calculations_of,
     name_of_series,
 )
-from goldthread.web.records.selectors.observations import latest_observations
+from goldthread.web.records.selectors.subjects import newest_figures
 from goldthread.web.refusal import ActionRefusedError
 
 
@@ -105,11 +105,9 @@ def record_observations(
             if new.breakdown and new.series.pk in own
         )
         given = [(new, _series_of(new, parts)) for new in observations]
+        on_record = newest_figures({series.pk for new, series in given if new.series.pk in own})
         latest = {
-            (row.series_id, row.period_code): row
-            for row in latest_observations(authority).filter(
-                series__in={series.pk for _, series in given}
-            )
+            (row.series_id, row.period_code): row for rows in on_record.values() for row in rows
         }
         reasons = _reasons_to_refuse(authority, own, given)
         calculations = calculations_of(authority) if given else Calculations({})

@@ -52,7 +52,7 @@ def measure_subjects(
     return _subjects(
         framework,
         stated,
-        _newest_figures(every),
+        newest_figures(every),
         rebases=_by(_REBASES.of(every), "series_id"),
         others=_others(framework, every) if with_others else {},
         tolerances=tolerances_said(framework, measures=keys),
@@ -223,11 +223,12 @@ def _targets_of_other_editions(
     return found
 
 
-def _newest_figures(series: Collection[int]) -> dict[int, Collection[Observation]]:
+def newest_figures(series: Collection[int]) -> dict[int, Collection[Observation]]:
     """The newest revision of each figure of some series, by series, in the order of time.
 
     Every revision is read, and a later one takes the place of those before it: there are few,
-    and to have the database leave them out takes longer.
+    and to have the database leave them out takes longer. Of their columns those that say where
+    a figure comes from are left for who asks for them.
     """
     found: dict[int, dict[str, Observation]] = defaultdict(dict)
     for row in _FIGURES.of(series):
