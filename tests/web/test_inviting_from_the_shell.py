@@ -49,7 +49,8 @@ def test_the_link_that_is_printed_lets_the_first_administrator_in(
 def test_inviting_is_on_record_by_whoever_ran_it_and_without_the_secret(
     authority: records.Authority,
 ) -> None:
-    _, printed, _ = invited("ana@example.org", role="auditor")
+    _, printed, _ = invited("ana@example.org", role="performance team")  # as people write it
+    assert printed.startswith("ana@example.org is invited as performance team.")
     secret = printed.rstrip().rstrip("/").rpartition("/")[2]
     event = Event.objects.latest("number")
     assert event.by
