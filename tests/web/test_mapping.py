@@ -14,6 +14,8 @@ from goldthread.framework import (
     Deliverable,
     Footnote,
     Framework,
+    KeptCell,
+    KeptColumn,
     Measure,
     Milestone,
     Node,
@@ -203,6 +205,19 @@ def frameworks(draw: st.DrawFn) -> Framework:
                 continuation=st.integers(0, 99),
                 header=st.integers(0, 99),
                 note=st.integers(0, 99),
+                columns=st.lists(
+                    st.builds(
+                        KeptColumn,
+                        words,
+                        st.just("measure"),
+                        words,
+                        st.lists(
+                            st.builds(KeptCell, st.none() | words, words, words), max_size=2
+                        ).map(tuple),
+                        sources,
+                    ),
+                    max_size=1,
+                ).map(tuple),
                 unplaced=st.lists(st.builds(UnplacedRow, words, words, sources), max_size=2).map(
                     tuple
                 ),

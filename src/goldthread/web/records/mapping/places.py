@@ -4,7 +4,15 @@ from __future__ import annotations
 
 from typing import Any
 
-from goldthread.framework import Footnote, RowCounts, Source, UnplacedRow, WrittenName
+from goldthread.framework import (
+    Footnote,
+    KeptCell,
+    KeptColumn,
+    RowCounts,
+    Source,
+    UnplacedRow,
+    WrittenName,
+)
 
 Json = dict[str, Any]
 
@@ -59,6 +67,16 @@ def row_counts_to_json(rows: RowCounts) -> Json:
             {"text": row.text, "reason": row.reason, "source": source_to_json(row.source)}
             for row in rows.unplaced
         ],
+        "columns": [
+            {
+                "heading": column.heading,
+                "of": column.of,
+                "node": column.node,
+                "cells": [[cell.item, cell.title, cell.text] for cell in column.cells],
+                "source": source_to_json(column.source),
+            }
+            for column in rows.columns
+        ],
     }
 
 
@@ -73,5 +91,16 @@ def row_counts_from_json(data: Json) -> RowCounts:
         unplaced=tuple(
             UnplacedRow(row["text"], row["reason"], source_from_json(row["source"]))
             for row in data["unplaced"]
+        ),
+        # What was kept before columns were kept at all has none.
+        columns=tuple(
+            KeptColumn(
+                column["heading"],
+                column["of"],
+                column["node"],
+                tuple(KeptCell(*cell) for cell in column["cells"]),
+                source_from_json(column["source"]),
+            )
+            for column in data.get("columns", ())
         ),
     )
