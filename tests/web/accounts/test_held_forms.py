@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from django.core.cache import cache
 from django.test import Client
 from lxml import html
 
+from goldthread.web.accounts import held_form
 from goldthread.web.accounts.models import User
 from goldthread.web.records import models
 
@@ -94,3 +96,12 @@ def test_an_address_for_forms_only_says_so_in_a_page_and_leads_on(ana: User) -> 
     page = html.fromstring(answer.content.decode())
     assert "/anyborough/people/" in page.xpath("//main//a/@href")
     assert browser.get(AWAY, headers={"accept": "application/json"}).content == b""
+
+
+def test_a_flood_of_forms_from_strangers_is_not_stored(
+    authority: models.Authority, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(held_form, "_AN_HOUR", 2)
+    cache.clear()
+    places = [Client().post(AWAY, {"reason": "x"}, **HERE)["Location"] for _ in range(3)]
+    assert ["not-sent" in place for place in places] == [True, True, False]

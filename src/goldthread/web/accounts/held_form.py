@@ -10,14 +10,19 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
+from django.core.cache import cache
 from django.http import HttpRequest
 from django.urls import Resolver404, resolve
+from django.utils import timezone
 
 _HELD = "held_form"
 _AT_MOST = 100_000
 """Characters of names and values: ten times the longest text that a field takes."""
+_AN_HOUR = 200
+"""So many forms are kept in an hour, whoever sends them: anybody can send one, and each is stored."""
 _SECRET = re.compile(r"password|secret", re.IGNORECASE)
 _NOT_TYPED = re.compile(r"version|key|then|kept|do|which|sure|return|shown(-\d+)?|version-\d+")
 
@@ -43,7 +48,8 @@ class HeldForm:
 def hold(request: HttpRequest) -> bool:
     """Keep what a form sent until its sender has signed in; whether it could be kept.
 
-    Not what asks for a secret, what is longer than any form here, and what another site sent.
+    Not what asks for a secret, what is longer than any form here, what another site sent, and
+    what comes after many others within an hour.
     """
     if request.method != "POST" or not _is_from_here(request):
         return False
@@ -60,6 +66,8 @@ def hold(request: HttpRequest) -> bool:
     if any(_SECRET.search(name) for name, _value in fields):
         return False
     if sum(len(name) + len(value) for name, value in fields) > _AT_MOST:
+        return False
+    if not _is_among_the_first_of_the_hour():
         return False
     request.session[_HELD] = {
         "path": request.get_full_path(),
@@ -89,3 +97,11 @@ def let_go(request: HttpRequest) -> None:
 def _is_from_here(request: HttpRequest) -> bool:
     """Whether the browser itself says that a page of this site sent it."""
     return request.headers.get("Origin") == f"{request.scheme}://{request.get_host()}"
+
+
+def _is_among_the_first_of_the_hour() -> bool:
+    """Whether this server has kept fewer in this hour than it may; counts this one."""
+    hour = timezone.now().replace(minute=0, second=0, microsecond=0)
+    key = f"held-forms-{hour.timestamp():.0f}"
+    cache.add(key, 0, timeout=timedelta(hours=1).total_seconds())
+    return cache.incr(key) <= _AN_HOUR

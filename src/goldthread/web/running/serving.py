@@ -11,6 +11,8 @@ from goldthread.web.jobs import beside
 from goldthread.web.running.preparing import prepare
 
 _THREADS = 8
+_SECONDS_TO_FINISH = 10
+"""What a request under way has when the server is stopped; whatever takes longer is a job."""
 
 
 class AddressNotUsableError(ValueError):
@@ -84,6 +86,9 @@ def _answer_requests(
                 "bind": f"fd://{address.detach()}",
                 "workers": workers,
                 "threads": _THREADS,
+                # A browser keeps its line open when it has what it asked for; stopping does not
+                # wait half a minute for that.
+                "graceful_timeout": _SECONDS_TO_FINISH,
                 "worker_class": "gthread",
                 "when_ready": lambda _arbiter: on_ready(),
                 "post_worker_init": lambda _worker: beside.start(),

@@ -70,6 +70,13 @@ def queue_with_tasks() -> Huey:
                 done.letters,
             )
 
+    @queue.periodic_task(crontab(minute="15", hour="3"))
+    @queue.lock_task("sessions")
+    def sessions() -> None:
+        from django.core.management import call_command
+
+        call_command("clearsessions")
+
     judged = Judging()
 
     @queue.periodic_task(crontab(minute="*/15"))
