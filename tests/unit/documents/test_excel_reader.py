@@ -15,6 +15,7 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.table import Table as ListObject
 
+from goldthread.documents import understand
 from goldthread.documents.blocks import Document, Heading, Paragraph, Table
 from goldthread.documents.errors import UnreadableDocument
 from goldthread.documents.excel.reader import read
@@ -170,6 +171,21 @@ def test_sheet_titles_are_headings_once_and_in_full(tmp_path: Path) -> None:
         (full, 1),
         ("Surveys", 1),
     ]
+
+
+def test_a_line_at_the_head_of_every_sheet_is_the_workbooks(tmp_path: Path) -> None:
+    workbook = Workbook()
+    workbook.active.title = "Homes"
+    for sheet in (workbook.active, workbook.create_sheet("Roads")):
+        for row in (["Wealdham Council Plan 2024-26"], ["Measures"], ["Measure", "Target"]):
+            sheet.append(row)
+        sheet.append([f"{sheet.title} open", 12])
+    document = read(saved(tmp_path, workbook))
+    assert document.running == ("Wealdham Council Plan 2024-26",)
+    assert texts(document)[:2] == ["Homes", "Measures"]
+    framework = understand(document)
+    assert (framework.title, framework.edition) == ("Wealdham Council Plan 2024-26", "2024-26")
+    assert [node.title for node in framework.nodes] == ["Homes", "Roads"]
 
 
 def test_hidden_sheets_are_not_read_and_are_named(tmp_path: Path) -> None:

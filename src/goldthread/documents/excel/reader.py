@@ -17,6 +17,7 @@ from goldthread.documents.progress import report_progress
 from goldthread.framework import Source
 
 _LONGEST_SHEET_TITLE = 31
+_WORDS_OF_A_COMMON_HEAD = 3
 _PLAIN_SHEET_TITLE = re.compile(r"(sheet|table|tabelle|feuil)\s*\d+", re.I)
 
 
@@ -33,16 +34,38 @@ def read(path: Path) -> Document:
             "If the framework is on a hidden sheet, show that sheet and save it.",
         )
     doubts = Doubts()
+    seen = _seen_sheets(path, visible, usual_size, doubts)
+    running, rest = _without_common_heads([sheet_pieces(sheet) for sheet in seen])
     sheets = [
-        _titled(sheet, sheet_pieces(sheet), of_many=len(visible) > 1)
-        for sheet in _seen_sheets(path, visible, usual_size, doubts)
+        _titled(sheet, pieces, of_many=len(visible) > 1)
+        for sheet, pieces in zip(seen, rest, strict=True)
     ]
     styles = heading_styles([piece for _, pieces in sheets for piece in pieces])
     blocks: list[Block] = []
     for title, pieces in sheets:
         blocks += title + blocks_of(pieces, styles, 2 if len(visible) > 1 else 1)
     remarks += _sheet_remarks(counts) + doubts.remarks()
-    return Document(path.name, "excel", tuple(blocks), None, tuple(remarks))
+    return Document(path.name, "excel", tuple(blocks), None, tuple(remarks), running)
+
+
+def _without_common_heads(
+    sheets: list[list[Title | Table]],
+) -> tuple[tuple[str, ...], list[list[Title | Table]]]:
+    """The lines that head every sheet alike, and what stands under them on each.
+
+    They are of the workbook and no sheet's own. A line of one or two words ("Performance
+    indicators") says what the tables under it hold and stays.
+    """
+    common: list[str] = []
+    while len(sheets) > 1:
+        heads = [pieces[0] if len(pieces) > 1 else None for pieces in sheets]
+        lines = {" ".join(one.text.split()) if isinstance(one, Title) else "" for one in heads}
+        line = lines.pop()
+        if lines or len(line.split()) < _WORDS_OF_A_COMMON_HEAD:
+            break
+        common.append(line)
+        sheets = [pieces[1:] for pieces in sheets]
+    return tuple(common), sheets
 
 
 def _seen_sheets(

@@ -17,8 +17,14 @@ from goldthread.documents.understanding.titles import (
     role_heading,
 )
 
-_YEARS = re.compile(r"20\d\d\s*(?:[/–-]|to)\s*(?:20)?\d\d(?!\d)|(?<!\d)20\d\d(?!\d)", re.I)
+_FINANCIAL = r"20\d\d\s*[/–-]\s*(?:20)?\d\d"
+_YEARS = re.compile(
+    rf"{_FINANCIAL}\s*(?:[–-]|to)\s*{_FINANCIAL}(?!\d)"
+    r"|20\d\d\s*(?:[/–-]|to)\s*(?:20)?\d\d(?!\d)|(?<!\d)20\d\d(?!\d)",
+    re.I,
+)
 _YEARS_IN_NAME = re.compile(r"(?<!\d)(20\d\d)(?:\s(?:to\s)?((?:20)?\d\d))?(?!\d)")
+_SPAN_IN_NAME = re.compile(r"(?<!\d)(20\d\d)\s(\d\d)\s(?:to\s)?(20\d\d)\s(\d\d)(?!\d)", re.I)
 _NO_TITLE = re.compile(r"(?:annex|appendix|introduction|contents|foreword|agenda item)\b.*", re.I)
 _NAMES_A_DOCUMENT = re.compile(
     r"\b(?:plans?|frameworks?|strateg(?:y|ies)|reports?|scorecards?|dashboards?|dictionary|charter|agreement|compact"
@@ -79,6 +85,10 @@ def _title(document: Document, events: list[Event], opening: list[Title | Prose]
     named = [one for one in opening if _may_be_title(one, first=one is events[0])]
     told = [one for one in named if _names_a_document(one.text)]
     if document.format == "excel":
+        for line in document.running:
+            # What stands at the head of every sheet names them all.
+            if not is_authority(line) and _names_a_document(line):
+                return line
         # Other titles of a workbook are the names of its sheets, or of what stands on one sheet.
         named, told = [], [one for one in told if _is_of_the_workbook(one, document)]
     headings = [one for one in named if isinstance(one, Title)]
@@ -132,8 +142,12 @@ def _may_be_title(event: Title | Prose, *, first: bool) -> bool:
 def named_by_file(name: str) -> tuple[str, str | None]:
     """The title and the years a file's name gives ("single-plan-2020-22.xlsx")."""
     words = re.sub(r"[-_\s]+", " ", PurePath(name).stem).strip()
-    found = _YEARS_IN_NAME.search(words)
-    years = f"{found[1]}-{found[2]}" if found and found[2] else (found[1] if found else None)
+    span = _SPAN_IN_NAME.search(words)
+    found = span or _YEARS_IN_NAME.search(words)
+    if span:
+        years: str | None = f"{span[1]}/{span[2]} to {span[3]}/{span[4]}"
+    else:
+        years = f"{found[1]}-{found[2]}" if found and found[2] else (found[1] if found else None)
     if found:
         words = f"{words[: found.start()]} {words[found.end() :]}"
     return re.sub(r"\s+", " ", words).strip().capitalize() or "Untitled framework", years
@@ -141,7 +155,8 @@ def named_by_file(name: str) -> tuple[str, str | None]:
 
 def _edition(title: str, document: Document, opening: list[Title | Prose]) -> str | None:
     """The years the document's title, or a short line before its first place, names."""
-    for text in (title, *(one.text for one in opening if len(one.text) < _LONGEST_TITLE)):
+    heads = document.running if document.format == "excel" else ()
+    for text in (title, *heads, *(one.text for one in opening if len(one.text) < _LONGEST_TITLE)):
         found = _YEARS.search(text)
         if found:
             return re.sub(r"\s+", " ", found[0])

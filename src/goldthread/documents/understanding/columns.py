@@ -13,6 +13,8 @@ from goldthread.documents.understanding.headers import (
     replaced,
 )
 from goldthread.documents.understanding.likeness import looks_like_measure
+from goldthread.documents.understanding.year_columns import kind_of_year, with_past_years
+from goldthread.grammar import read_polarity
 
 _PEOPLE = (Kind.LEAD_MEMBER, Kind.LEAD_OFFICER, Kind.OWNER)
 _ONLY_OF_MEASURES = (Kind.BASELINE, Kind.DIRECTION, Kind.OWNERSHIP, Kind.PARTNERS, Kind.FREQUENCY)
@@ -23,7 +25,11 @@ _RANKING = re.compile(
 
 _BRACKETED = re.compile(r"\s*\([^()]*\)")
 _LEADS = re.compile(r"\blead\b", re.I)
-_MOVEMENT = re.compile(r"travel|\bdot\b|trend|arrow", re.I)
+_MOVEMENT = re.compile(
+    r"travel|\bdot\b|(?<!wanted )(?<!desired )trend(?! (?:wanted|required|sought))|arrow", re.I
+)
+_AIM = re.compile(r"^(?:our )?aims?\b(?!.*\b(?:up|down|high|low|maximise)\b)", re.I)
+_ASKS_FOR_WORDS = re.compile(r"looks? like", re.I)
 _PART_OF_A_YEAR = re.compile(r"\bq(?:tr|uarter)?(?:ly)?\s*[1-4]?\b|\bquarter\w*|\bmonth\w*", re.I)
 _SUCCESS = re.compile(r"success|\bknow\b|evidence|achieve|criteria|looks? like|\bmeasured?\b", re.I)
 _NAMES_MEASURES = re.compile(r"measure|indicator|metric|\bkpi", re.I)
@@ -38,6 +44,7 @@ _HOW_IT_GOES = re.compile(
     r"|\bquarter|\bmonth\b|\bupdate|against target|\bcomment",
     re.I,
 )
+_WORDS_OF_A_DIRECTION = 4
 _ACHIEVED = re.compile(
     r"^\d[\d,]*\s+[a-z]|\b(?:in place|open|live|ready|complete|done|met|held|made|built|sold|begun|written|given|taken|set up|put in|underway"
     r"|in operation|on site|\w+(?:ed|en))\b",
@@ -45,12 +52,16 @@ _ACHIEVED = re.compile(
 )
 
 
-def settled(table: JoinedTable, header: Header, *, has_place: bool) -> Header:
+def settled(
+    table: JoinedTable, header: Header, *, has_place: bool, begins: int | None = None
+) -> Header:
     """The header with every column given the one meaning it can have in this table.
 
     ``has_place`` says that the table already stands somewhere in the tree, which makes a
     column headed "Theme" the document's own grouping inside the table and not a place.
+    ``begins`` is the year in which the document's own first year begins, where it names one.
     """
+    header = with_past_years(table, header, begins)
     header = _with_success_described(table, _with_a_baseline_now(header))
     taken: set[Kind] = set()
     columns: list[Column] = []
@@ -72,7 +83,13 @@ def _settled_kind(
         return _free(Kind.RATIONALE if kind is Kind.MEASURE else Kind.DESCRIPTION, header, taken)
     if kind in (Kind.NAME, Kind.SECTION) or _is_said_better_by_another(column, header):
         return Kind.KEPT
+    if kind is Kind.DIRECTION and not _says_a_direction(column, table):
+        return Kind.KEPT
+    if of_measures and kind in (Kind.BASELINE_YEAR, Kind.TARGET_YEAR):
+        return kind_of_year(column, table, header)
     if of_measures and not of_work:
+        if kind is Kind.DEADLINE:
+            return kind_of_year(column, table, header)
         if kind is Kind.DESCRIPTION:
             return _free(Kind.RATIONALE, header, taken)
         if kind in _ONLY_OF_WORK:
@@ -128,19 +145,31 @@ def _with_a_baseline_now(header: Header) -> Header:
 def _is_said_better_by_another(column: Column, header: Header) -> bool:
     """Whether a column says how things go, beside one of its kind that says what is wanted.
 
-    "Direction of travel" beside "Good is" is how the figure moved; "Q1 target" beside
-    "Annual target" is a step on the way to it.
+    "Direction of travel" beside "Good is" is how the figure moved, and "Aim" what the measure
+    is for; "Q1 target" beside "Annual target" is a step on the way to it.
     """
     others = [one for one in header.all(column.kind) if one.index != column.index]
     if column.kind is Kind.DIRECTION:
-        return bool(_MOVEMENT.search(column.heading)) and any(
-            not _MOVEMENT.search(one.heading) for one in others
-        )
+        better = [one for one in others if not _MOVEMENT.search(one.heading)]
+        if _AIM.search(column.heading):
+            return any(not _AIM.search(one.heading) for one in better)
+        return bool(_MOVEMENT.search(column.heading) and better)
     if column.kind is Kind.TARGET:
         return bool(_PART_OF_A_YEAR.search(column.heading)) and any(
             not _PART_OF_A_YEAR.search(one.heading) for one in others
         )
     return False
+
+
+def _says_a_direction(column: Column, table: JoinedTable) -> bool:
+    """Whether "What good looks like" is answered by a direction, and not by a sentence."""
+    if not _ASKS_FOR_WORDS.search(column.heading):
+        return True
+    texts = [text for text in _texts(column, table) if text]
+    return all(
+        len(text.split()) <= _WORDS_OF_A_DIRECTION and read_polarity(text) is not None
+        for text in texts
+    )
 
 
 def _kind_in_work(column: Column, table: JoinedTable, header: Header, taken: set[Kind]) -> Kind:
@@ -152,12 +181,17 @@ def _kind_in_work(column: Column, table: JoinedTable, header: Header, taken: set
     ):
         return Kind.OWNER
     if (
-        kind is Kind.TARGET
+        kind in (Kind.TARGET, Kind.TARGET_YEAR)
         and not header.has(Kind.DEADLINE, Kind.MILESTONE)
         and _holds_dates(column, table)
     ):
         return Kind.DEADLINE
-    if kind in _ONLY_OF_MEASURES or kind in (Kind.TARGET, Kind.SERVICE):
+    if kind in _ONLY_OF_MEASURES or kind in (
+        Kind.TARGET,
+        Kind.TARGET_YEAR,
+        Kind.BASELINE_YEAR,
+        Kind.SERVICE,
+    ):
         return Kind.KEPT
     return kind
 

@@ -77,7 +77,8 @@ def kind_of_heading(heading: str) -> tuple[Kind, str | None]:
     if _QUARTER.fullmatch(words):
         return Kind.KEPT, None
     year = _year_in(words)
-    without_year = _normalised(_YEAR_PATTERN.sub(" ", words)).strip("()- ")
+    around_year = _normalised(_YEAR_PATTERN.sub(" ", words))
+    without_year = around_year.strip("()- ")
     tie = _TIES_A_YEAR.search(without_year)
     if tie is not None:
         without_year = without_year[: tie.start()]
@@ -85,7 +86,7 @@ def kind_of_heading(heading: str) -> tuple[Kind, str | None]:
             year = f"{tie['month'].capitalize()} {year}"
     if year and not without_year:
         return Kind.KEPT, year
-    kind = _known(words) or _known(without_year) or _known(_BRACKETS.sub("", without_year))
+    kind = _known(words) or _known(without_year) or _known(_BRACKETS.sub("", around_year))
     if kind is Kind.KEPT and year and _PAST_FIGURE.search(without_year):
         return Kind.BASELINE, year
     if kind is None:

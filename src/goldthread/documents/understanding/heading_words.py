@@ -15,8 +15,10 @@ class Kind(StrEnum):
     TOPIC = "topic"
     SURVEY = "survey"
     BASELINE = "baseline"
+    BASELINE_YEAR = "baseline year"
     DIRECTION = "direction"
     TARGET = "target"
+    TARGET_YEAR = "target year"
     FREQUENCY = "frequency"
     LEAD_MEMBER = "lead member"
     LEAD_OFFICER = "lead officer"
@@ -100,14 +102,19 @@ SYNONYMS: dict[Kind, str] = {
     Kind.BASELINE: """baseline; baselines; last year outturn; last year's outturn; previous outturn; previous year outturn;
         previous year result; previous year's result; b/line; baseline figure; baseline value; baseline position; baseline data;
         where are we now; where we are now; current baseline; starting point; starting position; where we started; baseline (where known)""",
+    Kind.BASELINE_YEAR: """baseline year; year of baseline; base year; baseline date; date of baseline; baseline period;
+        baseline as at""",
     Kind.DIRECTION: """dot; direction of travel; direction; good is; good; aim; aim to; polarity;
         desired direction; desired direction of travel; good performance; good performance is; better is;
         what is good; what good looks like; better to be; which direction is good; desired trend; direction of good; high or low; bigger or smaller is better; higher or lower is better;
-        high/low; which way is better; good to be; target direction; aim to maximise/minimise; trend required""",
+        high/low; which way is better; good to be; target direction; aim to maximise/minimise; trend required; trend wanted; wanted trend; trend sought; direction wanted; better if;
+        what does good look like""",
     Kind.TARGET: """target; targets; annual target; year end target; end of year target; target value;
         performance target; target figure; ambition; target (where applicable); proposed target;
         where do we want to be; performance standard; service standard; minimum standard; tgt; annual tgt; year end tgt; where we want to be; where we aim to be; where do we aim to be; our ambition;
         what we are aiming for; what are we aiming for; goal for the year; target level; targets and milestones; trajectory; year target; target / ambition; agreed target""",
+    Kind.TARGET_YEAR: """target year; year of target; target to be met by; target to be achieved by; to be achieved by;
+        target by; target period; achieve by""",
     Kind.FREQUENCY: """frequency; collection frequency; frequency data collection; reporting frequency;
         frequency of reporting; frequency of collection; frequency of data collection; how often; data frequency;
         reported; reporting period; frequency of data; reporting cycle; frequency reported; collection;
@@ -157,7 +164,8 @@ SYNONYMS: dict[Kind, str] = {
         delivered by (date); completion quarter; expected finish""",
     Kind.MILESTONE: """milestone; milestones; key milestone; key milestones; milestone(s); milestones and dates; milestones / timescale; milestones / timescales; milestones and timescales;
 
-        delivery milestone; delivery milestones; milestone / deadline; interim milestones; key dates; key steps; key stages""",
+        delivery milestone; delivery milestones; milestone / deadline; interim milestones; key dates; key steps; key stages;
+        stages; stages and dates; delivery stages; project stages; main stages""",
     Kind.PROGRAMME: """programme; programmes; delivery programme; programme / strategy; linked programme;
         linked strategy; linked strategies; related strategy; improvement programme; strategy;
         programme or strategy; related plans; linked plan; linked plans; strategy / plan; plan""",

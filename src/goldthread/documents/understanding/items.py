@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from goldthread.documents.understanding.headers import Header, Kind
 from goldthread.documents.understanding.lines import Line
 from goldthread.documents.understanding.notes import without_marks
+from goldthread.documents.understanding.units import unit_named, with_unit
 from goldthread.framework import Source, WrittenName
 from goldthread.grammar import read_people, spellings_of
 
@@ -15,8 +16,10 @@ from goldthread.grammar import read_people, spellings_of
 _FIELDS = {
     Kind.RATIONALE: "rationale",
     Kind.TARGET: "target",
+    Kind.TARGET_YEAR: "target",
     Kind.FREQUENCY: "frequency",
     Kind.BASELINE: "baseline",
+    Kind.BASELINE_YEAR: "baseline",
     Kind.DIRECTION: "direction",
     Kind.TOPIC: "topic",
     Kind.SURVEY: "topic",
@@ -82,6 +85,9 @@ def text_of(line: Line, header: Header, kind: Kind) -> str | None:
     """What the columns of a kind say; several are told apart by the years of their headings."""
     filled = [(column, line.at(column).text) for column in header.all(kind)]
     filled = [(column, text) for column, text in filled if text]
+    if kind in (Kind.BASELINE, Kind.TARGET):
+        unit = unit_named(line, header)
+        filled = [(column, with_unit(text, unit)) for column, text in filled]
     if not filled:
         return None
     if len(header.all(kind)) == 1:

@@ -21,6 +21,7 @@ from goldthread.documents.understanding.notes import (
     with_notes,
     without_marks,
 )
+from goldthread.documents.understanding.year_columns import with_its_year
 from goldthread.framework import Measure, Ownership, Placement, Role
 
 _TWO_FIGURES = re.compile(
@@ -99,7 +100,10 @@ def _baseline_and_target(line: Line, header: Header) -> tuple[str | None, str | 
     both = _SEPARATE_BASELINE.fullmatch(target or "")
     if both and baseline is None:
         return both["baseline"], both["target"]
-    return baseline, target
+    return (
+        with_its_year(baseline, text_of(line, header, Kind.BASELINE_YEAR), of_baseline=True),
+        with_its_year(target, text_of(line, header, Kind.TARGET_YEAR), of_baseline=False),
+    )
 
 
 def _components(title: str, items: tuple[str, ...], baseline: str | None) -> tuple[str, ...]:

@@ -98,8 +98,16 @@ def steps_of(paragraphs: tuple[str, ...]) -> tuple[Step, ...]:
 
 
 def _steps_of_paragraph(text: str) -> list[Step]:
-    segments = _segments(text)
+    segments = [segment for part in _parted(text) for segment in _segments(part)]
     return [step for step in (_step(segment) for segment in segments) if step is not None]
+
+
+def _parted(text: str) -> list[str]:
+    """Cut at each semicolon outside brackets, where every part names something and its own date."""
+    parts = [part for part in re.split(r";(?![^()]*\))", text) if part.strip(" .")]
+    if len(parts) > 1 and all(_says_when(part) and not is_bare_date(part) for part in parts):
+        return parts
+    return [text]
 
 
 def _segments(text: str) -> list[str]:

@@ -123,6 +123,7 @@ class _Reading:
             isinstance(event, JoinedTable) and event.shows_merging for event in self._events
         )
         places = sorted(self._plan)
+        begins = DocumentYear.of_edition(self._about.edition).year
         tables: dict[int, PreparedTable] = {}
         for at, event in enumerate(self._events):
             if isinstance(event, JoinedTable):
@@ -132,6 +133,7 @@ class _Reading:
                     self._ledger,
                     self._vocabulary,
                     has_place=has_place,
+                    begins=begins,
                     merging_is_shown=shown,
                 )
                 if table is not None:

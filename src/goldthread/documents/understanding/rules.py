@@ -35,10 +35,14 @@ class DocumentYear:
 
 @dataclass(frozen=True, slots=True)
 class HeadingYears:
-    """The years in the headings of a measure's columns: "Target 2022/23", "Baseline 2021/22"."""
+    """The years in the headings of a measure's columns: "Target 2022/23", "Baseline 2021/22".
+
+    Of several past years, ``baseline`` is the latest that has a figure, and ``latest`` its text.
+    """
 
     target: str | None = None
     baseline: str | None = None
+    latest: str | None = None
 
 
 def with_rules(
@@ -56,7 +60,9 @@ def with_rules(
     return replace(
         measure,
         polarity=polarity,
-        baseline=_baseline(baseline, context, headed.baseline) if baseline else None,
+        baseline=_baseline(headed.latest or baseline, context, headed.baseline)
+        if baseline
+        else None,
         target=_target(target, context, headed.target) if target else None,
         frequency=_frequency(measure.frequency_text, year) if measure.frequency_text else None,
     )

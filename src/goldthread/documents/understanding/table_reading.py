@@ -31,6 +31,8 @@ from goldthread.documents.understanding.packed import Vocabulary, learn_from, un
 from goldthread.documents.understanding.rules import HeadingYears
 from goldthread.documents.understanding.titles import is_sentence
 from goldthread.documents.understanding.tree import Place, Tree
+from goldthread.documents.understanding.units import unit_named, with_unit
+from goldthread.documents.understanding.year_columns import is_left_apart, latest_figure
 from goldthread.framework import (
     Deliverable,
     KeptCell,
@@ -64,6 +66,7 @@ def prepared(
     vocabulary: Vocabulary,
     *,
     has_place: bool,
+    begins: int | None,
     merging_is_shown: bool,
 ) -> PreparedTable | None:
     """The table ready to be read; ``None`` where it has no header, its rows then unplaced."""
@@ -74,7 +77,7 @@ def prepared(
                 "No row above it says what its columns hold. Add a header row to this table.",
             )
         return None
-    header = settled(table, table.header, has_place=has_place)
+    header = settled(table, table.header, has_place=has_place, begins=begins)
     lines = lines_of(table, header, ledger)
     for line in lines:
         learn_from(line, header, vocabulary)
@@ -187,7 +190,7 @@ class TableReader:
                 )
                 self.measures.append(measure)
                 self._made_of[id(line)] = measure.id
-                self.heading_years[measure.id] = _heading_years(header)
+                self.heading_years[measure.id] = _heading_years(line, header)
                 if id(line) not in extra:
                     self._ledger.measure()
             elif begins:
@@ -294,7 +297,8 @@ def _other_columns(lines: list[Line], header: Header) -> list[tuple[Column, list
     """
     found: list[tuple[Column, list[Line]]] = []
     for column in header.columns:
-        if column.kind not in (Kind.KEPT, Kind.UNKNOWN, Kind.NUMBER):
+        years = column.kind in (Kind.BASELINE_YEAR, Kind.TARGET_YEAR)
+        if not years and column.kind not in (Kind.KEPT, Kind.UNKNOWN, Kind.NUMBER):
             continue
         numbers = column.kind is Kind.NUMBER or not column.heading
         said = [
@@ -302,19 +306,24 @@ def _other_columns(lines: list[Line], header: Header) -> list[tuple[Column, list
             for line in lines
             if not line.at(column).is_blank
             and not (numbers and is_bare_number(line.at(column).text))
+            and (not years or is_left_apart(line, column, header))
         ]
         if said:
             found.append((column, said))
     return found
 
 
-def _heading_years(header: Header) -> HeadingYears:
-    """The years of a table's target and baseline columns, where there is one of each."""
+def _heading_years(line: Line, header: Header) -> HeadingYears:
+    """The years of a table's target and baseline columns; of several baselines, the latest's."""
     targets, baselines = header.all(Kind.TARGET), header.all(Kind.BASELINE)
-    return HeadingYears(
-        target=targets[0].year if len(targets) == 1 else None,
-        baseline=baselines[0].year if len(baselines) == 1 else None,
-    )
+    target = targets[0].year if len(targets) == 1 else None
+    if len(baselines) < 2:
+        return HeadingYears(target=target, baseline=baselines[0].year if baselines else None)
+    latest = latest_figure(line, baselines)
+    if latest is None:
+        return HeadingYears(target=target)
+    text = with_unit(line.at(latest).text, unit_named(line, header))
+    return HeadingYears(target=target, baseline=latest.year, latest=text)
 
 
 def _names_work(line: Line, header: Header) -> bool:
