@@ -80,10 +80,12 @@ def _title(document: Document, events: list[Event], opening: list[Title | Prose]
     The name of the council alone is no title where another line is one.
     """
     marked = (document.title or "").strip()
-    if marked and not is_authority(marked):
-        return marked
     named = [one for one in opening if _may_be_title(one, first=one is events[0])]
     told = [one for one in named if _names_a_document(one.text)]
+    # One word, such as "LOIP", only stands for the heading that says it in full.
+    is_short = len(marked.split()) == 1 and any(isinstance(one, Title) for one in told)
+    if marked and not is_authority(marked) and not is_short:
+        return marked
     if document.format == "excel":
         for line in document.running:
             # What stands at the head of every sheet names them all.

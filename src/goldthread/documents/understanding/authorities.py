@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_SMALL = r"(?:of|and|&|upon|on|in|the|with|le|y|na|nan|an|de|by|under)"
+_SMALL = r"(?:of|and|&|upon|on|in|the|with|le|y|yr|ar|na|nan|an|de|by|under)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.-]*|[A-Z]{2,})"
 # "Northmoor, Eastmoor and Vale": commas only where the list ends with "and".
 _NAME = (

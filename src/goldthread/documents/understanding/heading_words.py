@@ -139,7 +139,7 @@ SYNONYMS: dict[Kind, str] = {
         responsible head of service; accountable head of service; executive director / lead; head of service responsible; accountable lead; officer lead; officer responsible;
         officers; lead manager; responsible manager; corporate director; assistant director; executive lead""",
     Kind.OWNER: """owner; owners; lead; leads; responsible; responsibility; accountable; accountability;
-        who; by whom; who will lead; who is responsible; lead person; who will do it; custodian; responsible post; post responsible; responsible to deliver;
+        who; by whom; who will lead; who leads; who leads it; who leads this; who is leading; who is responsible; lead person; who will do it; custodian; responsible post; post responsible; responsible to deliver;
         lead role; strategic lead; operational lead; key contact; contact officer; data provider; delivery lead; delivery owner; led by; lead owner;
         responsible lead; named lead; who's responsible; lead responsibility; ownership lead;
         lead / owner; person responsible; owned by; who will deliver""",

@@ -28,6 +28,7 @@ Draw = Callable[..., Document]
         ("City of Westmere Council", "City of Westmere Council"),
         ("Northmoor, Eastmoor and Vale Council", "Northmoor, Eastmoor and Vale Council"),
         ("The Fenmoor Council", "Fenmoor Council"),
+        ("Glan yr Afon County Council", "Glan yr Afon County Council"),
         ("Shire of Wattle Plains", "Shire of Wattle Plains"),
         ("Kopano Local Municipality", "Kopano Local Municipality"),
         ("Brackland Fire and Rescue Authority", "Brackland Fire and Rescue Authority"),
@@ -139,3 +140,16 @@ def test_a_mission_is_a_place_where_it_is_numbered(drawn: Draw) -> None:
         ("priority", "Every child fed"),
         ("priority", "Warm homes"),
     ]
+
+
+def test_one_word_in_the_files_properties_stands_for_the_heading_in_full(drawn: Draw) -> None:
+    page = """
+        # Local Outcomes Improvement Plan 2025-2035
+        ## Fair work
+        Measure | Target | Who leads
+        Living wages paid | 90% | Economy Manager
+        """
+    framework = understand(drawn(page, title="LOIP"))
+    assert framework.title == "Local Outcomes Improvement Plan 2025-2035"
+    assert framework.measures[0].lead_officers == ("Economy Manager",)
+    assert understand(drawn(page, title="Our plan")).title == "Our plan"
