@@ -166,9 +166,10 @@ def _says_a_direction(column: Column, table: JoinedTable) -> bool:
     if not _ASKS_FOR_WORDS.search(column.heading):
         return True
     texts = [text for text in _texts(column, table) if text]
-    return all(
-        len(text.split()) <= _WORDS_OF_A_DIRECTION and read_polarity(text) is not None
-        for text in texts
+    told = [text for text in texts if read_polarity(text) is not None]
+    # "No preference" among directions is no sentence.
+    return len(told) * 2 > len(texts) and all(
+        len(text.split()) <= _WORDS_OF_A_DIRECTION for text in texts
     )
 
 

@@ -111,9 +111,11 @@ def test_a_direction_under_other_headings(drawn: Draw, heading: str) -> None:
         # Homes
         Measure | {heading} | Target
         Empty homes | Down | 300
+        Homes built | Up | 200
+        Enquiries | No preference | 100
         """)
     )
-    assert framework.measures[0].polarity is Polarity.DOWN
+    assert [one.polarity for one in framework.measures] == [Polarity.DOWN, Polarity.UP, None]
 
 
 def test_a_sentence_is_no_direction_and_an_aim_is_not_what_good_is(drawn: Draw) -> None:
