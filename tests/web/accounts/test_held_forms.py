@@ -98,6 +98,18 @@ def test_an_address_for_forms_only_says_so_in_a_page_and_leads_on(ana: User) -> 
     assert browser.get(AWAY, headers={"accept": "application/json"}).content == b""
 
 
+def test_what_was_sent_an_hour_ago_is_shown_to_nobody(ana: User) -> None:
+    browser = Client()
+    browser.post(AWAY, {"reason": "Leave"}, **HERE)
+    session = browser.session
+    session["held_form"] = session["held_form"] | {
+        "sent_at": session["held_form"]["sent_at"] - 3601
+    }
+    session.save()
+    browser.force_login(ana)
+    assert browser.get(HELD).status_code == 302
+
+
 def test_a_flood_of_forms_from_strangers_is_not_stored(
     authority: models.Authority, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -23,6 +23,8 @@ _AT_MOST = 100_000
 """Characters of names and values: ten times the longest text that a field takes."""
 _AN_HOUR = 200
 """So many forms are kept in an hour, whoever sends them: anybody can send one, and each is stored."""
+_KEPT_FOR = timedelta(hours=1)
+"""Whoever signs in later on the same computer need not be the one who wrote it."""
 _SECRET = re.compile(r"password|secret", re.IGNORECASE)
 _NOT_TYPED = re.compile(r"version|key|then|kept|do|which|sure|return|shown(-\d+)?|version-\d+")
 
@@ -70,6 +72,7 @@ def hold(request: HttpRequest) -> bool:
     if not _is_among_the_first_of_the_hour():
         return False
     request.session[_HELD] = {
+        "sent_at": timezone.now().timestamp(),
         "path": request.get_full_path(),
         "fields": fields,
         "files": [file.name for files in request.FILES.lists() for file in files[1] if file.name],
@@ -78,9 +81,9 @@ def hold(request: HttpRequest) -> bool:
 
 
 def held_form(request: HttpRequest) -> HeldForm | None:
-    """The form that is kept for whoever has signed in; ``None`` where none is."""
+    """The form that is kept for whoever has signed in; ``None`` where none is, or no more."""
     kept: dict[str, Any] | None = request.session.get(_HELD)
-    if not kept:
+    if not kept or timezone.now().timestamp() - kept["sent_at"] > _KEPT_FOR.total_seconds():
         return None
     return HeldForm(
         kept["path"],
