@@ -5,6 +5,7 @@ standard library, reads no files and knows no database.
 """
 
 from goldthread.framework.model import (
+    NOT_READ,
     Deliverable,
     Footnote,
     Framework,
@@ -27,6 +28,7 @@ from goldthread.framework.model import (
 )
 
 __all__ = [
+    "NOT_READ",
     "Deliverable",
     "Footnote",
     "Framework",

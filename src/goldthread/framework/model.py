@@ -280,10 +280,14 @@ class KeptColumn:
         return note_of_column(self.heading, ((one.title, one.text) for one in self.cells))
 
 
+NOT_READ = "not read as part of the framework"
+"""The words by which a note that keeps a column is told from what the document says."""
+
+
 def note_of_column(heading: str, cells: Iterable[tuple[str, str]]) -> str:
     """A column that is no part of the framework, as one note: each item's name and its cell."""
     listed = "; ".join(f"{title or 'no name'}: {text}" for title, text in cells)
-    return f"“{heading}”, not read as part of the framework: {listed}"
+    return f"“{heading}”, {NOT_READ}: {listed}"
 
 
 @dataclass(frozen=True, slots=True)

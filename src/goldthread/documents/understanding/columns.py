@@ -115,7 +115,7 @@ def _with_success_described(table: JoinedTable, header: Header) -> Header:
         or not _SUCCESS.search(column.heading)
     ):
         return header
-    texts = [text for text in _texts(column, table) if text]
+    texts = [text for text in table.texts_at(column.index) if text]
     named = sum(looks_like_measure(text) for text in texts)
     achieved = sum(bool(_ACHIEVED.search(text)) and not looks_like_measure(text) for text in texts)
     enough = len(texts) / 2 if _NAMES_MEASURES.search(column.heading) else named
@@ -165,7 +165,7 @@ def _says_a_direction(column: Column, table: JoinedTable) -> bool:
     """Whether "What good looks like" is answered by a direction, and not by a sentence."""
     if not _ASKS_FOR_WORDS.search(column.heading):
         return True
-    texts = [text for text in _texts(column, table) if text]
+    texts = [text for text in table.texts_at(column.index) if text]
     told = [text for text in texts if read_polarity(text) is not None]
     # "No preference" among directions is no sentence.
     return len(told) * 2 > len(texts) and all(
@@ -211,7 +211,7 @@ def _place_column(
             return _free(Kind.DESCRIPTION, header, taken)
         if column.kind is Kind.OUTCOME:
             return Kind.KEPT
-    texts = [text for text in _texts(column, table) if text]
+    texts = [text for text in table.texts_at(column.index) if text]
     if column.kind is Kind.PRIORITY and texts and all(_RANKING.fullmatch(text) for text in texts):
         return Kind.KEPT
     if column.kind is Kind.THEME and has_place and not header.has(Kind.PRIORITY, Kind.OUTCOME):
@@ -219,15 +219,7 @@ def _place_column(
     return column.kind
 
 
-def _texts(column: Column, table: JoinedTable) -> list[str]:
-    return [
-        placed.row.texts[column.index].strip()
-        for placed in table.rows
-        if column.index < len(placed.row.cells)
-    ]
-
-
 def _holds_dates(column: Column, table: JoinedTable) -> bool:
-    texts = [text for text in _texts(column, table) if text]
+    texts = [text for text in table.texts_at(column.index) if text]
     dated = [text for text in texts if re.search(r"\b20\d\d\b|\bQ[1-4]\b|ongoing", text, re.I)]
     return bool(texts) and len(dated) * 2 >= len(texts)

@@ -54,5 +54,11 @@ class JoinedTable:
         """Whether the file itself says which cells are merged."""
         return any(cell.continues_above for placed in self.rows for cell in placed.row.cells)
 
+    def texts_at(self, index: int) -> list[str]:
+        """The texts of one column, row by row, without those of rows that end before it."""
+        return [
+            placed.row.texts[index].strip() for placed in self.rows if index < len(placed.row.cells)
+        ]
+
 
 Event: TypeAlias = Title | Prose | JoinedTable

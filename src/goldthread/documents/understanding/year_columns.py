@@ -102,7 +102,7 @@ def _full(year: str) -> int:
 
 def _holds_figures(column: Column, table: JoinedTable) -> bool:
     """Whether a column's cells are figures, some of them perhaps not known."""
-    texts = [text for text in _texts(column, table) if not is_nothing(text)]
+    texts = [text for text in table.texts_at(column.index) if not is_nothing(text)]
     said = [text for text in texts if not _NOT_YET.fullmatch(text)]
     return bool(said) and all(
         re.search(r"\d", text) and len(text.split()) <= _WORDS_OF_A_FIGURE for text in said
@@ -127,7 +127,7 @@ def kind_of_year(column: Column, table: JoinedTable, header: Header) -> Kind:
     """
     of_baseline = column.kind is Kind.BASELINE_YEAR
     figures = header.all(Kind.BASELINE if of_baseline else Kind.TARGET)
-    texts = [text for text in _texts(column, table) if not is_nothing(text)]
+    texts = [text for text in table.texts_at(column.index) if not is_nothing(text)]
     dated = all(is_bare_date(text) and _NAMES_A_YEAR.search(text) for text in texts)
     if column.kind is Kind.DEADLINE:
         alone = len(header.all(Kind.DEADLINE)) == 1 and not header.has(Kind.TARGET_YEAR)
@@ -162,11 +162,3 @@ def is_left_apart(line: Line, column: Column, header: Header) -> bool:
     text, year = line.at(figure).text, line.at(column).text
     joined = with_its_year(text, year, of_baseline=of_baseline) != text
     return not (joined or year.casefold() in text.casefold())
-
-
-def _texts(column: Column, table: JoinedTable) -> list[str]:
-    return [
-        placed.row.texts[column.index].strip()
-        for placed in table.rows
-        if column.index < len(placed.row.cells)
-    ]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
 from goldthread.framework import Deliverable, Framework, Measure, Node
@@ -23,14 +23,21 @@ def parts_of(framework: Framework, items: Iterable[Placed]) -> Iterator[tuple[No
 
 
 def _roots(framework: Framework) -> dict[str, str]:
-    parents = {node.id: node.parent for node in framework.nodes}
-    roots = {}
-    for node in parents:
-        root = node
-        while (parent := parents[root]) is not None:
-            root = parent
-        roots[node] = root
-    return roots
+    parents = parents_of(framework)
+    return {node: list(upwards(node, parents))[-1] for node in parents}
+
+
+def parents_of(framework: Framework) -> dict[str, str | None]:
+    """The id of the node above each node; ``None`` for a root."""
+    return {node.id: node.parent for node in framework.nodes}
+
+
+def upwards(node: str, parents: Mapping[str, str | None]) -> Iterator[str]:
+    """A node and all above it, up to its root, by their ids."""
+    at: str | None = node
+    while at is not None:
+        yield at
+        at = parents[at]
 
 
 def items_of(framework: Framework) -> Iterator[Measure | Deliverable]:

@@ -18,6 +18,7 @@ from goldthread.lint.reading.numbers import thresholds
 from goldthread.lint.reading.promises import promises_of
 from goldthread.lint.reading.saying import named, quoted
 from goldthread.lint.reading.spans import span_of
+from goldthread.lint.reading.tree import parents_of, upwards
 from goldthread.lint.reading.words import meaning
 
 RULE = Rule(
@@ -127,13 +128,13 @@ def _contradicts(one: _Claim, other: _Claim) -> str | None:
 
 
 def _goals_out_of_reach(framework: Framework) -> Iterator[Finding]:
-    parents = {node.id: node.parent for node in framework.nodes}
+    parents = parents_of(framework)
     for node in framework.nodes:
         for goal in _OVER.finditer(node.goal or ""):
             wanted = Decimal(goal[1].replace(",", ""))
             years = 20 if goal[3] else int(goal[4])
             for measure in framework.measures:
-                if not _under(node.id, measure.placements[0].node, parents):
+                if node.id not in upwards(measure.placements[0].node, parents):
                     continue
                 for aim in thresholds(measure.target):
                     yearly = isinstance(aim, t.AnnualTotal) or aim.terms.per == "year"
@@ -154,14 +155,6 @@ def _counts(thing: str, measure: Measure) -> bool:
     """Whether a measure's title begins by counting this thing."""
     opening = " ".join(measure.title.split()[:_OPENING])
     return bool(meaning(thing) & meaning(opening))
-
-
-def _under(root: str, node: str | None, parents: dict[str, str | None]) -> bool:
-    while node is not None:
-        if node == root:
-            return True
-        node = parents[node]
-    return False
 
 
 def _runs_past_its_date(framework: Framework) -> Iterator[Finding]:

@@ -8,12 +8,13 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
-from goldthread.framework import Framework, Measure, Node
+from goldthread.framework import NOT_READ, Framework, Measure, Node
 from goldthread.framework.rules import targets as t
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.likeness import one_word
 from goldthread.lint.reading.numbers import parts, thresholds
 from goldthread.lint.reading.saying import named, quoted
+from goldthread.lint.reading.tree import parents_of, upwards
 from goldthread.lint.reading.words import meaning, plain
 
 RULE = Rule(
@@ -31,8 +32,6 @@ _LEADING = re.compile(r"^(?:the )?(?:total )?(?:number|percentage|proportion|sha
 _BY = re.compile(r"\bby\s*$")
 # How many words of a title a sentence must hold to speak of the measure, and what part of all.
 _FEWEST, _MOST_OF_IT = 2, 0.65
-# Kept among the notes, and nothing that anybody promises.
-_UNREAD = "not read as part of the framework"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,7 @@ class _Promise:
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Sentences of the introduction, goals and notes that give a measure another target."""
-    parents = {node.id: node.parent for node in framework.nodes}
+    parents = parents_of(framework)
     for node, text in _texts(framework):
         for sentence in _SENTENCE.split(text):
             promised = _promised(sentence)
@@ -70,7 +69,8 @@ def _texts(framework: Framework) -> Iterator[tuple[Node | None, str]]:
         yield None, paragraph
     for node in framework.nodes:
         for text in (node.goal, *node.notes):
-            if text and _UNREAD not in text:
+            # A column kept as a note is nothing that anybody promises.
+            if text and NOT_READ not in text:
                 yield node, text
 
 
@@ -87,13 +87,7 @@ def _promised(sentence: str) -> list[_Promise]:
 
 
 def _under(root: str, measure: Measure, parents: dict[str, str | None]) -> bool:
-    for place in measure.placements:
-        node: str | None = place.node
-        while node is not None:
-            if node == root:
-                return True
-            node = parents[node]
-    return False
+    return any(root in upwards(place.node, parents) for place in measure.placements)
 
 
 def _speaks_of(sentence: str, measure: Measure) -> bool:

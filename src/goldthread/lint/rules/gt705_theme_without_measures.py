@@ -8,6 +8,7 @@ from goldthread.framework import Deliverable, Framework, Node
 from goldthread.framework.wording import counted
 from goldthread.lint.finding import Finding, Rule, Severity
 from goldthread.lint.reading.saying import named
+from goldthread.lint.reading.tree import parents_of, upwards
 
 RULE = Rule(
     code="GT705",
@@ -70,12 +71,10 @@ def _at(framework: Framework, node: Node) -> list[Deliverable]:
 
 def _with_measures(framework: Framework) -> set[str]:
     """Nodes that have a measure at themselves or anywhere below."""
-    parents = {node.id: node.parent for node in framework.nodes}
-    found: set[str] = set()
-    for measure in framework.measures:
-        for place in measure.placements:
-            node: str | None = place.node
-            while node is not None and node not in found:
-                found.add(node)
-                node = parents[node]
-    return found
+    parents = parents_of(framework)
+    return {
+        node
+        for measure in framework.measures
+        for place in measure.placements
+        for node in upwards(place.node, parents)
+    }

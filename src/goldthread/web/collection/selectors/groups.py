@@ -14,8 +14,15 @@ from goldthread.web.collection.selectors.work import WorkItem
 from goldthread.web.records.models import Authority, MeasurePlacement, Node
 from goldthread.web.records.selectors import statements_that_count
 
-FEW = 5
-"""So many of a group are shown at once; the rest are a click away."""
+_FEW = 5
+
+
+def shown_at_once(many: int) -> int:
+    """How many of a list are shown before the rest, which are a click away.
+
+    One or two more than a few are quicker read than opened.
+    """
+    return many if many <= _FEW + 2 else _FEW
 
 
 class OfAReturn(Protocol):
@@ -82,14 +89,13 @@ def in_groups(listed: Iterable[Listed], top_nodes: TopNodes) -> tuple[ReturnGrou
     together: dict[tuple[str, date], list[Listed]] = defaultdict(list)
     for one in listed:
         together[one.item.period.code, one.item.period_return.due_on].append(one)
-    # One or two more are quicker read than opened.
-    is_long = any(len(members) > FEW + 2 for members in together.values())
+    is_long = any(shown_at_once(len(members)) < len(members) for members in together.values())
     nodes = top_nodes() if is_long else {}
     return tuple(_group(members, nodes) for members in together.values())
 
 
 def _group(members: list[Listed], nodes: Mapping[int, tuple[int, str]]) -> ReturnGroup[Listed]:
-    shown = len(members) if len(members) <= FEW + 2 else FEW
+    shown = shown_at_once(len(members))
     by_node: dict[tuple[int, str], list[Listed]] = defaultdict(list)
     for one in members[shown:]:
         by_node[nodes.get(one.item.period_return.measure_id, _NOWHERE)].append(one)

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 
 from goldthread.framework.wording import counted
 from goldthread.web.collection.models import Return
-from goldthread.web.collection.selectors.groups import FEW
+from goldthread.web.collection.selectors.groups import shown_at_once
 from goldthread.web.collection.selectors.listing import WITH_THE_OWNER
 from goldthread.web.collection.selectors.periods import (
     PeriodEntry,
@@ -56,7 +56,7 @@ class TeamList:
     @property
     def few(self) -> tuple[TeamStep, ...]:
         """The first few, or all where hardly more are left."""
-        return self.steps if len(self.steps) <= FEW + 2 else self.steps[:FEW]
+        return self.steps[: shown_at_once(len(self.steps))]
 
     @property
     def rest(self) -> tuple[TeamStep, ...]:

@@ -7,40 +7,26 @@ from collections.abc import Collection, Iterable, Mapping
 from django.db.models import Model
 
 from goldthread.web.records.models import Benchmark, Departure, Result, Travel
-from goldthread.web.records.selectors.worded import Worded
+from goldthread.web.records.selectors.worded import Row, Worded
 
-_RESULTS = Worded(
-    Result,
-    lambda measures: (
-        Result.objects.filter(edition_measure__in=measures)
-        .order_by()
-        .values_list("pk", "edition_measure", "series", "period_code", "inputs_hash", "assurance")
-    ),
-)
-_TRAVELS = Worded(
-    Travel,
-    lambda measures: (
-        Travel.objects.filter(edition_measure__in=measures)
-        .order_by()
-        .values_list("pk", "edition_measure", "series", "inputs_hash")
-    ),
-)
-_BENCHMARKS = Worded(
-    Benchmark,
-    lambda measures: (
-        Benchmark.objects.filter(edition_measure__in=measures)
-        .order_by()
-        .values_list("pk", "edition_measure", "series")
-    ),
-)
-_DEPARTURES = Worded(
-    Departure,
-    lambda measures: (
-        Departure.objects.filter(edition_measure__in=measures)
-        .order_by()
-        .values_list("pk", "edition_measure", "series")
-    ),
-)
+
+def _kept(model: type[Row], *more: str) -> Worded[Row]:
+    """The rows of a model for some of an edition's measures: whose they are, and more columns."""
+    columns = ("pk", "edition_measure", "series", *more)
+    return Worded(
+        model,
+        lambda measures: (
+            model._default_manager.filter(edition_measure__in=measures)
+            .order_by()
+            .values_list(*columns)
+        ),
+    )
+
+
+_RESULTS = _kept(Result, "period_code", "inputs_hash", "assurance")
+_TRAVELS = _kept(Travel, "inputs_hash")
+_BENCHMARKS = _kept(Benchmark)
+_DEPARTURES = _kept(Departure)
 
 
 def kept_results(measures: Collection[int]) -> Iterable[tuple[int, int, int, str, str, str]]:
