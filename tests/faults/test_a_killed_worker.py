@@ -27,12 +27,12 @@ def stall(job):
     with job.finishing() as outcome:
         actions.register_authority(code="half", name="Half made", by=job.by)
         print("in the middle", flush=True)
-        time.sleep(600)
+        time.sleep(120)
 
 authority = actions.register_authority(code="anyborough", name="Anyborough", by="a test")
 start_job(kind="stall", authority=authority, by="ana")
 beside.start()
-time.sleep(600)
+time.sleep(120)
 """
 
 NEXT = """

@@ -55,7 +55,7 @@ IDENTICAL = f"""{BEGIN}
 together = Barrier(20)
 
 def submit(_number):
-    together.wait()
+    together.wait(timeout=60)
     try:
         return actions.submit_return(
             period_return=due, given=given("The same"), version=1, key="one form", by="ana"
@@ -89,10 +89,10 @@ def edit(name):
             cursor.execute("SET synchronous_commit TO off")
     try:
         for turn in range(ROUNDS):
-            together.wait()
+            together.wait(timeout=60)
             seen = models.Return.objects.only("version").get(pk=due.pk).version
             # Both have the same version open before either saves.
-            together.wait()
+            together.wait(timeout=60)
             words = f"{{name}} {{turn}}"
             try:
                 actions.save_draft(

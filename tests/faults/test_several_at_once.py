@@ -28,7 +28,7 @@ from goldthread.web.records import actions, models
 
 def correct(number, together):
     series = models.Series.objects.select_related("measure__authority").get()
-    together.wait()
+    together.wait(timeout=60)
     for turn in range(3):
         actions.record_observations(
             authority=series.measure.authority,

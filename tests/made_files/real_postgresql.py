@@ -25,7 +25,8 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
     directory = tmp_path_factory.mktemp("postgresql")
     for left in reversed(range(TRIES)):
         try:
-            server = package.get_server(directory / "data", cleanup_mode="delete")
+            # In a place of its own each time: one that was given up half started is not gone on with.
+            server = package.get_server(directory / f"data-{left}", cleanup_mode="delete")
             break
         except subprocess.TimeoutExpired:
             # It gives the server ten seconds, which a busy machine can need twice.

@@ -9,6 +9,8 @@ from urllib.request import Request, urlopen
 
 from playwright.sync_api import Page
 
+WAIT_SECONDS = 60
+
 
 def send_at_once(page: Page, form: str, *, button: tuple[str, str], times: int) -> list[int]:
     """Send the form on a page, as it is filled in, so many times at once; the statuses in the end.
@@ -27,8 +29,8 @@ def send_at_once(page: Page, form: str, *, button: tuple[str, str], times: int) 
 
     def send(_number: int) -> int:
         request = Request(address, data=body, headers=kept)  # noqa: S310 - our own server
-        together.wait()
-        with urlopen(request) as answer:  # noqa: S310 - our own server
+        together.wait(timeout=WAIT_SECONDS)
+        with urlopen(request, timeout=WAIT_SECONDS) as answer:  # noqa: S310 - our own server
             return int(answer.status)
 
     with ThreadPoolExecutor(times) as hands:

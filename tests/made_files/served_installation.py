@@ -96,8 +96,8 @@ class Installation:
         until = time.monotonic() + WAIT_SECONDS
         while time.monotonic() < until and server.poll() is None:
             try:
-                urllib.request.urlopen(f"{self.address}/health").close()  # noqa: S310 - our own
-            except (URLError, ConnectionError):
+                urllib.request.urlopen(f"{self.address}/health", timeout=10).close()  # noqa: S310 - ours
+            except (URLError, ConnectionError, TimeoutError):
                 time.sleep(0.2)
             else:
                 return

@@ -11,7 +11,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
@@ -170,44 +170,62 @@ def a_free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+@dataclass(frozen=True, slots=True)
+class Served:
+    """``serve`` in a process of its own."""
+
+    process: subprocess.Popen[bytes]
+    port: int
+    log: Path
+
+    def said(self) -> str:
+        return self.log.read_text("utf-8")
+
+
 @pytest.fixture
-def served(tmp_path: Path) -> Iterator[tuple[subprocess.Popen[str], int]]:
-    """``serve`` in a process of its own on a new data directory, once it says it is ready."""
-    port = a_free_port()
+def served(tmp_path: Path) -> Iterator[Served]:
+    """``serve`` on a new data directory, once it says it is ready."""
+    port, log = a_free_port(), tmp_path / "log"
     program = (
         "from goldthread.web.running import serve; "
         f"serve(port={port}, on_ready=lambda: print('ready', flush=True))"
     )
     env = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    process = subprocess.Popen(
-        [sys.executable, "-c", program],
-        env={**env, "GOLDTHREAD_DATA": str(tmp_path / "data"), "GOLDTHREAD_ANONYMOUS_READING": "1"},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    # A file and no pipe: whoever reads a pipe waits for all who hold it, for ever if need be.
+    with log.open("w") as written:
+        process = subprocess.Popen(
+            [sys.executable, "-c", program],
+            env={
+                **env,
+                "GOLDTHREAD_DATA": str(tmp_path / "data"),
+                "GOLDTHREAD_ANONYMOUS_READING": "1",
+            },
+            stdout=written,
+            stderr=subprocess.STDOUT,
+        )
+    one = Served(process, port, log)
     try:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        yield process, port
+        until = time.monotonic() + 120
+        while not one.said() and process.poll() is None and time.monotonic() < until:
+            time.sleep(0.05)
+        assert one.said() == "ready\n"
+        yield one
     finally:
         process.kill()
-        process.communicate()
+        process.wait(timeout=20)
 
 
 def test_serving_begins_from_nothing_answers_and_stops_when_told(
-    served: tuple[subprocess.Popen[str], int], tmp_path: Path
+    served: Served, tmp_path: Path
 ) -> None:
-    process, port = served
-    with urllib.request.urlopen(f"http://127.0.0.1:{port}/", timeout=20) as answer:
+    with urllib.request.urlopen(f"http://127.0.0.1:{served.port}/", timeout=20) as answer:
         assert answer.status == 200
     assert (tmp_path / "data" / "goldthread.sqlite3").is_file()
     began = time.monotonic()
-    process.send_signal(signal.SIGTERM)
-    assert process.wait(timeout=20) == 0
+    served.process.send_signal(signal.SIGTERM)
+    assert served.process.wait(timeout=20) == 0
     assert time.monotonic() - began < 20
-    assert process.stdout is not None
-    assert process.stdout.read() == ""
+    assert served.said() == "ready\n"
 
 
 def test_a_port_that_another_program_has_is_refused_before_any_work_is_done() -> None:
