@@ -322,6 +322,32 @@ def test_the_unit_of_a_percentage_is_told_by_its_label_and_of_others_by_the_base
     assert unit_of(labelled, "time") == "days"
 
 
+@pytest.mark.parametrize(
+    ("title", "label", "unit"),
+    [
+        ("Percentage of complaints upheld", "", "%"),
+        ("% of repairs right first time: general needs; sheltered", "Sheltered", "%"),
+        ("Deaths under 75 from causes that can be prevented, per 100,000", "", "per 100,000"),
+        ("% of tenants who complain", "number of complaints", None),
+        ("Percentage of tenants who complain", "count", None),
+        ("% / total value of overpayments recovered", "", None),
+        ("Number and percentage of pupils absent", "", None),
+        ("Percentage point gap between boys and girls", "", None),
+        ("Complaints upheld", "", None),
+    ],
+)
+def test_where_nothing_else_says_a_unit_the_title_does(
+    title: str, label: str, unit: str | None
+) -> None:
+    components = ("Sheltered", label) if label else ()
+    assert unit_of(measure("m", title, components=components), label) == unit
+
+
+def test_a_target_s_unit_goes_before_the_title_s() -> None:
+    target = Threshold(comparison=Comparison.AT_MOST, value=Decimal(40), unit="complaints")
+    assert unit_of(measure("m", "% of complaints upheld", target=target), "") == "complaints"
+
+
 def test_a_measure_is_the_same_by_its_title_whatever_its_id() -> None:
     known = [Known(1, "m1", "Smoking quitters"), Known(2, "m2", "Homes let")]
     found = carried_over([measure("m1", "Homes  let."), measure("m2", "Something new")], known)

@@ -7,6 +7,7 @@ Every reader takes the text of one cell and the :class:`Context` around it, and 
 from goldthread.grammar.canonical import canonical_text
 from goldthread.grammar.deadlines import read_deadline
 from goldthread.grammar.frequencies import read_frequency
+from goldthread.grammar.nouns import unit_from_title
 from goldthread.grammar.parsing import LineError, parse_line
 from goldthread.grammar.people import read_people, spellings_of
 from goldthread.grammar.polarity import read_polarity
@@ -29,4 +30,5 @@ __all__ = [
     "read_target",
     "read_value",
     "spellings_of",
+    "unit_from_title",
 ]

@@ -27,7 +27,7 @@ _TIME_TITLE = re.compile(
     re.I,
 )
 _SHARE_TITLE = re.compile(
-    r"^\W*(?:the |overall |total )?(?:%|percentage\b|percent\b|per cent\b|proportion\b|pct\b)|\(%\)|\b(?:percentage|%) of\b|%\s*$|\bpercentage$",
+    r"^\W*(?:the |overall |total )?(?:%(?! ?points?\b)|percentage\b(?! points?\b)|percent\b|per cent\b|proportion\b|pct\b)|\(%\)|\b(?:percentage|%) of\b|%\s*$|\bpercentage$",
     re.I,
 )
 _RATE_TITLE = re.compile(
@@ -41,7 +41,9 @@ _HOMES_TITLE = re.compile(
     re.I,
 )
 _NUMBER_AND_SHARE = re.compile(
-    r"\bnumber (?:and|&) (?:percentage|%|proportion|rate)|\bnumber/%", re.I
+    r"\bnumber (?:and|&) (?:percentage|%|proportion|rate)|\bnumber/%"
+    r"|(?:%|\bpercentage|\bproportion) ?(?:/|and|&|or) ?(?:the )?(?:total )?(?:number|value)\b",
+    re.I,
 )
 
 

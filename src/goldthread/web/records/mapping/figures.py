@@ -11,7 +11,13 @@ from goldthread.framework.rules import Deadline, Target, Value
 from goldthread.framework.rules.schedule import DueBy
 from goldthread.framework.rules.targets import AnnualTotal, Between, Threshold
 from goldthread.framework.rules.values import Figure, SeveralFigures
+from goldthread.grammar import unit_from_title
 from goldthread.web.records.models.fields import MOST_DECIMALS, MOST_DIGITS
+
+_OF_ITS_OWN = re.compile(
+    r"\b(?:number|no|count|total|value|cost|amount|rate|ratio|average|mean|time)\b|£", re.IGNORECASE
+)
+"""Words by which a series says that it is not counted in what its measure's title says."""
 
 
 def fits_a_column(value: Decimal) -> bool:
@@ -61,10 +67,12 @@ def plain_figure(value: Value | None) -> Figure | None:
 
 
 def unit_of(measure: Measure, label: str) -> str | None:
-    """The unit of one series of a measure, as far as its baseline or target says.
+    """The unit of one series of a measure, as far as its label, baseline, target or title says.
 
     A series called a percentage is one. A measure of several series otherwise takes a unit only
-    from the baseline's figure of the same label: whose unit a target's would be is not said.
+    from the baseline's figure of the same label: whose unit a target's would be is not said. Where
+    neither says any, "Percentage of complaints upheld" does, for every series that its label does
+    not call something else.
     """
     if re.search(r"%|per\s?cent", label, re.IGNORECASE):
         return "%"
@@ -72,8 +80,9 @@ def unit_of(measure: Measure, label: str) -> str | None:
     if isinstance(baseline, SeveralFigures):
         units = {part.unit for part in baseline.parts if part.label in (label or None, label)}
         return units.pop() if len(units) == 1 else None
-    if len(measure.components) > 1:
-        return None
-    if isinstance(baseline, Figure) and baseline.unit:
-        return baseline.unit
-    return stated_unit(measure.target)
+    if len(measure.components) < 2:
+        said = baseline.unit if isinstance(baseline, Figure) else None
+        said = said or stated_unit(measure.target)
+        if said:
+            return said
+    return None if _OF_ITS_OWN.search(label) else unit_from_title(measure.title)
