@@ -327,6 +327,7 @@ def test_the_unit_of_a_percentage_is_told_by_its_label_and_of_others_by_the_base
     [
         ("Percentage of complaints upheld", "", "%"),
         ("School readiness - % of children at the level expected", "", "%"),
+        ("Answer 95% of calls within a minute", "", "%"),
         ("% of repairs right first time: general needs; sheltered", "Sheltered", "%"),
         ("Deaths under 75 from causes that can be prevented, per 100,000", "", "per 100,000"),
         ("% of tenants who complain", "number of complaints", None),

@@ -27,7 +27,7 @@ _TIME_TITLE = re.compile(
     re.I,
 )
 _SHARE_TITLE = re.compile(
-    r"^\W*(?:the |overall |total )?(?:%(?! ?points?\b)|percentage\b(?! points?\b)|percent\b|per cent\b|proportion\b|pct\b)|\(%\)|(?:\bpercentage|(?<!\w)%) of\b|%\s*$|\bpercentage$",
+    r"^\W*(?:the |overall |total )?(?:%(?! ?points?\b)|percentage\b(?! points?\b)|percent\b|per cent\b|proportion\b|pct\b)|\(%\)|(?:\bpercentage|%) of\b|%\s*$|\bpercentage$",
     re.I,
 )
 _RATE_TITLE = re.compile(

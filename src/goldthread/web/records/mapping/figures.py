@@ -81,8 +81,7 @@ def unit_of(measure: Measure, label: str) -> str | None:
         units = {part.unit for part in baseline.parts if part.label in (label or None, label)}
         return units.pop() if len(units) == 1 else None
     if len(measure.components) < 2:
-        said = baseline.unit if isinstance(baseline, Figure) else None
-        said = said or stated_unit(measure.target)
-        if said:
+        of_baseline = baseline.unit if isinstance(baseline, Figure) else None
+        if said := of_baseline or stated_unit(measure.target):
             return said
     return None if _OF_ITS_OWN.search(label) else unit_from_title(measure.title)
