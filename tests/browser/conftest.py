@@ -7,8 +7,9 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from migrated import with_tables
@@ -19,7 +20,15 @@ from served_installation import Installation
 
 import goldthread.web
 
-__all__ = ["browser", "empty_database", "migrated_database", "page", "site", "window"]
+__all__ = [
+    "browser",
+    "empty_database",
+    "migrated_database",
+    "opened",
+    "page",
+    "site",
+    "window",
+]
 
 STYLES = Path(goldthread.web.__file__).parent / "static" / "goldthread" / "build" / "goldthread.css"
 FILL = """
@@ -87,6 +96,26 @@ def browser() -> Iterator[Browser]:
 def window(browser: Browser) -> Page:
     """One window for all: in a new one the browser compiles every script and style again."""
     return browser.new_page(viewport=DESK)
+
+
+@pytest.fixture
+def opened(browser: Browser) -> Iterator[Callable[..., Page]]:
+    """Opens a window with cookies of its own, besides `page`; takes what `new_page` takes.
+
+    It is emptied before it is closed, and no test closes one itself: Chromium forgets to close a
+    window that is about to show its next page (crbug.com/536385539), for which Playwright then
+    waits without end.
+    """
+    windows: list[Page] = []
+
+    def opens(**how: Any) -> Page:
+        windows.append(browser.new_page(**how))
+        return windows[-1]
+
+    yield opens
+    for one in windows:
+        one.goto("about:blank")
+        one.close()
 
 
 @pytest.fixture

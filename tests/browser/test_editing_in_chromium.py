@@ -3,33 +3,28 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable
 
 import pytest
-from opened_for_everybody import enters, opens_for_everybody
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from opened_for_everybody import DESK, enters, opens_for_everybody
+from playwright.sync_api import Page, expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.long(40)]
 
 
 @pytest.fixture
-def team(browser: Browser, site: str) -> Iterator[BrowserContext]:
-    """A browser without scripts in which the performance team is signed in."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, java_script_enabled=False
-    )
-    page = context.new_page()
-    page.goto(f"{site}/try-as/")
-    page.get_by_role("button", name="Be the performance team").first.click()
-    page.close()
-    yield context
-    context.close()
+def here(opened: Callable[..., Page], site: str) -> Page:
+    """A window without scripts in which the performance team is signed in."""
+    here = opened(viewport=DESK, java_script_enabled=False)
+    here.goto(f"{site}/try-as/")
+    here.get_by_role("button", name="Be the performance team").first.click()
+    here.wait_for_url("**/my-work/")
+    return here
 
 
 def test_a_framework_is_written_and_a_target_set_by_keyboard_and_without_scripts(
-    page: Page, team: BrowserContext, site: str
+    page: Page, here: Page, site: str
 ) -> None:
-    here = team.new_page()
     here.goto(f"{site}/barking-and-dagenham/drafts/new/")
     here.get_by_label("What is the framework called?").focus()
     here.keyboard.type("Council Plan")
@@ -47,7 +42,7 @@ def test_a_framework_is_written_and_a_target_set_by_keyboard_and_without_scripts
     here.get_by_role("button", name=re.compile("Up.*Health")).focus()
     enters(here)
     expect(places).to_have_text(["Health", "Homes"])
-    opens_for_everybody(page, team, outline)
+    opens_for_everybody(page, here, outline)
 
     here.goto(f"{outline}measures/new/")
     here.get_by_label("What is it called?").focus()
@@ -73,7 +68,7 @@ def test_a_framework_is_written_and_a_target_set_by_keyboard_and_without_scripts
     expect(here.get_by_label("How much?")).to_have_value("75")
     opens_for_everybody(
         page,
-        team,
+        here,
         measure,
         f"{measure}target/",
         f"{measure}target/?kind=",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from opened_for_everybody import enters, opens_for_everybody
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from opened_for_everybody import DESK, enters, opens_for_everybody
+from playwright.sync_api import Page, expect
 from small_documents import LOANS, UNPLACED, VISITS
 from small_documents import page as document
 
@@ -17,25 +17,20 @@ NAMELESS = ("", "Reading.", "12%", "Higher", "15% by March 2022", "Quarterly", "
 
 
 @pytest.fixture
-def team(browser: Browser, site: str) -> Iterator[BrowserContext]:
-    """A browser without scripts in which Havering's performance team is signed in."""
-    context = browser.new_context(
-        viewport={"width": 1280, "height": 900}, java_script_enabled=False
-    )
-    here = context.new_page()
+def here(opened: Callable[..., Page], site: str) -> Page:
+    """A window without scripts in which Havering's performance team is signed in."""
+    here = opened(viewport=DESK, java_script_enabled=False)
     here.goto(f"{site}/try-as/")
     here.locator("button[value^='performance-team.havering@']").click()
-    here.close()
-    yield context
-    context.close()
+    here.wait_for_url("**/my-work/")
+    return here
 
 
 def test_a_document_is_given_put_right_and_compared_by_keyboard_and_without_scripts(
-    page: Page, team: BrowserContext, site: str, tmp_path: Path
+    page: Page, here: Page, site: str, tmp_path: Path
 ) -> None:
     given = tmp_path / "plan.html"
     given.write_bytes(document(culture=(VISITS, LOANS, NAMELESS), more=UNPLACED))
-    here = team.new_page()
     imports = f"{site}/havering/imports/"
     here.goto(imports)
     here.get_by_label("The document").set_input_files(given)
@@ -64,7 +59,7 @@ def test_a_document_is_given_put_right_and_compared_by_keyboard_and_without_scri
     enters(here)
     opens_for_everybody(
         page,
-        team,
+        here,
         imports,
         first,
         here.url,
@@ -90,11 +85,10 @@ def test_a_document_is_given_put_right_and_compared_by_keyboard_and_without_scri
 
 
 def test_a_document_is_taken_in_with_its_progress_shown_without_scripts_and_undone(
-    team: BrowserContext, site: str, tmp_path: Path
+    here: Page, site: str, tmp_path: Path
 ) -> None:
     given = tmp_path / "plan of next year.html"
     given.write_bytes(document(years="2030-32"))
-    here = team.new_page()
     here.goto(f"{site}/havering/imports/")
     here.get_by_label("The document").set_input_files(given)
     here.get_by_role("button", name="Read it").click()

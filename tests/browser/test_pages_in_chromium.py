@@ -6,12 +6,13 @@ import csv
 import io
 import re
 import time
+from collections.abc import Callable
 
 import pdfplumber
 import pypdfium2
 import pytest
 from opened_for_everybody import keeps_nobody_out
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 
 # In one group, so that one worker starts the demonstration and the others go on.
 pytestmark = [pytest.mark.browser, pytest.mark.long(90)]
@@ -159,19 +160,19 @@ def test_on_paper_the_tables_of_a_measure_s_pictures_are_open(page: Page, site: 
     assert "Nineteentimesintwentybetween" in words
 
 
-def test_in_high_contrast_marks_keep_their_own_paper_and_ink(browser: Browser, site: str) -> None:
-    page = browser.new_page(forced_colors="active")
+def test_in_high_contrast_marks_keep_their_own_paper_and_ink(
+    opened: Callable[..., Page], site: str
+) -> None:
+    page = opened(forced_colors="active")
     page.goto(f"{site}/barking-and-dagenham/")
     kept = page.locator(".gt-bead .gt-mark").first.evaluate(
         "mark => [getComputedStyle(mark).forcedColorAdjust, getComputedStyle(mark).backgroundColor]"
     )
     assert kept == ["none", "rgb(255, 255, 255)"]
-    page.close()
 
 
-def test_everything_works_without_any_script(browser: Browser, site: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
+def test_everything_works_without_any_script(opened: Callable[..., Page], site: str) -> None:
+    page = opened(java_script_enabled=False)
     page.goto(f"{site}/havering/")
     page.get_by_label("As at").select_option(index=2)
     page.get_by_role("button", name="Show").click()
@@ -179,4 +180,3 @@ def test_everything_works_without_any_script(browser: Browser, site: str) -> Non
     page.get_by_role("searchbox").first.fill("decent homes")
     page.get_by_role("button", name="Search").first.click()
     expect(page.locator(".gt-hits a").first).to_contain_text(re.compile("homes", re.I))
-    context.close()

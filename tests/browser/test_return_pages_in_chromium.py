@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hands import Person
 from opened_for_everybody import DESK, keeps_nobody_out
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Page, expect
 from served_installation import Installation
 
 pytestmark = [pytest.mark.browser, pytest.mark.long(40)]
@@ -106,10 +106,10 @@ def test_off_target_and_wrongly_typed_the_page_says_what_to_do(visit: Visit) -> 
 
 
 def test_two_people_at_once_see_both_versions(
-    visit: Visit, browser: Browser, council: tuple[str, dict[str, str]]
+    visit: Visit, opened: Callable[..., Page], council: tuple[str, dict[str, str]]
 ) -> None:
     path = f"{RETURNS}/q14/2020-Q4/"
-    his = _visited(browser.new_page(viewport=DESK), council, "ben", path)
+    his = _visited(opened(viewport=DESK), council, "ben", path)
     said: list[str] = []
     his.on("console", lambda message: said.append(message.text))
     hers = visit("ana", path)
@@ -120,7 +120,6 @@ def test_two_people_at_once_see_both_versions(
     keeps_nobody_out(his)
     his.get_by_role("button", name="Go on writing mine").click()
     expect(his.get_by_label("The figure")).to_have_value("18")
-    his.close()
     # Chromium writes the 409 of the page with two versions to its console by itself.
     assert [words for words in said if "409" not in words] == []
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import BrowserContext, Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize
 
 DESK = ViewportSize(width=1280, height=900)
 # 1280 pixels at 400% are 320.
@@ -24,9 +24,9 @@ def keeps_nobody_out(page: Page) -> None:
     assert wide <= NARROW["width"], page.url
 
 
-def opens_for_everybody(page: Page, team: BrowserContext, *addresses: str) -> None:
-    """Each opens with scripts and keeps nobody out, for who is signed in in another browser."""
-    page.context.add_cookies(team.cookies())  # type: ignore[arg-type]  # what one gives, one takes
+def opens_for_everybody(page: Page, signed_in: Page, *addresses: str) -> None:
+    """Each opens with scripts and keeps nobody out, for who is signed in in another window."""
+    page.context.add_cookies(signed_in.context.cookies())  # type: ignore[arg-type]  # what one gives, one takes
     for address in addresses:
         page.goto(address)
         keeps_nobody_out(page)
