@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+from django.utils import timezone
+from icalendar import Calendar
 from lxml import html
 from small_returns import signed_off
 
@@ -16,7 +18,9 @@ from goldthread.framework.rules.schedule import Every, Unit
 from goldthread.web.collection import actions, models
 from goldthread.web.collection.selectors.activity import notices_of
 from goldthread.web.collection.selectors.groups import in_groups, top_nodes
+from goldthread.web.collection.selectors.reminders import reminders_on
 from goldthread.web.collection.selectors.work import WorkItem
+from goldthread.web.collection.sending.digest import written_digest
 from goldthread.web.records import actions as record_actions
 from goldthread.web.records import models as records
 
@@ -104,6 +108,37 @@ def test_my_work_groups_what_is_late_and_opens_the_rest_without_a_script(
     assert "Late 9 2 of them are left late on purpose" in words(told.xpath("//main")[0])
     (notice,) = notices_of(ana.get("/account/").wsgi_request.user, authority).listed
     assert notice.sentence == "9 returns of yours are late, the longest was due 16 April 2021"
+
+
+def test_dates_of_many_returns_are_put_together_on_the_page_in_the_calendar_and_in_the_letter(
+    many: list[models.Return], person
+) -> None:
+    authority = many[0].measure.authority
+    ana = person("ana", "data_owner", authority)
+    told = page(ana.get("/anyborough/calendar/"))
+    (late,) = told.xpath("//*[@id='late']")
+    assert words(late) == "Late 9"
+    assert words(told.xpath("//main//details/summary")[0]) == "The other 4 of Q4 2020-21"
+    months = told.xpath("//details[preceding-sibling::*[@id='later']]")
+    # The quarters from January to March 2021 on come due each, three weeks after they end.
+    assert all(words(one.find("summary")).endswith(": 9 returns") for one in months)
+    assert len(months) >= 4
+    assert words(months[-1].find(".//li")).endswith("Homes 9 9 returns")
+
+    address = words(page(ana.post("/anyborough/calendar/new/")).xpath("//code")[0])
+    events = Calendar.from_ical(ana.get(address).content).walk("VEVENT")
+    (then,) = [one for one in events if one["dtstart"].dt == date(2021, 4, 16)]
+    assert then["summary"] == "Due: 9 returns, Q4 2020-21"
+    assert "Measure 4: due" in then["description"]
+
+    owner = ana.get("/account/").wsgi_request.user
+    due = reminders_on(authority, timezone.localdate())[owner]
+    _subject, letter = written_digest(authority, owner, due, ())
+    lines = letter.splitlines()
+    start = lines.index("Late: 9")
+    named = [line for line in lines[start:] if line.startswith("- ")]
+    assert named[0] == "- Measure 1, Q4 2020-21: due 16 April 2021"
+    assert named[5:] == ["- and 4 more of Q4 2020-21, due 16 April 2021: Homes 4"]
 
 
 def test_the_performance_team_is_told_what_to_do_first(many: list[models.Return], person) -> None:

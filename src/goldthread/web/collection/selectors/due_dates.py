@@ -27,14 +27,24 @@ _LONGEST_WAIT = 800
 class DueDate:
     """One day on which something of one measure is due.
 
-    ``state`` is ``None`` for a return that has not been opened yet.
+    ``opened`` is its return; ``None`` where that has not been opened yet.
     """
 
     measure: Measure
     period: Period
     asked: Asked
     due_on: date
-    state: ReturnState | None
+    opened: Return | None
+
+    @property
+    def state(self) -> ReturnState | None:
+        """Where its return stands; ``None`` where that has not been opened yet."""
+        return self.opened.stands_at if self.opened else None
+
+    @property
+    def is_given(self) -> bool:
+        """Whether nothing is asked of its owner any more."""
+        return self.state is not None and not self.state.is_with_the_data_owner
 
 
 def feed_at(authority: Authority, token: str) -> CalendarFeed | None:
@@ -70,7 +80,7 @@ def due_dates_of(user: User, authority: Authority, today: date) -> list[DueDate]
             period_from_code(one.period_code, calendar),
             Asked(one.asked),
             one.due_on,
-            one.stands_at,
+            one,
         )
         for one in returns.select_related("measure")
     }

@@ -98,7 +98,7 @@ def _group(members: list[Listed], nodes: Mapping[int, tuple[int, str]]) -> Retur
     shown = shown_at_once(len(members))
     by_node: dict[tuple[int, str], list[Listed]] = defaultdict(list)
     for one in members[shown:]:
-        by_node[nodes.get(one.item.period_return.measure_id, _NOWHERE)].append(one)
+        by_node[nodes.get(one.item.period_return.measure_id, NOWHERE)].append(one)
     first = members[0].item
     return ReturnGroup(
         period=first.period,
@@ -109,7 +109,7 @@ def _group(members: list[Listed], nodes: Mapping[int, tuple[int, str]]) -> Retur
     )
 
 
-_NOWHERE = (1_000_000, "")
+NOWHERE = (1_000_000, "")
 """Sorts after every node."""
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cache, partial
 from itertools import groupby
 
 from django.conf import settings
@@ -14,7 +15,14 @@ from goldthread.framework.returns import Reminding
 from goldthread.framework.wording import counted
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.signing_in.reminded import REMINDED, reminder_token
+from goldthread.web.collection.selectors.groups import (
+    ReturnGroup,
+    TopNodes,
+    in_groups,
+    top_nodes,
+)
 from goldthread.web.collection.selectors.reminders import Due
+from goldthread.web.collection.selectors.work import WorkItem
 from goldthread.web.delivery.forms import WHOLE
 from goldthread.web.delivery.selectors.own_milestones import OwnMilestone
 from goldthread.web.records.mapping.subjects import calendar_of
@@ -63,11 +71,17 @@ def _lines(
     yield ""
     yield f"All your work: {work}"
     ordered = sorted(due, key=lambda one: (_PRESSING[one.reminder.why], one.period_return.due_on))
-    for why, group in groupby(ordered, key=lambda one: one.reminder.why):
+    nodes: TopNodes = cache(partial(top_nodes, authority))
+    for why, members in groupby(ordered, key=lambda one: one.reminder.why):
+        items = [_item(one, calendar) for one in members]
         yield ""
-        yield f"{_HEADINGS[why]}"
-        for one in group:
-            yield from _entry(authority, one, calendar, known)
+        yield f"{_HEADINGS[why]}: {len(items)}"
+        # What was sent back has words of its own for each, which are told.
+        groups = () if why is Reminding.SENT_BACK else in_groups(items, nodes)
+        for one in items if why is Reminding.SENT_BACK else ():
+            yield from _entry(authority, one, known)
+        for group in groups:
+            yield from _group(authority, group, work, known)
     if milestones:
         yield ""
         yield "Milestones that wait for a word from you: say that they are done, or by when"
@@ -80,13 +94,33 @@ def _lines(
         yield f"  {settings.SITE_ADDRESS}{address}{known}&{chosen}"
 
 
-def _entry(authority: Authority, one: Due, calendar: Calendar, known: str) -> Iterator[str]:
+def _item(due: Due, calendar: Calendar) -> WorkItem:
+    here = due.period_return
+    # How late it is stands in the heading.
+    return WorkItem(here, period_from_code(here.period_code, calendar), 0)
+
+
+def _group(
+    authority: Authority, group: ReturnGroup[WorkItem], work: str, known: str
+) -> Iterator[str]:
+    """The first few returns of one period, and of the rest how many stand under each top node."""
+    for one in group.few:
+        yield from _entry(authority, one, known)
+    if group.rest:
+        named = [f"{node.title or 'elsewhere'} {len(node.listed)}" for node in group.rest]
+        yield (
+            f"- and {group.resting} more of {group.period.label}, due "
+            f"{group.due_on:%-d %B %Y}: {'; '.join(named)}"
+        )
+        yield f"  {work}"
+
+
+def _entry(authority: Authority, one: WorkItem, known: str) -> Iterator[str]:
     here = one.period_return
-    period = period_from_code(here.period_code, calendar)
     address = reverse(
         "collection:return", args=[authority.code, here.measure.code, here.period_code]
     )
-    yield f"- {here.measure.title}, {period.label}: due {here.due_on:%-d %B %Y}"
+    yield f"- {here.measure.title}, {one.period.label}: due {here.due_on:%-d %B %Y}"
     if here.sent_back_for:
         yield f"  Sent back: {here.sent_back_for}"
     yield f"  {settings.SITE_ADDRESS}{address}{known}"

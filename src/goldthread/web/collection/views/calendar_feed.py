@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from collections.abc import Sequence
+from datetime import date, timedelta
 
 from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
@@ -18,7 +19,9 @@ from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.collection.actions.make_calendar_feed import make_calendar_feed
 from goldthread.web.collection.models import CalendarFeed
+from goldthread.web.collection.selectors.dates_ahead import by_day, dates_ahead
 from goldthread.web.collection.selectors.due_dates import DueDate, due_dates_of, feed_at
+from goldthread.web.collection.selectors.groups import left_late_on_purpose, shown_at_once
 from goldthread.web.collection.views.frame import frame, me
 from goldthread.web.records import selectors as records
 from goldthread.web.records.models import Authority
@@ -57,42 +60,74 @@ def feed(_request: HttpRequest, authority: str, token: str) -> HttpResponse:
     written.add("version", "2.0")
     written.add("x-wr-calname", f"Returns of {entered.name}")
     written.add("x-published-ttl", "PT6H")
-    for due in due_dates_of(found.user, entered, timezone.localdate()):
-        written.add_component(_event(entered, due))
+    for together in by_day(due_dates_of(found.user, entered, timezone.localdate())):
+        # A day with a hundred entries cannot be read: many are one, which names each.
+        if shown_at_once(len(together)) < len(together):
+            written.add_component(_one_event_of(entered, together))
+        else:
+            for due in together:
+                written.add_component(_event(entered, due))
     response = HttpResponse(written.to_ical(), content_type="text/calendar; charset=utf-8")
     response["Cache-Control"] = "private, no-store"
     return response
 
 
 def _page(request: HttpRequest, authority: Authority, link: str = "") -> HttpResponse:
-    user = me(request)
+    user, today = me(request), timezone.localdate()
+    due = due_dates_of(user, authority, today)
+    dates = dates_ahead(due, authority, today)
     context = frame(request, authority, "work") | {
-        "due": due_dates_of(user, authority, timezone.localdate()),
+        "any": bool(due),
+        "dates": dates,
+        "on_purpose": left_late_on_purpose(one for group in dates.late for one in group.all),
         "feed": CalendarFeed.objects.for_authority(authority).filter(user=user).first(),
         "link": link,
-        "today": timezone.localdate(),
     }
     return render(request, "collection/calendar.html", context)
 
 
 def _event(authority: Authority, due: DueDate) -> Event:
     parts = [authority.code, due.measure.code, due.period.code]
-    opened = due.state is not None
     path = (
         reverse("collection:return", args=parts)
-        if opened
+        if due.opened
         else reverse("collection:work", args=[authority.code])
     )
-    stands = due.state.value.replace("_", " ") if due.state else "not open yet"
     asked = "figures" if due.asked is Asked.FIGURES else "a narrative"
+    return _all_day(
+        # The same return keeps its name, so that a calendar changes its entry and adds none.
+        "-".join(parts),
+        due.due_on,
+        f"Due: {due.measure.title}, {due.period.label}",
+        f"Asks for {asked}; it is {_stands(due)}.",
+        path,
+    )
+
+
+def _one_event_of(authority: Authority, together: Sequence[DueDate]) -> Event:
+    """The entry of many returns of one period that are due on one day."""
+    period, due_on = together[0].period, together[0].due_on
+    return _all_day(
+        f"{authority.code}-{period.code}-{due_on.isoformat()}",
+        due_on,
+        f"Due: {len(together)} returns, {period.label}",
+        "\n".join(f"{one.measure.title}: {_stands(one)}" for one in together),
+        reverse("collection:work", args=[authority.code]),
+    )
+
+
+def _stands(due: DueDate) -> str:
+    return due.state.value.replace("_", " ") if due.state else "not open yet"
+
+
+def _all_day(name: str, on: date, summary: str, told: str, path: str) -> Event:
     event = Event()
-    # The same return keeps its name, so that a calendar changes its entry and adds none.
-    event.add("uid", f"{'-'.join(parts)}@goldthread")
+    event.add("uid", f"{name}@goldthread")
     event.add("dtstamp", timezone.now())
-    event.add("dtstart", due.due_on)
-    event.add("dtend", due.due_on + timedelta(days=1))
-    event.add("summary", f"Due: {due.measure.title}, {due.period.label}")
-    event.add("description", f"Asks for {asked}; it is {stands}.\n{settings.SITE_ADDRESS}{path}")
+    event.add("dtstart", on)
+    event.add("dtend", on + timedelta(days=1))
+    event.add("summary", summary)
+    event.add("description", f"{told}\n{settings.SITE_ADDRESS}{path}")
     event.add("url", f"{settings.SITE_ADDRESS}{path}")
     event.add("transp", "TRANSPARENT")
     return event
