@@ -27,12 +27,21 @@ def ana(authority: models.Authority) -> User:
     return user
 
 
+@pytest.fixture
+def browser(ana: User) -> Client:
+    """A browser in which ana was signed in last, and her session is over."""
+    browser = Client()
+    browser.force_login(ana)
+    browser.get("/account/")
+    del browser.cookies["sessionid"]
+    return browser
+
+
 def words(page: bytes) -> str:
     return " ".join(html.fromstring(page.decode()).xpath("string(//main)").split())
 
 
-def test_what_was_sent_signed_out_is_kept_until_its_sender_has_signed_in(ana: User) -> None:
-    browser = Client()
+def test_what_was_sent_signed_out_is_kept_until_its_sender_has_signed_in(browser: Client) -> None:
     told = {"reason": "مرحبا 🎉 & <b>", "version": "3", "starts_on": ""}
     sent = browser.post(AWAY, told, **HERE)
     assert sent["Location"] == "/sign-in?next=%2Faccount%2Fnot-sent%2F"
@@ -52,8 +61,28 @@ def test_what_was_sent_signed_out_is_kept_until_its_sender_has_signed_in(ana: Us
     assert browser.get(HELD).status_code == 302
 
 
-def test_what_is_thrown_away_is_gone(ana: User) -> None:
-    browser = Client()
+def test_what_somebody_else_sent_is_never_shown_and_nobody_s_is_not_kept(
+    browser: Client, ana: User, authority: models.Authority
+) -> None:
+    ben = User.objects.create_user("ben", "ben@example.org")
+    authority.role_assignments.create(
+        user=ben, role="viewer", starts_on="2020-01-01", given_by="a test"
+    )
+    browser.post(AWAY, {"reason": "Not for ben"}, **HERE)
+    browser.force_login(ben)
+    assert browser.get(HELD)["Location"] == "/my-work/"
+    assert "held_form" not in browser.session
+    # The cookie says ben from now on; one that somebody wrote themselves says nobody.
+    browser.post("/sign-out")
+    browser.post(AWAY, {"reason": "Of ben"}, **HERE)
+    browser.force_login(ana)
+    assert browser.get(HELD)["Location"] == "/my-work/"
+    forged = Client()
+    forged.cookies["last-here"] = str(ana.pk)
+    assert forged.post(AWAY, {"reason": "x"}, **HERE)["Location"] == f"/sign-in?next={AWAY}"
+
+
+def test_what_is_thrown_away_is_gone(browser: Client, ana: User) -> None:
     browser.post(AWAY, {"reason": "Leave"}, **HERE)
     browser.force_login(ana)
     assert "thrown away" in words(browser.post(HELD, follow=True).content)
@@ -70,9 +99,8 @@ def test_what_is_thrown_away_is_gone(ana: User) -> None:
     ],
 )
 def test_what_another_site_sent_a_secret_and_a_flood_are_not_kept(
-    ana: User, told: dict[str, str], origin: dict[str, str]
+    browser: Client, told: dict[str, str], origin: dict[str, str]
 ) -> None:
-    browser = Client()
     assert browser.post(AWAY, told, **origin)["Location"] == f"/sign-in?next={AWAY}"
     assert "sessionid" not in browser.cookies
 
@@ -98,8 +126,7 @@ def test_an_address_for_forms_only_says_so_in_a_page_and_leads_on(ana: User) -> 
     assert browser.get(AWAY, headers={"accept": "application/json"}).content == b""
 
 
-def test_what_was_sent_an_hour_ago_is_shown_to_nobody(ana: User) -> None:
-    browser = Client()
+def test_what_was_sent_an_hour_ago_is_shown_to_nobody(browser: Client, ana: User) -> None:
     browser.post(AWAY, {"reason": "Leave"}, **HERE)
     session = browser.session
     session["held_form"] = session["held_form"] | {
@@ -110,10 +137,8 @@ def test_what_was_sent_an_hour_ago_is_shown_to_nobody(ana: User) -> None:
     assert browser.get(HELD).status_code == 302
 
 
-def test_a_flood_of_forms_from_strangers_is_not_stored(
-    authority: models.Authority, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_flood_of_forms_is_not_stored(browser: Client, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(held_form, "_AN_HOUR", 2)
     cache.clear()
-    places = [Client().post(AWAY, {"reason": "x"}, **HERE)["Location"] for _ in range(3)]
+    places = [browser.post(AWAY, {"reason": "x"}, **HERE)["Location"] for _ in range(3)]
     assert ["not-sent" in place for place in places] == [True, True, False]

@@ -21,6 +21,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from goldthread.web.accounts.held_form import held_form, hold, let_go
+from goldthread.web.accounts.last_here import remember_who_is_here
 from goldthread.web.accounts.selectors import authority_entered
 from goldthread.web.accounts.signing_in.reminded import REMINDED
 from goldthread.web.accounts.signing_in.second_factor import has_yet_to_set_up
@@ -88,6 +89,14 @@ class AdmissionMiddleware(LoginRequiredMiddleware):
         if answer is None and admits is Admission.READING and "authority" in view_kwargs:
             authority_entered(request.user, view_kwargs["authority"])
         return answer
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """The answer, with which the browser keeps who is signed in."""
+        if request.session.accessed:
+            remember_who_is_here(request, response)
+        return response
 
     def handle_no_permission(
         self, request: HttpRequest, view_func: Callable[..., Any]

@@ -3,7 +3,8 @@
 Somebody writes for an hour, is signed out meanwhile and presses the button. What they sent is
 kept in their own browser's session while they sign in; then they see it, and send it or throw it
 away. Nothing is done with it before that. The same goes for a form that was opened before they
-signed in anew, whose token is of no use any more.
+signed in anew, whose token is of no use any more. It is theirs alone: somebody else who signs in
+on the same computer never sees it.
 """
 
 from __future__ import annotations
@@ -18,13 +19,15 @@ from django.http import HttpRequest
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 
+from goldthread.web.accounts.last_here import last_here
+
 _HELD = "held_form"
 _AT_MOST = 100_000
 """Characters of names and values: ten times the longest text that a field takes."""
 _AN_HOUR = 200
 """So many forms are kept in an hour, whoever sends them: anybody can send one, and each is stored."""
 _KEPT_FOR = timedelta(hours=1)
-"""Whoever signs in later on the same computer need not be the one who wrote it."""
+"""Longer than it takes to sign in, and to find the telephone that shows the code."""
 _SECRET = re.compile(r"password|secret", re.IGNORECASE)
 _NOT_TYPED = re.compile(r"version|key|then|kept|do|which|sure|return|shown(-\d+)?|version-\d+")
 
@@ -50,10 +53,13 @@ class HeldForm:
 def hold(request: HttpRequest) -> bool:
     """Keep what a form sent until its sender has signed in; whether it could be kept.
 
-    Not what asks for a secret, what is longer than any form here, what another site sent, and
-    what comes after many others within an hour.
+    Not what asks for a secret, what is longer than any form here, what another site sent, what
+    comes after many others within an hour, and what nobody knows the sender of.
     """
     if request.method != "POST" or not _is_from_here(request):
+        return False
+    sender = request.user.pk if request.user.is_authenticated else last_here(request)
+    if sender is None:
         return False
     try:
         resolve(request.path_info)
@@ -73,6 +79,7 @@ def hold(request: HttpRequest) -> bool:
         return False
     request.session[_HELD] = {
         "sent_at": timezone.now().timestamp(),
+        "sender": sender,
         "path": request.get_full_path(),
         "fields": fields,
         "files": [file.name for files in request.FILES.lists() for file in files[1] if file.name],
@@ -81,9 +88,15 @@ def hold(request: HttpRequest) -> bool:
 
 
 def held_form(request: HttpRequest) -> HeldForm | None:
-    """The form that is kept for whoever has signed in; ``None`` where none is, or no more."""
+    """The form that is kept for whoever has signed in; ``None`` where none is, or no more.
+
+    One that somebody else sent is kept no longer.
+    """
     kept: dict[str, Any] | None = request.session.get(_HELD)
     if not kept or timezone.now().timestamp() - kept["sent_at"] > _KEPT_FOR.total_seconds():
+        return None
+    if kept.get("sender") != request.user.pk:
+        let_go(request)
         return None
     return HeldForm(
         kept["path"],
