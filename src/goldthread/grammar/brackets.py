@@ -9,8 +9,9 @@ from lark import Token
 
 from goldthread.framework.rules.targets import Comparison
 from goldthread.grammar.amounts import is_money
-from goldthread.grammar.cells import Cell, is_mark
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound
+from goldthread.grammar.little_words import is_mark
 
 _OF_MONEY = re.compile(
     r"£|€|\$|\b(?:gbp|budgets?|surplus(?:es)?|deficits?|overspends?|underspends?|expenditure|income|revenue|reserves?)\b",

@@ -13,7 +13,7 @@ from collections.abc import Collection, Sequence
 from lark import Token
 
 from goldthread.framework.rules.moments import Precision
-from goldthread.grammar.cells import is_mark
+from goldthread.grammar.little_words import is_mark
 from goldthread.grammar.turning_words import EXCLUSIONS, is_denial
 
 DATES = frozenset(

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from lark import Token
 
-from goldthread.grammar.cells import Cell, is_mark
+from goldthread.grammar.cells import Cell
+from goldthread.grammar.little_words import is_mark
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.said_periods import Said
 from goldthread.grammar.tokens import words_of

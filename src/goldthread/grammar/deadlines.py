@@ -26,7 +26,7 @@ from goldthread.framework.rules.schedule import (
 )
 from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.grammar.cautions import is_sign, is_strange, open_words
-from goldthread.grammar.cells import Cell, is_mark, sentences
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.date_senses import sense_of
 from goldthread.grammar.dated_parts import (
@@ -40,11 +40,13 @@ from goldthread.grammar.dated_parts import (
     years_in_names,
 )
 from goldthread.grammar.frequencies import read_frequency
+from goldthread.grammar.little_words import is_mark
 from goldthread.grammar.moved_dates import moved_date
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.said_periods import with_days_before
+from goldthread.grammar.sentences import sentences
 from goldthread.grammar.tokens import words_of
 from goldthread.grammar.turning_words import conditions_in
 from goldthread.grammar.undated import (

@@ -29,7 +29,7 @@ from goldthread.framework.rules.schedule import (
 )
 from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.grammar import calendars as cal
-from goldthread.grammar.cells import Cell, is_mark, without_notes
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.frequency_cautions import loose_words, months_between
 from goldthread.grammar.frequency_details import (
@@ -42,9 +42,11 @@ from goldthread.grammar.frequency_details import (
     windowed,
     with_details,
 )
+from goldthread.grammar.little_words import is_mark
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.repeats import as_abbreviated, as_coded, fold_repeats
+from goldthread.grammar.sentences import without_notes
 from goldthread.grammar.tokens import words_of
 
 _ONE_OFF = re.compile(

@@ -23,9 +23,10 @@ from goldthread.framework.rules.schedule import (
     Window,
 )
 from goldthread.grammar.cautions import DATES, NUMBERS, is_strange, open_words
-from goldthread.grammar.cells import Cell, without_notes
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.frequency_details import day_of_it, numbers_in_lengths
 from goldthread.grammar.said_periods import Said
+from goldthread.grammar.sentences import without_notes
 from goldthread.grammar.turning_words import conditions_in
 
 _ONE_AFTER_ANOTHER = frozenset(

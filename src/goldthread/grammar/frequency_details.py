@@ -13,8 +13,9 @@ from lark import Token
 from goldthread.framework.rules.moments import Length, Precision
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.schedule import CountingWindow, Every, FromSource, Unit
-from goldthread.grammar.cells import Cell, without_notes
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.said_periods import Said
+from goldthread.grammar.sentences import without_notes
 
 _NUMBERS = {
     "one": 1,

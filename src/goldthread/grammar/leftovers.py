@@ -42,10 +42,13 @@ from goldthread.framework.rules.values import (
     SeveralFigures,
     ValueToBeConfirmed,
 )
+from goldthread.grammar.amount_pairs import takes_that_long
 from goldthread.grammar.amounts import Amount
-from goldthread.grammar.cells import Cell, is_mark, takes_that_long, without_notes
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound, Due
+from goldthread.grammar.little_words import is_mark
 from goldthread.grammar.reading import TextSpan
+from goldthread.grammar.sentences import without_notes
 from goldthread.grammar.target_notes import is_earlier
 from goldthread.grammar.turning_words import (
     MEASURING,

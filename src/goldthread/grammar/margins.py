@@ -14,9 +14,11 @@ from goldthread.framework.rules.targets import (
     Threshold,
     WithinTolerance,
 )
-from goldthread.grammar.cells import Cell, Clause, is_either_side, is_time
+from goldthread.grammar.amount_pairs import is_either_side, is_time
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound
 from goldthread.grammar.comparators import read_relative
+from goldthread.grammar.sentences import Clause
 
 
 def read_tolerance(cell: Cell, clause: Clause) -> Target | None:

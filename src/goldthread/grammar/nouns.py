@@ -6,7 +6,9 @@ import itertools
 import re
 
 from goldthread.grammar.amounts import rate_unit
-from goldthread.grammar.cells import Cell, Clause, is_adjective, is_little
+from goldthread.grammar.cells import Cell
+from goldthread.grammar.little_words import is_adjective, is_little
+from goldthread.grammar.sentences import Clause
 from goldthread.grammar.turning_words import SIGNS
 
 _NOT_A_NOUN = re.compile(

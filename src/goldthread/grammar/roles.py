@@ -9,7 +9,8 @@ from enum import Enum
 from lark import Token
 
 from goldthread.framework.rules.targets import Comparison, Target, Threshold
-from goldthread.grammar.cells import Cell, Clause
+from goldthread.grammar.cells import Cell
+from goldthread.grammar.sentences import Clause
 
 _STRETCH = frozenset({"stretch", "stretched", "aspiration", "aspirational", "ambition", "ambitious", "ideal", "ideally", "desirable", "desired"})  # fmt: skip
 _GOAL = frozenset({"aim", "goal", "expected", "planned", "objective"})

@@ -10,8 +10,10 @@ from lark import Token
 from goldthread.framework.model import Polarity
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.targets import Comparison, Origin, Threshold
-from goldthread.grammar.cells import Cell, Clause, is_time
+from goldthread.grammar.amount_pairs import is_time
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound
+from goldthread.grammar.sentences import Clause
 
 ACHIEVING = re.compile(
     r"\b(?:complet|deliver|build|built|plant|convert|creat|recruit|achiev|reach|secur|provid|support|train|"

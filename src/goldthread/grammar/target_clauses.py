@@ -25,8 +25,10 @@ from goldthread.framework.rules.targets import (
     Trend,
     TrendDirection,
 )
-from goldthread.grammar.cells import Cell, Clause, is_little, is_mark, is_time
+from goldthread.grammar.amount_pairs import is_time
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound
+from goldthread.grammar.little_words import is_little, is_mark
 from goldthread.grammar.margins import (
     is_tolerance,
     margin_around,
@@ -35,6 +37,7 @@ from goldthread.grammar.margins import (
     time_limit_of,
 )
 from goldthread.grammar.nouns import denominator, noun_phrase, scope_of, unit_from_title
+from goldthread.grammar.sentences import Clause
 from goldthread.grammar.sides import (
     ACHIEVING,
     is_strict,

@@ -9,7 +9,8 @@ from decimal import Decimal
 from lark import Token
 
 from goldthread.framework.rules.targets import Portion
-from goldthread.grammar.cells import Cell, Clause
+from goldthread.grammar.cells import Cell
+from goldthread.grammar.sentences import Clause
 
 _BENCHMARK_NOTE = re.compile(
     r"\b(?:target|average|plan|statutory|standard|benchmark|national|legislation|government)\b",

@@ -10,8 +10,11 @@ from dataclasses import replace
 from lark import Token
 
 from goldthread.framework.rules.targets import NO_TERMS, Comparison, Terms
-from goldthread.grammar.cells import Cell, Clause, is_mark, is_time, takes_that_long
+from goldthread.grammar.amount_pairs import is_time, takes_that_long
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound, Due
+from goldthread.grammar.little_words import is_mark
+from goldthread.grammar.sentences import Clause
 from goldthread.grammar.trends import maintains
 
 _PROVISIONAL = re.compile(

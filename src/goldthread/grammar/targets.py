@@ -21,26 +21,22 @@ from goldthread.framework.rules.targets import (
     Terms,
     Threshold,
 )
+from goldthread.grammar.amount_pairs import is_time
 from goldthread.grammar.brackets import (
     bracketed_amount,
     is_a_balance,
     is_of_money,
     put_below_zero,
 )
-from goldthread.grammar.cells import (
-    Cell,
-    Clause,
-    counts_one_in_another,
-    is_little,
-    is_time,
-    without_notes,
-)
+from goldthread.grammar.cells import Cell, counts_one_in_another
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.comparators import read_rank, read_relative
 from goldthread.grammar.leftovers import account_of, not_understood
+from goldthread.grammar.little_words import is_little
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 from goldthread.grammar.references import points_elsewhere
 from goldthread.grammar.roles import with_their_parts
+from goldthread.grammar.sentences import Clause, without_notes
 from goldthread.grammar.target_clauses import read_clause
 from goldthread.grammar.target_notes import is_earlier
 from goldthread.grammar.target_terms import terms_of

@@ -18,8 +18,10 @@ from goldthread.framework.rules.targets import (
     Trend,
     TrendDirection,
 )
-from goldthread.grammar.cells import Cell, Clause, is_mark
+from goldthread.grammar.cells import Cell
+from goldthread.grammar.little_words import is_mark
 from goldthread.grammar.nouns import noun_phrase
+from goldthread.grammar.sentences import Clause
 
 _DIRECTIONS = {
     "INCREASE": TrendDirection.INCREASE,

@@ -21,9 +21,10 @@ from goldthread.framework.rules.schedule import (
     Unit,
 )
 from goldthread.grammar.cautions import DATES, NUMBERS, denies, open_words
-from goldthread.grammar.cells import Cell, is_mark
+from goldthread.grammar.cells import Cell
 from goldthread.grammar.frequencies import read_frequency
 from goldthread.grammar.frequency_details import windowed
+from goldthread.grammar.little_words import is_mark
 from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.turning_words import conditions_in
 

@@ -22,20 +22,15 @@ from goldthread.framework.rules.values import (
 )
 from goldthread.grammar.brackets import bracketed_amount, is_of_money, put_below_zero
 from goldthread.grammar.calendars import Period
-from goldthread.grammar.cells import (
-    Cell,
-    Clause,
-    counts_one_in_another,
-    is_little,
-    is_mark,
-    without_notes,
-)
+from goldthread.grammar.cells import Cell, counts_one_in_another
 from goldthread.grammar.clauses import Bound, Due
 from goldthread.grammar.closed import Nothing, PointsTo, Promised, closed_answer
 from goldthread.grammar.leftovers import account_of, not_understood
+from goldthread.grammar.little_words import is_little, is_mark
 from goldthread.grammar.nouns import noun_phrase, unit_from_title
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 from goldthread.grammar.references import points_elsewhere
+from goldthread.grammar.sentences import Clause, without_notes
 from goldthread.grammar.turning_words import is_turning
 
 _NUMBER_AND = re.compile(r"\bnumber (?:and|&|/) (?P<other>rate|percentage|%|proportion)", re.I)
