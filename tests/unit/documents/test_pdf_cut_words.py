@@ -78,6 +78,32 @@ def test_in_a_file_without_spaces_at_line_ends_only_known_words_are_made_whole()
     assert running_text(lines, vocabulary, measure) == "Infrastructure"
 
 
+@pytest.mark.parametrize(
+    ("half", "rest", "expected"),
+    [
+        ("Demonstrat", "ion of value", "Demonstration of value"),
+        ("Recruitme", "nt", "Recruitment"),
+        ("Contractor", "s and staff", "Contractors and staff"),
+        ("Infra", "structure", "Infra structure"),
+        ("Qualificati", "on at", "Qualification at"),
+        ("Residents", "led", "Residents led"),
+        ("Visits", "a day", "Visits a day"),
+        ("Visits", "by", "Visits by"),
+    ],
+)
+def test_a_file_without_spaces_at_line_ends_has_its_plainest_endings_joined(
+    half: str, rest: str, expected: str
+) -> None:
+    lines = [printed(half, 0.0), printed(rest, 12.0)]
+    vocabulary = Vocabulary()
+    vocabulary.learn(lines)
+    assert running_text(lines, vocabulary, Measure(0.0, LETTER * len(half) + 1)) == expected
+
+
+def test_what_closes_a_bracket_stands_behind_its_last_word() -> None:
+    assert cell_text(("(average", False), (")", False), width=41.0) == "(average)"
+
+
 def test_the_white_behind_a_bullet_is_no_gutter() -> None:
     bullet = Word("•", 0.0, 4.0, 0.0, 10.0)
     words = [Word("Plant", 30.0, 55.0, 0.0, 10.0), Word("trees", 58.0, 80.0, 0.0, 10.0)]

@@ -161,11 +161,11 @@ def _glyphs_of(raw: Any, upright: Transform, roles: dict[int, str]) -> tuple[lis
     styles: dict[int | None, Style] = {}
     glyphs: list[Glyph] = []
     slanted: list[str] = []
+    spaced = False
     for index in range(pdfium.FPDFText_CountChars(raw)):
         code = pdfium.FPDFText_GetUnicode(raw, index)
         if pdfium.FPDFText_IsGenerated(raw, index) == 1:
-            if glyphs and code == 0x20:
-                glyphs.append(glyphs[-1].space_after())
+            spaced = spaced or code == 0x20
             continue
         text_object = pdfium.FPDFText_GetTextObject(raw, index)
         key = ctypes.cast(text_object, ctypes.c_void_p).value
@@ -182,13 +182,18 @@ def _glyphs_of(raw: Any, upright: Transform, roles: dict[int, str]) -> tuple[lis
         pdfium.FPDFText_GetLooseCharBox(raw, index, box_ref)
         left, base = upright.point(x.value, y.value)
         if style.quarter:
-            glyphs.append(Glyph(letter, *_turned_span(box, upright, style, left, base), style))
+            glyph = Glyph(letter, *_turned_span(box, upright, style, left, base), style)
         else:
             ax, _ = upright.point(box.left, box.bottom)
             bx, _ = upright.point(box.right, box.top)
             if letter.isdecimal() and _is_raised(raw, index, style.size, y.value):
                 letter = letter.translate(RAISED_DIGITS)
-            glyphs.append(Glyph(letter, left, max(ax, bx), base, style))
+            glyph = Glyph(letter, left, max(ax, bx), base, style)
+        # A space that the file does not have may only stand for the end of a line.
+        if spaced and glyphs and abs(glyphs[-1].base - glyph.base) < _ANOTHER_LINE * style.size:
+            glyphs.append(glyphs[-1].space_after())
+        glyphs.append(glyph)
+        spaced = False
     return glyphs, "".join(slanted).strip()
 
 
@@ -213,6 +218,8 @@ def _turned_span(
         return -max(ay, by), -min(ay, by), left
     return -max(ax, bx), -min(ax, bx), -base
 
+
+_ANOTHER_LINE = 0.6  # ems between base lines
 
 _LETTERS = {
     0x02: "-",  # pdfium's mark for a hyphen at the end of a line

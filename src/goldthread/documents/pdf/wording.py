@@ -25,10 +25,12 @@ _PART = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BROKEN = re.compile(r"([^\W\d_]+)-$")
 _SPACED_ENDS = 0.1  # of the lines: where narrow columns cut many words, few ends have a space
 _SHORT_WORDS = re.compile(
-    r"act|add|age|aid|air|all|any|art|bus|buy|can|car|cut|day|did|do|due|few|get|had|has|he"
-    r"|her|hub|if|it|job|let|low|map|may|met|my|net|new|no|not|now|off|old|one|our|out|own|pay"
-    r"|per|put|run|sea|set|she|so|tax|ten|too|top|try|two|up|use|was|way|we|web|why|win|yes"
-    r"|you"
+    r"a|act|add|age|ago|aid|aim|air|all|am|any|art|ask|bad|bed|bid|big|bin|bit|box|boy|bus|but|buy|can|cap|car"
+    r"|co|cut|day|did|do|dog|dry|due|ear|eat|eg|egg|end|era|etc|eye|far|fee|few|fit|fix|fly|fun|gap|gas|get|go|got"
+    r"|gym|had|has|he|her|hit|hot|how|hub|ie|if|ill|it|ivf|job|key|kg|km|law|led|leg|let|lie|line|log|lot|low|man"
+    r"|map|max|may|men|met|min|mix|my|net|new|no|non|nor|not|now|off|oil|old|one|ones|our|out|own|pay|pcn|per|pet"
+    r"|pit|plc|pre|put|raw|re|red|rid|row|run|saw|say|sea|see|set|sex|she|sit|six|sms|so|son|sub|sum|tax|tbc|tea"
+    r"|ten|tie|tip|too|top|try|two|up|us|use|van|via|vs|war|was|way|we|web|wet|who|why|win|yes|yet|you|yr|yrs|zoo"
 )
 _BEGINS_A_WORD = (
     "b[lr]|c[hlr]|d[rw]|f[lr]|g[hlnr]|kn|p[hlrs]|qu|s[chklmnpqtw]|t[hrw]|w[hr]|[a-z]?[aeiouy]"
@@ -37,8 +39,16 @@ _REST = re.compile(
     rf"[a-z]{{1,3}}|(?!{_BEGINS_A_WORD})[a-z]+|[aiu]?tions?|sions?|ments?|ness|ities|[ae]nces?|tives?|ally|ised|ated|ship"
 )
 """What can only be the rest of a word: a few letters, an ending, or letters that begin none."""
+_ENDING_THAT_IS_NO_WORD = re.compile(
+    r"[b-hj-z]|[a-z]{2,3}|[aiu]?tions?|sions?|ments|ness|ities|[ae]nces?|tives?|ated"
+)
+"""The surest of these, which no list of words is needed for."""
+_TION = re.compile(r"[a-z]{3,}[cst]i on(?:s|al|ally|ed)?", re.I)
+"""Both halves of a word whose first half ends as no word does."""
+_LETTERS_OF_A_STUMP = 4
 _SPACE = 0.3  # ems: the widest space of a common typeface
 _STARTS = re.compile(r"^([^\W\d_]+)")
+_ENDS = re.compile(r"[^\W\d_]+$")
 
 
 @dataclass(slots=True)
@@ -134,6 +144,8 @@ def _between(text: str, last: Line, more: str, vocabulary: Vocabulary, *, is_cut
         if broken and starts and not vocabulary.keeps_hyphen(broken.group(1), starts.group(1)):
             return _SOFT[1:]
         return ""
+    if re.match(r"[).,;:](?!\w)", more):
+        return ""  # what closes a bracket or a sentence stands behind its last word
     if re.search(r"\w/$", text) and more[:1].isalnum() and not last.words[-1].spaced:
         return ""  # "and/" and "or"
     return "" if is_cut else " "
@@ -144,7 +156,8 @@ def _is_cut(last: Line, line: Line, measure: Measure, vocabulary: Vocabulary) ->
 
     It stands alone on its line, which it fills, and would not have fitted whole. Where the file
     prints spaces at line ends, room for one that is not there leaves no doubt; with less room,
-    the rest must look like no word, and be none that the document uses.
+    the rest must look like no word, and be none that the document uses. Where it prints none,
+    neither half may be a word of the document's, and the rest must be a common ending.
     """
     if not measure.is_filled_by_one_word(last):
         return False
@@ -152,27 +165,38 @@ def _is_cut(last: Line, line: Line, measure: Measure, vocabulary: Vocabulary) ->
         return True
     first = line.words[0]
     room = measure.right - measure.left
-    if not vocabulary.shows_spaces or last.words[-1].spaced:
+    head, tail = _ENDS.search(last.text), _STARTS.match(line.text)
+    if last.words[-1].spaced or last.x1 - last.x0 + first.x1 - first.x0 <= room:
         return False
-    if last.x1 - last.x0 + first.x1 - first.x0 <= room:
-        return False
+    if head and tail and _TION.fullmatch(f"{head.group()} {tail.group()}"):
+        return True
+    if not vocabulary.shows_spaces:
+        return bool(
+            head
+            and tail
+            and len(head.group()) > _LETTERS_OF_A_STUMP
+            and not vocabulary.whole[head.group().casefold()]
+            and _ENDING_THAT_IS_NO_WORD.fullmatch(tail.group())
+            and _is_no_word(tail.group(), vocabulary)
+        )
     if measure.right - last.x1 >= _SPACE * last.size:
         return True
-    tail = _STARTS.match(line.text)
-    return bool(
-        tail
-        and _REST.fullmatch(tail.group())
-        and not _SHORT_WORDS.fullmatch(tail.group())
-        and not vocabulary.whole[tail.group()]
-        and not _WAITING.search(tail.group())
-    )
+    return bool(tail and _REST.fullmatch(tail.group()) and _is_no_word(tail.group(), vocabulary))
+
+
+def _is_no_word(rest: str, vocabulary: Vocabulary) -> bool:
+    """Whether letters at the head of a line are no word of the document's or of the language."""
+    if len(rest) == 1:
+        # "R" and "S" of a rating are no words either.
+        return rest not in "aio"
+    return not (_SHORT_WORDS.fullmatch(rest) or vocabulary.whole[rest] or _WAITING.search(rest))
 
 
 def _is_one_word(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether a word that fills its line was cut for want of room, with no hyphen to show it."""
     if re.search(r"^(?:https?:|www\.)|@|\w\.\w+\.\w", before) and not after[:1].isupper():
         return True
-    head, tail = re.search(r"[^\W\d_]+$", before), _STARTS.match(after)
+    head, tail = _ENDS.search(before), _STARTS.match(after)
     return bool(head and tail and vocabulary.words[(head.group() + tail.group()).casefold()])
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from goldthread.documents.blocks import Cell, Row, Table
+from goldthread.documents.blocks import Row, Table
 from goldthread.documents.understanding.asides import heads_an_aside, told
+from goldthread.documents.understanding.cards import card_in
 from goldthread.documents.understanding.cleaning import plain
 from goldthread.documents.understanding.events import Event, JoinedTable, PlacedRow, Prose, Title
 from goldthread.documents.understanding.headers import (
@@ -28,13 +29,13 @@ def parts_of_table(table: Table, ledger: Ledger) -> Iterator[Event]:
 
     Header rows, rules, headings and sentences are entered in the ledger.
     """
-    sideways = _on_its_side(table)
-    if sideways is not None:
-        for _ in sideways.header.columns[1:] if sideways.header else ():
-            ledger.continuation()
-        yield sideways
-        return
     filled = [row for row in table.rows if not row.is_blank]
+    card = card_in(table)
+    if card is not None:
+        for _ in filled[1:]:
+            ledger.continuation()
+        yield card
+        return
     if filled and heads_an_aside(filled[0]):
         yield from _aside(filled, ledger)
         return
@@ -88,40 +89,6 @@ def _is_rule(row: Row, ledger: Ledger) -> bool:
         return False
     ledger.note()
     return True
-
-
-def _on_its_side(table: Table) -> JoinedTable | None:
-    """A table that describes one item downwards ("Measure | ...", "Target | ..."), set upright.
-
-    ``None`` for any other table. It has two columns, and the first holds what others have
-    in their header: at least three known headings, one of them an item's name.
-    """
-    rows = [row for row in table.rows if not row.is_blank]
-    filled = [[cell for cell in row.cells if cell.text.strip()] for row in rows]
-    if len(rows) < 3 or any(not 1 <= len(cells) <= 2 for cells in filled):
-        return None
-    if any(not row.cells[0].text.strip() for row in rows):
-        return None
-    # A file may mark the first row as a header only because it is the first.
-    if any(header_of(row.texts) for row in rows):
-        return None
-    kinds = [kind_of_heading(row.cells[0].text)[0] for row in rows]
-    known = [kind for kind in kinds if kind is not Kind.UNKNOWN]
-    if len(known) < 3 or len(known) * 5 < len(rows) * 3:
-        return None
-    header = header_of(tuple(row.cells[0].text for row in rows), marked=True)
-    if header is None:
-        return None
-    source = rows[0].source
-    for row in rows[1:]:
-        source = source.joined_with(row.source)
-    values = tuple(
-        cells[1] if len(cells) > 1 else Cell("", row.source)
-        for cells, row in zip(filled, rows, strict=True)
-    )
-    return JoinedTable(
-        header, [PlacedRow(Row(values, source))], whole=True, source=source, upright=False
-    )
 
 
 def header_at(rows: tuple[Row, ...], at: int) -> tuple[Header | None, int]:
