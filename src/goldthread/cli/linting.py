@@ -63,6 +63,8 @@ def lint_file(
     except (UnknownRuleError, SuppressionFileError) as reason:
         raise unusable(str(reason)) from reason
     framework = read_framework(file)
+    for remark in framework.rows.remarks:
+        typer.echo(f"goldthread: of {file.name}: {remark}", err=True)
     findings = lint(framework, select=select or (), ignore=ignore or (), suppressions=let_pass)
     match output_format:
         case Format.TEXT:

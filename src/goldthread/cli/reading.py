@@ -15,8 +15,8 @@ import typer
 
 from goldthread.cli.terminal import ExitCode, output, progress, unusable
 from goldthread.documents import UnreadableDocument, read_document, understand
-from goldthread.framework import Framework, Node
-from goldthread.framework.wording import edition_in_words
+from goldthread.framework import Framework, Node, Source
+from goldthread.framework.wording import counted, edition_in_words
 
 if TYPE_CHECKING:
     from rich.table import Table
@@ -92,9 +92,23 @@ def _print_summary(framework: Framework) -> None:
         f"{rows.unaccounted} not placed",
         highlight=False,
     )
+    for remark in rows.remarks:
+        console.print(f"Of the file: {remark}", markup=False, highlight=False)
+    for column in rows.columns:
+        console.print(
+            f"Nothing says what the column “{column.heading}” holds ({counted(len(column.cells), 'cell')}, "
+            f"the first at {_first_of(column.source)}): it is kept as a note.",
+            markup=False,
+            highlight=False,
+            style="bold",
+        )
     for row in rows.unplaced:
         console.print(f"Not placed, {row.source}: {row.reason}", markup=False, style="bold")
         console.print(f"    {row.text}", markup=False, highlight=False)
+
+
+def _first_of(source: Source) -> Source:
+    return Source(source.lines[:1], source.pages[:1], source.cells[:1])
 
 
 def _tree(framework: Framework) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from pathlib import Path
 from typing import Annotated
 
@@ -43,11 +44,20 @@ def report(
             "--frozen", help="The pack that was frozen last, with its addendum, and no draft."
         ),
     ] = False,
+    as_known_on: Annotated[
+        datetime | None,
+        typer.Option(
+            formats=["%Y-%m-%d"],
+            metavar="DATE",
+            help="What was on record at the end of this day, such as 2021-03-31.",
+        ),
+    ] = None,
 ) -> None:
-    """Write the pack of a period as it is known now, or as it was frozen."""
+    """Write the pack of a period as it is known now, as it was on a day, or as it was frozen."""
     from goldthread.web import running
 
-    asked = running.PackAsked(authority, period, audience, include, frozen)
+    known_on = as_known_on.date() if as_known_on else None
+    asked = running.PackAsked(authority, period, audience, include, frozen, known_on)
     wanted = [one.strip().lower() for one in formats.split(",") if one.strip()]
     try:
         with failing_clearly(), progress(f"Writing the pack of {period}"):

@@ -34,6 +34,8 @@ MODULE_OF_COMMAND = {
     "remind": "collecting",
     "work": "collecting",
     "invite": "inviting",
+    "backup": "backing_up",
+    "restore": "backing_up",
     "verify-audit": "auditing",
     "bench": "benching",
 }

@@ -208,6 +208,7 @@ def failing_clearly() -> Iterator[None]:
     except (
         UnreadableDocument,
         running.AddressNotUsableError,
+        running.BackupRefusedError,
         running.HeadsFileError,
         running.NothingToFillError,
         running.NoSuchMeasureError,

@@ -4,8 +4,10 @@ Each starts Django itself, brings the database up to date first, and says what i
 it returns; printing and exit codes are the caller's. The demonstration stands in ``demonstration``.
 """
 
+from goldthread.web.backups.refusal import BackupRefusedError
 from goldthread.web.running.auditing import HeadsFileError, keep_heads, verify_audit
 from goldthread.web.running.authorities import UnknownAuthorityError
+from goldthread.web.running.backing_up import back_up, check_backup, restore
 from goldthread.web.running.comparators import Compared, compare
 from goldthread.web.running.deciding import describe, rebase, set_aside, set_tolerance
 from goldthread.web.running.figures import NothingToFillError, Observed, observe, template
@@ -21,6 +23,7 @@ from goldthread.web.running.working import work
 
 __all__ = [
     "AddressNotUsableError",
+    "BackupRefusedError",
     "Compared",
     "DayDone",
     "HeadsFileError",
@@ -33,6 +36,8 @@ __all__ = [
     "ReportRefusedError",
     "UnknownAuthorityError",
     "UnknownRoleError",
+    "back_up",
+    "check_backup",
     "compare",
     "describe",
     "judge_again",
@@ -43,6 +48,7 @@ __all__ = [
     "rebase",
     "remind",
     "report",
+    "restore",
     "serve",
     "set_aside",
     "set_target",

@@ -22,11 +22,11 @@ def prepare() -> None:
     setup()
     from django.core.management import call_command
 
-    with _one_at_a_time():
+    with one_at_a_time():
         call_command("migrate", interactive=False, verbosity=0)
 
 
-def _require_database() -> None:
+def require_database() -> None:
     """See that the database can be opened, so that one that cannot is named and not met later."""
     from django.core.exceptions import ImproperlyConfigured
     from django.db import DatabaseError, connection
@@ -46,12 +46,12 @@ def _require_database() -> None:
 
 
 @contextmanager
-def _one_at_a_time() -> Iterator[None]:
+def one_at_a_time() -> Iterator[None]:
     """Hold off other processes: by a lock of PostgreSQL, or for SQLite by a locked file."""
     from django.db import connection
 
     if connection.vendor == "postgresql":
-        _require_database()
+        require_database()
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_lock(%s)", [_LOCK])
             try:
@@ -63,5 +63,5 @@ def _one_at_a_time() -> Iterator[None]:
             fcntl.flock(lock, fcntl.LOCK_EX)
             # Opened for the first time, SQLite changes how it keeps its journal, and another
             # process that opens it at that moment is refused; so not before the lock is held.
-            _require_database()
+            require_database()
             yield

@@ -9,6 +9,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,7 +34,8 @@ class ReportRefusedError(ValueError):
 class PackAsked:
     """The pack that is asked for: ``audience`` is "cabinet", or a kind and a name ("service:Housing").
 
-    ``frozen`` asks for the one frozen last, in place of what is known now.
+    ``frozen`` asks for the one frozen last, and ``as_known_on`` for what was known at the end of a
+    day, in place of what is known now.
     """
 
     authority: str
@@ -41,6 +43,7 @@ class PackAsked:
     audience: str = "cabinet"
     include: str = "by_exception"
     frozen: bool = False
+    as_known_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +125,22 @@ def _facts(asked: PackAsked) -> tuple[Report, Frozen | None]:
 
     from goldthread.reports.pack.report import AudienceKind, Inclusion
     from goldthread.web.packs.branding import branding_of
-    from goldthread.web.packs.building import Wanted, period_of_pack, report_of, scope_of_period
+    from goldthread.web.packs.building import (
+        Wanted,
+        end_of,
+        period_of_pack,
+        report_of,
+        scope_of_period,
+    )
     from goldthread.web.records.actions import forecast_earlier
     from goldthread.web.refusal import ActionRefusedError
 
+    today, known_on = timezone.localdate(), asked.as_known_on
+    if known_on is not None and (asked.frozen or known_on >= today):
+        raise ReportRefusedError(
+            "What was known on a day is asked for of a day that is over, and not with --frozen: what "
+            "is frozen says what it said when it was frozen."
+        )
     authority = authority_named(asked.authority)
     kind, _, of = asked.audience.partition(":")
     try:
@@ -141,8 +156,14 @@ def _facts(asked: PackAsked) -> tuple[Report, Frozen | None]:
         period = period_of_pack(authority, asked.period)
         if asked.frozen:
             return _last_frozen(authority, period.code, audience, of)
-        scope = scope_of_period(authority, period, today=timezone.localdate())
-        forecast_earlier(framework=scope.framework, period=period, by=BY)
+        scope = scope_of_period(
+            authority,
+            period,
+            today=known_on or today,
+            known_at=end_of(known_on) if known_on else None,
+        )
+        if known_on is None:
+            forecast_earlier(framework=scope.framework, period=period, by=BY)
         return (
             report_of(
                 scope,
