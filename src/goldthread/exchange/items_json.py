@@ -234,6 +234,7 @@ def rows_to_json(rows: RowCounts) -> Json:
             }
             for column in rows.columns
         ],
+        "remarks": list(rows.remarks),
     }
 
 
@@ -260,6 +261,7 @@ def rows_from_json(data: Json) -> RowCounts:
             )
             for column in data.get("columns", ())
         ),
+        remarks=tuple(data.get("remarks", ())),
     )
 
 

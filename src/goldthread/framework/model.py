@@ -294,7 +294,8 @@ def note_of_column(heading: str, cells: Iterable[tuple[str, str]]) -> str:
 class RowCounts:
     """Every row of every table of the document, counted once under what it turned out to be.
 
-    ``columns`` are those of which nothing says what they hold, cell by cell.
+    ``columns`` are those of which nothing says what they hold, cell by cell. ``remarks`` are
+    what a person should know of the file itself, such as a hidden sheet that was not read.
     """
 
     measure: int = 0
@@ -304,6 +305,7 @@ class RowCounts:
     note: int = 0
     unplaced: tuple[UnplacedRow, ...] = ()
     columns: tuple[KeptColumn, ...] = ()
+    remarks: tuple[str, ...] = ()
 
     @property
     def unaccounted(self) -> int:

@@ -23,6 +23,11 @@ _UNLIKE_MEASURES = [
     framework(
         measure("Repeat referrals to social care"), measure("Referrals to social care", line=2)
     ),
+    # What stands first is no reference here: it is what is counted.
+    framework(
+        measure("KS2 pupils at the standard in maths"),
+        measure("KS4 pupils at the standard in maths", line=2),
+    ),
 ]
 _UNLIKE_DELIVERABLES = [
     framework(
@@ -108,6 +113,21 @@ TRIALS = {
                     measure("% of paths gritted"), measure("The % of paths gritted.", line=2)
                 ),
                 {"m1", "m2"},
+            ),
+            *(
+                (
+                    framework(
+                        measure(f"{first} % of winter paths gritted"),
+                        measure(f"{second} % of winter paths gritted", line=2),
+                    ),
+                    {"m1", "m2"},
+                )
+                for first, second in (
+                    ("CS-01:", "HW-14:"),
+                    ("KPI 3", "KPI 27"),
+                    ("1.2", "4.3.1"),
+                    ("12.", "PAM/020"),
+                )
             ),
             (
                 framework(

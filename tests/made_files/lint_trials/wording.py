@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from goldthread.framework import Footnote, Measure, Role
+from dataclasses import replace
+
+from goldthread.framework import Footnote, Framework, KeptCell, KeptColumn, Measure, Role, RowCounts
 from lint_trials.making import (
     OTHER_THEME,
+    THEME,
     Trial,
     also,
     deliverable,
@@ -20,6 +23,12 @@ def _explained(count: int) -> list[Measure]:
         measure(f"% of lamps lit in ward {line}", why="That streets are safe.", line=line)
         for line in range(1, count + 1)
     ]
+
+
+def _with_column(read: Framework, item: str | None) -> Framework:
+    """The framework with one column that nobody knows, a cell of it beside this item."""
+    cells = (KeptCell(item, "% of lamps lit", "2 of 3"),)
+    return replace(read, rows=RowCounts(columns=(KeptColumn("Weighing", "measure", THEME, cells),)))
 
 
 TRIALS = {
@@ -295,6 +304,21 @@ TRIALS = {
             framework(*_explained(5), measure("% of paths lit", node=OTHER_THEME, line=9)),
         ],
         loud=[(framework(*_explained(5), measure("% of paths lit", line=9)), {"m9"})],
+    ),
+    "GT612": Trial(
+        quiet=[
+            framework(measure("% of lamps lit")),
+            # A column beside rows that gave no item says nothing of one.
+            _with_column(framework(measure("% of lamps lit")), None),
+        ],
+        loud=[
+            (
+                _with_column(
+                    framework(measure("% of lamps lit"), measure("% of paths lit", line=2)), "m2"
+                ),
+                {"m2"},
+            )
+        ],
     ),
     "GT806": Trial(
         quiet=[

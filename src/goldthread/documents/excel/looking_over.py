@@ -25,8 +25,8 @@ _EXCELS_OWN_SIZE = 11.0
 _LAST_ROW, _LAST_COLUMN = 1_048_576, 16_384
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-_ROW, _CELL, _FORMULA, _VALUE, _INLINE, _MERGE = (
-    f"{{{_MAIN}}}{name}" for name in ("row", "c", "f", "v", "is", "mergeCell")
+_ROW, _CELL, _FORMULA, _VALUE, _INLINE, _MERGE, _COLUMN = (
+    f"{{{_MAIN}}}{name}" for name in ("row", "c", "f", "v", "is", "mergeCell", "col")
 )
 _RELATIONSHIP_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})", re.I)
@@ -43,6 +43,15 @@ class SheetCount:
     filled: dict[int, list[int]] = field(default_factory=dict)
     without_result: list[tuple[int, int]] = field(default_factory=list)
     hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[range] = field(default_factory=list)
+
+    @property
+    def read_from_hidden_columns(self) -> list[int]:
+        """The hidden columns that hold anything, counted from 1."""
+        filled = {column for columns in self.filled.values() for column in columns}
+        return sorted(
+            column for column in filled if any(column in span for span in self.hidden_columns)
+        )
 
 
 def look_over(package: OfficePackage) -> list[SheetCount]:
@@ -84,6 +93,8 @@ def _count_cells(part: bytes, count: SheetCount) -> None:
             continue
         if element.tag == _MERGE:
             counter.add_merge(element)
+        elif element.tag == _COLUMN:
+            counter.add_columns(element)
         elif element.tag == _CELL:
             counter.add_cell(element)
         else:
@@ -103,6 +114,12 @@ class _Counter:
         self._row, self._column = _row_number(row, self._row, self._count.title), 0
         if row.get("hidden") in ("1", "true"):
             self._count.hidden_rows.append(self._row)
+
+    def add_columns(self, columns: Element) -> None:
+        """Take in whether columns that lie side by side are hidden."""
+        first, last = columns.get("min", ""), columns.get("max", "")
+        if columns.get("hidden") in ("1", "true") and first.isdecimal() and last.isdecimal():
+            self._count.hidden_columns.append(range(int(first), int(last) + 1))
 
     def add_cell(self, cell: Element) -> None:
         """Count a cell, filled or only styled."""
@@ -139,7 +156,7 @@ def _elements(part: bytes, title: str) -> Iterator[tuple[str, Element]]:
     events = etree.iterparse(
         BytesIO(part),
         events=("start", "end"),
-        tag=(_ROW, _CELL, _MERGE),
+        tag=(_ROW, _CELL, _MERGE, _COLUMN),
         resolve_entities=False,
         no_network=True,
         load_dtd=False,

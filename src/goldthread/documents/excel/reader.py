@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 from openpyxl import Workbook, load_workbook
+from openpyxl.utils import get_column_letter
 
 from goldthread.documents.blocks import Block, Document, Heading, Table
 from goldthread.documents.errors import UnreadableDocument
@@ -146,5 +147,11 @@ def _sheet_remarks(counts: list[SheetCount]) -> list[str]:
         if rows and not count.hidden:
             said.append(
                 f"The sheet {count.title!r} has {len(rows)} hidden rows; they were read too."
+            )
+        columns = count.read_from_hidden_columns
+        if columns and not count.hidden:
+            letters = ", ".join(get_column_letter(column) for column in columns)
+            said.append(
+                f"The sheet {count.title!r} has hidden columns ({letters}); they were read too."
             )
     return said

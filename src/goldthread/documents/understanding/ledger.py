@@ -8,13 +8,17 @@ from goldthread.framework import KeptColumn, RowCounts, Source, UnplacedRow
 
 
 class Ledger:
-    """Counts rows while a document is read; ``counts`` is the account at the end."""
+    """Counts rows while a document is read; ``counts`` is the account at the end.
 
-    def __init__(self) -> None:
+    ``remarks`` are what the file's reader wants a person to know of it.
+    """
+
+    def __init__(self, remarks: tuple[str, ...] = ()) -> None:
         self._measure = self._deliverable = self._continuation = 0
         self._header = self._note = 0
         self._unplaced: list[UnplacedRow] = []
         self._columns: list[KeptColumn] = []
+        self._remarks = remarks
 
     def measure(self) -> None:
         """A row that begins one measure, or several packed into it."""
@@ -60,4 +64,5 @@ class Ledger:
             note=self._note,
             unplaced=tuple(self._unplaced),
             columns=tuple(self._columns),
+            remarks=self._remarks,
         )

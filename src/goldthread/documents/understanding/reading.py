@@ -62,7 +62,7 @@ class _Reading:
     """One document while it is being read."""
 
     def __init__(self, document: Document) -> None:
-        self._ledger = Ledger()
+        self._ledger = Ledger(document.remarks)
         self._tree = Tree()
         self._notes = Notes()
         self._vocabulary = Vocabulary()

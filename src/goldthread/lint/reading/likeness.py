@@ -24,12 +24,29 @@ _TELLING = frozenset(
     ["male", "female", "men", "women", "boys", "girls", "mothers", "fathers", "primary", "secondary", "nursery", "reception", "adult", "adults", "child", "children", "young", "older", "pupils", "youth", "carers", "staff", "tenants", "leaseholders", "sheltered", "private", "social", "domestic", "commercial", "minor", "major", "during", "after", "before", "within", "day", "dark", "learning", "mental", "physical", "visitors", "followers", "posts", "views", "subscribers", "draft", "audited", "bowel", "breast", "cervical", "upheld", "direct", "self", "develop", "design", "implement", "implementation", "review", "evaluate", "publish", "north", "south", "east", "west", "first", "second", "third", "repeat", "not", "non", "without", "healthy", "upper", "lower", "short", "long", "council", "other", "re"]
 )  # fmt: skip
 _NUMBER = re.compile(r"\d[\d.,]*")
+# "KPI 12 ", "CS-01: ", "PAM/012 ", "H3 – ", "4.2.1 ", "12. ": by what an item is looked up. "KS2 pupils" is of
+# pupils.
+_REFERENCE = re.compile(
+    r"^\s*(?:(?:KPI|PI|NI|LPI|SPI|BVPI|BV|PAM|(?i:measure|indicator|action|ref|no\.?))[\s/-]?\d{1,4}[a-z]?\s*[:.)–—-]?"
+    r"|(?!COVID)[A-Z]{1,6}(?:[/-][A-Z]{1,6})?[/-]\d{1,4}[a-z]?\s*[:.)–—-]?"
+    r"|[A-Z]{1,6}\s?\d{1,4}[a-z]?\s*[:)–—]"
+    r"|\d{1,2}(?:\.\d{1,2})+[.)]?|\d{1,2}[.)])\s+(?=\S)"
+)
 _NAME = re.compile(r"(?<=\w )[A-Z]\w+")
 _FEWEST_WORDS = 3
 _BEGUN_ALIKE = 5
 _LONG = 12
 _CHANGED_IN_LONG = 0.3
 _ADDED_IN_SHORT = 0.2
+
+
+def unnumbered(title: str) -> str:
+    """A title without the reference before it.
+
+    >>> unnumbered("CS-01: Calls answered"), unnumbered("KS2 pupils at the standard")
+    ('Calls answered', 'KS2 pupils at the standard')
+    """
+    return _REFERENCE.sub("", title, count=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +61,7 @@ class _Title:
 
 def telling_words(text: str) -> frozenset[str]:
     """The words and numbers of a title that say which population, provider or part it is of."""
+    text = unnumbered(text)
     numbers = {number.strip(".,") for number in _NUMBER.findall(text)}
     return frozenset(_TELLING.intersection(plain(text).split()) | numbers)
 
@@ -54,7 +72,7 @@ def words_shared(one: str, other: str, fewest: int = _FEWEST_WORDS) -> float:
     Words that begin alike count as one ("collected", "collection"). Titles of fewer such words
     than ``fewest`` say too little to be told alike, and share nothing.
     """
-    first, second = meaning(one), meaning(other)
+    first, second = meaning(unnumbered(one)), meaning(unnumbered(other))
     if min(len(first), len(second)) < fewest:
         return 0.0
     met = sum(any(one_word(word, that) for that in second) for word in first)
@@ -71,6 +89,7 @@ def one_word(word: str, other: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def _title(text: str) -> _Title:
+    text = unnumbered(text)
     words = plain(text).split()
     return _Title(
         " ".join(sorted(words)),

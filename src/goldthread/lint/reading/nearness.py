@@ -16,6 +16,7 @@ from functools import lru_cache
 from itertools import combinations
 from math import log
 
+from goldthread.lint.reading.likeness import unnumbered
 from goldthread.lint.reading.words import meaning, plain
 
 # Words every council uses of everything: they say nothing of what a text is about.
@@ -85,6 +86,7 @@ def tell_apart(one: str, other: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _answers(text: str) -> tuple[frozenset[object], ...]:
     """What a text answers to each question of contrast, and the numbers it names."""
+    text = unnumbered(text)
     words = set(plain(text).split())
     rows = (
         frozenset[object](place for place, answer in enumerate(row) if words & answer)

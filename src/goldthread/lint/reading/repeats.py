@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from goldthread.framework import Deliverable, Framework, Measure
 from goldthread.lint.reading.kinds import kinds_named
-from goldthread.lint.reading.likeness import like_pairs, telling_words, words_shared
+from goldthread.lint.reading.likeness import like_pairs, telling_words, unnumbered, words_shared
 from goldthread.lint.reading.nearness import tell_apart
 from goldthread.lint.reading.numbers import at_one_start
 from goldthread.lint.reading.shorthand import names_of_initials, written_out
@@ -69,7 +69,7 @@ def of_two_things(one: str, other: str) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _like_measures(titles: tuple[str, ...], others: tuple[str, ...]) -> list[tuple[int, int]]:
     names = names_of_initials((*titles, *others))
-    written = [written_out(title, names) for title in titles]
+    written = [written_out(unnumbered(title), names) for title in titles]
     pairs = {*like_pairs(written, _SAME_MEASURE), *_same_opening(written, _OPENING_OF_A_MEASURE)}
     return sorted(pairs)
 
@@ -150,7 +150,7 @@ def _promises(deliverable: Deliverable) -> Iterator[str]:
         if len(milestone.text.split()) >= _LONG_MILESTONE:
             yield milestone.text
     if not deliverable.description:
-        yield deliverable.title
+        yield unnumbered(deliverable.title)
         return
     for sentence in _SENTENCE.split(deliverable.description):
         if len(sentence.split()) >= _SHORTEST_SENTENCE:

@@ -77,6 +77,7 @@ def row_counts_to_json(rows: RowCounts) -> Json:
             }
             for column in rows.columns
         ],
+        "remarks": list(rows.remarks),
     }
 
 
@@ -103,4 +104,5 @@ def row_counts_from_json(data: Json) -> RowCounts:
             )
             for column in data.get("columns", ())
         ),
+        remarks=tuple(data.get("remarks", ())),
     )
