@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
+from django.utils import timezone
 
 from goldthread.framework import (
     Deliverable,
@@ -104,6 +105,14 @@ def record(
     return actions.load_framework(
         authority=authority, framework=framework, document=document, by="a test"
     ).record
+
+
+def in_force(record: models.Framework) -> models.Framework:
+    """An edition of a test, adopted: what is in force is what readers see."""
+    record.status = models.FrameworkStatus.ADOPTED
+    record.adopted_at, record.adopted_by = timezone.now(), "a test"
+    record.save(update_fields=["status", "adopted_at", "adopted_by"])
+    return record
 
 
 @pytest.fixture

@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.utils import timezone
 from pytest_django.fixtures import Settings
+from small_records import in_force
 
 from goldthread.web.accounts.models import User
 from goldthread.web.records import models
@@ -16,7 +17,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture
 def page(record: models.Framework) -> str:
     """The address of a page that is for reading."""
-    return f"/{record.authority.code}/"
+    return f"/{in_force(record).authority.code}/"
 
 
 def test_without_anonymous_reading_a_page_asks_for_signing_in(
@@ -81,7 +82,7 @@ def test_an_address_of_another_authority_s_measure_is_not_found(
     settings: Settings,
 ) -> None:
     settings.ANONYMOUS_READING = True
-    assert client.get(f"/{record.authority.code}/measures/m1/").status_code == 200
+    assert client.get(f"/{in_force(record).authority.code}/measures/m1/").status_code == 200
     assert client.get(f"/{other_authority.code}/measures/m1/").status_code == 404
 
 

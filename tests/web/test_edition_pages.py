@@ -113,7 +113,7 @@ def test_every_page_is_there_for_an_edition_before(
     text(client, f"/anyborough/editions/1/{path}")
 
 
-def test_a_first_edition_that_nobody_adopted_says_so_on_its_pages_until_somebody_does(
+def test_a_first_edition_that_nobody_adopted_is_for_those_who_see_drafts_until_somebody_does(
     authority: models.Authority, document: actions.ReadDocument, client: Client
 ) -> None:
     framework = Framework(
@@ -124,10 +124,21 @@ def test_a_first_edition_that_nobody_adopted_says_so_on_its_pages_until_somebody
     record = actions.load_framework(
         authority=authority, framework=framework, document=document, by="a test"
     ).record
-    for path in ("", "measures/m/"):
-        assert "has not been adopted yet" in text(client, f"/anyborough/{path}")
+    officer, viewer = Client(), Client()
+    officer.force_login(person("cy", "performance_team", authority))
+    viewer.force_login(person("vi", "viewer", authority))
+    for path in ("", "measures/m/", "editions/1/", "search/?q=visits"):
+        assert "has not been adopted yet" in text(officer, f"/anyborough/{path}")
+        for reader in (client, viewer):
+            refused = reader.get(f"/anyborough/{path}")
+            assert refused.status_code == 404
+            assert "Visits" not in refused.content.decode()
+    assert "Nothing is in force yet" in client.get("/anyborough/").content.decode()
+    assert "No framework is in force yet." in text(client, "/")
+    assert 'href="/anyborough/"' in text(officer, "/")
     actions.adopt_framework(framework=record, by="a test")
-    assert "This is a draft" not in text(client, "/anyborough/")
+    for reader in (client, viewer, officer):
+        assert "This is a draft" not in text(reader, "/anyborough/")
 
 
 def test_a_draft_is_shown_to_those_who_see_what_is_not_published(

@@ -10,6 +10,7 @@ import pytest
 from django.test import Client
 from lxml import html
 from pytest_django.fixtures import Settings
+from small_records import in_force
 
 from goldthread.framework.periods import financial_year
 from goldthread.web.records import actions, models
@@ -20,6 +21,12 @@ Tree: TypeAlias = html.HtmlElement
 @pytest.fixture(autouse=True)
 def _anybody_may_read(settings: Settings) -> None:
     settings.ANONYMOUS_READING = True
+
+
+@pytest.fixture
+def record(record: models.Framework) -> models.Framework:
+    """The framework, in force: anybody may read it."""
+    return in_force(record)
 
 
 @pytest.fixture

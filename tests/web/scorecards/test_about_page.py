@@ -35,5 +35,5 @@ def test_edition_document_and_introduction_are_shown(
     record: models.Framework, words: Callable[[str], str]
 ) -> None:
     told = words("/anyborough/about/")
-    for fact in ("2020-22", "framework.docx", "a" * 64, "Draft", "Why we measure."):
+    for fact in ("2020-22", "framework.docx", "a" * 64, "Adopted", "Why we measure."):
         assert fact in told

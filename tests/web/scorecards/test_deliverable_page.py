@@ -7,6 +7,7 @@ from datetime import date
 
 import pytest
 from lxml import html
+from small_records import in_force
 
 from goldthread.framework import Deliverable, Framework, Milestone, Node, NodeKind, Placement
 from goldthread.framework.rules.moments import Moment, Precision
@@ -40,9 +41,10 @@ def clinic(authority: models.Authority, document: actions.ReadDocument) -> model
             ),
         ),
     )
-    return actions.load_framework(
+    loaded = actions.load_framework(
         authority=authority, framework=plan, document=document, by="a test"
-    ).record
+    )
+    return in_force(loaded.record)
 
 
 def test_milestones_are_drawn_in_time_and_listed_as_in_the_document(

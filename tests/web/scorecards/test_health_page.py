@@ -11,6 +11,7 @@ from importlib import import_module
 import pytest
 from django.test import Client
 from lxml import html
+from small_records import in_force
 
 from goldthread.framework import Framework, Source
 from goldthread.lint import Finding, Severity
@@ -131,12 +132,15 @@ def test_progress_is_told_in_a_sentence_and_a_table(
 ) -> None:
     """First GT778 once and GT777 twice; then GT777 of m2 alone, and GT778 of m1 instead."""
     assert "Progress" not in words(HEALTH)
+    # A document is read anew into a draft alone.
+    models.Framework.objects.update(status="draft", adopted_at=None, adopted_by=None)
     loaded = actions.load_framework(
         authority=checked.authority,
         framework=replace(framework, introduction=("Better words.",)),
         document=actions.ReadDocument("second draft.docx", "b" * 64),
         by="a test",
     )
+    in_force(loaded.record)
     found[:] = [
         replace(DISAGREE, items=("m1",)),
         replace(NO_OWNER, items=("m2",), members=(("m2", Source()),)),
@@ -230,9 +234,10 @@ def test_findings_of_one_authority_are_not_shown_by_another(
     other_authority: models.Authority,
     words: Callable[[str], str],
 ) -> None:
-    actions.load_framework(
+    loaded = actions.load_framework(
         authority=other_authority, framework=framework, document=document, by="a test"
     )
+    in_force(loaded.record)
     assert "has not been checked yet" in words("/elsewhere/health/")
     assert "Two things disagree" not in words("/elsewhere/measures/m2/")
 

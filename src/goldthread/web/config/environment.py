@@ -88,8 +88,9 @@ BEHIND_PROXY = Setting(
 )
 ANONYMOUS_READING = Setting(
     "GOLDTHREAD_ANONYMOUS_READING",
-    "`1` lets anybody who reaches the server read the scorecards without signing in. Nothing "
-    "can be changed without signing in, whatever this says.",
+    "`1` lets anybody who reaches the server read the scorecards of what is in force without "
+    "signing in; a draft is not shown. Nothing can be changed without signing in, whatever this "
+    "says.",
     default="0",
     allowed=_SWITCH,
 )

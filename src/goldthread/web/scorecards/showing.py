@@ -15,6 +15,8 @@ from django.views.decorators.http import require_safe
 
 from goldthread.framework.periods import PeriodError
 from goldthread.web.accounts.admission import reading
+from goldthread.web.records.models import Authority
+from goldthread.web.records.selectors import authority_by_code
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.scopes import (
     as_it_was_worded,
@@ -53,6 +55,8 @@ def page(missing: str) -> Callable[[Callable[..., Page | None]], Callable[..., H
             request: HttpRequest, authority: str, edition: str | None = None, **parts: str
         ) -> HttpResponse:
             latest = _scope(request, authority, edition)
+            if latest is None:
+                return _nothing_in_force(request, authority, edition)
             scope = as_it_was_worded(latest)
             built = view(scope, request, **parts)
             if built is None and scope is not latest:
@@ -91,9 +95,9 @@ def _picture(built: Page, name: str) -> HttpResponse:
     return response
 
 
-def _scope(request: HttpRequest, authority: str, edition: str | None) -> Scope:
+def _scope(request: HttpRequest, authority: str, edition: str | None) -> Scope | None:
     try:
-        scope = scope_for(
+        return scope_for(
             authority,
             at=request.GET.get("at"),
             today=timezone.localdate(),
@@ -102,6 +106,14 @@ def _scope(request: HttpRequest, authority: str, edition: str | None) -> Scope:
         )
     except PeriodError as error:
         raise Http404(str(error)) from error
-    if scope is None:
-        raise Http404("There is no authority with a framework at this address.")
-    return scope
+
+
+def _nothing_in_force(request: HttpRequest, code: str, edition: str | None) -> HttpResponse:
+    """What is said where an authority has no edition that this reader may see."""
+    try:
+        authority = authority_by_code(code)
+    except Authority.DoesNotExist as error:
+        raise Http404("There is no authority with a framework at this address.") from error
+    if edition is not None:
+        raise Http404(f"{authority.name} has no such edition.")
+    return render(request, "scorecards/nothing_in_force.html", {"authority": authority}, status=404)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -18,7 +18,7 @@ from goldthread.web.scorecards.scope import Scope, calendar_of, name_of
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """An authority on the front page, with the edition shown; ``None`` when it has none yet."""
+    """An authority on the front page, with the edition shown; ``None`` where there is none to see."""
 
     authority: Authority
     framework: Framework | None
@@ -31,7 +31,7 @@ class Entry:
         return name_of(self.framework) if self.framework else ""
 
 
-def authorities(shown: Iterable[Authority] | None = None) -> tuple[Entry, ...]:
+def authorities(reader: Any, shown: Iterable[Authority] | None = None) -> tuple[Entry, ...]:
     """These authorities, or every one of this installation, with the edition their pages show.
 
     Three queries for each authority: an installation has few.
@@ -39,6 +39,8 @@ def authorities(shown: Iterable[Authority] | None = None) -> tuple[Entry, ...]:
     entries = []
     for authority in records.authorities() if shown is None else shown:
         framework = records.framework_in_force(authority)
+        if framework is not None and not _may_see(reader, framework):
+            framework = None
         entries.append(
             Entry(
                 authority,
@@ -55,8 +57,9 @@ def scope_for(
 ) -> Scope | None:
     """The authority of this code with an edition; ``None`` where there is neither.
 
-    ``edition`` is its number as an address has it, ``None`` for the one in force. A draft is
-    there only for those who see what is not published yet. ``reader`` is who asks, signed in or not: only those with a role in this authority are shown
+    ``edition`` is its number as an address has it, ``None`` for the one in force, or the newest
+    draft until one is. A draft is there only for those who see what is not published yet.
+    ``reader`` is who asks, signed in or not: only those with a role in this authority are shown
     small counts of people, so that an account elsewhere opens none. Raises ``PeriodError`` when
     ``at`` is not the code of a period.
     """
@@ -65,8 +68,12 @@ def scope_for(
         return None
     authority = editions[0].authority
     in_force = records.framework_in_force_of(editions)
-    framework = in_force if edition is None else _edition_for(reader, authority, edition, editions)
-    if framework is None:
+    framework = (
+        in_force
+        if edition is None
+        else next((one for one in editions if str(one.number) == edition), None)
+    )
+    if framework is None or not _may_see(reader, framework):
         return None
     as_at = period_from_code(at, calendar_of(authority.year_start_month)) if at else None
     disclosure = records.disclosure_for(
@@ -107,16 +114,9 @@ def may_see_drafts(reader: Any, authority: Authority) -> bool:
     )
 
 
-def _edition_for(
-    reader: Any, authority: Authority, number: str, editions: Sequence[Framework]
-) -> Framework | None:
-    """The edition of this number, if there is one that this reader may see."""
-    framework = next((one for one in editions if str(one.number) == number), None)
-    if framework is None or framework.adopted_at is not None:
-        return framework
-    if framework == records.framework_in_force_of(editions):
-        return framework
-    return framework if may_see_drafts(reader, authority) else None
+def _may_see(reader: Any, framework: Framework) -> bool:
+    """Whether a reader sees this edition: anybody one that was ever in force, few a draft."""
+    return framework.adopted_at is not None or may_see_drafts(reader, framework.authority)
 
 
 @dataclass(frozen=True, slots=True)

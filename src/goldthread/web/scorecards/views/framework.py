@@ -30,7 +30,8 @@ from goldthread.web.scorecards.tables import table
 @require_safe
 def front(request: HttpRequest) -> HttpResponse:
     """Which authorities there are that this person may read."""
-    entries = authorities(None if settings.ANONYMOUS_READING else authorities_of(request.user))
+    shown = None if settings.ANONYMOUS_READING else authorities_of(request.user)
+    entries = authorities(request.user, shown)
     illustrative = any(entry.framework and entry.framework.illustrative for entry in entries)
     return render(
         request, "scorecards/front.html", {"entries": entries, "illustrative": illustrative}
