@@ -22,7 +22,8 @@ RULE = Rule(
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Columns that are not understood, each with the items it says something of."""
-    items = {one.id: one for one in (*framework.measures, *framework.deliverables)}
+    items: dict[str | None, Measure | Deliverable] = {one.id: one for one in framework.measures}
+    items.update((one.id, one) for one in framework.deliverables)
     for column in framework.rows.columns:
         about = [items[cell.item] for cell in column.cells if cell.item in items]
         if about:
