@@ -10,6 +10,7 @@ from pathlib import PurePath
 from goldthread.documents.blocks import Document
 from goldthread.documents.understanding.authorities import authority_named, is_authority
 from goldthread.documents.understanding.events import Event, JoinedTable, Prose, Title
+from goldthread.documents.understanding.headers import Kind
 from goldthread.documents.understanding.titles import (
     is_sentence,
     label_of,
@@ -39,6 +40,8 @@ _A_PERIOD = re.compile(
     r"quarter|month|year|period|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|end|the\b", re.I
 )
 _LONGEST_TITLE = 120
+# "Appendix B – Performance indicators": what stands behind it is a title where there is no other.
+_APPENDIX = re.compile(r"(?:annexe?|appendix)\s*\w{0,3}\s*[:.–—-]\s*(\S.*)", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,9 +62,8 @@ def about(document: Document, events: list[Event], places: Container[int]) -> Ab
     opening = _opening(events, places)
     title = _title(document, events, opening)
     lines = [document.title or "", *document.running, *(event.text for event in opening)]
-    return About(
-        title, authority_named(line for line in lines if line), _edition(title, document, opening)
-    )
+    edition = _edition(title, document, opening) or _years_of_targets(events)
+    return About(title, authority_named(line for line in lines if line), edition)
 
 
 def _opening(events: list[Event], places: Container[int]) -> list[Title | Prose]:
@@ -79,7 +81,7 @@ def _title(document: Document, events: list[Event], opening: list[Title | Prose]
 
     The name of the council alone is no title where another line is one.
     """
-    marked = (document.title or "").strip()
+    marked = _without_its_owner((document.title or "").strip())
     named = [one for one in opening if _may_be_title(one, first=one is events[0])]
     told = [one for one in named if _names_a_document(one.text)]
     # One word, such as "LOIP", only stands for the heading that says it in full.
@@ -97,7 +99,18 @@ def _title(document: Document, events: list[Event], opening: list[Title | Prose]
     for found in (told, headings, [one for one in named if one is events[0]]):
         if found:
             return found[0].text
-    return marked or named_by_file(document.name)[0]
+    of_appendix = [found[1] for one in opening if (found := _APPENDIX.fullmatch(one.text))]
+    return next(
+        (words for words in of_appendix if _names_a_document(words)),
+        marked or named_by_file(document.name)[0],
+    )
+
+
+def _without_its_owner(marked: str) -> str:
+    """A web page's title without the name of its council, which many put behind every one."""
+    parts = re.split(r"\s+[|–—-]\s+", marked)
+    own = [part for part in parts if not is_authority(part)]
+    return marked if len(own) != 1 or len(parts) == 1 else own[0]
 
 
 def _is_of_the_workbook(event: Title | Prose, document: Document) -> bool:
@@ -153,6 +166,23 @@ def named_by_file(name: str) -> tuple[str, str | None]:
     if found:
         words = f"{words[: found.start()]} {words[found.end() :]}"
     return re.sub(r"\s+", " ", words).strip().capitalize() or "Untitled framework", years
+
+
+def _years_of_targets(events: list[Event]) -> str | None:
+    """The years that the headings of the targets name, where nothing else says what years it is for.
+
+    Of several years, the first to the last. A month ("Target by March 2026") names no year.
+    """
+    named = [
+        column.year
+        for event in events
+        if isinstance(event, JoinedTable) and event.header is not None
+        for column in event.header.all(Kind.TARGET)
+    ]
+    years = sorted({re.sub(r"\s+", "", year) for year in named if year and year[:1].isdecimal()})
+    if not years or len(years) < len(set(named)) or len({len(year) for year in years}) > 1:
+        return None
+    return years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
 
 
 def _edition(title: str, document: Document, opening: list[Title | Prose]) -> str | None:

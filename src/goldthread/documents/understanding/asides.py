@@ -10,7 +10,7 @@ from goldthread.documents.understanding.headers import Kind, kind_of_heading, ki
 
 # One of these among the headings says what the whole table is about.
 _TELLS = re.compile(
-    r"page(?: no\.?| number)?|colou?r|symbol|term|acronym|abbreviation|e-?mail(?: address)?|telephone(?: number)?|phone"
+    r"page(?: no\.?| number)?|sheet(?: name)?|tab(?: name)?|worksheet|colou?r|symbol|term|acronym|abbreviation|e-?mail(?: address)?|telephone(?: number)?|phone"
     r"|tel|contact(?: details| number)?|version(?: no\.?| number)?|signature|signed|signed by|likelihood|inherent risk"
     r"|residual risk|risk score|risk rating|job title|meeting|committee date"
     r"|.*\bbudget\b.*|.*£\s*(?:000|k|m|million)s?\b.*|.*\bexpenditure\b.*|net cost",

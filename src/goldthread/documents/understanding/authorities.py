@@ -76,16 +76,21 @@ def authority_in(text: str) -> str | None:
     titled = _OWN_DOCUMENT.fullmatch(text.strip())
     if titled:
         parts.append(titled["who"])
-    named = dict.fromkeys(_tidy(part) for part in parts if is_authority(part))
-    # A name in two languages is told in English.
-    english = [name for name in named if not re.match(r"Cyngor|Comhairle", name)] or list(named)
+    english = _in_english(_tidy(part) for part in parts if is_authority(part))
     return english[0] if len(english) == 1 else None
 
 
 def authority_named(lines: Iterable[str]) -> str | None:
     """The one authority that these lines name; ``None`` where they name none, or several."""
     named = {found.casefold(): found for line in lines if (found := authority_in(line))}
-    return next(iter(named.values())) if len(named) == 1 else None
+    told = _in_english(named.values())
+    return told[0] if len(told) == 1 else None
+
+
+def _in_english(names: Iterable[str]) -> list[str]:
+    """The names that are English, where any is: a council tells its name in two languages."""
+    every = list(dict.fromkeys(names))
+    return [name for name in every if not re.match(r"Cyngor|Comhairle", name)] or every
 
 
 def _tidy(name: str) -> str:

@@ -35,10 +35,12 @@ _SUCCESS = re.compile(r"success|\bknow\b|evidence|achieve|criteria|looks? like|\
 _NAMES_MEASURES = re.compile(r"measure|indicator|metric|\bkpi", re.I)
 # Where a measure stands, in a table that says no more of the past than this.
 _NOW = re.compile(
-    r"(?:(?:our|the)\s+)?(?:current|latest|present|last|most recent|previous)(?:\s+(?:available|known|published|reported))?"
-    r"(?:\s+(?:position|level|figure|value|data|result|performance|rate|year|score))?",
+    r"(?:(?:our|the)\s+)?(?:current|latest|present|last|most recent|previous|prior)(?:\s+(?:available|known|published|reported))?"
+    r"(?:\s+(?:position|level|figure|value|data|result|performance|rate|year|period|score))?",
     re.I,
 )
+# What went before is no newest result, whatever the table reports beside it.
+_THE_YEAR_BEFORE = re.compile(r"(?:last|previous|prior) year", re.I)
 _HOW_IT_GOES = re.compile(
     r"rag\b|\bstatus|\brating|on track|\btrend|variance|progress|\bactual|out-?turn|\bytd\b|year to date|forecast|\bq[1-4]\b"
     r"|\bquarter|\bmonth\b|\bupdate|against target|\bcomment",
@@ -129,12 +131,15 @@ def _with_a_baseline_now(header: Header) -> Header:
     """The header with "Current position" as the baseline, where it can be nothing else.
 
     It stands beside a target, alone in telling a figure, and in no table that reports how
-    things go: there it would be the newest result.
+    things go: there it would be the newest result, unless it is the year before's.
     """
     if header.has(Kind.BASELINE) or not header.has(Kind.MEASURE) or not header.has(Kind.TARGET):
         return header
     kept = header.all(Kind.KEPT)
     now = [c for c in kept if _NOW.fullmatch(_BRACKETED.sub("", c.heading).strip(" .:?"))]
+    before = [c for c in now if _THE_YEAR_BEFORE.fullmatch(c.heading.strip(" .:?"))]
+    if len(before) == 1 and not any(c.year for c in kept):
+        return replaced(header, before[0], Kind.BASELINE)
     if len(now) != 1 or any(
         _HOW_IT_GOES.search(c.heading) or c.year for c in kept if c is not now[0]
     ):

@@ -109,7 +109,8 @@ SYNONYMS: dict[Kind, str] = {
         what is good; what good looks like; better to be; which direction is good; desired trend; direction of good; high or low; bigger or smaller is better; higher or lower is better;
         high/low; which way is better; good to be; target direction; aim to maximise/minimise; trend required; trend wanted; wanted trend; trend sought; direction wanted; better if;
         what does good look like""",
-    Kind.TARGET: """target; targets; annual target; year end target; end of year target; target value;
+    Kind.TARGET: """standard; standards; standard to be met; agreed standard; required standard; statutory standard; standard set;
+        target; targets; annual target; year end target; end of year target; target value;
         performance target; target figure; ambition; target (where applicable); proposed target;
         where do we want to be; performance standard; service standard; minimum standard; tgt; annual tgt; year end tgt; where we want to be; where we aim to be; where do we aim to be; our ambition;
         what we are aiming for; what are we aiming for; goal for the year; target level; targets and milestones; trajectory; year target; target / ambition; agreed target""",
@@ -198,7 +199,10 @@ SYNONYMS: dict[Kind, str] = {
         month; apr; may; jun; jul; aug; sep; oct; nov; dec; jan; feb; mar; change; short trend; long trend;
         performance against target; performance to date; direction since last period; % complete; complete;
         year end forecast; year end outturn; how to read this; numerator; denominator; data quality; explanation;
-        reported to; measured by; rationale for target; target rationale; why this target; how target set; basis of target;
+        reported to; measured by; previous period; last period; prior period; prior year; previous value; last value;
+        previous quarter; last quarter; same period last year; same quarter last year; past performance; recent performance;
+        historical performance; performance history; measured against; compared with; comparison; amber tolerance; red tolerance;
+        amber value; amber trigger; red trigger; trigger; tolerance level; thresholds; threshold; rationale for target; target rationale; why this target; how target set; basis of target;
         national comparison; nearest neighbours; cipfa quartile; quartile; unit of measurement; uom; portfolio of evidence;
         poe; means of verification; vote; vote no; vote number; ward; wards; funding source; links to; link to plan; national outcome;
         links to other plans; links to other strategies; contributes to; supports; sdg; un sdg; narrative; methodology; calculation;

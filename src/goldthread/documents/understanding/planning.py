@@ -304,7 +304,10 @@ def _without_document_title(
     found: dict[int, _Candidate], events: list[Event]
 ) -> dict[int, _Candidate]:
     """A single heading above all others is the document's title and no place."""
-    if len(found) == 1 and min(found) == 0 and found[0].kind is None:
+    opening = next(
+        (at for at, event in enumerate(events) if not _names_the_council(event)), len(events)
+    )
+    if len(found) == 1 and min(found) == opening and found[opening].kind is None:
         return {}
     free = [at for at, one in found.items() if one.is_free and one.level is None]
     if free == [min(found, default=-1)] and _is_first_title(free[0], events):
@@ -329,6 +332,10 @@ def _without_document_title(
         if deeper and not tables_before and not titled:
             return {at: one for at, one in found.items() if at != first}
     return found
+
+
+def _names_the_council(event: Event) -> bool:
+    return not isinstance(event, JoinedTable) and is_authority(event.text)
 
 
 def _is_first_title(at: int, events: list[Event]) -> bool:

@@ -58,6 +58,9 @@ _TAIL = re.compile(
     r"\s*[:–—-]\s*(?:the\s+)?(?:performance framework|performance indicators|scorecard|performance measures)\s*$",
     re.I,
 )
+_CONTINUED = re.compile(
+    r"\s*(?:[(\[]\s*cont(?:inued|['’.]?d|\.)?\s*[)\]]|[-–—,]\s*continued)\s*$", re.I
+)
 _VISION = re.compile(r"\s*(?:our\s+)?vision\b\s*[:.–-]", re.I)
 _GOAL = re.compile(
     r"\s*(?:our|the|this)?\s*(?:goal|ambition|aim|vision)\s*(?:is\b\s*:?|:\s*(?:is\b)?)\s*(?P<goal>\S.*)",
@@ -90,7 +93,12 @@ def _is_numbered(label: re.Match[str]) -> bool:
 
 
 def _tidy(title: str) -> str:
-    return _TAIL.sub("", title).strip()
+    return _TAIL.sub("", _CONTINUED.sub("", title)).strip()
+
+
+def is_continued(text: str) -> bool:
+    """Whether a heading says that it goes on with what an earlier one of its words began."""
+    return bool(_CONTINUED.search(text))
 
 
 def has_label(text: str) -> bool:

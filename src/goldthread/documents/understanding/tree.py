@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from goldthread.documents.understanding.naming import Names
 from goldthread.documents.understanding.planning import PlannedTitle
-from goldthread.documents.understanding.titles import goal_in, label_of
+from goldthread.documents.understanding.titles import goal_in, is_continued, label_of
 from goldthread.framework import Node, NodeKind, Source
 
 
@@ -53,11 +53,24 @@ class Tree:
         """Begin a place, under the innermost open one that is higher than it."""
         while self._open and self._open[-1][0] >= title.depth:
             self._open.pop()
-        place = self._add(
-            title.kind or NodeKind.SECTION, title.words, title.title.source, self.here
-        )
+        kind = title.kind or NodeKind.SECTION
+        begun = self._begun(title.words, kind) if is_continued(title.title.text) else None
+        place = begun or self._add(kind, title.words, title.title.source, self.here)
         self._open.append((title.depth, place))
         return place
+
+    def _begun(self, words: str, kind: NodeKind) -> Place | None:
+        """The place that a title goes on with, beside or under the same places as it."""
+        return next(
+            (
+                place
+                for place in reversed(self.places)
+                if place.kind is kind
+                and place.parent is self.here
+                and place.title.casefold() == words.casefold()
+            ),
+            None,
+        )
 
     def leave(self, level: int) -> None:
         """Close the places that a title of this level ends, though it is no place itself."""
