@@ -20,6 +20,7 @@ from goldthread.reports.wording import (
     deadline_sentence,
     frequency_sentence,
     schedule,
+    target_asked,
     target_sentence,
     targets,
     value_sentence,
@@ -74,6 +75,22 @@ def test_figures_carry_their_unit_as_people_write_it(
     value: str, unit: str | None, words: str
 ) -> None:
     assert amount(Decimal(value), unit) == words
+
+
+def test_whoever_gives_a_figure_reads_what_is_asked_and_not_how_it_was_read() -> None:
+    side = t.Threshold(
+        comparison=t.Comparison.AT_MOST,
+        value=Decimal(10),
+        unit="%",
+        origin=t.Origin.POLARITY,
+        suspect="it stands for two years",
+    )
+    steps = t.ByPeriod(steps=(side, at_least("25", "%", quarter=2)))
+    above = t.InheritedTarget(resolves_to=t.SeveralTargets(parts=(side, steps)))
+    assert target_asked(side) == "At most 10%."
+    assert target_asked(above) == (
+        "2 targets: at most 10%; in steps: at most 10%; then at least 25%, in quarter 2."
+    )
 
 
 def test_two_percentages_differ_in_points_and_never_in_per_cent() -> None:

@@ -101,7 +101,7 @@ def test_what_was_read_stands_beside_the_printed_text_and_every_row_is_accounted
     assert "Songs sung 12" in sections[0]
     assert "No place yet." in sections[0]
     assert "green on the dashboard mostly" in sections[1]
-    assert "Not understood." in sections[1]
+    assert sections[1].count("Not understood") == 1
     assert "At least 12%" in sections[2]
     tree = html.fromstring(cy.get(f"{FIRST}sections/1/").content.decode())
     (following,) = tree.xpath("//a[starts-with(., 'Next to look at')]/@href")

@@ -25,6 +25,7 @@ from goldthread.web.records.actions.retire_measure import retire_measure
 pytestmark = pytest.mark.django_db
 
 SECOND = "/anyborough/imports/2/"
+NAMED = "//form[contains(., 'calls itself')]"
 Give = Callable[..., DocumentImport]
 TakeIn = Callable[..., Any]
 
@@ -117,10 +118,21 @@ def test_a_draft_is_changed_by_what_is_taken_and_only_by_that(
     assert "5 differences are still to be taken or left" in words_of(refused)
     choose(cy, f"leave:{keys[Sort.REDATED, 'A new hall']}")
     choose(cy, "take")
+    assert not html.fromstring(cy.get(f"{SECOND}take-in/").content.decode()).xpath(NAMED)
+    records.Framework.objects.update(title="A trial", edition="")
+    (named,) = html.fromstring(cy.get(f"{SECOND}take-in/").content.decode()).xpath(NAMED)
+    assert "keeps its name, A trial, unless you say otherwise" in named.text_content()
+    cy.post(
+        named.get("action"), {one.get("name"): one.get("value") for one in named.xpath("input")}
+    )
+    assert "which is called Our plan 2020-22 from then on" in words_of(
+        cy.get(f"{SECOND}take-in/")
+    )
     before = dict(draft.edition_measures.values_list("code", "pk"))
     take_in(2)
     draft.refresh_from_db()
     assert draft.document_name == "plan.html"
+    assert str(draft) == "Our plan 2020-22"
     after = dict(draft.edition_measures.values_list("code", "pk"))
     assert before.items() <= after.items()
     titles = set(draft.edition_measures.values_list("title", flat=True))

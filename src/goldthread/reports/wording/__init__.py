@@ -19,7 +19,7 @@ from goldthread.reports.wording.schedule import (
     frequency_sentence,
     frequency_words,
 )
-from goldthread.reports.wording.targets import target_sentence
+from goldthread.reports.wording.targets import target_asked, target_sentence
 from goldthread.reports.wording.values import value_sentence
 
 __all__ = [
@@ -37,6 +37,7 @@ __all__ = [
     "outturn_in_words",
     "plain_number",
     "rounded_like",
+    "target_asked",
     "target_sentence",
     "value_sentence",
 ]

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+from typing import Any
+
 from goldthread.framework.rules import Target
 from goldthread.framework.rules import targets as t
 from goldthread.framework.rules.rule import Rule
@@ -51,6 +54,30 @@ _NONE = {
 def target_sentence(rule: Target) -> str:
     """What the rule asks, as a sentence with a full stop."""
     return sentence(rule, _WORDS)
+
+
+def target_asked(rule: Target) -> str:
+    """What the rule asks, as a sentence, with nothing of how it was read.
+
+    For whoever gives a figure or signs it off: where the better side was taken from, and other
+    readings, are for those who put the document right.
+    """
+    return sentence(_without_remarks(rule), _WORDS)
+
+
+def _without_remarks(rule: Any) -> Any:
+    if isinstance(rule, t.ReferenceTarget | t.InheritedTarget) and rule.resolves_to is not None:
+        return _without_remarks(rule.resolves_to)
+    changed: dict[str, Any] = {"doubt": None, "suspect": None}
+    for field in fields(rule):
+        value = getattr(rule, field.name)
+        if isinstance(value, t.Origin):
+            changed[field.name] = t.Origin.TEXT
+        elif isinstance(value, Rule) and type(value) in _WORDS:
+            changed[field.name] = _without_remarks(value)
+        elif isinstance(value, tuple) and any(type(one) in _WORDS for one in value):
+            changed[field.name] = tuple(map(_without_remarks, value))
+    return replace(rule, **changed)
 
 
 def _words(rule: Rule) -> str:

@@ -12,7 +12,7 @@ from goldthread.framework.rules import target_from_json
 from goldthread.reports.pictures.direction_marks import direction_mark
 from goldthread.reports.pictures.marks import MARKS, Mark
 from goldthread.reports.pictures.sparkline import sparkline
-from goldthread.reports.wording import amount, plain_number, target_sentence
+from goldthread.reports.wording import amount, plain_number, target_asked
 from goldthread.reports.wording.surveys import margin_in_words, range_in_words
 from goldthread.web.collection.mapping import Doubt
 from goldthread.web.collection.selectors.reading import ReturnReading, SeriesReading
@@ -137,7 +137,7 @@ def _line(
         series=one.series,
         name=str(one.series) if one.series.part else one.series.label,
         unit=_unit(one.series.unit),
-        target=target_sentence(target_from_json(target.rule)) if target and target.rule else "",
+        target=target_asked(target_from_json(target.rule)) if target and target.rule else "",
         target_text=(target.text or "") if target else "",
         earlier=tuple(_earlier(one, calendar)),
         spark=_spark(one),

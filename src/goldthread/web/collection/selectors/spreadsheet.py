@@ -12,7 +12,7 @@ from goldthread.documents.returns_sheet import AskedRow, GivenCells
 from goldthread.framework.periods import period_from_code
 from goldthread.framework.returns import Asked, ReturnState
 from goldthread.framework.rules import target_from_json
-from goldthread.reports.wording import amount, target_sentence
+from goldthread.reports.wording import amount, target_asked
 from goldthread.web.accounts.models import User
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.accounts.roles import DataOwner
@@ -162,7 +162,7 @@ def _target(line: SeriesReading) -> str:
     if line.target is None:
         return ""
     if line.target.rule:
-        return target_sentence(target_from_json(line.target.rule))
+        return target_asked(target_from_json(line.target.rule))
     return line.target.text or ""
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from goldthread.framework import Framework
 from goldthread.framework.revision import aligned
+from goldthread.framework.wording import edition_in_words
 from goldthread.web.drafting.models import DocumentImport
 from goldthread.web.drafting.selectors.differing import Compared, compared
 from goldthread.web.drafting.selectors.imports import PutRight
@@ -25,6 +26,17 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
+class OwnName:
+    """The title of a document and the name of its edition; ``str`` gives both as one."""
+
+    title: str
+    edition: str
+
+    def __str__(self) -> str:
+        return edition_in_words(self.title, self.edition or None)
+
+
+@dataclass(frozen=True, slots=True)
 class SummedUp:
     """What would come of taking a document in now.
 
@@ -32,6 +44,8 @@ class SummedUp:
     ``into`` says what becomes of it: ``new`` (the first draft), ``revised`` (the draft it is
     compared with) or ``edition`` (a draft of the next edition). ``differences`` is set where it
     is compared with an edition. ``retired`` are the names of measures no longer stated.
+    ``own_name`` is what the document calls itself where the draft it changes is called otherwise
+    and nobody has said which of the two it is.
     """
 
     title: str
@@ -43,6 +57,7 @@ class SummedUp:
     differences: Compared | None
     open_questions: int
     unplaced: int
+    own_name: OwnName | None
 
 
 def summed_up(document_import: DocumentImport, right: PutRight) -> SummedUp:
@@ -70,6 +85,7 @@ def summed_up(document_import: DocumentImport, right: PutRight) -> SummedUp:
         differences=differences,
         open_questions=len(right.open),
         unplaced=right.framework.rows.unaccounted,
+        own_name=_own_name(document_import, right.framework),
     )
 
 
@@ -95,6 +111,16 @@ def in_force(document_import: DocumentImport) -> FrameworkRecord | None:
         .filter(status=FrameworkStatus.ADOPTED)
         .first()
     )
+
+
+def _own_name(document_import: DocumentImport, read: Framework) -> OwnName | None:
+    base = document_import.base
+    if base is None or base.status != FrameworkStatus.DRAFT:
+        return None
+    if document_import.title or document_import.edition:
+        return None
+    own = OwnName(read.title, read.edition or base.edition or "")
+    return None if (own.title, own.edition) == (base.title, base.edition or "") else own
 
 
 def _into(base: FrameworkRecord | None) -> str:
