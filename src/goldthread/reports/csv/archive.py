@@ -6,7 +6,7 @@ from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 from goldthread.reports.csv.writing import written
-from goldthread.reports.pack.frozen import Frozen, closing_words
+from goldthread.reports.pack.frozen import Frozen, closing_words, looking_back_words
 from goldthread.reports.pack.report import Report
 from goldthread.reports.pack.sentences.figures import how_illustrative
 from goldthread.reports.pack.sheets import sheets
@@ -31,6 +31,7 @@ def csv_of(report: Report, frozen: Frozen | None = None) -> bytes:
             )
         about = (
             f"{report.title}, {report.authority}",
+            looking_back_words(report),
             how_illustrative(report),
             closing_words(frozen),
         )

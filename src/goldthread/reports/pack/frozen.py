@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from goldthread.framework.wording import day
-from goldthread.reports.pack.report import Correction
+from goldthread.reports.pack.report import Correction, Report
 
 DRAFT = "DRAFT"
 """What stands on every page, slide and printed sheet of a pack that is not frozen."""
@@ -20,6 +20,22 @@ class Frozen:
     sha256: str
     frozen_at: datetime
     corrections: Sequence[Correction] = ()
+
+
+def as_known_words(report: Report) -> str:
+    """As known on which day the report was asked for; blank where it was not."""
+    return f"As known on {day(report.as_known_on)}" if report.as_known_on else ""
+
+
+def looking_back_words(report: Report) -> str:
+    """What it means that a report says what was known on an earlier day; blank where it does not."""
+    if report.as_known_on is None:
+        return ""
+    return (
+        f"This report says what was on record at the end of {day(report.as_known_on)}. Figures, "
+        "reasons, targets, definitions and expected dates that were corrected or changed later stand "
+        "in it as they were then."
+    )
 
 
 def closing_words(frozen: Frozen | None) -> str:

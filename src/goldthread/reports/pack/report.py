@@ -311,7 +311,8 @@ class Correction:
 class Report:
     """A whole pack's facts.
 
-    ``known_at`` is the moment whose knowledge it holds. ``previous_label`` names the period that
+    ``known_at`` is the moment whose knowledge it holds; ``as_known_on`` is its day where that was
+    chosen, and not the moment the pack was made. ``previous_label`` names the period that
     ``status_before`` speaks of. ``illustrative`` says that figures in it are made up, and
     ``illustrative_words`` that what is said with them, and of progress, is too.
     """
@@ -337,3 +338,4 @@ class Report:
     illustrative: bool = False
     site: str = ""
     illustrative_words: bool = False
+    as_known_on: date | None = None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from goldthread.framework.wording import counted, day, name_without_stop
 from goldthread.reports.pack.composing.parts import capital, series_name
-from goldthread.reports.pack.frozen import Frozen, closing_words
+from goldthread.reports.pack.frozen import Frozen, closing_words, looking_back_words
 from goldthread.reports.pack.measures import (
     got_worse,
     has_changed,
@@ -112,7 +112,7 @@ def messages(report: Report, frozen: Frozen | None = None) -> Iterator[Message]:
         yield Message("What is asked", report.decisions)
     if frozen is not None and frozen.corrections:
         yield Message("Corrected since this report was issued", (), _corrected(frozen))
-    about = (how_illustrative(report), closing_words(frozen))
+    about = (looking_back_words(report), how_illustrative(report), closing_words(frozen))
     yield Message("Where these figures come from", tuple(one for one in about if one))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from io import BytesIO
 from typing import Any
 
-from goldthread.reports.pack.frozen import DRAFT, Frozen
+from goldthread.reports.pack.frozen import DRAFT, Frozen, as_known_words
 from goldthread.reports.pack.report import Report
 from goldthread.reports.pack.sentences.figures import how_illustrative
 from goldthread.reports.pptx.charts import bars, described, line
@@ -55,6 +55,8 @@ def _first(deck: Any, report: Report, marked: str) -> None:
     subtitle.text = f"{report.authority}\n{report.framework}"
     if marked:
         subtitle.text += f"\n{marked}"
+    if report.as_known_on:
+        subtitle.text += f"\n{as_known_words(report)}"
     if report.illustrative:
         subtitle.text += f"\n{how_illustrative(report)}"
     _sized(subtitle, 20)

@@ -11,7 +11,7 @@ from itertools import accumulate
 from typing import Any
 
 from goldthread.framework.wording import day
-from goldthread.reports.pack.frozen import DRAFT, Frozen, closing_words
+from goldthread.reports.pack.frozen import DRAFT, Frozen, closing_words, looking_back_words
 from goldthread.reports.pack.report import Report
 from goldthread.reports.pack.sentences.figures import how_illustrative
 from goldthread.reports.pack.sentences.summary import (
@@ -124,6 +124,8 @@ def _summary(workbook: Any, report: Report, frozen: Frozen | None, looks: _Looks
     lines.append(closing_words(frozen))
     if report.illustrative:
         lines.insert(0, how_illustrative(report))
+    if report.as_known_on:
+        lines.insert(0, looking_back_words(report))
     if frozen is None:
         lines.insert(0, DRAFT)
     for row, line in enumerate(lines, start=1):

@@ -79,9 +79,17 @@ class PackForm(CoverFields):
         help_text="The scorecards hold every measure in any case.",
     )
     meeting_on = forms.DateField(label="Date of the meeting", required=False, widget=_DAY)
+    as_known_on = forms.DateField(
+        label="As known on which day?",
+        required=False,
+        widget=_DAY,
+        help_text="Leave it empty for what is known when the pack is frozen. With a day the pack says "
+        "what was on record at its end: what was corrected, changed or re-dated later is as it was.",
+    )
     field_order = (
         "title",
         "period",
+        "as_known_on",
         "audience",
         "inclusion",
         "decisions",
@@ -122,6 +130,7 @@ class PackForm(CoverFields):
             decisions=tuple(self.decided()),
             meeting_on=said["meeting_on"],
             cover=cover_of_form(said),
+            as_known_on=said["as_known_on"],
         )
 
 
@@ -141,6 +150,7 @@ def filled_with(pack: Pack) -> dict[str, Any]:
         "inclusion": definition.inclusion,
         "decisions": "\n".join(pack.decisions),
         "meeting_on": pack.meeting_on,
+        "as_known_on": pack.as_known_on,
         "sections": sections_as_text(cover.get("sections", ())),
         **{name: cover.get(name, "") for name in COVER},
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property, lru_cache
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -15,6 +15,7 @@ from goldthread.framework.periods import Calendar, Period, PeriodError, period_f
 from goldthread.framework.wording import edition_in_words
 from goldthread.web.records.models import Authority, Framework
 from goldthread.web.records.selectors import EVERYTHING, Disclosure, framework_in_force_of
+from goldthread.web.records.selectors.known_then import KnownThen
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Scope:
     chosen, and the ``edition`` where it is another than the one in force (``None``), so that a
     reader who looks back stays there from page to page. ``disclosure`` says which figures this
     reader may see; every selector that gives a figure asks it. ``editions`` are all there are of
-    the authority, the newest first.
+    the authority, the newest first. With ``then`` figures, targets, definitions and what came of
+    them are as they were known at its moment; without it, as they are known now.
     """
 
     authority: Authority
@@ -35,6 +37,7 @@ class Scope:
     disclosure: Disclosure = EVERYTHING
     edition: int | None = None
     editions: tuple[Framework, ...] = field(default=(), repr=False, compare=False)
+    then: KnownThen | None = field(default=None, repr=False, compare=False)
 
     @cached_property
     def calendar(self) -> Calendar:
@@ -45,6 +48,11 @@ class Scope:
     def levels(self) -> LevelNames:
         """What this edition calls the levels of its tree."""
         return self.framework.levels
+
+    @property
+    def known_at(self) -> datetime | None:
+        """The moment whose knowledge is shown; ``None`` for now."""
+        return self.then.at if self.then else None
 
     @property
     def in_force(self) -> Framework | None:

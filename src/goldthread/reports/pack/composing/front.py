@@ -34,6 +34,7 @@ from goldthread.reports.pack.composing.parts import (
     said,
     status_mark,
 )
+from goldthread.reports.pack.frozen import looking_back_words
 from goldthread.reports.pack.measures import (
     WORSENING,
     has_changed,
@@ -76,6 +77,8 @@ _BIGGEST = ("off_target", "close", "on_target")
 
 def opening(report: Report) -> Iterator[Block]:
     """What stands below the title: the answer, in three or four sentences."""
+    if report.as_known_on:
+        yield Notice(looking_back_words(report))
     if report.illustrative:
         yield Notice(how_illustrative(report))
     first, *more = in_short(report)

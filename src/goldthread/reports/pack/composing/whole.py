@@ -12,7 +12,7 @@ from goldthread.reports.pack.composing.front import cover, in_two_minutes, openi
 from goldthread.reports.pack.composing.pages import measure_pages
 from goldthread.reports.pack.composing.parts import said
 from goldthread.reports.pack.composing.scorecards import every_measure, scorecards
-from goldthread.reports.pack.frozen import Frozen, closing_words
+from goldthread.reports.pack.frozen import Frozen, as_known_words, closing_words
 from goldthread.reports.pack.measures import at_node, shown_series, status_of, statuses
 from goldthread.reports.pack.report import (
     AudienceKind,
@@ -58,8 +58,12 @@ def composed(report: Report, *, watermark: str = "", frozen: Frozen | None = Non
         blocks=tuple(_blocks(report, frozen)),
         closing=closing_words(frozen),
         watermark=watermark,
-        running=ILLUSTRATIVE if report.illustrative else "",
+        running=" | ".join(one for one in _running(report) if one),
     )
+
+
+def _running(report: Report) -> tuple[str, ...]:
+    return as_known_words(report), ILLUSTRATIVE if report.illustrative else ""
 
 
 def _blocks(report: Report, frozen: Frozen | None) -> Iterator[Block]:
@@ -81,7 +85,7 @@ def _chapters(report: Report, frozen: Frozen | None) -> Iterator[Block]:
     yield from every_deliverable(report)
     yield from marks()
     if frozen is not None and frozen.corrections:
-        yield from _addendum(frozen)
+        yield from _addendum(report, frozen)
 
 
 def _systems_view(report: Report) -> Iterator[Block]:
@@ -136,12 +140,14 @@ def _bead(measure: ReportMeasure, node: ReportNode) -> Bead:
     )
 
 
-def _addendum(frozen: Frozen) -> Iterator[Block]:
+def _addendum(report: Report, frozen: Frozen) -> Iterator[Block]:
     yield NewPage()
     yield Heading(1, "Corrected since this report was issued", "addendum")
+    known = report.as_known_on
+    since = f" and says what was known on {day(known)}" if known else ""
     yield said(
-        f"The report stands as it was frozen on {day(frozen.frozen_at.date())}. These figures "
-        "have been corrected since; nothing before this page has changed."
+        f"The report stands as it was frozen on {day(frozen.frozen_at.date())}{since}. These figures "
+        f"have been corrected since{' that day' if known else ''}; nothing before this page has changed."
     )
     yield corrections_table(
         "addendum", "Figures corrected since the report was issued", frozen.corrections

@@ -9,7 +9,7 @@ from django.utils import timezone
 from goldthread.web.audit.actions import record_event
 from goldthread.web.jobs.actions import start_job
 from goldthread.web.packs.actions.define_pack import define_pack
-from goldthread.web.packs.actions.words import PackWords
+from goldthread.web.packs.actions.words import PackWords, require_a_day_gone_by
 from goldthread.web.packs.building import period_of_pack
 from goldthread.web.packs.models import Pack
 from goldthread.web.records.actions.locking import lock_authority
@@ -21,8 +21,10 @@ def begin_pack(*, authority: Authority, words: PackWords, by: str) -> Pack:
 
     Where later figures are in already, what everything was heading for at the end of the period is
     worked out in the background.
-    Raises ``ActionRefusedError`` for a period that is none, and as ``define_pack`` does.
+    Raises ``ActionRefusedError`` for a period that is none, for a day of knowledge that is not over,
+    and as ``define_pack`` does.
     """
+    require_a_day_gone_by(words, timezone.localdate())
     period = period_of_pack(authority, words.period_code)
     with transaction.atomic():
         authority = lock_authority(authority)
@@ -43,6 +45,7 @@ def begin_pack(*, authority: Authority, words: PackWords, by: str) -> Pack:
             title=f"{definition.title}, {period.label}",
             period_code=period.code,
             meeting_on=words.meeting_on,
+            as_known_on=words.as_known_on,
             decisions=list(words.decisions),
             begun_by=by,
             begun_at=timezone.now(),

@@ -32,7 +32,7 @@ def freeze_pack(*, pack: Pack, by: str, ready: Built | None = None) -> FrozenPac
             pack=now,
             content=content,
             sha256=content_hash(content),
-            known_at=ready.at,
+            known_at=ready.report.known_at,
             frozen_at=timezone.now(),
             frozen_by=by,
         )

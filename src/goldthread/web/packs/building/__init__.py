@@ -1,15 +1,16 @@
-"""A pack's facts, made from the records as they are known now."""
+"""A pack's facts, made from the records as they are known now, or were known at a moment."""
 
 from goldthread.web.packs.building.audience import AudienceChoice, audiences_of
 from goldthread.web.packs.building.corrections import corrections_since
 from goldthread.web.packs.building.report import Wanted, report_of
-from goldthread.web.packs.building.scope import period_of_pack, scope_of_period
+from goldthread.web.packs.building.scope import end_of, period_of_pack, scope_of_period
 
 __all__ = [
     "AudienceChoice",
     "Wanted",
     "audiences_of",
     "corrections_since",
+    "end_of",
     "period_of_pack",
     "report_of",
     "scope_of_period",

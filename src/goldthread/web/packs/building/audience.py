@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from goldthread.reports.pack.report import Audience, AudienceKind
 from goldthread.web.delivery.models import LinkedMeasure
 from goldthread.web.records.models import MeasurePlacement
@@ -122,12 +124,16 @@ def _stands_in(own: Iterable[Place], places: frozenset[int]) -> bool:
 
 def _measures_of(scope: Scope, deliverables: set[int]) -> set[int]:
     """The measures that deliverables are printed beside or are meant to move."""
+    at = scope.known_at
+    ended = Q(ended_at=None) if at is None else Q(ended_at=None) | Q(ended_at__gt=at)
     tied = MeasurePlacement.objects.filter(tied_to__in=deliverables)
     moved = LinkedMeasure.objects.filter(
+        ended,
         deliverable__editions__in=deliverables,
         measure__editions__framework=scope.framework,
-        ended_at=None,
     )
+    if at is not None:
+        moved = moved.filter(added_at__lte=at)
     return {
         *tied.values_list("edition_measure_id", flat=True),
         *(

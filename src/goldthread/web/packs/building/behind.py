@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from decimal import Decimal
@@ -68,17 +69,20 @@ _COLUMNS = (
 
 def behind(scope: Scope) -> Behind:
     """What stands behind every figure of a scope. A fixed number of queries."""
+    rows = EditionMeasure.objects.filter(framework=scope.framework)
+    about = {
+        key: (rationale or "", frequency)
+        for key, rationale, frequency in rows.values_list("pk", "rationale", "frequency")
+    }
+    if scope.then is not None:
+        stated = {key: scope.then.stated(key) for key in about}
+        about = {key: (one.rationale or "", one.frequency) for key, one in stated.items()}
     return Behind(
         results=_results(scope),
         travels=_travels(scope),
         beside=_beside(scope),
         rebases=_rebases(scope),
-        about={
-            key: (rationale or "", frequency)
-            for key, rationale, frequency in EditionMeasure.objects.filter(
-                framework=scope.framework
-            ).values_list("pk", "rationale", "frequency")
-        },
+        about=about,
     )
 
 
@@ -87,6 +91,8 @@ def _travels(scope: Scope) -> dict[Key, Travel]:
 
     What is kept is of the latest figure of all; for an earlier period it is worked out again.
     """
+    if scope.then is not None:
+        return {key: row for key, row in scope.then.travels.items() if scope.may_tell(row)}
     kept = records.travels_of(scope.framework, disclosure=scope.disclosure)
     last_day = scope.last_day
     if last_day is None:
@@ -111,6 +117,14 @@ def _travels(scope: Scope) -> dict[Key, Travel]:
 
 
 def _results(scope: Scope) -> dict[Key, list[Judged]]:
+    if scope.then is not None:
+        return {
+            key: [
+                Judged(*(*(_column(row, column) for column in _COLUMNS), scope.may_tell(row)))
+                for row in own
+            ]
+            for key, own in scope.then.results.items()
+        }
     rows = Result.objects.filter(edition_measure__framework=scope.framework).order_by(
         "-period_last", "-period_first"
     )
@@ -127,13 +141,8 @@ def _results(scope: Scope) -> dict[Key, list[Judged]]:
 
 def _beside(scope: Scope) -> dict[Key, str]:
     """For each series where its latest figure lies in each group, in sentences."""
-    rows = Benchmark.objects.filter(edition_measure__framework=scope.framework)
-    if scope.last_day:
-        rows = rows.filter(period_last__lte=scope.last_day)
     told: dict[Key, dict[int, str]] = defaultdict(dict)
-    for row in rows.order_by("comparator_group__position", "-period_last").only(
-        "edition_measure_id", "series_id", "comparator_group_id", "sentence", "inputs"
-    ):
+    for row in _benchmarks(scope):
         if scope.may_tell(row):
             told[row.edition_measure_id, row.series_id].setdefault(
                 row.comparator_group_id, row.sentence
@@ -141,8 +150,30 @@ def _beside(scope: Scope) -> dict[Key, str]:
     return {key: " ".join(sentences.values()) for key, sentences in told.items()}
 
 
+def _benchmarks(scope: Scope) -> Iterable[Benchmark]:
+    """Where figures lie in each group, group after group, the latest first."""
+    if scope.then is not None:
+        latest_first = sorted(scope.then.benchmarks, key=lambda row: row.period_last, reverse=True)
+        return sorted(latest_first, key=lambda row: row.comparator_group.position)
+    rows = Benchmark.objects.filter(edition_measure__framework=scope.framework)
+    if scope.last_day:
+        rows = rows.filter(period_last__lte=scope.last_day)
+    return rows.order_by("comparator_group__position", "-period_last").only(
+        "edition_measure_id", "series_id", "comparator_group_id", "sentence", "inputs"
+    )
+
+
+def _column(row: Result, column: str) -> Any:
+    """A column of a result, or of the figure it is of."""
+    of, _, name = column.rpartition("__")
+    return getattr(getattr(row, of) if of else row, name)
+
+
 def _rebases(scope: Scope) -> dict[int, list[Rebase]]:
     found: dict[int, list[Rebase]] = defaultdict(list)
-    for row in Rebase.objects.for_authority(scope.authority):
+    rows = Rebase.objects.for_authority(scope.authority)
+    if scope.known_at:
+        rows = rows.filter(decided_at__lte=scope.known_at)
+    for row in rows:
         found[row.series_id].append(row)
     return found

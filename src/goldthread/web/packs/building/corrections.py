@@ -15,11 +15,11 @@ from goldthread.web.scorecards.scope import calendar_of
 
 
 def corrections_since(
-    authority: Authority, report: Report, *, known_at: datetime
+    authority: Authority, report: Report, *, known_at: datetime, until: datetime | None = None
 ) -> tuple[Correction, ...]:
     """Every figure of a report that was corrected after a moment, the earliest first.
 
-    What stood in the report beside what stands now: corrections on the way there are not
+    Corrections after ``until`` are left out.     What stood in the report beside what stands now: corrections on the way there are not
     listed. A figure that the public may not see, before or now, is not either. Three queries.
     """
     later = (
@@ -29,6 +29,8 @@ def corrections_since(
             series__dimension="", series__measure__code__in=[one.code for one in report.measures]
         )
     )
+    if until is not None:
+        later = later.filter(recorded_at__lte=until)
     touched = set(later.values_list("series_id", "period_code"))
     if not touched:
         return ()
@@ -39,6 +41,8 @@ def corrections_since(
         .order_by("revision")
     )
     for row in rows:
+        if until is not None and row.recorded_at > until:
+            continue
         if (row.series_id, row.period_code) in touched:
             revisions[row.series_id, row.period_code].append(row)
     told = records.disclosure_for(authority, public=True)

@@ -44,7 +44,9 @@ def deliverables_of(
     before = (
         {
             key: one.standing.status.value
-            for key, one in records.standing_on(scope.as_at.first - timedelta(days=1)).items()
+            for key, one in records.standing_on(
+                scope.as_at.first - timedelta(days=1), known_at=scope.known_at
+            ).items()
         }
         if scope.as_at
         else {}

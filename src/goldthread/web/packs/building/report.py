@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from django.utils import timezone
+
 from goldthread.framework.periods import Period
 from goldthread.reports.pack import report as facts
 from goldthread.web.packs.building.audience import Covered, covered_by
@@ -44,7 +46,7 @@ class Wanted:
 def report_of(scope: Scope, wanted: Wanted, *, known_at: datetime) -> facts.Report:
     """The facts of a pack of the scope's period as they are known now (``known_at``).
 
-    About fifty queries, however many measures there are. Raises ``ActionRefusedError`` where
+    Where the scope looks back (``then``) they are those of its moment. About fifty queries, however many measures there are. Raises ``ActionRefusedError`` where
     the framework has nothing for the audience.
     """
     period = scope.as_at
@@ -64,7 +66,8 @@ def report_of(scope: Scope, wanted: Wanted, *, known_at: datetime) -> facts.Repo
         audience=covered.audience,
         inclusion=wanted.inclusion,
         period=_period(period),
-        known_at=known_at,
+        known_at=scope.known_at or known_at,
+        as_known_on=timezone.localdate(scope.known_at) if scope.known_at else None,
         # Measures of months, quarters and years each have their own.
         previous_label="the period before",
         nodes=nodes_of(covered, tree),

@@ -12,6 +12,7 @@ from goldthread.reports.pack import report as facts
 from goldthread.reports.pack.measures import status_of
 from goldthread.web.collection.mapping import given_from_json
 from goldthread.web.collection.models import Return, Submission
+from goldthread.web.packs.building.returns_then import returns_as_known
 from goldthread.web.records.models import EditionMeasure, Observation
 from goldthread.web.scorecards.scope import Scope
 from goldthread.web.scorecards.selectors.facts import MeasureFacts
@@ -29,16 +30,18 @@ class Returns:
 
 
 def returns_of(scope: Scope) -> Returns:
-    """The returns of the scope's period and what was published with them. Four queries."""
+    """The returns of the scope's period and what was published with them. Five queries at most."""
     period = scope.as_at
     if period is None:
         return Returns({}, {})
     rows = list(
         Return.objects.for_authority(scope.authority)
         .filter(period_last__gte=period.first, period_last__lte=period.last)
-        .exclude(state=ReturnState.CALLED_OFF)
         .order_by("period_last", "-period_first")
     )
+    if scope.known_at:
+        rows = returns_as_known(scope.authority, rows, scope.known_at)
+    rows = [one for one in rows if one.stands_at is not ReturnState.CALLED_OFF]
     stated = dict(
         EditionMeasure.objects.filter(framework=scope.framework).values_list("measure_id", "pk")
     )

@@ -25,7 +25,8 @@ class Pack(Owned):
     """A pack of one period. What it says is worked out afresh until it is frozen.
 
     ``number`` counts the packs of an authority and stands in addresses. ``decisions`` are what
-    the meeting is asked for. Once issued it may be read from ``embargo_until`` on (``None``:
+    the meeting is asked for. What it says is what was known at the end of ``as_known_on``; without
+    that day, when it is frozen. Once issued it may be read from ``embargo_until`` on (``None``:
     at once). ``readers_told_at`` is when those on the distribution list were written to; nobody
     is before it may be read. The frozen facts stand in ``FrozenPack``, which never changes.
     """
@@ -43,6 +44,7 @@ class Pack(Owned):
     title = models.CharField(max_length=200)
     period_code = models.CharField(max_length=40)
     meeting_on = models.DateField(null=True)
+    as_known_on = models.DateField(null=True)
     decisions = models.JSONField(default=list)
     state = models.CharField(
         max_length=12, choices=PackState.choices, default=PackState.DRAFT.value

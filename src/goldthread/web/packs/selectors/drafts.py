@@ -18,6 +18,7 @@ from goldthread.web.packs.branding import branding_of
 from goldthread.web.packs.building import (
     Wanted,
     corrections_since,
+    end_of,
     period_of_pack,
     report_of,
     scope_of_period,
@@ -31,7 +32,10 @@ def draft_report(pack: Pack, *, at: datetime | None = None) -> facts.Report:
     """What a draft says now. Raises ``ActionRefusedError`` where there is nothing to say."""
     at = at or timezone.now()
     period = period_of_pack(pack.authority, pack.period_code)
-    scope = scope_of_period(pack.authority, period, today=timezone.localdate(at))
+    known_at = end_of(pack.as_known_on) if pack.as_known_on else None
+    scope = scope_of_period(
+        pack.authority, period, today=timezone.localdate(known_at or at), known_at=known_at
+    )
     definition = pack.definition
     report = report_of(
         scope,
@@ -47,14 +51,19 @@ def draft_report(pack: Pack, *, at: datetime | None = None) -> facts.Report:
         ),
         known_at=at,
     )
-    return replace(report, corrected_since_last=_corrected_since_last(pack))
+    return replace(report, corrected_since_last=_corrected_since_last(pack, known_at))
 
 
-def _corrected_since_last(pack: Pack) -> tuple[facts.Correction, ...]:
-    """What was corrected of the pack that the same readers were given last. Four queries at most."""
+def _corrected_since_last(pack: Pack, known_at: datetime | None) -> tuple[facts.Correction, ...]:
+    """What was corrected of the pack that the same readers were given last. Four queries at most.
+
+    With ``known_at`` of the last before that moment, and by then.
+    """
+    frozen = FrozenPack.objects.for_authority(pack.authority)
+    if known_at is not None:
+        frozen = frozen.filter(frozen_at__lte=known_at)
     last = (
-        FrozenPack.objects.for_authority(pack.authority)
-        .filter(
+        frozen.filter(
             pack__definition__audience=pack.definition.audience,
             pack__definition__audience_of=pack.definition.audience_of,
             pack__state=PackState.ISSUED,
@@ -65,7 +74,8 @@ def _corrected_since_last(pack: Pack) -> tuple[facts.Correction, ...]:
     )
     if last is None:
         return ()
-    return corrections_since(pack.authority, frozen_report(last), known_at=last.known_at)
+    report = frozen_report(last)
+    return corrections_since(pack.authority, report, known_at=last.known_at, until=known_at)
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ def new(request: HttpRequest, authority: Authority) -> HttpResponse:
     initial: dict[str, Any] = filled_with_cover(cover_of(authority))
     if like:
         initial = filled_with(found(request, authority, like))
-        del initial["period"], initial["meeting_on"]
+        del initial["period"], initial["meeting_on"], initial["as_known_on"]
     form = pack_form(request, authority, initial)
 
     def act() -> None:

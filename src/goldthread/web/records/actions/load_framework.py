@@ -29,8 +29,8 @@ from goldthread.web.records.actions.lasting import (
 )
 from goldthread.web.records.actions.locking import lock_authority
 from goldthread.web.records.actions.saving import save_in_batches, saved_names
-from goldthread.web.records.actions.set_target import close_in_order
 from goldthread.web.records.mapping.places import row_counts_to_json
+from goldthread.web.records.mapping.targets_in_order import close_in_order
 from goldthread.web.records.models import FrameworkStatus
 from goldthread.web.records.selectors.editions import next_number
 from goldthread.web.refusal import ActionRefusedError

@@ -21,8 +21,8 @@ from goldthread.web.records.actions.lasting import (
     stated_in,
 )
 from goldthread.web.records.actions.saving import BATCH, save_in_batches, saved_names
-from goldthread.web.records.actions.set_target import close_in_order
 from goldthread.web.records.mapping.places import row_counts_to_json
+from goldthread.web.records.mapping.targets_in_order import close_in_order
 
 Stated = TypeVar("Stated", models.Node, models.EditionMeasure, models.EditionDeliverable)
 

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-from itertools import pairwise
-
 from django.db import transaction
 from django.utils import timezone
 
@@ -14,6 +11,7 @@ from goldthread.framework.rules import rule_to_json
 from goldthread.framework.rules.targets import NotUnderstood
 from goldthread.web.audit.actions import record_event
 from goldthread.web.records.actions.locking import lock_authority
+from goldthread.web.records.mapping.targets_in_order import close_in_order
 from goldthread.web.records.models import EditionMeasure, Target
 from goldthread.web.refusal import ActionRefusedError
 
@@ -69,18 +67,6 @@ def set_target(
             reason=reason,
         )
     return row
-
-
-def close_in_order(targets: list[Target]) -> None:
-    """End each target the day before the next one starts; the last one stays open."""
-    in_order = sorted(
-        targets, key=lambda one: (one.valid_from is not None, one.valid_from or one.set_at.date())
-    )
-    for earlier, later in pairwise(in_order):
-        if later.valid_from is not None:
-            earlier.valid_to = later.valid_from - timedelta(days=1)
-    if in_order:
-        in_order[-1].valid_to = None
 
 
 def _told(target: Target) -> dict[str, object]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from goldthread.engine.calculated import Calculation as Rule
@@ -86,14 +86,23 @@ def worked_out_series(authority: Authority) -> frozenset[int]:
 _RULES = Worded(
     Calculation,
     lambda series: (
-        Calculation.objects.filter(series__in=series).order_by("pk").only("series", "rule")
+        Calculation.objects.filter(series__in=series)
+        .order_by("pk")
+        .only("series", "rule", "set_at")
     ),
 )
 
 
-def running_among(series: Collection[int]) -> frozenset[int]:
-    """Those of these series, by key, that are worked out since the start of the year. One query."""
-    latest = {row.series_id: row.rule for row in _RULES.of(series)}
+def running_among(series: Collection[int], *, known_at: datetime | None = None) -> frozenset[int]:
+    """Those of these series, by key, that are worked out since the start of the year.
+
+    With ``known_at`` by what had been said by that moment. One query.
+    """
+    latest = {
+        row.series_id: row.rule
+        for row in _RULES.of(series)
+        if known_at is None or row.set_at <= known_at
+    }
     return frozenset(key for key, rule in latest.items() if _runs_on(rule))
 
 

@@ -5,12 +5,16 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any, Protocol
 
 from django.db.models import Exists, OuterRef, Q
 
 from goldthread.engine.suppression import SMALLEST_SAFE
-from goldthread.web.records.models import Authority, HiddenFigure, Observation
+from goldthread.web.records.mapping.disclosing import cells_to_hide
+from goldthread.web.records.mapping.subjects import calendar_of
+from goldthread.web.records.models import Authority, HiddenFigure, Observation, Series
+from goldthread.web.records.selectors.observations import observations_as_known
 
 NOT_PUBLISHED = (
     f"Not published: it counts fewer than {SMALLEST_SAFE} people, or would let such a number be "
@@ -59,15 +63,25 @@ EVERYTHING = Disclosure()
 """For somebody with a role in the council: nothing is hidden."""
 
 
-def disclosure_for(authority: Authority, *, public: bool) -> Disclosure:
+def disclosure_for(
+    authority: Authority, *, public: bool, known_at: datetime | None = None
+) -> Disclosure:
     """What a reader of an authority's records may see; ``public`` for anybody without a role there.
 
     The one place that decides it: every page, file and feed asks here. One query. What a
     figure itself counts is looked at again, so that a small one is never shown for want of
-    having been worked out as hidden.
+    having been worked out as hidden. For what was known at a moment (``known_at``) both what is
+    hidden now and what had to be hidden by the figures of then are hidden; four queries.
     """
     if not public:
         return EVERYTHING
+    hidden = _hidden_now(authority)
+    if known_at is not None:
+        hidden |= _hidden_then(authority, known_at, hidden)
+    return Disclosure(hidden)
+
+
+def _hidden_now(authority: Authority) -> frozenset[int]:
     cell = HiddenFigure.objects.filter(
         series=OuterRef("series"), period_code=OuterRef("period_code")
     )
@@ -82,7 +96,23 @@ def disclosure_for(authority: Authority, *, public: bool) -> Disclosure:
         .filter(Exists(cell) | small)
         .order_by()
     )
-    return Disclosure(frozenset(hidden.values_list("pk", flat=True)))
+    return frozenset(hidden.values_list("pk", flat=True))
+
+
+def _hidden_then(authority: Authority, at: datetime, hidden_now: frozenset[int]) -> frozenset[int]:
+    """The figures that would tell of too few people beside the others that were known then."""
+    of_people = list(Series.objects.for_authority(authority).filter(counts_people=True))
+    if not of_people:
+        return frozenset()
+    known = list(observations_as_known(authority, at).filter(series__in=of_people))
+    cells = cells_to_hide(of_people, known, calendar_of(authority))
+    hidden = {row.pk for row in known if (row.series_id, row.period_code) in cells}
+    # In the order they were made: what a figure came of was made before it.
+    worked_out = observations_as_known(authority, at).exclude(made_of=[]).order_by("pk")
+    for key, made_of in worked_out.values_list("pk", "made_of"):
+        if not (hidden | hidden_now).isdisjoint(made_of):
+            hidden.add(key)
+    return frozenset(hidden)
 
 
 def withheld(observation: Observation) -> bool:

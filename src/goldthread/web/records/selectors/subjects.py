@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db.models import F, QuerySet
@@ -30,6 +31,11 @@ from goldthread.web.records.models import (
     Series,
     Target,
 )
+from goldthread.web.records.selectors.as_known import (
+    editions_as_known,
+    stated_as_known,
+    targets_as_known,
+)
 from goldthread.web.records.selectors.calculations import running_among
 from goldthread.web.records.selectors.comparators import groups_of
 from goldthread.web.records.selectors.editions import editions_of, spans_of
@@ -38,25 +44,34 @@ from goldthread.web.records.selectors.worded import Worded, related_of, with_rel
 
 
 def measure_subjects(
-    framework: Framework, *, series: Collection[int] | None = None, with_others: bool = True
+    framework: Framework,
+    *,
+    series: Collection[int] | None = None,
+    with_others: bool = True,
+    known_at: datetime | None = None,
 ) -> list[MeasureSubject]:
     """Every measure of an edition as the engine takes it, in the order of its document.
 
     ``series`` limits it to the measures of these series, parts of breakdowns among them
-    (``None``: all). Without ``with_others`` what comparators published is left out. A fixed
+    (``None``: all). Without ``with_others`` what comparators published is left out. With
+    ``known_at`` figures and rules are those that were on record at that moment. A fixed
     number of queries for each five hundred series. Of its figures only the numbers are read.
     """
     stated = _stated(framework, series)
+    if known_at is not None:
+        stated = stated_as_known(framework.authority, stated, known_at)
     keys = [one.row.measure_id for one in stated]
     every = [one.pk for each in stated for one in each.series]
+    said = tolerances_said(framework, measures=keys)
     return _subjects(
         framework,
         stated,
-        newest_figures(every),
-        rebases=_by(_REBASES.of(every), "series_id"),
-        others=_others(framework, every) if with_others else {},
-        tolerances=tolerances_said(framework, measures=keys),
-        running=running_among(every),
+        newest_figures(every, known_at=known_at),
+        known_at,
+        rebases=_by(_known(_REBASES.of(every), "decided_at", known_at), "series_id"),
+        others=_others(framework, every, known_at) if with_others else {},
+        tolerances={key: list(_known(rows, "set_at", known_at)) for key, rows in said.items()},
+        running=running_among(every, known_at=known_at),
     )
 
 
@@ -78,10 +93,13 @@ def _subjects(
     framework: Framework,
     stated: Collection[Stated],
     figures: Mapping[int, Collection[Observation]],
+    known_at: datetime | None = None,
     **known: Any,
 ) -> list[MeasureSubject]:
     calendar = calendar_of(framework.authority)
-    earlier = _targets_of_other_editions(framework, [one.row.measure_id for one in stated])
+    earlier = _targets_of_other_editions(
+        framework, [one.row.measure_id for one in stated], known_at
+    )
     since = framework.in_force_from
     return [
         subject_of(
@@ -146,6 +164,12 @@ _FIGURES = Worded(
         .defer("source", "questions", "made_of", "reason", "recorded_at", "recorded_by")
     ),
 )
+_FIGURES_WITH_THEIR_MOMENTS = Worded(
+    Observation,
+    lambda series: Observation.objects.filter(series__in=series).order_by(
+        "period_last", "period_first", "revision"
+    ),
+)
 _FIGURES_OF_OTHERS = Worded(
     ComparatorFigure,
     lambda series: ComparatorFigure.objects.filter(series__in=series).order_by("revision"),
@@ -197,15 +221,21 @@ def _by(rows: Iterable[Row], owner: str) -> dict[int, list[Row]]:
     return found
 
 
+def _known(rows: Iterable[Row], moment: str, known_at: datetime | None) -> Iterator[Row]:
+    """The rows that were on record at a moment, by the column that says since when they are."""
+    return (one for one in rows if known_at is None or getattr(one, moment) <= known_at)
+
+
 def _targets_of_other_editions(
-    framework: Framework, measures: Collection[int]
+    framework: Framework, measures: Collection[int], known_at: datetime | None
 ) -> dict[int, list[TargetInForce]]:
-    """What the editions before this one held measures to, by measure. Two queries, or none."""
+    """What the editions before this one held measures to, by measure. Three queries, or none."""
     found: dict[int, list[TargetInForce]] = defaultdict(list)
     if framework.in_force_from is None:
         return found
-    spans = spans_of(editions_of(framework.authority))
-    rows = (
+    editions = editions_of(framework.authority)
+    spans = spans_of(editions if known_at is None else editions_as_known(editions, known_at))
+    rows: Iterable[Target] = (
         Target.objects.filter(
             edition_measure__framework__in=[key for key in spans if key != framework.pk],
             edition_measure__measure__in=measures,
@@ -213,6 +243,8 @@ def _targets_of_other_editions(
         .select_related("edition_measure")
         .order_by(F("valid_from").asc(nulls_first=True))
     )
+    if known_at is not None:
+        rows = targets_as_known(framework.authority, rows, known_at)
     for row in rows:
         span = spans[row.edition_measure.framework_id]
         # Of an edition that came after this one nothing is known here.
@@ -223,22 +255,29 @@ def _targets_of_other_editions(
     return found
 
 
-def newest_figures(series: Collection[int]) -> dict[int, Collection[Observation]]:
+def newest_figures(
+    series: Collection[int], *, known_at: datetime | None = None
+) -> dict[int, Collection[Observation]]:
     """The newest revision of each figure of some series, by series, in the order of time.
+
+    With ``known_at`` the newest that was on record at that moment.
 
     Every revision is read, and a later one takes the place of those before it: there are few,
     and to have the database leave them out takes longer. Of their columns those that say where
     a figure comes from are left for who asks for them.
     """
     found: dict[int, dict[str, Observation]] = defaultdict(dict)
-    for row in _FIGURES.of(series):
+    rows = _FIGURES if known_at is None else _FIGURES_WITH_THEIR_MOMENTS
+    for row in _known(rows.of(series), "recorded_at", known_at):
         found[row.series_id][row.period_code] = row
     return {key: by_period.values() for key, by_period in found.items()}
 
 
-def _others(framework: Framework, series: Collection[int]) -> Mapping[int, Others]:
+def _others(
+    framework: Framework, series: Collection[int], known_at: datetime | None
+) -> Mapping[int, Others]:
     authority = framework.authority
-    figures = _FIGURES_OF_OTHERS.of(series)
+    figures = list(_known(_FIGURES_OF_OTHERS.of(series), "recorded_at", known_at))
     if not figures:
         return {}
     known = Comparator.objects.in_bulk({one.comparator_id for one in figures})

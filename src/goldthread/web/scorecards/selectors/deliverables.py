@@ -90,7 +90,7 @@ def deliverable_facts(
     many they are; two where what is ``known`` of their delivery was read already.
     """
     known = known or delivery_records(scope.framework)
-    standing = known.standing_on(on or known.day(scope.day))
+    standing = known.standing_on(on or known.day(scope.day), known_at=scope.known_at)
     within: dict[str, object] = {"edition_deliverable__framework": scope.framework}
     if keys is not None:
         within = {"edition_deliverable_id__in": keys}
@@ -101,7 +101,7 @@ def deliverable_facts(
         .values_list("edition_deliverable_id", "node_id", "role", "topic")
     ):
         places[key].append(Place(*place))
-    names = _names(within)
+    names = _names(scope, within)
     found = []
     for key, row in known.rows.items():
         if keys is not None and key not in keys:
@@ -126,7 +126,7 @@ def deliverable_facts(
     return tuple(found)
 
 
-def _names(within: Mapping[str, object]) -> Mapping[tuple[int, str], list[str]]:
+def _names(scope: Scope, within: Mapping[str, object]) -> Mapping[tuple[int, str], list[str]]:
     """The people, portfolios and programmes of each deliverable, by what they are. One query."""
     leads = DeliverableLead.objects.filter(**within).values_list(
         "position", "edition_deliverable_id", "person__kind", "person__name", "person__post"
@@ -138,4 +138,4 @@ def _names(within: Mapping[str, object]) -> Mapping[tuple[int, str], list[str]]:
         "programme__name",
         Value("", CharField()),
     )
-    return by_what_they_are(leads, programmes)
+    return by_what_they_are(leads, programmes, scope.then.portfolios if scope.then else {})

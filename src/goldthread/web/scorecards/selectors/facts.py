@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import groupby
+from types import MappingProxyType
 from typing import Any
 
 from django.db.models import CharField, QuerySet, Value
@@ -153,6 +155,11 @@ def measure_facts(
         )
         .order_by("position")
     )
+    if scope.then is not None:
+        for row in measures:
+            said = scope.then.stated(row.pk)
+            row.title, row.ownership = said.title, said.ownership
+            row.frequency, row.frequency_text = said.frequency, said.frequency_text
     places = _places(scope, keys)
     names = names_of(scope, keys)
     targets = _targets(scope, keys)
@@ -290,21 +297,24 @@ def names_of(scope: Scope, keys: Collection[int] | None) -> Mapping[tuple[int, s
         "partner__name",
         Value("", CharField()),
     )
-    return by_what_they_are(leads, partners)
+    return by_what_they_are(leads, partners, scope.then.portfolios if scope.then else {})
 
 
 def by_what_they_are(
-    leads: QuerySet[Any, Any], others: QuerySet[Any, Any]
+    leads: QuerySet[Any, Any],
+    others: QuerySet[Any, Any],
+    portfolios: Mapping[str, str | None] = MappingProxyType({}),
 ) -> Mapping[tuple[int, str], list[str]]:
     """The names of two questions by the item and what they are, in their places. One query.
 
     Each row is a place, the item's key, what it names, the name and the portfolio of a lead
-    member, who counts under ``PORTFOLIO`` as well.
+    member, who counts under ``PORTFOLIO`` as well; ``portfolios`` are those of then, by name.
     """
     found: dict[tuple[int, str], list[str]] = defaultdict(list)
     both = leads.order_by().union(others.order_by(), all=True)
     for _, key, kind, name, post in sorted(both, key=lambda row: row[0]):
         found[key, kind].append(name)
+        post = portfolios.get(name, post) if kind == PersonKind.MEMBER else post
         if kind == PersonKind.MEMBER and post:
             found[key, PORTFOLIO].append(post)
     return found
@@ -314,10 +324,13 @@ def _targets(
     scope: Scope, keys: Collection[int] | None
 ) -> Mapping[int, tuple[str | None, Mapping[str, Any] | None, date | None, str]]:
     """For each measure the target in force on the scope's day: words, rule, since when and why."""
-    rows = Target.objects.filter(**_within(scope, keys)).order_by("edition_measure_id")
-    by_measure: dict[int, list[Target]] = defaultdict(list)
-    for row in rows:
-        by_measure[row.edition_measure_id].append(row)
+    by_measure: dict[int, Sequence[Target]] = {}
+    if scope.then is not None:
+        by_measure = {key: scope.then.targets(key) for key in scope.then.measures}
+    else:
+        rows = Target.objects.filter(**_within(scope, keys)).order_by("edition_measure_id")
+        for key, some in groupby(rows, key=lambda row: row.edition_measure_id):
+            by_measure[key] = tuple(some)
     return {
         key: (found.text, found.rule, found.valid_from, found.reason)
         for key, targets in by_measure.items()

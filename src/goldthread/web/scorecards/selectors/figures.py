@@ -205,7 +205,7 @@ def lines_by_measure(
         found[measure].append(
             line_of(
                 scope,
-                (key, label, unit, polarity),
+                (key, label, unit, _polarity(scope, measure, polarity)),
                 figures.get(key, ()),
                 judgements.get((measure, key), ("", unjudged)),
                 ahead.get((measure, key)),
@@ -213,6 +213,14 @@ def lines_by_measure(
             )
         )
     return {measure: tuple(lines) for measure, lines in found.items()}
+
+
+def _polarity(scope: Scope, measure: int, now: str | None) -> str | None:
+    """Which way is better, by what was known at the scope's moment."""
+    if scope.then is None:
+        return now
+    held = scope.then.polarity(measure, scope.day)
+    return held.value if held else None
 
 
 def _stated_lines(
@@ -286,6 +294,8 @@ def plain_figures(
         observations = observations.filter(series_id__in=series)
     if scope.last_day:
         observations = observations.filter(period_last__lte=scope.last_day)
+    if scope.known_at:
+        observations = observations.filter(recorded_at__lte=scope.known_at)
     latest: dict[int, dict[str, PlainFigure]] = defaultdict(dict)
     for key, observation, *row in observations.values_list(
         "series_id",
@@ -322,6 +332,11 @@ def _judgements(
     scope: Scope, edition_measures: Collection[int] | None
 ) -> dict[tuple[int, int], tuple[str, Judgement]]:
     """For each series of each measure the latest period that was judged, and how it stands."""
+    if scope.then is not None:
+        return {
+            key: (own[0].period_code, judgement_of(scope, own[0]))
+            for key, own in scope.then.results.items()
+        }
     results = Result.objects.filter(edition_measure=OuterRef("pk"), series=OuterRef("line"))
     if scope.last_day:
         results = results.filter(period_last__lte=scope.last_day)

@@ -102,6 +102,12 @@ def outlooks(
     One query. Looking back there is one more, for what series with later figures were heading
     for then, where that was ever asked for.
     """
+    if scope.then is not None:
+        return {
+            key: outlook_of(scope, row, row.series.unit)
+            for key, row in scope.then.forecasts.items()
+            if row.method != "none" and scope.may_tell(row)
+        }
     kept: list[QuerySet[Any]] = [Forecast.objects.all()]
     if scope.last_day:
         kept.append(EarlierForecast.objects.filter(up_to=scope.last_day))
@@ -135,6 +141,10 @@ _TOLD_BY = (
 
 def masked_measures(scope: Scope) -> frozenset[int]:
     """The edition's measures with a part that the whole does not speak for. One query."""
+    if scope.then is not None:
+        return frozenset(
+            row.edition_measure_id for row in scope.then.departures if scope.may_tell(row)
+        )
     rows = Departure.objects.filter(edition_measure__framework=scope.framework).order_by()
     if scope.last_day:
         rows = rows.filter(period_last__lte=scope.last_day)
