@@ -16,12 +16,14 @@ import near_words_as_councils_write_them as near
 import published_words_as_councils_write_them as published
 import short_words_as_councils_write_them as short
 import targets_as_councils_write_them as targets
+import tried_words_as_councils_write_them as tried
 import wide_words_as_councils_write_them as wide
 from word_case import Case
 
 KINDS = ("targets", "values", "deadlines", "frequencies")
 SETS: tuple[ModuleType, ...] = (
     targets, figures, dates, untidy, far, short, mixed, near, guarded, wide, dated, changed, published,
+    tried,
 )  # fmt: skip
 
 

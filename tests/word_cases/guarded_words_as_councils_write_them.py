@@ -41,7 +41,7 @@ TARGETS = (
     Case(
         "20% of 450 properties", {"kind": "value", "value": 20, "unit": "%", "of": "450 properties"}
     ),
-    Case("-10% vs 2019", NOT_UNDERSTOOD),
+    Case("-10% vs 2019", trend("decrease", amount={"value": 10, "unit": "%"}, vs="2019")),
     Case("Greater than 85% but less than 95%", NOT_UNDERSTOOD),
     Case("At least 10 (of 12) KPIs green", at_least(10)),
     Case(

@@ -101,7 +101,7 @@ TARGETS = (
     Case("Twofold increase", NOT_UNDERSTOOD),
     Case("No more than 2% above London average", NOT_UNDERSTOOD),
     Case("None exceeding 30 days", NOT_UNDERSTOOD),
-    Case("0 patients waiting over 52 weeks", NOT_UNDERSTOOD),
+    Case("0 patients waiting over 52 weeks", at_most(0, "patients waiting over 52 weeks")),
     Case("25% to 20%", NOT_UNDERSTOOD),
     Case("8 minutes 90% of the time", NOT_UNDERSTOOD),
     Case("5 working days - 95%", NOT_UNDERSTOOD),

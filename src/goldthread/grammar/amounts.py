@@ -32,7 +32,7 @@ _PARTS = {
     "tenth": Decimal(10),
 }
 _A_WHOLE_IN_PARTS = 100
-_SCALES = {"k": 3, "thousand": 3, "m": 6, "mil": 6, "mill": 6, "mln": 6, "million": 6, "bn": 9, "b": 9, "billion": 9, "lakh": 5, "crore": 7}  # fmt: skip
+_SCALES = {"k": 3, "thousand": 3, "m": 6, "mil": 6, "mill": 6, "mln": 6, "mn": 6, "million": 6, "bn": 9, "b": 9, "billion": 9, "lakh": 5, "crore": 7}  # fmt: skip
 _CURRENCIES = {
     "£": "GBP", "€": "EUR", "$": "$", "R": "ZAR", "a$": "AUD", "nz$": "NZD", "us$": "USD", "euro": "EUR", "euros": "EUR", "rand": "ZAR", "rands": "ZAR", "pounds": "GBP",
     "dollars": "$", "rwf": "RWF", "frw": "RWF",
@@ -46,6 +46,7 @@ _PARTS_OF_TIME = {
 }
 _TIMES = (
     ("working", "working days"),
+    ("w/day", "working days"),
     ("business", "working days"),
     ("school", "school days"),
     ("day", "days"),

@@ -45,8 +45,11 @@ class Cell:
         return self.context.title or ""
 
     def use(self, words: Iterable[Token]) -> None:
-        """Note that these words have been understood; a denial or a condition is not among them."""
-        self.used.update(id(word) for word in words if not turns(word))
+        """Note that these words have been understood.
+
+        A denial, a condition or a lone year is not among them: each needs a reader of its own.
+        """
+        self.used.update(id(w) for w in words if not turns(w) and w.type != "BARE_YEAR")
 
     def take(self, words: Iterable[Token]) -> None:
         """Note that these words have been read for what they are, amounts and denials too."""

@@ -351,7 +351,7 @@ class _Clauses(Transformer[Token, Any]):
         low = word.lower().replace(".", "").replace("-", "").replace(" ", "")
         units = {
             "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "termly": "term",
-            "annual": "year", "annually": "year", "yearly": "year", "perannum": "year", "pa": "year",
+            "annual": "year", "annually": "year", "yearly": "year", "perannum": "year", "pa": "year", "pq": "quarter", "monthonmonth": "month", "quarteronquarter": "quarter",
         }  # fmt: skip
         return Per(unit=units.get(low, ""), word=str(word))
 

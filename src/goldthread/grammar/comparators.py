@@ -23,7 +23,7 @@ _D = RelativeDirection
 _HEADS: tuple[tuple[str, RelativeDirection], ...] = (
     (r"in[ -]line (?:with )?(?:or|and) (?:above|better|higher)(?: than)?|at or above|(?:equal|equivalent) (?:to )?or (?:above|better|higher|greater)(?: [\w ]{0,25}?)? than|(?:equal|equivalent) (?:to )?or (?:above|exceed(?:ing)?)|(?:in[ -]line with|equal to|at|the same as) or (?:better|higher|greater) than|meet(?:s|ing)?(?: or |/)(?:exceed|beat|better)(?:s|ing)?|match(?:es|ing)? or (?:exceed|better)\w*|(?:no|not) (?:worse|lower|less) than|not below|at least(?: (?:in line with|at|as good as|equal to|match\w*))?|(?:above or|better than or|higher than or) (?:equal to|in line with|at|the same as)|as good as or better than", _D.AT_OR_ABOVE),
     (r"in[ -]line (?:with )?or (?:below|lower)(?: than)?|at or below|equal (?:to )?or (?:below|lower|less)(?: than)?|(?:no|not) (?:higher|more|greater) than|not above|(?:below or|lower than or) (?:equal to|in line with|at|the same as)", _D.AT_OR_BELOW),
-    (r"in[ -]line(?: with)?|on (?:a )?par with|comparable (?:to|with)|consistent with|close to|equal to|equals|same as|match(?:es|ing)?|aligned (?:to|with)|similar to|equivalent to", _D.IN_LINE),
+    (r"in[ -]line(?: with\b| w/)?|on (?:a )?par with|comparable (?:to|with)|consistent with|close to|equal to|equals|same as|match(?:es|ing)?|aligned (?:to|with)|similar to|equivalent to", _D.IN_LINE),
     (r"above|higher than|greater than|more than|exceed(?:s|ing)?|faster than|larger than|over|surpass(?:es|ing)?", _D.ABOVE),
     (r"below|lower than|less than|fewer than|under|slower than|smaller than", _D.BELOW),
 )  # fmt: skip
@@ -51,7 +51,7 @@ _SIGNS = re.compile("≥|>=|≤|<=|>|<")
 _NOT = re.compile(r"\b(?:not|no|never)(?: to)?(?: be)?\s*$", re.I)
 _TURNED = {_D.ABOVE: _D.AT_OR_BELOW, _D.BELOW: _D.AT_OR_ABOVE}
 _ALONE = re.compile(
-    r"(?:the\s+)?(?P<to>(?!(?:within|in|on|to|at|from|by)\b)(?:[\w'-]+\s+){1,5}(?:average|median|mean|benchmark))(?:\s*\([^()]*\))?\W*",
+    r"(?:the\s+)?(?P<to>(?!(?:within|in|on|to|at|from|by|\w+ than)\b)(?:[\w'-]+\s+){1,5}(?:average|median|mean|benchmark))(?:\s*\([^()]*\))?\W*",
     re.I,
 )
 _PATTERNS = tuple(
@@ -102,6 +102,8 @@ def read_rank(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Rank | None:
     found = _QUARTILE.search(plain)
     if found and _AWAY_FROM.search(plain[: found.start()]):
         return None  # "out of the bottom quartile"
+    if found and _QUARTILE.search(found["rest"]):
+        return None  # "3rd quartile to 2nd quartile": from the one to the other, or both
     if found:
         which = found["which"].lower()
         if found["part"].lower() in {"half", "third"} and which in _ORDINALS:

@@ -41,6 +41,10 @@ _RUNS = re.compile(
     r"\b(?:on-?going|runs?|continues?|extend(?:s|ed)?|funded|funding)\b[^.]*\b(?:until|to|up to|till)\W*$|\b(?:until|up to|till)\W*$",
     re.I,
 )
+_LASTING = re.compile(
+    r"\b(?:programme|plan|strategy|pilot|contract|agreement|scheme|lease|licen[cs]e|framework|trial|project|partnership)\W+to\W*$",
+    re.I,
+)
 _UNSETTLED = re.compile(
     r"\b(?:tbc|projected|provisional(?:ly)?|indicative|estimated?|est|expected|anticipated|tentative(?:ly)?|likely|possibly|potentially|but|may|might|subject to)\b",
     re.I,
@@ -126,7 +130,8 @@ def _with_period(
     if is_last and FINISHED.match(cell.quote(dated.after)) and joiner != "BY":
         return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)
     alone = len(dated.before) == 1 and joiner == "TO"
-    if _RUNS.search(lead) or joiner == "UNTIL" or alone:
+    lasts = joiner == "TO" and _LASTING.search(lead)
+    if _RUNS.search(lead) or joiner == "UNTIL" or alone or lasts:
         return RunsUntil(last=period.moment, event=event)
     if (_DONE.search(lead) and joiner != "BY") or _is_state(cell, dated, lead):
         return OtherDate(sense=DateSense.DONE, at=period.moment, event=event)

@@ -72,7 +72,9 @@ def years_in_names(dated: list[Dated]) -> list[Dated]:
             continue
         leads = one.before[-1].type if one.before else None
         follows = one.after[0].type if one.after else None
-        if leads == "WORD" or (leads in _BEFORE_A_NAME and follows == "WORD"):
+        reaches = leads == "TO" and [word.type for word in one.before[-2:-1]] == ["WORD"]
+        named = leads in _BEFORE_A_NAME or reaches  # "Strategy to 2030 approved by June 2026"
+        if leads == "WORD" or (named and follows == "WORD"):
             found.append(one)
     return found
 
@@ -232,6 +234,7 @@ def event_of(cell: Cell, dated: Dated) -> str | None:
             words[-1].type in _JOINERS
             or words[-1].type == "ABOUT"
             or (words[-1].type == "WORD" and words[-1].lower() in _ROUGHLY)
+            or (words[-1].type == "TARGET" and len(words) == 1)
         )
     ):
         words.pop()
@@ -249,8 +252,9 @@ def event_of(cell: Cell, dated: Dated) -> str | None:
             words.pop()
         while words and (words[0].type in _JOINERS or words[0].type == "OR"):
             words.pop(0)
-        if [word.lower() for word in words] in (["the", "latest"], ["latest"]):
-            return None
+        said = [word.lower() for word in words]
+        if said in (["the", "latest"], ["latest"]) or said[-1:] == ["thereafter"]:
+            return None  # "and annually thereafter" is a frequency, and read as one
     if not words or len(words) > _LONGEST_EVENT:
         return None
     return cell.quote(words).strip("() ") or None

@@ -68,6 +68,7 @@ _MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed
 _LATER_THAN = frozenset({"after", "beyond", "post", "past", "following", "later", "earliest"})
 _PARTS_OF_A_DATE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "half", "part", "middle", "quarter", "third"})  # fmt: skip
 _ROUGH_PARTS = frozenset({"mid", "early", "late", "middle"})
+_NOT_EVERY_ONE = frozenset({"other", "second", "third", "alternate"})  # "every other April"
 _UNFINISHED = frozenset({"TO", "UNTIL", "ABOUT", "TERM"})
 _NO_LATER = frozenset({"earlier", "sooner", "before"})
 # A cell with more dates than this is a table run together.
@@ -147,6 +148,8 @@ def _turned(dated: list[Dated]) -> list[Token]:
             found.append(last)  # "Mid FY 2025": not the end of it
         if last is not None and last.type == "TO" and len(one.before) > 1:
             found += [word for word in one.before[-2:-1] if word.lower() in _ROUGH_PARTS]
+        if [word.type for word in one.before[-2:-1]] == ["EACH"]:
+            found += [word for word in one.before[-1:] if word.lower() in _NOT_EVERY_ONE]
         if last is not None and last.type in {"OF", "IN"} and len(one.before) > 1:
             part = one.before[-2]
             if part.type == "TIME_UNIT" or part.lower() in _PARTS_OF_A_DATE:

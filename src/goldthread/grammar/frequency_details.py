@@ -29,14 +29,15 @@ _NUMBERS = {
     "twelve": 12,
 }
 _LAG = re.compile(
-    r"\b(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?'?(?: time)?[ -](?:in )?"
+    r"\b(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|wk|month|mth|quarter|qtr|year|yr)s?'?(?: time)?[ -](?:in )?"
     r"(?:arrears|lag|behind|delay|later|time lag|after (?:the )?(?:period|quarter|month|year) end)",
     re.I,
 )
 _LAG_OF = re.compile(
-    r"\b(?:lag|lagged|delay|arrears)(?: of| by|:)? \(?(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|month|quarter|year)s?\b",
+    r"\b(?:lag|lagged|delay|arrears)(?: of| by|:)? \(?(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|wk|month|mth|quarter|qtr|year|yr)s?\b",
     re.I,
 )
+_SHORT_UNITS = {"wk": "week", "mth": "month", "qtr": "quarter", "yr": "year"}
 _CUMULATIVE = re.compile(r"(?<!non)(?<!non[- ])\bcumulative|\byear[ -]to[ -]date\b|\bytd\b", re.I)
 _ARREARS = re.compile(r"\bin arrears\b", re.I)
 _MONTHS_IN_A_YEAR = 12
@@ -145,7 +146,8 @@ def lag_in(plain: str) -> Length | None:
     if not found:
         return None
     many = _NUMBERS.get(found["many"].lower()) or int(found["many"])
-    return Length(many, found["unit"].lower())
+    unit = found["unit"].lower()
+    return Length(many, _SHORT_UNITS.get(unit, unit))
 
 
 def numbers_in_lengths(plain: str) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -19,6 +20,9 @@ from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound
 from goldthread.grammar.comparators import read_relative
 from goldthread.grammar.sentences import Clause
+
+# "3% for 3 years", "85% in work for 6 months": how long something lasts, and no limit of time.
+_LASTS = frozenset({"for", "during", "throughout", "over", "across"})
 
 
 def read_tolerance(cell: Cell, clause: Clause) -> Target | None:
@@ -83,8 +87,10 @@ def time_limit_of(clause: Clause) -> Bound | None:
     """The time limit of a share: "95% processed in 30 days"."""
     if clause.bound is None or clause.bound.amount.unit != "%":
         return None
-    for word in clause.words:
-        if word.type == "BOUND" and is_time(word.value.amount.unit):
+    for before, word in itertools.pairwise([None, *clause.words]):
+        if word is not None and word.type == "BOUND" and is_time(word.value.amount.unit):
+            if before is not None and before.lower() in _LASTS:
+                return None
             found: Bound = word.value
             return found if found.comparison is not Comparison.AT_LEAST else None
     noted = [word.value for note in clause.notes for word in note if word.type == "BOUND"]

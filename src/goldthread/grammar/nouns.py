@@ -5,6 +5,9 @@ from __future__ import annotations
 import itertools
 import re
 
+from lark import Token
+
+from goldthread.grammar.amount_pairs import is_time
 from goldthread.grammar.amounts import rate_unit
 from goldthread.grammar.cells import Cell
 from goldthread.grammar.little_words import is_adjective, is_little
@@ -51,11 +54,14 @@ _NUMBER_AND_SHARE = re.compile(
 
 def noun_phrase(cell: Cell, clause: Clause) -> str | None:
     """The noun after a number: "250 buildings", "1,000 employment outcomes"."""
-    taken = []
+    taken: list[Token] = []
     for index, word in enumerate(clause.tail):
         if not index and is_adjective(clause.tail, index):
             taken.append(word)  # "12 monthly reports"
             continue
+        if taken and _none_waits_that_long(clause, word):
+            taken.append(word)
+            break
         if word.type not in {"WORD", "ADDITIONAL", "IMPROVE", "TIMES_SIGN", "AVERAGE"}:
             break
         if word.type == "WORD" and _NOT_A_NOUN.fullmatch(word):
@@ -71,9 +77,16 @@ def noun_phrase(cell: Cell, clause: Clause) -> str | None:
     return noun or None
 
 
+def _none_waits_that_long(clause: Clause, word: Token) -> bool:
+    """ "0 patients waiting over 36 weeks": how long is part of what there is none of."""
+    if clause.main.amount.value or word.type != "BOUND":
+        return False
+    return word.value.limit is not None and is_time(word.value.amount.unit)
+
+
 def denominator(cell: Cell, clause: Clause) -> str | None:
     """What a share is taken of: "25% of total spend"."""
-    taken = []
+    taken: list[Token] = []
     for index, word in enumerate(clause.tail):
         if index == 0:
             if word.type != "OF":
@@ -102,6 +115,8 @@ def denominator(cell: Cell, clause: Clause) -> str | None:
         if word.type in {"WITHIN", "TO"}:
             break
         taken.append(word)
+    while taken and taken[-1].type in {"AND", "OR"}:
+        taken.pop()  # "38% of people walking and 5% of people cycling"
     if not taken:
         return None
     cell.use(taken)
@@ -112,8 +127,12 @@ def scope_of(cell: Cell, clause: Clause) -> str | None:
     """Which part of the service an amount is for: "35 units for care leavers"."""
     for index, word in enumerate(clause.tail):
         if word.type == "IN" and word.lower() in {"for", "on", "in", "at"}:
-            taken = []
+            taken: list[Token] = []
             for after in clause.tail[index + 1 :]:
+                counted = [one.type for one in taken[:2]] == ["EACH", "OF"]
+                if after.type == "BOUND" and counted:
+                    taken.append(after)  # "in each of the 5 wards"
+                    continue
                 if after.type in {"DUE", "COMMA", "REPEATS", "BOUND", "SEMICOLON", "AND", "OR"}:
                     break
                 taken.append(after)

@@ -31,6 +31,8 @@ class YearsAndTheirParts(Transformer[Token, Any]):
             return fixed_period(
                 cal.month(one, two)
             )  # "2024-06" goes back, so it is no pair of years
+        if re.search(r"\s/\s", token) and (two - one) % 100 != 1:
+            return None  # "2030 / 2040" are two years, and not the time between
         if str(token).upper().startswith("AY"):
             return fixed_period(cal.academic_year(cal.full_year(one)), is_years=True)
         return Said(in_year=lambda starts: cal.years(one, two, starts), is_years=True)

@@ -63,6 +63,13 @@ class _Periods(DaysAndMonths, YearsAndTheirParts):
 
         return Said(in_year=in_year, is_span=True)
 
+    def months_beside_each_other(self, first: Said | None, last: Said | None) -> Said | None:
+        """ "Dec 2025/Jan 2026" is the time of both; months further apart are two dates."""
+        one, two = first and first.in_year(1), last and last.in_year(1)
+        if not one or not two or (two.first - one.last).days != 1:
+            return None
+        return self.from_to(first, last)
+
     def between(self, first: Said | None, last: Said | None) -> Said | None:
         return self.from_to(first, last)
 

@@ -17,5 +17,7 @@ def points_elsewhere(cell: Cell) -> str | None:
     found = _ELSEWHERE.fullmatch(cell.quote(cell.words).strip("() "))
     if not found or len(cell.words) > _MOST_WORDS:
         return None
+    if any(word.type == "BOUND" and word.value.amount.unit for word in cell.words):
+        return None  # "As per the national target (4 hours, 95%)" says something itself
     cell.use(cell.words)
     return found["to"]

@@ -190,6 +190,8 @@ def _continues(plain: list[Token], index: int) -> bool:
         return True
     if plain[index - 1].type == "OF" and _is_inside_a_name(plain, index):
         return True
+    if _is_each_of(plain, index) or _gets_to(before[-1], plain, index):
+        return True
     if plain[index - 1].type == "TO" and any(word.type == "FROM" for word in plain[:index]):
         return True
     if is_either_side(before[-1].value, plain[index].value):
@@ -205,6 +207,22 @@ def _is_inside_a_name(plain: list[Token], index: int) -> bool:
     last = max(place for place in range(index) if plain[place].type == "BOUND")
     kinds = [word.type for word in plain[last + 1 : index - 1]]
     return "IN" in kinds and "WORD" in kinds and set(kinds) <= {"IN", "WORD"}
+
+
+def _gets_to(start: Token, plain: list[Token], index: int) -> bool:
+    """ "70% rising to 75%": where one amount gets to, in one breath, the way that is said."""
+    if index < 2 or plain[index - 1].type != "TO" or plain[index - 3 : index - 2] != [start]:
+        return False
+    one, two = start.value.amount, plain[index].value.amount
+    way = plain[index - 2].type
+    rises = way == "INCREASE" and one.value < two.value
+    return (rises or (way == "DECREASE" and one.value > two.value)) and one.unit == two.unit
+
+
+def _is_each_of(plain: list[Token], index: int) -> bool:
+    """ "One event in each of the 5 wards": in how many places, and no amount of its own."""
+    before = [word for word in plain[max(0, index - 3) : index] if word.lower() != "the"][-2:]
+    return [word.type for word in before] == ["EACH", "OF"]
 
 
 def _is_whole(plain: list[Token], index: int) -> bool:
@@ -229,5 +247,11 @@ def _cut(plain: list[Token], last_bound: int, bound: int) -> int:
         return last_bound + 1
     for index in between:
         if plain[index].type in {"COMMA", "AND", "OR", "SLASH", "DUE", "STAR", "REPEATS"}:
-            return index + 1
+            return index if _opens_the_next(plain, index, bound) else index + 1
     return bound
+
+
+def _opens_the_next(plain: list[Token], index: int, bound: int) -> bool:
+    """ "Quarterly 25 / annual 100": how often stands before its amount, after a mark."""
+    parted = plain[index - 1].type in {"COMMA", "AND", "OR", "SLASH"}
+    return plain[index].type == "REPEATS" and parted and index + 1 == bound

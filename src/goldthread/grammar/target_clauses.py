@@ -8,13 +8,11 @@ from decimal import Decimal
 
 from lark import Token
 
-from goldthread.framework.model import Polarity
 from goldthread.framework.rules.moments import DayInYear
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.targets import (
     AnnualTotal,
     Between,
-    Change,
     Comparison,
     Origin,
     Quantity,
@@ -22,8 +20,6 @@ from goldthread.framework.rules.targets import (
     Target,
     Terms,
     Threshold,
-    Trend,
-    TrendDirection,
 )
 from goldthread.grammar.amount_pairs import is_time
 from goldthread.grammar.cells import Cell
@@ -33,7 +29,6 @@ from goldthread.grammar.margins import (
     is_tolerance,
     margin_around,
     read_tolerance,
-    so_far_from_a_comparator,
     time_limit_of,
 )
 from goldthread.grammar.nouns import denominator, noun_phrase, scope_of, unit_from_title
@@ -48,46 +43,22 @@ from goldthread.grammar.sides import (
 )
 from goldthread.grammar.target_notes import aspiration_of, baseline_of, benchmark_of, portions_of
 from goldthread.grammar.target_terms import terms_of
+from goldthread.grammar.trend_clauses import (
+    COMPARISONS,
+    compared,
+    goes_to,
+    moved,
+    multiplied,
+    says_how_far,
+    signed,
+    trend_alone,
+)
 from goldthread.grammar.trends import (
-    moves_past_a_level,
-    names_the_past,
-    read_trend,
     trend_word,
-    versus_of,
-    without_versus,
 )
 
 _MOST_WORDS_BEFORE = 7
-_LEVEL_WORDS = frozenset(
-    [
-        "current",
-        "level",
-        "levels",
-        "performance",
-        "position",
-        "existing",
-        "rate",
-        "rates",
-        "present",
-        "same",
-        "standard",
-        "standards",
-        "score",
-        "outturn",
-        "numbers",
-        "number",
-        "figure",
-        "percentage",
-        "proportion",
-        "previous",
-        "year",
-        "high",
-        "low",
-        "satisfaction",
-        "trend",
-    ]
-)
-_SAID_OF_THE_PAST = frozenset({"exceeded", "surpassed"})
+_DAYS_OF_A_YEAR = 366
 _RATIO = re.compile(r"\b(?:case ?loads?|ratio)\b", re.I)
 _SCALE = re.compile(r"\b(?:scor(?:e|ed|ing)|scale|rated|marks?)\b", re.I)
 
@@ -96,7 +67,7 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
     """The target in one clause; ``None`` where it holds none that is safe to read."""
     word = trend_word(clause)
     if clause.bound is None:
-        return _trend_alone(cell, clause, word)
+        return trend_alone(cell, clause, word)
     bound = clause.bound
     if bound.amount.either_side or is_tolerance(clause):
         return read_tolerance(cell, clause)
@@ -106,84 +77,21 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
     if around:
         return around
     if bound.amount.multiplies:
-        return _multiplied(cell, clause)
+        return multiplied(cell, clause)
     if bound.amount.signed:
-        return _signed(cell, clause)
-    if word is not None and word.type in {"ABOVE", "BELOW", "MORE_THAN", "LESS_THAN"}:
-        beside = so_far_from_a_comparator(cell, clause)
-        if beside or not names_the_past(clause, after=True):
-            return beside
-    if word is not None and word.type != "MAINTAIN" and not _goes_to(clause):
-        return _moved(cell, clause, word)
+        return signed(cell, clause)
+    if word is not None and word.type in COMPARISONS:
+        rule = compared(cell, clause, word)
+        if rule or not says_how_far(clause, word):
+            return rule
+    if word is not None and word.type != "MAINTAIN" and not goes_to(clause):
+        return moved(cell, clause, word)
     within = time_limit_of(clause)
     if within and any(word.type == "ROLLING" for word in clause.tail):
         return None  # "98% on a rolling 12 month basis" is no limit
     if within:
         return _share_within(cell, clause, within)
     return _amount(cell, clause, word)
-
-
-def _moved(cell: Cell, clause: Clause, word: Token) -> Target | None:
-    if (clause.main.amount.unit or "").startswith("/"):
-        return None  # "reduce by 1/3": a part of what it is, or one of three
-    return read_trend(cell, clause, word, terms_of(cell, clause, clause.bound))
-
-
-def _trend_alone(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
-    if word is None or len(clause.lead) > 24:
-        return None
-    if word.type == "ADDITIONAL" or not _keeps_a_level(cell, clause, word):
-        return None
-    if word.type in {"ABOVE", "BELOW", "MORE_THAN", "LESS_THAN"} and not names_the_past(clause):
-        return None
-    if word.lower() in _SAID_OF_THE_PAST:
-        return None
-    word = _what_is_sustained(clause, word)
-    if _goes_somewhere_else(clause, word):
-        return None
-    terms = terms_of(cell, clause, None)
-    rule = read_trend(cell, clause, word, replace(terms, maintain=False))
-    kinds = {one.type for one in clause.lead}
-    keeps = word.type in {"MAINTAIN", "NO_CHANGE"}
-    if clause.lead[0].type in {"AT_LEAST", "AT_MOST"} and not keeps:
-        return None
-    if keeps and kinds & {"INCREASE", "IMPROVE", "DECREASE", "AT_LEAST"}:
-        down = cell.context.polarity is Polarity.DOWN and "INCREASE" not in kinds
-        falls = down or "DECREASE" in kinds
-        kept = TrendDirection.NO_INCREASE if falls else TrendDirection.NO_DECREASE
-        return replace(rule, direction=kept)
-    return rule
-
-
-def _goes_somewhere_else(clause: Clause, word: Token) -> bool:
-    """ "Reduce to pre-pandemic levels": to a place, and not only down."""
-    place = next(index for index, one in enumerate(clause.lead) if one is word)
-    moves = word.type in {"INCREASE", "DECREASE", "IMPROVE"}
-    return moves and any(one.type == "TO" for one in clause.lead[place + 1 : place + 2])
-
-
-def _what_is_sustained(clause: Clause, word: Token) -> Token:
-    """ "Sustained reduction" is a reduction; "Maintained or reduced" is no rise."""
-    place = next(index for index, one in enumerate(clause.lead) if one is word)
-    after = clause.lead[place + 1 : place + 2]
-    moves = {one.type for one in after} & {"INCREASE", "DECREASE", "IMPROVE"}
-    return after[0] if word.type == "MAINTAIN" and moves else word
-
-
-def _keeps_a_level(cell: Cell, clause: Clause, word: Token) -> bool:
-    """ "Maintain current level" is a trend; "Retain Beacon status" is something else kept.
-
-    What the measure itself is called by may be kept too: "Maintain grading".
-    """
-    if word.type != "MAINTAIN":
-        return True
-    objects = [
-        one.lower()
-        for one in clause.lead
-        if one.type in {"WORD", "TERM"} and one is not word and not is_little(one)
-    ]
-    title = cell.title.lower().split()
-    return not objects or bool(_LEVEL_WORDS & set(objects)) or set(objects) <= set(title)
 
 
 def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool:
@@ -208,67 +116,6 @@ def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool
         len(lead) <= _MOST_WORDS_BEFORE
         and not any(one.type in {"IN", "TBC", "NOT_APPLICABLE"} for one in lead)
     ) or any(one.type in {"COLON", "TARGET"} for one in clause.lead)
-
-
-def _multiplied(cell: Cell, clause: Clause) -> Target:
-    amount = clause.main.amount
-    terms = terms_of(cell, clause, clause.bound)
-    halved = amount.value == 50
-    cell.use(clause.words)
-    return Trend(
-        direction=TrendDirection.DECREASE if halved else TrendDirection.INCREASE,
-        amount=Change(value=amount.value, unit="%"),
-        terms=terms,
-    )
-
-
-def _signed(cell: Cell, clause: Clause) -> Target | None:
-    """ "+5%" is a rise; "-2%" a fall where less is better, and otherwise a number below zero."""
-    amount, terms = clause.main.amount, terms_of(cell, clause, clause.bound)
-    if clause.lead and clause.lead[-1].type == "DUE":
-        return None  # "2019/20 + 5%": where it starts from, or the year it is for
-    if any(word.type == "WORD" and not is_little(word) for word in clause.lead[-1:]):
-        return None  # "CPI + 1%": on top of something else
-    rises = amount.value > 0
-    versus = versus_of(cell, clause) if clause.words else None
-    trend = Trend(
-        direction=TrendDirection.INCREASE if rises else TrendDirection.DECREASE,
-        amount=Change(value=abs(amount.value), unit=amount.unit),
-        versus=versus,
-        terms=without_versus(cell, clause, terms) if versus else terms,
-    )
-    if amount.unit is not None and (rises or cell.context.polarity is Polarity.DOWN):
-        return trend
-    comparison, origin = side(cell, clause.main)
-    level = Threshold(
-        comparison=comparison, value=amount.value, unit=amount.unit, origin=origin, terms=terms
-    )
-    if amount.unit is None:
-        return level
-    return replace(level, doubt=Doubt(why="a level, or a change", alternatives=(trend,)))
-
-
-def _goes_to(clause: Clause) -> bool:
-    """ "Increase to 75%": the amount is where the figure should get to, not how far it moves."""
-    lead = [word for word in clause.lead if not is_mark(word)]
-    bound = clause.bound
-    if not lead or bound is None:
-        return False
-    if any(word.type == "FROM" for word in lead[-1:]):
-        return False
-    if moves_past_a_level(lead[-1], clause.bound_word):
-        return True
-    if (
-        lead[-1].type in {"TO", "IN"}
-        or lead[-1].lower() in {"toward", "towards"}
-        or (len(lead) > 1 and lead[-2].type == "TO")
-    ):
-        return True
-    return (
-        bound.comparison is not Comparison.UNSTATED
-        and lead[-1].type != "BY"
-        and "to" in {word.lower() for word in lead}
-    )
 
 
 def _share_within(cell: Cell, clause: Clause, within: Bound) -> Target:
@@ -311,12 +158,10 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     if amount.is_ratio and not _RATIO.search(f"{cell.title} {cell.quote(clause.lead)}"):
         return None  # "1:15" of what to what
     if amount.high is not None:
-        if clause.lead and clause.lead[-1].type == "FROM":
-            return None  # from one number to another, and nothing says which is wanted
-        if _SCALE.search(cell.quote(clause.lead) if clause.lead else ""):
-            return None  # the ends of a scale, and no band to be in
-        return Between(low=value, high=amount.high, unit=unit, terms=terms)
-    if _is_yearly(unit, terms, clause):
+        return _band(cell, clause, Between(low=value, high=amount.high, unit=unit, terms=terms))
+    if _is_yearly(cell, unit, terms, clause):
+        if terms.per == "year" and any(due.how == "until" for due in clause.dues):
+            return None  # "10 each year until 2028": a total of every year, up to one of them
         return AnnualTotal(
             comparison=comparison,
             value=value,
@@ -330,7 +175,7 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         comparison=comparison,
         value=value,
         unit=unit,
-        strict=is_strict(bound),
+        strict=is_strict(bound) or _improves_on(clause, word, comparison),
         origin=origin,
         stored_as_fraction=stored,
         aspiration=aspiration_of(cell, clause),
@@ -339,6 +184,20 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         doubt=doubt,
     )
     return with_doubtful_side(cell, bound, rule)
+
+
+def _band(cell: Cell, clause: Clause, band: Between) -> Between | None:
+    if clause.lead and clause.lead[-1].type == "FROM":
+        return None  # from one number to another, and nothing says which is wanted
+    if _SCALE.search(cell.quote(clause.lead) if clause.lead else ""):
+        return None  # the ends of a scale, and no band to be in
+    return band
+
+
+def _improves_on(clause: Clause, word: Token | None, comparison: Comparison) -> bool:
+    """ "Improve on 61%": the number itself is not good enough."""
+    stated = comparison is not Comparison.UNSTATED
+    return stated and word is not None and word.type == "IMPROVE" and clause.lead[-1] == "on"
 
 
 def _year_of_a_plan(cell: Cell, clause: Clause) -> str | None:
@@ -386,10 +245,14 @@ def _unit_and_value(cell: Cell, clause: Clause) -> tuple[str | None, Decimal, Do
     return unit, amount.value, None, False
 
 
-def _is_yearly(unit: str | None, terms: Terms, clause: Clause) -> bool:
-    """Whether a count is reached over one year: "200 a year", "4,000 in 2020/21"."""
+def _is_yearly(cell: Cell, unit: str | None, terms: Terms, clause: Clause) -> bool:
+    """Whether a count is reached over one year: "200 a year", "4,000 in 2020/21"; not 2023-27."""
     if (
         unit == "%"
+        or (
+            unit is None
+            and clause.main.amount.value != clause.main.amount.value.to_integral_value()
+        )
         or (is_time(unit) and unit not in {"hours"})
         or (unit or "").startswith(("per ", "/"))
     ):
@@ -398,5 +261,10 @@ def _is_yearly(unit: str | None, terms: Terms, clause: Clause) -> bool:
         return False
     if terms.per == "year":
         return True
-    inside = [due for due in clause.dues if due.how == "in" and due.said.is_years]
-    return bool(inside) and terms.by is not None and not isinstance(terms.by, DayInYear)
+    periods = [
+        due.said.period(cell.context)
+        for due in clause.dues
+        if due.how == "in" and due.said.is_years
+    ]
+    one_year = any(one and (one.last - one.first).days <= _DAYS_OF_A_YEAR for one in periods)
+    return one_year and terms.by is not None and not isinstance(terms.by, DayInYear)

@@ -36,7 +36,7 @@ from goldthread.grammar.little_words import is_little
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading
 from goldthread.grammar.references import points_elsewhere
 from goldthread.grammar.roles import with_their_parts
-from goldthread.grammar.sentences import Clause, without_notes
+from goldthread.grammar.sentences import Clause, sentences, without_notes
 from goldthread.grammar.target_clauses import read_clause
 from goldthread.grammar.target_notes import is_earlier
 from goldthread.grammar.target_terms import terms_of
@@ -61,6 +61,7 @@ _NONE_OF = re.compile(
     r"injuries|accidents|delays|errors|evictions|closures|notices|overspends?|qualifications|findings))",
     re.I,
 )
+_PARTS_OF_IT = frozenset({"including", "includes", "incl", "inc"})
 _SETTING = frozenset(
     [
         "agree",
@@ -216,7 +217,7 @@ def _stated(cell: Cell) -> Target | None:
     rules = [rule for clause in clauses if (rule := read_clause(cell, clause))]
     if len(rules) < sum(1 for clause in clauses if clause.bound):
         return None
-    rules += noted
+    rules = _with_one_date(cell, clauses, rules) + noted
     if not rules:
         return None
     if len(rules) == 1:
@@ -237,7 +238,7 @@ def _stated(cell: Cell) -> Target | None:
 
 def _cannot_stand_together(cell: Cell, clauses: list[Clause], rules: list[Target]) -> bool:
     """Amounts that are not several targets: an actual beside a target, a stray footnote mark."""
-    if any(is_earlier(clause.words) for clause in clauses):
+    if any(is_earlier(clause.words) for clause in clauses) or _holds_a_part_of_it(cell):
         return True
     units = {getattr(rule, "unit", None) for rule in rules}
     if len(rules) == 2 and _share_of_a_time(*rules):
@@ -248,6 +249,15 @@ def _cannot_stand_together(cell: Cell, clauses: list[Clause], rules: list[Target
         word.type == "REPEATS" and word.value.unit in {"quarter", "month"} for word in cell.words
     )
     return (by_year and by_quarter) or (units == {"%", None} and not named)
+
+
+def _holds_a_part_of_it(cell: Cell) -> bool:
+    """ "8,000 a year, including 4,000 women": the later amount is part of the one before."""
+    outside, _ = without_notes(cell.words)
+    bounds = [place for place, word in enumerate(outside) if word.type == "BOUND"]
+    return len(bounds) > 1 and any(
+        word.lower() in _PARTS_OF_IT for word in outside[bounds[0] : bounds[-1]]
+    )
 
 
 def _share_of_a_time(first: Target, second: Target) -> bool:
@@ -312,6 +322,29 @@ def _with_one_side(rules: list[Target]) -> list[Target]:
         else rule
         for rule in rules
     ]
+
+
+def _with_one_date(cell: Cell, clauses: list[Clause], rules: list[Target]) -> list[Target]:
+    """ "60% of waste recycled and 10% reused by 2028": a date said once, at the end of one breath.
+
+    Only where every amount names what it is of, and nothing else is said of it: the first of
+    "Maintain 95% and reach 97% by 2026" has no date.
+    """
+    parts = [rule for rule in rules if isinstance(rule, Threshold)]
+    if len(rules) < 2 or len(parts) < len(rules) or len(rules) != len(clauses):
+        return rules
+    *earlier, last = parts
+    named = all(any(word.type == "WORD" for word in clause.tail) for clause in clauses)
+    bare = not any(word.type == "WORD" for clause in clauses for word in clause.lead)
+    free = not any(
+        clause.dues or rule.terms.maintain for clause, rule in zip(clauses, earlier, strict=False)
+    )
+    if not (last.terms.by and named and bare and free) or len(sentences(cell.words)) > 1:
+        return rules
+    if {rule.unit for rule in earlier} != {last.unit}:
+        return rules
+    dated = (replace(rule, terms=replace(rule.terms, by=last.terms.by)) for rule in earlier)
+    return [*dated, last]
 
 
 def _stepped(rules: list[Target], starts: int) -> Target | None:

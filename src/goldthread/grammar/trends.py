@@ -153,12 +153,12 @@ def read_trend(cell: Cell, clause: Clause, word: Token, terms: Terms) -> Trend:
 
 
 _NO_WORSE = re.compile(
-    r"\W*(?:at (?:or above|least)|≥|>=|no (?:less|lower|fewer|worse) than|(?:better|higher|greater|more) than or equal to|"
+    r"\W*(?:at (?:or above|least)|≥|>=|= ?or ?>(?: than)?|> ?or ?=|no (?:less|lower|fewer|worse) than|(?:better|higher|greater|more) than or equal to|"
     r"equal to or (?:better|higher|greater|more) than|(?:the )?same(?: as)? or better than)\s+(?:the\s+)?(?P<past>.+)",
     re.I,
 )
 _NO_HIGHER = re.compile(
-    r"\W*(?:at (?:or below|most)|≤|<=|no (?:more|higher|greater) than|(?:lower|less|fewer) than or equal to|"
+    r"\W*(?:at (?:or below|most)|≤|<=|= ?or ?<(?: than)?|< ?or ?=|no (?:more|higher|greater) than|(?:lower|less|fewer) than or equal to|"
     r"equal to or (?:lower|less|fewer) than)\s+(?:the\s+)?(?P<past>.+)",
     re.I,
 )
@@ -226,11 +226,13 @@ def _change(cell: Cell, clause: Clause) -> Change | None:
 
 
 def _two_ends(clause: Clause) -> tuple[Quantity | None, Quantity | None]:
-    """Both ends of "from 45% to 40%"; the first alone of "from a baseline of 45%"."""
+    """Both ends of "from 45% to 40%", "45% falling to 40%"; the first alone of "from a baseline"."""
     if clause.bound is not None and any(word.type == "BASELINE" for word in clause.lead[-2:]):
         amount = clause.bound.amount
         return Quantity(amount.value, amount.unit), None
-    if clause.bound is None or not clause.lead or clause.lead[-1].type != "FROM":
+    rising = [word.type for word in clause.tail[1:3]] == ["TO", "BOUND"]
+    from_it = bool(clause.lead) and clause.lead[-1].type == "FROM"
+    if clause.bound is None or not (from_it or rising):
         return None, None
     amount = clause.bound.amount
     if amount.high is not None:

@@ -24,7 +24,7 @@ EXCLUSIONS = frozenset({"excluding", "exclude", "excludes", "exc", "excl", "omit
 BESIDE_A_NUMBER = frozenset({"without", "provided"})
 _PAIRS_THAT_EXCEPT = frozenset({("other", "than"), ("exception", "of"), ("but", "for"), ("no", "longer"), ("no", "more"), ("no", "earlier"), ("no", "sooner")})  # fmt: skip
 _PAIRS_THAT_CONDITION = frozenset({("subject", "to"), ("provided", "that"), ("provided", "funding"), ("providing", "that"), ("where", "possible"), ("where", "funded"), ("when", "funded"), ("once", "funded")})  # fmt: skip
-COMPARING = frozenset({"but", "however", "instead", "rather", "then", "thereafter", "until", "no", "v", "vs", "versus", "against", "compared", "minus", "less", "half", "twice", "double", "excess"})  # fmt: skip
+COMPARING = frozenset({"but", "however", "instead", "rather", "then", "thereafter", "until", "no", "v", "vs", "versus", "against", "compared", "minus", "less", "longer", "shorter", "faster", "slower", "half", "twice", "double", "excess"})  # fmt: skip
 MEASURING = frozenset({"ci", "confidence", "interval", "intervals", "error", "margin", "deviation", "deviations", "sigma", "ratio", "tolerance", "threshold", "thresholds", "trigger", "floor", "ceiling", "aim", "aims", "stretch", "aspiration", "aspirational", "ambition", "ambitious", "ideal", "ideally", "desirable", "amber", "red", "green", "yellow", "intervention", "rank", "ranked", "ranking", "placed", "weight", "weighting", "weighted", "percentile"})  # fmt: skip
 # Beside a figure these only say that it is one; a number of theirs is no target.
 EARLIER = frozenset({"actual", "actuals", "previously", "formerly", "currently", "outturn", "achieved in"})  # fmt: skip

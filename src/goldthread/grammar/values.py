@@ -20,6 +20,7 @@ from goldthread.framework.rules.values import (
     ValueReference,
     ValueToBeConfirmed,
 )
+from goldthread.grammar.amounts import Amount
 from goldthread.grammar.brackets import bracketed_amount, is_of_money, put_below_zero
 from goldthread.grammar.calendars import Period
 from goldthread.grammar.cells import Cell, counts_one_in_another
@@ -45,6 +46,7 @@ _NO_DATA = re.compile(
 _KEPT_BACK = frozenset({"*", "**"})
 _PROVISIONAL = re.compile(r"p|prov(?:isional)?|draft|unaudited|interim|subject to audit", re.I)
 _ESTIMATED = re.compile(r"e|est(?:imated?|imates?)?|approx(?:imate(?:ly)?)?", re.I)
+_SOURCES_OF_A_YEAR = frozenset({"census", "survey", "estimate", "estimates", "outturn", "data"})
 _MOST_LABEL_WORDS = 8
 # A cell with more figures than this is a table run together.
 _MOST_FIGURES = 30
@@ -66,17 +68,24 @@ def read_value(text: str, *, context: Context = NOTHING_KNOWN) -> Reading[Value]
 
 
 def _years_in_brackets(words: list[Token]) -> list[Token]:
-    """ "58% (2019 survey)": the year a bracket begins or ends with is when the figure is of."""
+    """ "58% (2019 survey)", "2021 Census: 93,750": the year that a figure is of."""
     settled = list(words)
     for index, (before, word, after) in enumerate(
         zip([None, *words], words, [*words[1:], None], strict=False)
     ):
         opens = before is not None and before.type == "OPEN"
         closes = after is not None and after.type == "CLOSE"
-        if word.type == "BARE_YEAR" and (opens or closes):
+        headed = not index and _heads_a_figure(words)
+        if word.type == "BARE_YEAR" and (opens or closes or headed):
             settled[index] = Token("DUE", "", start_pos=word.start_pos, end_pos=word.end_pos)
             settled[index].value = Due(said=word.value, how="in")
     return settled
+
+
+def _heads_a_figure(words: list[Token]) -> bool:
+    """Whether a year that comes first names the source or heads the figure after it."""
+    named = bool(words[1:]) and words[1].lower() in _SOURCES_OF_A_YEAR
+    return named or bool({"COLON", "EXACTLY"} & {word.type for word in words[1:4]})
 
 
 def _without_a_figure(cell: Cell) -> Value | None:
@@ -99,10 +108,10 @@ def _value(cell: Cell) -> Value | None:
     bracketed = bracketed_amount(cell)
     if bracketed is not None and is_of_money(cell, bracketed):
         put_below_zero(bracketed)
-    if counts_one_in_another(cell) or _sets_a_target_beside(cell):
+    if counts_one_in_another(cell) or _sets_a_target_beside(cell) or _is_cut_by_a_stop(cell):
         return None
     clauses = cell.clauses()
-    if not any(clause.bound for clause in clauses):
+    if not any(clause.bound or clause.notes for clause in clauses):
         return None
     figures: list[Figure] = []
     for clause in clauses:
@@ -117,6 +126,16 @@ def _value(cell: Cell) -> Value | None:
     if len(figures) == 1:
         return figures[0]
     return SeveralFigures(parts=tuple(_told_apart(cell, figures)))
+
+
+def _is_cut_by_a_stop(cell: Cell) -> bool:
+    """ "12. 5%": one number with a slip in it, or two; nothing but a stop parts them."""
+    return any(
+        one.type == three.type == "BOUND"
+        and two.type == "STOP"
+        and one.value == Bound(amount=Amount(value=one.value.amount.value))
+        for one, two, three in zip(cell.words, cell.words[1:], cell.words[2:], strict=False)
+    )
 
 
 def _no_value(cell: Cell, answer: Nothing) -> NoValue:
@@ -149,7 +168,7 @@ def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
     noted = [_inner(cell, note) for note in clause.notes]
     inner = [figure for figure in noted if figure is not None]
     if clause.bound is None:
-        return inner if not clause.words or inner else None
+        return _of_its_heading(cell, clause, inner) if inner or not clause.words else None
     if len([word for word in clause.lead if word.type == "WORD"]) > _MOST_LABEL_WORDS:
         return None
     bound = clause.bound
@@ -170,6 +189,14 @@ def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
         figure = replace(figure, label=_out_of(cell, clause))
     first = bool(clause.notes) and not clause.tail and not clause.lead and _note_first(clause)
     return [*inner, figure] if first else [figure, *inner]
+
+
+def _of_its_heading(cell: Cell, clause: Clause, noted: list[Figure]) -> list[Figure]:
+    """ "2018/19 (58%)": the figure of a bracket, for the period that stands before it."""
+    periods = [period for due in clause.dues if (period := due.said.period(cell.context))]
+    if len(noted) != 1 or noted[0].covers or len(periods) != 1:
+        return noted
+    return [replace(noted[0], covers=_covered(periods[0]))]
 
 
 def _as_flagged(cell: Cell, clause: Clause, figure: Figure) -> Figure:
@@ -233,9 +260,10 @@ def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
 
 
 def _says_it_again(figure: Figure, other: Figure) -> bool:
-    """ "1 (one)": the number once more, in words."""
-    plain = other.words is not None and other.label is None and figure.words is None
-    return plain and other.value == figure.value and figure.unit is None
+    """ "1 (one)", "1 in 5 (20%)": the number once more, in words or in figures."""
+    once_in_words = (other.words is None) != (figure.words is None)
+    alike = other.value == figure.value and other.unit == figure.unit
+    return once_in_words and alike and other.label is None
 
 
 def _figure(bound: Bound, unit: str | None) -> Figure:

@@ -1,0 +1,113 @@
+"""A fourteenth set of cases: what other public bodies write, and the slips of a busy officer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from word_case import DOWN, UP, Case, at_least, at_most, due, every, multi, trend, value
+
+NOT_UNDERSTOOD = {"kind": "text"}
+
+
+def within(share: float, number: float, unit: str) -> dict[str, Any]:
+    return {"kind": "share_within", "share": share, "within": {"value": number, "unit": unit}}
+
+
+def a_year(number: float, **more: Any) -> dict[str, Any]:
+    return {"kind": "annual_total", "value": number, **more}
+
+
+def share(number: float, **more: Any) -> dict[str, Any]:
+    return {"value": number, "unit": "%", **more}
+
+
+def years(first: int, last: int) -> dict[str, str]:
+    return {"from": f"{first}-04-01", "to": f"{last}-03-31"}
+
+
+TARGETS = (
+    # A level to get past, and how far to move
+    Case("drop below 25", at_most(25, strict=True)),
+    Case("reduce below 25", at_most(25, strict=True)),
+    Case("Improve on 64.5%", at_least(64.5, "%", strict=True), {"polarity": UP}),
+    Case("Improve on last year's 52%", NOT_UNDERSTOOD, {"polarity": UP}),
+    Case("Exceed the national target of 75% by 2026/27", at_least(75, "%", strict=True, by="2027-03-31")),
+    Case("Exceed target of 6,000 visits", at_least(6000, "visits", strict=True)),
+    Case("65% rising to 72% by March 2028", {**trend("increase", by="2028-03-31"), "from": 65, "to": 72}),
+    Case("30 days falling to 24 days", {**trend("decrease"), "from": 30, "to": 24}),
+    Case("65% rising to 60%", NOT_UNDERSTOOD),
+    Case("-6% on 2023", trend("decrease", amount=share(6), vs="2023")),
+    Case("+3% on previous year", trend("increase", amount=share(3), vs="previous year")),
+    Case("Increase sign-up by 4% year on year to 2027", NOT_UNDERSTOOD),
+    Case("Life expectancy is three years longer by 2030", NOT_UNDERSTOOD),
+    Case("3 days longer than average", NOT_UNDERSTOOD),
+    Case("12 month reduction trend", trend("decrease", window="12 months")),
+    Case("Month on month reduction", trend("decrease", per="month")),
+    Case("To raise the percentage of pupils at the standard to 68% by 2027", at_least(68, "%", by="2027-12-31")),
+    # Limits of time, and how long something lasts
+    Case("4% savings p.a. for 3 years", NOT_UNDERSTOOD),
+    Case("82% in work for 6 months", NOT_UNDERSTOOD),
+    Case("90% w/in 6 wks", within(90, 6, "weeks")),
+    Case("95% in 4 w/days", within(95, 4, "working days")),
+    Case("20 mins. or less", at_most(20, "minutes")),
+    Case("answer within an average of four minutes", at_most(4, "minutes", stat="average")),
+    Case("0 patients waiting over 40 weeks", at_most(0, "patients waiting over 40 weeks")),
+    Case("999 calls: 92% in 12 secs", within(92, 12, "seconds")),
+    Case("Reduce to 101 calls", at_most(101, "calls")),
+    # Two amounts that are no two targets, and two that are
+    Case("6,000 a year including 2,500 women", NOT_UNDERSTOOD),
+    Case("At least one walk in each of the 7 wards", at_least(1, "walk", scope="each of the 7 wards")),
+    Case("Quarterly target 30 / annual 120", NOT_UNDERSTOOD),
+    Case(
+        "40% of people walking and 6% of people cycling by 2027",
+        multi(
+            value(40, "%", of="people walking", by="2027-12-31"),
+            value(6, "%", of="people cycling", by="2027-12-31"),
+        ),
+    ),
+    Case("Maintain 95% and reach 97% by 2026", {"kind": "multi"}),
+    Case("4th quartile to 2nd quartile", NOT_UNDERSTOOD),
+    Case("As per national target (3 hours, 90%)", NOT_UNDERSTOOD),
+    # One year, or several
+    Case("Deliver 250 homes during 2024-28", {"kind": "at_least", "value": 250, "by": "2028-12-31"}),
+    Case("12.5 (for 2024)", {"kind": "value", "value": 12.5, "by": "2024-12-31"}),
+    Case("3 times a yr", a_year(3)),
+    Case("8 each year until 2028", NOT_UNDERSTOOD),
+    Case("3 events p.q.", value(3, "events", per="quarter")),
+    # Signs and short forms
+    Case("£1.4mn", value(1400000, "GBP")),
+    Case("= or > than 2023/24", trend("no_decrease", vs="2023/24")),
+    Case("In line w/ similar councils", {"kind": "relative", "to": "similar councils", "direction": "in_line"}),
+    Case("65% (17-18 years)", value(65, "%")),
+    Case("We aim to complete 90% of repairs on time", at_least(90, "%")),
+    Case("At least 70% seen by the 10th week of pregnancy by March 2027", at_least(70, "%", by="2027-03-31")),
+    Case("Better than 30 days", at_most(30, "days", strict=True), {"polarity": DOWN}),
+)  # fmt: skip
+VALUES = (
+    Case("12. 5%", NOT_UNDERSTOOD),
+    Case("8. 3", NOT_UNDERSTOOD),
+    Case("1 in 4 (25%)", value(25, "%", words="1 in 4")),
+    Case("3 yr average 2020-23: 96", value(96, label="3 yr average")),
+    Case("3-year avg: 11.4", value(11.4, label="3-year avg")),
+    Case("Five year average = 187", value(187, label="Five year average")),
+    Case("2021 Census: 81,400", value(81400, period={"from": "2021-01-01", "to": "2021-12-31"})),
+    Case("2011 census 7.6%", value(7.6, "%", label="census")),
+    Case("2019/20 (54%)", value(54, "%", period=years(2019, 2020))),
+)
+DEADLINES = (
+    Case("3 year programme to March 2027", {"kind": "runs_until", "event": "3 year programme", "to": "2027-03-31"}),
+    Case("2 year pilot to September 2026", {"kind": "runs_until", "to": "2026-09-30"}),
+    Case("Strategy to 2030 approved by June 2026", due("2026-06-30", "month", event="approved")),
+    Case("2030 / 2045", NOT_UNDERSTOOD),
+    Case("Dec 2025/Jan 2026", {"kind": "window", "from": "2025-12-01", "to": "2026-01-31"}),
+    Case("Dec 2025/Mar 2026", multi(due("2025-12-31", "month"), due("2026-03-31", "month"))),
+    Case("every other April", NOT_UNDERSTOOD),
+    Case("By Dec 2026 and annually thereafter", multi(due("2026-12-31", "month"), every("year"))),
+    Case("Target: Dec 2026", due("2026-12-31", "month")),
+)  # fmt: skip
+FREQUENCIES = (
+    Case("Monthly (1 mth in arrears)", every("month", lag={"value": 1, "unit": "month"})),
+    Case("Quarterly (6 wks in arrears)", every("quarter", lag={"value": 6, "unit": "week"})),
+    Case("Six-weekly", every("week", 6)),
+    Case("4 times a yr", every("year", times=4)),
+)
