@@ -24,6 +24,7 @@ from goldthread.documents.capped import (
     TookTooMuchMemory,
     run_capped,
 )
+from goldthread.documents.direction_marks import without_direction_marks
 from goldthread.documents.errors import UnreadableDocument
 from goldthread.documents.formats import FORMATS, Format, format_of
 from goldthread.documents.transport import document_as_json, document_from_json
@@ -70,7 +71,7 @@ def read_within_child(path_name: Any) -> Any:
     path = Path(path_name)
     try:
         found = format_of(path)
-        document = found.reader().read(path)
+        document = without_direction_marks(found.reader().read(path))
     except OSError as error:
         # strerror only: the message is for a person and the path is named already.
         raise UnreadableDocument(

@@ -199,6 +199,19 @@ def test_hidden_sheets_are_not_read_and_are_named(tmp_path: Path) -> None:
     assert document.remarks == ("The sheet 'Notes' is hidden and was not read.",)
 
 
+def test_hidden_columns_are_read_and_said(tmp_path: Path) -> None:
+    workbook = Workbook()
+    assert workbook.active is not None
+    workbook.active.append(["Measure", "Target", "Aside"])
+    workbook.active.append(["Homes built", "120", "check"])
+    for letter in ("C", "F"):  # the last of them holds nothing
+        workbook.active.column_dimensions[letter].hidden = True
+    workbook.save(tmp_path / "plan.xlsx")
+    document = read(tmp_path / "plan.xlsx")
+    assert document.remarks == ("The sheet 'Sheet' has hidden columns (C); they were read too.",)
+    assert understand(document).rows.remarks == document.remarks
+
+
 def test_hidden_rows_are_read_and_said(tmp_path: Path) -> None:
     workbook = Workbook()
     for row in (["a", "b"], ["c", "d"]):

@@ -60,7 +60,7 @@ def about(document: Document, events: list[Event], places: Container[int]) -> Ab
     told only where a line there, the title among them, names one and no line names another.
     """
     opening = _opening(events, places)
-    title = _title(document, events, opening)
+    title = _title(document, opening)
     lines = [document.title or "", *document.running, *(event.text for event in opening)]
     edition = _edition(title, document, opening) or _years_of_targets(events)
     return About(title, authority_named(line for line in lines if line), edition)
@@ -76,13 +76,15 @@ def _opening(events: list[Event], places: Container[int]) -> list[Title | Prose]
     return opening
 
 
-def _title(document: Document, events: list[Event], opening: list[Title | Prose]) -> str:
+def _title(document: Document, opening: list[Title | Prose]) -> str:
     """The title: as the file marks it, as its first heading or first line says, or its name.
 
     The name of the council alone is no title where another line is one.
     """
     marked = _without_its_owner((document.title or "").strip())
-    named = [one for one in opening if _may_be_title(one, first=one is events[0])]
+    # A title page may begin with whose document it is.
+    first = next((one for one in opening if not is_authority(one.text)), None)
+    named = [one for one in opening if _may_be_title(one, first=one is first)]
     told = [one for one in named if _names_a_document(one.text)]
     # One word, such as "LOIP", only stands for the heading that says it in full.
     is_short = len(marked.split()) == 1 and any(isinstance(one, Title) for one in told)
@@ -96,10 +98,11 @@ def _title(document: Document, events: list[Event], opening: list[Title | Prose]
         # Other titles of a workbook are the names of its sheets, or of what stands on one sheet.
         named, told = [], [one for one in told if _is_of_the_workbook(one, document)]
     headings = [one for one in named if isinstance(one, Title)]
-    for found in (told, headings, [one for one in named if one is events[0]]):
+    for found in (told, headings, [one for one in named if one is first]):
         if found:
             return found[0].text
-    of_appendix = [found[1] for one in opening if (found := _APPENDIX.fullmatch(one.text))]
+    matches = (_APPENDIX.fullmatch(one.text) for one in opening)
+    of_appendix = [match[1] for match in matches if match]
     return next(
         (words for words in of_appendix if _names_a_document(words)),
         marked or named_by_file(document.name)[0],

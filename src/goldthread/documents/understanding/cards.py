@@ -61,9 +61,7 @@ def _pairs(cells: list[list[Cell]], rows: list[Row]) -> list[tuple[Cell, Cell]] 
                 pairs.append((own[at], beside))
             elif at == 0 or beside.text.strip():
                 return None
-        if len(own) > 2 and len(own) % 2 and own[-1].text.strip():
-            return None
-        if not row.cells:
+        if not own or (len(own) % 2 and len(row.cells) % 2 and len(own) > 1):
             return None
     return pairs if len(pairs) >= _ENOUGH_HEADINGS else None
 

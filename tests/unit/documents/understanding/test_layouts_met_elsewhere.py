@@ -57,6 +57,82 @@ def test_questions_as_headings_are_no_places(drawn: Draw) -> None:
     assert framework.measures[0].placements[0].node == "health"
 
 
+def test_cards_with_two_headings_a_row_are_one_measure_each(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Customer plan 2025/26
+        ## Measure cards
+        KPI ref | CS-01 | Owner | Contact Manager
+        KPI title | Calls answered in time | Frequency | Monthly
+        Definition | Calls taken within two minutes. | < | <
+        Baseline 2024/25 | 76% | Target 2025/26 | 82%
+
+        KPI ref | CS-02 | Owner | |
+        KPI title | Queue in minutes | Frequency | Quarterly
+        Definition | Mean time from ticket to desk. | < | <
+        Baseline 2024/25 | 14 | Target 2025/26 | 10
+        """)
+    )
+    first, second = framework.measures
+    assert (first.title, first.baseline_text, first.target_text) == (
+        "Calls answered in time", "76%", "82%",
+    )  # fmt: skip
+    assert first.rationale == "Calls taken within two minutes."
+    assert (first.frequency_text, first.lead_officers) == ("Monthly", ("Contact Manager",))
+    assert (second.title, second.target_text, second.lead_officers) == (
+        "Queue in minutes",
+        "10",
+        (),
+    )
+    rows = framework.rows
+    assert (rows.total, rows.measure, rows.continuation, rows.unaccounted) == (8, 2, 6, 0)
+
+
+def test_a_line_across_the_top_names_what_a_card_is_about(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Plan 2025/26
+        ## Homes
+        Average days to let a home | < | < | <
+        Polarity | Lower is better | Frequency | Monthly
+        Baseline | 31 | Target | 25
+        """)
+    )
+    (measure,) = framework.measures
+    assert (measure.title, measure.target_text) == ("Average days to let a home", "25")
+
+
+def test_a_wide_table_with_few_rows_is_no_card(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Plan 2025/26
+        ## Homes
+        Measure | Baseline | Target | Frequency
+        Homes let on time | 60% | 70% | Monthly
+        Homes built | 40 | 50 | Annually
+        """)
+    )
+    assert [one.title for one in framework.measures] == ["Homes let on time", "Homes built"]
+
+
+def test_a_heading_that_is_continued_goes_on_with_its_place(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Priority 1: Homes
+        Measure | Target
+        Homes built | 50
+        # Priority 2: Streets
+        Measure | Target
+        Lamps lit | 99%
+        # Priority 1: Homes (continued)
+        Measure | Target
+        Homes let | 80%
+        """)
+    )
+    assert [node.title for node in framework.nodes] == ["Homes", "Streets"]
+    assert [one.placements[0].node for one in framework.measures] == ["homes", "streets", "homes"]
+
+
 def test_a_sheet_for_each_measure_with_its_headings_downwards(drawn: Draw) -> None:
     framework = understand(
         drawn("""

@@ -153,3 +153,63 @@ def test_one_word_in_the_files_properties_stands_for_the_heading_in_full(drawn: 
     assert framework.title == "Local Outcomes Improvement Plan 2025-2035"
     assert framework.measures[0].lead_officers == ("Economy Manager",)
     assert understand(drawn(page, title="Our plan")).title == "Our plan"
+
+
+def test_the_name_of_a_council_in_two_lines_and_languages_is_one_council(drawn: Draw) -> None:
+    page = """
+    # Cyngor Sir Glan yr Afon
+    # Glan yr Afon County Council
+    # Corporate Plan 2023-28
+    ## Theme: Homes
+    Measure | Target
+    Homes built | 50
+    """
+    assert understand(drawn(page)).authority == "Glan yr Afon County Council"
+
+
+def test_the_only_heading_under_the_councils_name_is_the_title_and_no_place(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Tarn Valley National Park Authority
+        # Delivery Plan 2025-2030
+        Objective | Action | Lead | By when
+        Nature | Restore the bog | Head of Nature | March 2028
+        """)
+    )
+    assert (framework.title, framework.edition) == ("Delivery Plan 2025-2030", "2025-2030")
+    assert [node.title for node in framework.nodes] == ["Nature"]
+
+
+@pytest.mark.parametrize(
+    ("heading", "edition"),
+    [
+        ("2024/25 target", "2024/25"),
+        ("Target 2024/25 | Target 2025/26", "2024/25 to 2025/26"),
+        ("Target", None),
+        ("Target by March 2026", None),
+    ],
+)
+def test_targets_name_the_years_where_nothing_else_does(
+    drawn: Draw, heading: str, edition: str | None
+) -> None:
+    page = f"""
+    Theme | Measure | {heading} | Frequency
+    Homes | Homes built | 50 |{" 60 |" if heading.count("|") else ""} Annual
+    """
+    assert understand(drawn(page, name="open data.csv")).edition == edition
+
+
+def test_an_appendix_is_called_by_its_own_words_where_nothing_else_is_a_title(drawn: Draw) -> None:
+    page = """
+    # Appendix B – Key Performance Indicators 2024/25
+    Indicator | Target | Previous year | Q1 | RAG
+    Homes built | 50 | 41 | 12 | G
+    """
+    framework = understand(drawn(page))
+    assert framework.title == "Key Performance Indicators 2024/25"
+    assert framework.measures[0].baseline_text == "41"
+
+
+def test_a_web_pages_title_is_given_without_the_name_of_its_council(drawn: Draw) -> None:
+    framework = understand(drawn("Some words.", title="Improvement Plan 2025 | Riverdale Council"))
+    assert framework.title == "Improvement Plan 2025"
