@@ -52,6 +52,7 @@ NOT_OF_THE_DATABASE = (
 )
 ON_BOTH_BY_THEMSELVES = (
     "test_a_killed_worker.py",
+    "test_backup_and_restore.py",
     "test_returns_at_once.py",
     "test_several_at_once.py",
 )
