@@ -47,8 +47,6 @@ _WITHOUT_GOAL = (
 # that no platform's mathematics library can change a published figure.
 _SHAPE_OF_YEAR = (1.0, 0.87, 0.5, 0.0, -0.5, -0.87, -1.0, -0.87, -0.5, 0.0, 0.5, 0.87)
 _SEASONAL_SHARE = 0.35
-# An average over many people (a life expectancy, a score) moves far less than a count.
-_SLOWNESS_OF_AVERAGES = 0.2
 # A series that starts beyond its target seldom falls short of it two years later.
 _STEADY_SHARE = 0.7
 _POINTS_FOR_A_SEASON = 8
@@ -135,7 +133,7 @@ def _end(situation: Situation, ending: Ending, random: Random) -> float:
     if goal is None:
         return _end_without_goal(situation, ending, better, random)
     step = float(situation.scale.step)
-    reach = max(abs(goal), step)
+    reach = max(situation.scale.size(goal), step)
     if ending is Ending.CLOSE:
         return goal - better * max(step, reach * (0.01 + 0.06 * random.random()))
     if ending is Ending.OFF_TARGET:
@@ -164,9 +162,8 @@ def _end_without_goal(situation: Situation, ending: Ending, better: int, random:
     if situation.scale.kind is Kind.PERCENTAGE:
         # Near 0 or 100 there is only so far to go.
         return start + better * moved * min(max(start, 1.0), max(100.0 - start, 1.0))
-    if situation.scale.kind is Kind.AVERAGE:
-        moved *= _SLOWNESS_OF_AVERAGES
-    return start + better * moved * abs(start)
+    moved *= situation.scale.slowness
+    return start + better * moved * situation.scale.size(start)
 
 
 def _start(situation: Situation, end: float, random: Random) -> float:
@@ -174,8 +171,8 @@ def _start(situation: Situation, end: float, random: Random) -> float:
         return situation.start
     if situation.goal is not None and situation.goal.reached_in_steps:
         return end * (0.08 + 0.17 * random.random())
-    drawn = end * (1 - (situation.better or 1) * (0.02 + 0.1 * random.random()))
-    return situation.scale.bounded(drawn)
+    behind = (0.02 + 0.1 * random.random()) * situation.scale.size(end)
+    return situation.scale.bounded(end - (situation.better or 1) * behind)
 
 
 def _climb(start: float, end: float, points: int, random: Random) -> list[float]:
@@ -195,8 +192,8 @@ def _swing(scale: Scale, start: float, end: float) -> float:
     level = (abs(start) + abs(end)) / 2
     if scale.kind is Kind.PERCENTAGE:
         return 0.03 * max(4.0, min(level, 100 - level))
-    if scale.kind is Kind.AVERAGE:
-        return 0.03 * _SLOWNESS_OF_AVERAGES * level
+    if scale.kind is Kind.AROUND_NOUGHT or scale.slowness < 1:
+        return 0.03 * scale.slowness * scale.size(level)
     return max(0.02 * level, 0.6 * sqrt(level))
 
 

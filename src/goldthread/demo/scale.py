@@ -17,7 +17,13 @@ _PERCENT = re.compile(
 )
 _MONEY = re.compile(r"£|\bvalue of\b|\btotal value\b|\bincome\b", re.I)
 _RATE = re.compile(r"\bper (?:[\d,]+|head)|\brates?\b|\bdensity\b", re.I)
-_AVERAGE = re.compile(r"\baverage\b|\bscores?\b|\bindex\b|\blife expectancy\b|\bturnaround\b", re.I)
+_AVERAGE = re.compile(r"\baverage\b|\blife expectancy\b|\bturnaround\b", re.I)
+_SCORE = re.compile(r"\bscores?\b", re.I)
+_AROUND_NOUGHT = re.compile(
+    r"\bprogress\b.*\bscores?\b|\bscores?\b.*\bprogress\b|\bvalue[- ]added\b|\bz-?scores?\b", re.I
+)
+_INDEX = re.compile(r"\bindex(?: numbers?)?\b", re.I)
+_RATIO = re.compile(r"\bratios?\b", re.I)
 _COUNT = re.compile(
     r"\bnumbers?\b|\btotal\b|\bvolumes?\b|\bhow many\b|^(?:new|approved)\b|\breferrals?\b|\bcontacts?\b"
     r"|\boffences\b|\bfollowers\b|\bposts\b|\bengagements\b|\bvisitors\b",
@@ -41,17 +47,26 @@ class Kind(StrEnum):
     RATE = "rate"
     AVERAGE = "average"
     MONEY = "money"
+    AROUND_NOUGHT = "around nought"
+    INDEX = "index number"
+    RATIO = "ratio"
 
 
 # Where nothing is printed, a modest figure is drawn from between these, small ones oftener.
-_MODEST: dict[Kind, tuple[int, int]] = {
+_MODEST: dict[Kind, tuple[float, float]] = {
     Kind.PERCENTAGE: (52, 94),
     Kind.COUNT: (6, 480),
     Kind.RATE: (20, 160),
     Kind.AVERAGE: (8, 40),
     Kind.MONEY: (15_000, 120_000),
+    Kind.INDEX: (88, 128),
+    Kind.RATIO: (0.4, 2.4),
 }
-_LOW_PERCENTAGE = (4, 24)
+_LOW_PERCENTAGE = (4.0, 24.0)
+_FEW_PLACES = {Kind.PERCENTAGE: 0, Kind.AROUND_NOUGHT: 2, Kind.RATIO: 2}
+"""The fewest decimals that are printed, where it is not one."""
+_SLOWNESS = 0.2
+"""An average over many people, or an index of many things, moves far less than a count."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +86,8 @@ class Scale:
 
         A percentage that is better the lower it is starts low.
         """
+        if self.kind is Kind.AROUND_NOUGHT:
+            return drawn - 0.5
         if self.kind is Kind.PERCENTAGE and better < 0:
             low, high = _LOW_PERCENTAGE
         else:
@@ -83,11 +100,21 @@ class Scale:
         """The smallest difference that shows."""
         return Decimal(1).scaleb(-self.places)
 
+    def size(self, level: float) -> float:
+        """What a move from a figure is a share of: the figure, but for those that lie around nought."""
+        return 1.0 if self.kind is Kind.AROUND_NOUGHT else abs(level)
+
+    @property
+    def slowness(self) -> float:
+        """How far figures move, beside those that move freely."""
+        return _SLOWNESS if self.kind in (Kind.AVERAGE, Kind.INDEX, Kind.RATIO) else 1.0
+
     def bounded(self, number: float, *, below_zero: bool = False) -> float:
         """The number brought inside what the scale allows (a progress score may be negative)."""
         if self.kind is Kind.PERCENTAGE:
             return min(100.0, max(0.0, number))
-        return number if below_zero else max(0.0, number)
+        may_be_below = below_zero or self.kind is Kind.AROUND_NOUGHT
+        return number if may_be_below else max(0.0, number)
 
     def printed(self, number: float) -> Decimal:
         """The number rounded as the document rounds."""
@@ -106,7 +133,8 @@ def scale_of(
 
     ``printed`` is a figure the document prints for it, whose decimals are kept, and ``asked``
     the number its target asks for; ``label`` is the component's own name, which speaks before
-    the measure's.
+    the measure's. Scores of progress, and of value added, lie around nought and index numbers
+    around a hundred; how far any other score goes only a number that is printed can tell.
 
     >>> scale_of("Proportion of pupils at school").kind
     <Kind.PERCENTAGE: 'percentage'>
@@ -117,6 +145,10 @@ def scale_of(
         known = [number for number in (printed, asked) if number is not None]
         if kind is Kind.PERCENTAGE and max(known, default=Decimal(0)) > _WHOLE:
             kind = Kind.COUNT  # "satisfaction surveys completed: 200" counts surveys
+        if kind in (None, Kind.AVERAGE) and not unit and _SCORE.search(f"{label} {title}"):
+            if not known:
+                return None
+            kind = Kind.AVERAGE
         if kind is None and unit:
             # A unit is a length of time or the things that are counted ("homes").
             kind = Kind.AVERAGE if _TIME.search(unit) else Kind.COUNT
@@ -146,6 +178,9 @@ def _kind_from_words(words: str) -> Kind | None:
         (Kind.PERCENTAGE, _PERCENT),
         (Kind.MONEY, _MONEY),
         (Kind.RATE, _RATE),
+        (Kind.AROUND_NOUGHT, _AROUND_NOUGHT),
+        (Kind.INDEX, _INDEX),
+        (Kind.RATIO, _RATIO),
         (Kind.AVERAGE, _AVERAGE),
         (Kind.COUNT, _COUNT),
     ):
@@ -162,6 +197,7 @@ def _decimals(number: Decimal) -> int:
 def _places(kind: Kind, printed: Decimal | None) -> int:
     if kind in (Kind.COUNT, Kind.MONEY):
         return 0
+    fewest = _FEW_PLACES.get(kind, 1)
     if printed is None:
-        return 1
-    return max(_decimals(printed), 0 if kind is Kind.PERCENTAGE else 1)
+        return max(fewest, 1)
+    return max(_decimals(printed), fewest)

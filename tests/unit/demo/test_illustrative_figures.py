@@ -168,6 +168,25 @@ def test_counts_are_whole_and_never_less_than_nothing(
         assert (figure.numerator, figure.denominator) == (None, None)
 
 
+@pytest.mark.parametrize(
+    ("title", "least", "most"),
+    [
+        ("Score for the progress of pupils {}", -1.5, 1.5),
+        ("Index of prices in shops of ward {}", 60, 180),
+        ("Ratio of prices to earnings in ward {}", 0.1, 4),
+    ],
+)
+def test_scores_around_nought_indexes_and_ratios_keep_to_their_kind(
+    title: str, least: float, most: float
+) -> None:
+    series = [SeriesToFill(measure(title.format(n))) for n in range(60)]
+    values = [figure.value for figure in figures_for(*series)]
+    assert all(least <= value <= most for value in values)
+    assert len(set(values)) > 60
+    if least < 0:
+        assert min(values) < 0 < max(values)
+
+
 def test_none_counted_at_the_start_and_wanted_stays_none() -> None:
     deaths = [
         SeriesToFill(

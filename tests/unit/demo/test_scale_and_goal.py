@@ -46,6 +46,10 @@ MARCH_2021, MARCH_2022 = date(2021, 3, 31), date(2022, 3, 31)
         ("Life expectancy at birth (Male).", Kind.AVERAGE),
         ("Average days lost to sickness absence", Kind.AVERAGE),
         ("Value (£) of ticket sales for Local Lottery.", Kind.MONEY),
+        ("Score for the progress of pupils between two tests", Kind.AROUND_NOUGHT),
+        ("Value added in mathematics", Kind.AROUND_NOUGHT),
+        ("Index of prices in local shops", Kind.INDEX),
+        ("Ratio of house prices to earnings", Kind.RATIO),
     ],
 )
 def test_the_name_tells_what_kind_of_number_a_measure_is(title: str, kind: Kind) -> None:
@@ -61,6 +65,7 @@ def test_the_name_tells_what_kind_of_number_a_measure_is(title: str, kind: Kind)
         "Selection of a delivery partner for the 3500 homes",
         "Questions to cover Environment services TBC",
         "Apprenticeship Levy",
+        "Average score of the council's website",
     ],
 )
 def test_a_name_that_does_not_tell_gives_no_scale(title: str) -> None:
