@@ -8,12 +8,17 @@ import sys
 from typing import Any
 
 import pytest
+from hypothesis import settings
 from migrated import migrated_sqlite
 
 # Where Python was told to keep no compiled files, each of the many processes that tests start
 # would spend two seconds on compiling what the one before it compiled.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 sys.dont_write_bytecode = False
+
+# What is tried first loads what it needs, and a busy machine takes its time over that.
+settings.register_profile("on any machine", deadline=None)
+settings.load_profile("on any machine")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -251,6 +251,11 @@ STEPS = [
     Judged("10, 20, 20, 30 by quarter", QUARTERS_THAT_ADD_UP, {"2020-Q3": "18"}, CLOSE, "at least 20", unit=None),
     Judged("10, 20, 20, 30 by quarter, year to date", QUARTERS_THAT_ADD_UP, {"2020-Q3": "51"}, ON, "51 in Q3 2020-21 meets the target of at least 50.", unit=None, accumulation=YEAR_TO_DATE),
     Judged("10, 20, 20, 30 by quarter, whole year", QUARTERS_THAT_ADD_UP, {"2020-FY": "70"}, OFF, "is 10 short of the target of at least 80", unit=None),
+    # A month is a part of its quarter's 10; what is in by July has all of Q1 in it and a part of Q2.
+    Judged("10, 20, 20, 30 by quarter, a month", QUARTERS_THAT_ADD_UP, {"2020-04": "4"}, CANNOT, "covers only a part of the one due by the end of Q1 2020-21.", unit=None),
+    Judged("10, 20, 20, 30 by quarter, a quarter's last month", QUARTERS_THAT_ADD_UP, {"2020-06": "4"}, CANNOT, "only a part of the one due by the end of Q1 2020-21.", unit=None),
+    Judged("10, 20, 20, 30 by quarter, year to date", QUARTERS_THAT_ADD_UP, {"2020-07": "15"}, CANNOT, "only a part of the one due by the end of Q2 2020-21.", unit=None, accumulation=YEAR_TO_DATE),
+    Judged("10, 20, 20, 30 by quarter, year to date", QUARTERS_THAT_ADD_UP, {"2020-06": "11"}, ON, "11 in June 2020 meets the target of at least 10.", unit=None, accumulation=YEAR_TO_DATE),
 ]  # fmt: skip
 
 YEAR_TOTALS = [
@@ -320,6 +325,8 @@ TRENDS = [
     Judged("Reduction", REDUCTION, {"2019-FY": "0", "2020-FY": "1"}, OFF, "over the target of at most 0", unit=None),
     Judged("No reductions", Trend(direction=TrendDirection.NO_DECREASE), {"2019-FY": "50", "2020-FY": "50"}, ON, "at least 50", unit=None),
     Judged("Halving", Trend(direction=TrendDirection.DECREASE, amount=Change(value=Decimal(50), unit="%")), {"2020-FY": "10"}, ON, "at most 10.5. The target asks for a decrease of 50% from the baseline of 21 (2018-19).", unit=None, baseline=Baseline(Decimal(21), financial_year(2018))),
+    # A tenth more of a shortfall of £5 would be one of £5.50.
+    Judged("10% more of a shortfall", Trend(direction=TrendDirection.INCREASE, amount=Change(value=Decimal(10), unit="%")), {"2020-FY": "-5.4"}, CANNOT, "a percentage of −£5, which is below nought", unit="GBP", baseline=Baseline(Decimal(-5), financial_year(2018))),
     Judged("25 more", Trend(direction=TrendDirection.INCREASE, amount=Change(value=Decimal(25))), {"2020-FY": "40"}, OFF, "at least 45", unit=None, baseline=Baseline(Decimal(20), financial_year(2018))),
     # 5% off 21% is 19.95%; 5 points off it is 16%.
     Judged("5% less of a percentage", Trend(direction=TrendDirection.DECREASE, amount=Change(value=Decimal(5), unit="%")), {"2020-FY": "19"}, CANNOT, "percent or percentage points", baseline=Baseline(Decimal(21))),

@@ -113,6 +113,12 @@ def trend_goals(
     size = target.amount.value
     by_percent = rounded_beside(reference * (100 + sign * size) / 100, reference, size)
     asked_unit = (target.amount.unit or "").lower()
+    if asked_unit == "%" and unit != "%" and reference < 0:
+        # A tenth more of a shortfall is a larger one.
+        return (
+            f"The target asks for a percentage of {amount(reference, unit)}, which is below nought: "
+            "whether that moves it up or down is not settled."
+        )
     if asked_unit == "%":
         numbers = [by_percent]
         if unit == "%":

@@ -73,8 +73,9 @@ def count(cases: float, *, confidence: float = USUAL_CONFIDENCE) -> Interval:
     Exact: χ²(α/2; 2x)/2 and χ²(1 − α/2; 2x + 2)/2. Byar: x(1 − 1/9x − z/3√x)³ and
     (x+1)(1 − 1/9(x+1) + z/3√(x+1))³. Raises ``ValueError`` for a negative count.
     """
-    if cases < 0:
+    if not 0 <= cases < math.inf:
         raise ValueError(f"A count cannot be {cases}.")
+    _check_confidence(confidence)
     if cases >= EXACT_BELOW:
         return Interval(cases, *_byar(cases, confidence), confidence, Method.BYAR)
     # Not at the top: SciPy takes longer to start than most of what never asks this.
@@ -94,7 +95,7 @@ def rate(
 
     Raises ``ValueError`` for a negative count or a population of nobody.
     """
-    if of <= 0:
+    if not 0 < of < math.inf:
         raise ValueError(f"A rate needs a population of more than nought, not {of}.")
     of_count = count(cases, confidence=confidence)
     scale = multiplier / of
@@ -122,15 +123,19 @@ def directly_standardised_rate(
 
     v = Σwx/n ÷ Σw, Var = Σ(w²x/n²) ÷ (Σw)², limits v + √(Var/O)(Byar_O − O). ``None``
     where fewer than ten cases were seen, which is too few. Raises ``ValueError`` for a
-    stratum of nobody.
+    stratum of nobody, for fewer cases than none, and for a standard population of nobody.
     """
     bands = list(strata)
     if any(band.people <= 0 for band in bands):
         raise ValueError("Every age band of a standardised rate needs people in it.")
+    if any(band.cases < 0 or band.standard_people < 0 for band in bands):
+        raise ValueError("An age band cannot have fewer cases or standard people than none.")
     seen = math.fsum(band.cases for band in bands)
     if seen < FEWEST_FOR_STANDARDISING:
         return None
     weights = math.fsum(band.standard_people for band in bands)
+    if weights == 0:
+        raise ValueError("The standard population of a standardised rate needs people in it.")
     value = math.fsum(band.standard_people * band.cases / band.people for band in bands) / weights
     variance = math.fsum(
         band.standard_people**2 * band.cases / band.people**2 for band in bands
@@ -150,6 +155,7 @@ def mean(values: Sequence[float], *, confidence: float = USUAL_CONFIDENCE) -> In
     """Student's interval of a mean. Raises ``ValueError`` for fewer than two values."""
     if len(values) < 2:
         raise ValueError("The interval of a mean needs at least two values.")
+    _check_confidence(confidence)
     # Not at the top, as above.
     from scipy.special import stdtrit
 
@@ -210,6 +216,8 @@ def funnel_of_rates(units: Sequence[tuple[float, float]]) -> list[FunnelPlace]:
 def _funnel(
     units: Sequence[tuple[float, float]], inner: list[Interval], outer: list[Interval]
 ) -> list[FunnelPlace]:
+    if not units:
+        return []
     pooled = math.fsum(cases for cases, _ in units) / math.fsum(of for _, of in units)
     places = []
     for near, far in zip(inner, outer, strict=True):
@@ -229,13 +237,17 @@ def _byar(cases: float, confidence: float) -> tuple[float, float]:
 
 
 def _z(confidence: float) -> float:
-    if not 0 < confidence < 1:
-        raise ValueError(f"A confidence is a share between 0 and 1, not {confidence}.")
+    _check_confidence(confidence)
     return NormalDist().inv_cdf(0.5 + confidence / 2)
 
 
+def _check_confidence(confidence: float) -> None:
+    if not 0 < confidence < 1:
+        raise ValueError(f"A confidence is a share between 0 and 1, not {confidence}.")
+
+
 def _check_share(cases: float, of: float) -> None:
-    if of <= 0:
+    if not 0 < of < math.inf:
         raise ValueError(f"A proportion needs a total of more than nought, not {of}.")
     if not 0 <= cases <= of:
         raise ValueError(f"{cases} of {of} is not a proportion.")

@@ -42,7 +42,7 @@ def multiplier_of(unit: str | None) -> float | None:
     """How many a share or rate is counted per: 100 for "%", 1,000 for "per 1,000"."""
     if unit == "%":
         return 100
-    found = re.fullmatch(r"per ([\d,]+)(?: .*)?", unit or "")
+    found = re.fullmatch(r"per (\d[\d,]*)(?: .*)?", unit or "")
     return float(found[1].replace(",", "")) if found else None
 
 

@@ -80,6 +80,22 @@ def test_a_mixed_table_to_measure_with_is_judged_as_the_reference_judges_it() ->
     assert set(fast["rule"]) == kinds
 
 
+def test_a_figure_that_equals_the_mean_lies_on_it_in_columns_too() -> None:
+    """The mean is 60.6, of which the floats' own sum makes 60.599999999999994."""
+    figures = [60.1, 60.4, 60.5, 60.3, 60.1, 60.5, 60.6, 60.9, 60.9, 61.0, 60.9, 60.9, 60.7]
+    months = [f"{2020 + at // 12}-{at % 12 + 1:02}" for at in range(len(figures))]
+    rows = [
+        {"series": "s", "period": code, "value": value}
+        for code, value in zip(months, figures, strict=True)
+    ]
+
+    answers = evaluate_table(table_of(rows))
+
+    assert set(answers["centre"]) == {60.6}
+    assert set(answers["run"]) == {None}
+    assert not differences(table_of_rows(evaluate_rows(rows), pl.String()), answers)
+
+
 def test_figures_that_moved_only_once_are_not_seasonal_in_columns_either() -> None:
     """The step tilts the line through the years, and taking it out tilts every level year."""
     terms = [f"{2012 + at // 3}-T{at % 3 + 1}" for at in range(18)]

@@ -66,6 +66,16 @@ def test_seven_on_one_side_are_a_run_and_a_point_on_the_mean_breaks_it() -> None
     assert causes(12, 13, 12, 11, 12, 13, 12, 13) == [()] * 8
 
 
+def test_a_figure_that_equals_the_mean_lies_on_it_whatever_floats_make_of_the_sum() -> None:
+    # They come to 787.8, a thirteenth of which is 60.6; floats make of it 60.599999999999994.
+    below, above = [60.1, 60.4, 60.5, 60.3, 60.1, 60.5], [60.9, 60.9, 61.0, 60.9, 60.9, 60.7]
+    chart = control_chart([*below, 60.6, *above])
+    assert chart.points[0].limits is not None
+    assert chart.points[0].limits.mean == 60.6
+    fired = {signal.cause for point in chart.points for signal in point.signals}
+    assert SpecialCause.RUN not in fired, "six on either side are no run of seven"
+
+
 def test_a_missing_figure_breaks_runs_and_trends() -> None:
     assert causes(12, 13, 12, None, 12, 13, 12) == [()] * 7
     assert causes(8, 9, 10, None, 11.5, 12, 13, 14) == [()] * 8

@@ -82,6 +82,13 @@ def test_standardising_to_the_areas_own_people_gives_its_crude_rate() -> None:
         lambda: mean([4.0]),
         lambda: directly_standardised_rate([Stratum(20, 0, 100)]),
         lambda: proportion(1, 5, confidence=95),
+        lambda: count(5, confidence=95),
+        lambda: mean([4.0, 5.0], confidence=1),
+        lambda: count(float("inf")),
+        lambda: count(float("nan")),
+        lambda: rate(3, float("nan")),
+        lambda: directly_standardised_rate([Stratum(20, 100, 0)]),
+        lambda: directly_standardised_rate([Stratum(20, 100, 5), Stratum(-1, 100, 5)]),
     ],
 )
 def test_what_cannot_have_an_interval_is_refused(call) -> None:

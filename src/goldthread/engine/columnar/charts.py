@@ -8,7 +8,13 @@ import numpy as np
 
 from goldthread.engine.columnar.sums import Bools, Codes, Floats, Whole, total_of
 from goldthread.engine.spc import FEWEST_FOR_LIMITS
-from goldthread.engine.spc.limits import LIMIT_PER_RANGE, NEAR_SHARE
+from goldthread.engine.spc.limits import (
+    DIGITS_OF_A_BIT,
+    DIGITS_THAT_COUNT,
+    LIMIT_PER_RANGE,
+    NEAR_SHARE,
+    POWERS_OF_TEN,
+)
 from goldthread.engine.spc.signals import RUN
 
 HIGH, LOW = 1, 2
@@ -95,10 +101,12 @@ def _stretch(values: Floats, first: Whole, fix_after: Whole | None) -> Charts:
     if fix_after is not None and fix_after.any():
         places = np.arange(len(values))[:, None]
         base = np.where((fix_after == 0) | (places - first < fix_after), values, np.nan)
-    mean, reach, trial = _limits(base)
+    mean, reach, trial, finest = _limits(base)
     near = NEAR_SHARE * reach
-    lower, upper = mean - reach, mean + reach
-    near_lower, near_upper = mean - near, mean + near
+    mean, lower, upper, near_lower, near_upper = (
+        _to_the_digits_that_count(line, finest)
+        for line in (mean, mean - reach, mean + reach, mean - near, mean + near)
+    )
     signals = _signals(values, mean, lower, upper, near_lower, near_upper)
     once = np.newaxis
     return Charts(
@@ -113,8 +121,10 @@ def _stretch(values: Floats, first: Whole, fix_after: Whole | None) -> Charts:
     )
 
 
-def _limits(base: Floats) -> tuple[Floats, Floats, Bools]:
-    """The mean, the reach of the limits either side of it, and whether they are trial ones."""
+def _limits(base: Floats) -> tuple[Floats, Floats, Bools, Floats]:
+    """The mean, the reach of the limits either side of it, whether they are trial ones, and how
+    many steps one is cut into (nought: none, for a series that never moved).
+    """
     ranges = base[1:] - base[:-1]
     np.abs(ranges, out=ranges)
     least, most = base.min(axis=0), base.max(axis=0)
@@ -136,8 +146,22 @@ def _limits(base: Floats) -> tuple[Floats, Floats, Bools]:
         mean = total / count
         average = apart / steps
     # A mean worked out in floats may miss the one value there is by a hair.
-    mean = np.where(least == most, least, mean)
-    return mean, LIMIT_PER_RANGE * average, (count < FEWEST_FOR_LIMITS) | np.isnan(average)
+    flat = least == most
+    mean = np.where(flat, least, mean)
+    trial = (count < FEWEST_FOR_LIMITS) | np.isnan(average)
+    return mean, LIMIT_PER_RANGE * average, trial, np.where(flat, 0.0, _finest(least, most))
+
+
+def _finest(least: Floats, most: Floats) -> Floats:
+    """As that of the charts of one series, for each of many."""
+    exponent = np.frexp(np.maximum(most, -least))[1]
+    decimals = DIGITS_THAT_COUNT - np.floor(exponent * DIGITS_OF_A_BIT).astype(np.int64)
+    return np.array(POWERS_OF_TEN).take(decimals, mode="clip")
+
+
+def _to_the_digits_that_count(line: Floats, finest: Floats) -> Floats:
+    with np.errstate(invalid="ignore", divide="ignore"):
+        return np.where(finest > 0, np.rint(line * finest) / finest, line)
 
 
 def _signals(

@@ -38,8 +38,8 @@ def year_end_outturn(
     still to come; one that is awaited at the end of ``values`` counts among them. Those
     are simulated together, so that a good month makes the next likely to be good too, and
     added to what is in. From the end of one year the whole of the next is still to come. With
-    nothing remaining the outturn is what is in. For a figure that
-    does not add up the outturn is the forecast of the last period: use ``forecast_series``.
+    nothing remaining the outturn is what is in, and nothing of it is left to chance. For a figure
+    that does not add up the outturn is the forecast of the last period: use ``forecast_series``.
     Raises ``ForecastError`` as ``forecast_series`` does, and for proportions, which do not
     add up.
     """
@@ -48,7 +48,7 @@ def year_end_outturn(
     if not 0 <= remaining <= frequency:
         raise ForecastError(f"{remaining} periods cannot still be to come of a year of {frequency}")
     if remaining == 0:
-        return _complete(so_far, goal, when)
+        return _complete(so_far)
     awaited = _awaited(values)
     if awaited > remaining:
         raise ForecastError(f"{awaited} periods are awaited, and only {remaining} still to come")
@@ -85,13 +85,7 @@ def year_end_outturn(
     )
 
 
-def _complete(so_far: float, goal: Goal | None, when: str) -> Outturn:
-    chance = None
-    if goal is not None:
-        met = _share_meeting(goal, np.array([so_far]), 0.0)
-        chance = chance_told(
-            met, goal, so_far, (so_far, so_far), when=when, decimals=0, calibrated=False
-        )
+def _complete(so_far: float) -> Outturn:
     return Outturn(
         Method.COMPLETE,
         "The year is complete.",
@@ -102,7 +96,6 @@ def _complete(so_far: float, goal: Goal | None, when: str) -> Outturn:
         upper80=so_far,
         lower95=so_far,
         upper95=so_far,
-        chance=chance,
     )
 
 

@@ -15,6 +15,13 @@ _SCREEN_PER_RANGE = 3.267
 FEWEST_FOR_LIMITS = 13
 """Limits set by fewer points than this are trial limits."""
 
+DIGITS_THAT_COUNT = 14
+"""So many digits of a line are sure; what lies beyond them is what floats left over."""
+
+DIGITS_OF_A_BIT = math.log10(2)
+POWERS_OF_TEN = tuple(float(f"1e{power}") for power in range(23))
+"""Those that are exact in floats."""
+
 
 class Ruleset(StrEnum):
     """Whose rules a chart follows.
@@ -61,7 +68,8 @@ def limits_of(base: Sequence[float | None], *, screen: bool, ruleset: Ruleset) -
 
     Mean ± 2.66 times the mean moving range, near limits at two thirds of that. With
     ``screen``, ranges not strictly below 3.267 times their mean are left out, once. A
-    missing value takes both its ranges with it.
+    missing value takes both its ranges with it. In ``NHSE`` the lines are rounded to the digits
+    that count, so that a figure on a line lies on it.
     """
     known = [value for value in base if value is not None]
     if not known:
@@ -73,12 +81,27 @@ def limits_of(base: Sequence[float | None], *, screen: bool, ruleset: Ruleset) -
         if earlier is not None and later is not None
     ]
     average, note = _average_range(ranges, screen=screen, ruleset=ruleset)
-    if ruleset is Ruleset.NHSE and min(known) == max(known):
+    flat = min(known) == max(known)
+    if ruleset is Ruleset.NHSE and flat:
         # A mean worked out in floats may miss the one value there is by a hair.
         mean = known[0]
     reach = LIMIT_PER_RANGE * average
     near = NEAR_SHARE * reach
-    return Limits(mean, mean - reach, mean + reach, mean - near, mean + near, len(known), note)
+    lines = mean, mean - reach, mean + reach, mean - near, mean + near
+    if ruleset is Ruleset.NHSE and not flat:
+        # So may it miss a figure that equals it, which would then lie to one side of it.
+        finest = _finest(max(map(abs, known)))
+        mean, lower, upper, near_lower, near_upper = (
+            round(line * finest) / finest if math.isfinite(line) else line for line in lines
+        )
+        lines = mean, lower, upper, near_lower, near_upper
+    return Limits(*lines, len(known), note)
+
+
+def _finest(largest: float) -> float:
+    """How many steps one is cut into so that figures up to this size keep the digits that count."""
+    decimals = DIGITS_THAT_COUNT - math.floor(math.frexp(largest)[1] * DIGITS_OF_A_BIT)
+    return POWERS_OF_TEN[min(max(decimals, 0), len(POWERS_OF_TEN) - 1)]
 
 
 def _average_range(ranges: Sequence[float], *, screen: bool, ruleset: Ruleset) -> tuple[float, str]:
