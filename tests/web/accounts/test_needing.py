@@ -133,6 +133,14 @@ def test_without_the_permission_a_person_is_told_why_and_whom_to_ask(
     )
 
 
+def test_a_host_name_that_is_not_ours_is_one_line_in_the_log(
+    client: Client, log: io.StringIO
+) -> None:
+    assert client.get("/health", headers={"host": "10.0.0.1"}).status_code == 400
+    (line,) = log.getvalue().splitlines()
+    assert "Refused to nobody: GET /health. Invalid HTTP_HOST header: '10.0.0.1'." in line
+
+
 def test_a_fault_of_the_program_is_in_the_log_with_its_traceback(
     client: Client, authority: models.Authority, log: io.StringIO
 ) -> None:
