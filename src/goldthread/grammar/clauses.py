@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -16,6 +17,8 @@ from goldthread.grammar.lone_years import years_or_numbers
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.said_periods import Said, with_days_before
 from goldthread.grammar.tokens import words_of
+
+_LIST_MARK = re.compile(r"[a-h]|i{1,3}|iv|v", re.I)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,10 +74,31 @@ class Per:
 
 def clauses_of(text: str) -> list[Token]:
     """The words of a text with its amounts, dates and repetitions folded into one word each."""
-    dated = fold_periods(_all_or_every(_kinds_by_time(_counted(words_of(text)))))
+    words = _without_list_marks(words_of(text))
+    dated = fold_periods(_all_or_every(_kinds_by_time(_counted(words))))
     dated = _named_with_a_sign(years_or_numbers(with_days_before(dated)))
     folded = _phrases().fold(_without_articles(_least_or_more(fold_amounts(dated))))
     return _years_beside_amounts(_side_further_on(_out_of_a_whole(folded)))
+
+
+def _without_list_marks(words: list[Token]) -> list[Token]:
+    """ "a) 5 hectares b) 500 trees": each mark of a list parts one statement from the next."""
+    settled: list[Token] = []
+    marks = depth = 0
+    for word in words:
+        last = settled[-1] if settled else None
+        if word.type == "CLOSE" and last is not None and _LIST_MARK.fullmatch(last):
+            opened = len(settled) > 1 and settled[-2].type == "OPEN"
+            begins = len(settled) == 1 + opened
+            if depth == int(opened) and (begins or marks):
+                start = settled[-1 - opened].start_pos
+                del settled[-1 - opened :]
+                settled.append(Token("SEMICOLON", ";", start_pos=start, end_pos=word.end_pos))
+                marks, depth = marks + 1, 0
+                continue
+        depth = max(0, depth + (word.type == "OPEN") - (word.type == "CLOSE"))
+        settled.append(word)
+    return settled if marks > 1 else words
 
 
 def _counted(words: list[Token]) -> list[Token]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from dataclasses import dataclass
 
 from lark import Token
@@ -21,6 +22,8 @@ _DATE_LEADS = frozenset({"BY", "IN", "FROM", "UNTIL", "TO", "DASH", "COMMA", "CO
 
 
 _LONGEST_EVENT = 60
+# "Every August in line with the annual report", "in time for April 2026": nothing happens then.
+_NO_EVENT = re.compile(r"(?:in )?(?:line with|accordance with|time(?: for)?$)", re.I)
 _BEFORE_AN_OLDER = frozenset({"was", "originally", "previously", "formerly", "initially", "now"})
 _ENDS = frozenset({"NEWLINE", "SEMICOLON", "STOP"})
 _BEFORE_A_NAME = frozenset({None, *_ENDS})
@@ -257,4 +260,5 @@ def event_of(cell: Cell, dated: Dated) -> str | None:
             return None  # "and annually thereafter" is a frequency, and read as one
     if not words or len(words) > _LONGEST_EVENT:
         return None
-    return cell.quote(words).strip("() ") or None
+    event = cell.quote(words).strip("() ")
+    return None if _NO_EVENT.match(event) else event or None

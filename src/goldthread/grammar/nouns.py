@@ -64,6 +64,8 @@ def noun_phrase(cell: Cell, clause: Clause) -> str | None:
             break
         if word.type not in {"WORD", "ADDITIONAL", "IMPROVE", "TIMES_SIGN", "AVERAGE"}:
             break
+        if word.type == "AVERAGE" and word.lower().startswith("on"):
+            break  # "4 on average"
         if word.type == "WORD" and _NOT_A_NOUN.fullmatch(word):
             break
         taken.append(word)
@@ -155,7 +157,7 @@ def scope_of(cell: Cell, clause: Clause) -> str | None:
             if not taken:
                 return None
             cell.use([word, *taken])
-            return cell.quote([word, *taken])  # "per household"
+            return re.sub(r"^/ ?", "per ", cell.quote([word, *taken]))  # "per household"
         if word.type in {"DUE", "OF"}:
             return None
     return None

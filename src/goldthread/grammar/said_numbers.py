@@ -15,7 +15,9 @@ def said_quantity(value: Decimal, unit: str | None) -> str:
     if unit == "%":
         return f"{number}%"
     if unit in _SIGNS:
-        return f"{'-' if value < 0 else ''}{_SIGNS[unit]}{number.removeprefix('-')}"
+        whole, point, pence = number.removeprefix("-").partition(".")
+        written = f"{whole}.{pence:0<2}" if point else whole
+        return f"{'-' if value < 0 else ''}{_SIGNS[unit]}{written}"
     if unit.startswith("/"):
         return f"{number} out of {unit[1:]}"
     return f"{number} {unit}"

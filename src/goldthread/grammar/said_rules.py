@@ -16,6 +16,13 @@ SIDES = {
 }
 PLACES = frozenset({"above", "below", "previous", "before", "opposite", "left", "right"})
 
+# What a sentence of our own begins with, that has a small letter in the middle of another.
+_OPENING = frozenset(
+    {"About", "Above", "As", "At", "Below", "Between", "By", "Daily", "Weekly", "Fortnightly", "Monthly",
+     "Quarterly", "Termly", "Annually", "Every", "Twice", "Decrease", "Exactly", "In", "Increase", "Keep",
+     "Less", "Maintain", "More", "No", "Ongoing", "Starts", "To", "Top", "Within", "Zero"}
+)  # fmt: skip
+
 
 @singledispatch
 def in_a_sentence(rule: Rule, _starts: int) -> str:
@@ -28,4 +35,11 @@ def in_a_sentence(rule: Rule, _starts: int) -> str:
 
 def all_in_a_sentence(rules: tuple[Rule, ...], starts: int, joined: str = "; ") -> str:
     """Several rules in a row."""
-    return joined.join(in_a_sentence(rule, starts) for rule in rules)
+    first, *others = (in_a_sentence(rule, starts) for rule in rules)
+    return joined.join([first, *(_running_on(words) for words in others)])
+
+
+def _running_on(words: str) -> str:
+    """A sentence that goes on from another: "Monthly or quarterly", "by June; annually"."""
+    first = words.partition(" ")[0]
+    return f"{first.lower()}{words[len(first) :]}" if first in _OPENING else words

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from goldthread.framework.rules import schedule as dates
 from goldthread.framework.rules import values as figures
 from goldthread.framework.rules.moments import DayInYear, Precision
@@ -15,6 +17,15 @@ from goldthread.grammar.said_dates import (
 )
 from goldthread.grammar.said_rules import in_a_sentence
 
+# What is said of a date that the sentence says already.
+_SAYS_AS_MUCH = re.compile(
+    r"(?:now )?(?:completed?|done|achieved|delivered|closed|finished|start(?:s|ing|ed)?|commenc\w+|begin\w*)",
+    re.I,
+)
+_IS_DONE = re.compile(
+    r"(?:completed|done|closed|finished|achieved|delivered|approved|launched|adopted|published)\b",
+    re.I,
+)
 _PLAIN_EVERY = {
     (dates.Unit.DAY, 1, 1): "Daily",
     (dates.Unit.WEEK, 1, 1): "Weekly",
@@ -26,24 +37,34 @@ _PLAIN_EVERY = {
 }
 
 
+def _capital(words: str) -> str:
+    return f"{words[0].upper()}{words[1:]}"
+
+
+def _listed(names: list[str]) -> str:
+    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
+
+
 @in_a_sentence.register
 def _(rule: dates.DueBy, starts: int) -> str:
     by = f"by {said_moment(rule.by, starts)}"
     later = " (TBC)" if rule.provisional else ""
     if rule.was:
         later += f" (was {said_end(rule.was, Precision.DAY, starts)})"
-    return f"{rule.event} {by}{later}" if rule.event else f"{by[0].upper()}{by[1:]}{later}"
+    if rule.event and rule.event.lower().startswith("subject to"):
+        return f"{_capital(by)}, {rule.event}"
+    return f"{_capital(rule.event)} {by}{later}" if rule.event else f"{_capital(by)}{later}"
 
 
 @in_a_sentence.register
 def _(rule: dates.DueByDayInYear, _starts: int) -> str:
     by = f"by {said_day_in_year(rule.by)}"
-    return f"{rule.event} {by}" if rule.event else f"{by[0].upper()}{by[1:]}"
+    return f"{_capital(rule.event)} {by}" if rule.event else _capital(by)
 
 
 @in_a_sentence.register
 def _(rule: dates.DueByQuarter, _starts: int) -> str:
-    return f"{rule.event} by Q{rule.quarter}" if rule.event else f"By Q{rule.quarter}"
+    return f"{_capital(rule.event)} by Q{rule.quarter}" if rule.event else f"By Q{rule.quarter}"
 
 
 @in_a_sentence.register
@@ -51,13 +72,13 @@ def _(rule: dates.Window, starts: int) -> str:
     span = figures.Span(first=rule.first, last=rule.last, precision=rule.precision)
     said = said_span(span, starts)
     said = said if " to " in said else f"Throughout {said}"
-    return f"{rule.event}: {said}" if rule.event else said
+    return f"{_capital(rule.event)}: {said}" if rule.event else said
 
 
 @in_a_sentence.register
 def _(rule: dates.Recurring, _starts: int) -> str:
     months = said_months(rule.months)
-    return f"{rule.event}: {months} each year" if rule.event else f"{months} each year"
+    return f"{_capital(rule.event)}: {months} each year" if rule.event else f"{months} each year"
 
 
 @in_a_sentence.register
@@ -66,7 +87,7 @@ def _(rule: dates.Ongoing, starts: int) -> str:
         said = f"{said_end(rule.starts_on, Precision.DAY, starts)} onwards"
     else:
         said = "ongoing" if rule.event else "Ongoing"
-    return f"{rule.event} {said}" if rule.event else said
+    return f"{_capital(rule.event)}: {said}" if rule.event else said
 
 
 @in_a_sentence.register
@@ -76,9 +97,16 @@ def _(rule: dates.OtherDate, starts: int) -> str:
         if isinstance(rule.at, DayInYear)
         else said_moment(rule.at, starts)
     )
-    words = {"done": "was completed in", "start": "starts in", "review": "review in"}
-    said = f"{words.get(rule.sense, str(rule.sense).replace('_', ' '))} {at}"
-    return f"{rule.event} {said}" if rule.event else f"{said[0].upper()}{said[1:]}"
+    words = {"done": "completed", "start": "starts"}
+    does = words.get(rule.sense, str(rule.sense).replace("_", " "))
+    precision = Precision.DAY if at[:1].isdigit() and " " in at else Precision.MONTH
+    on = "on" if precision is Precision.DAY else "in"
+    said = f"{does[0].upper()}{does[1:]} {on} {at}"
+    if rule.event is None or _SAYS_AS_MUCH.fullmatch(rule.event):
+        return said
+    if _IS_DONE.match(rule.event):
+        return f"{_capital(rule.event)} ({at})" if " " in rule.event else f"{rule.event} {on} {at}"
+    return f"{_capital(rule.event)}: {said[0].lower()}{said[1:]}"
 
 
 @in_a_sentence.register
@@ -88,14 +116,16 @@ def _(rule: dates.RunsUntil, starts: int) -> str:
         if isinstance(rule.last, DayInYear)
         else said_moment(rule.last, starts)
     )
-    return f"{rule.event} until {last}" if rule.event else f"Until {last}"
+    return f"{_capital(rule.event)} until {last}" if rule.event else f"Until {last}"
 
 
 @in_a_sentence.register
 def _(rule: dates.Standing, _starts: int) -> str:
     words = {"started": "Under way", "irregular": "As required", "done": "Completed"}
     said = words.get(rule.state, str(rule.state).capitalize())
-    return f"{rule.event}: {said.lower()}" if rule.event else said
+    if rule.note and rule.state is dates.State.IRREGULAR:
+        said = _capital(rule.note)
+    return f"{_capital(rule.event)}: {said.lower()}" if rule.event else said
 
 
 @in_a_sentence.register
@@ -127,16 +157,15 @@ def _(rule: dates.Every, starts: int) -> str:
     elif said is None:
         said = f"Every {rule.interval} {rule.unit}s"
     if rule.rolling:
-        said += (
-            f", rolling {rule.rolling.value} {rule.rolling.unit}{'s' * (rule.rolling.value > 1)}"
-        )
+        many = f"{rule.rolling.value} " if rule.rolling.value > 1 else ""
+        said += f", rolling {many}{rule.rolling.unit}{'s' if many else ''}"
     if rule.lag and rule.lag_unit:
         plural = "" if rule.lag == 1 else "s"
         said += f", {rule.lag} {rule.lag_unit}{plural} in arrears"
     if rule.months:
-        said += f" ({', '.join(said_month(month) for month in rule.months)})"
+        said += f" ({_listed([said_month(month) for month in rule.months])})"
     if rule.quarters:
-        said += f" ({', '.join(f'Q{quarter}' for quarter in rule.quarters)})"
+        said += f" ({_listed([f'Q{quarter}' for quarter in rule.quarters])})"
     if rule.starts_on:
         said += f" from {said_end(rule.starts_on, Precision.DAY, starts)}"
     said = f"At least {said[0].lower()}{said[1:]}" if rule.minimum else said

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
+
 from goldthread.framework.rules import targets as aims
 from goldthread.framework.rules import values as figures
 from goldthread.framework.rules.targets import Comparison, RelativeDirection, Terms, TrendDirection
@@ -16,6 +19,11 @@ _BESIDE = {
     RelativeDirection.AT_OR_ABOVE: "At or above",
     RelativeDirection.AT_OR_BELOW: "At or below",
 }
+_KEPT = {Comparison.AT_LEAST: "Keep above ", Comparison.AT_MOST: "Keep below "}
+_USUALLY = {"average": " on average", "median": " (median)"}
+# Units that are words are said once: "between 10 and 12 weeks", but "between 10% and 12%".
+_NOUN = re.compile(r"(?!(?:per|GBP|EUR|AUD|NZD|ZAR|percentage|basis)\b)[A-Za-z]")
+_PART_OF_IT = re.compile(r"each of\b|(?:y|yr|year) ?(?:\d|one|two|three|four|five)$", re.I)
 _WAYS = {
     TrendDirection.INCREASE: "Increase",
     TrendDirection.DECREASE: "Decrease",
@@ -28,21 +36,32 @@ _WAYS = {
 @in_a_sentence.register
 def _(rule: aims.Threshold, starts: int) -> str:
     terms = rule.terms
-    side = SIDES.get((rule.comparison, rule.strict), "")
-    if terms.statistic:
-        side = f"{'Median' if terms.statistic == 'median' else 'Average'} {side.lower()}"
-    if terms.maintain:
-        side = f"Maintain {side.lower()}"
-    about = "about " if terms.approximate else ""
     of = f" of {terms.of}" if terms.of else ""
-    said = f"{side}{about}{said_quantity(rule.value, rule.unit)}{of}{_terms(terms, starts)}"
+    usually = _USUALLY.get(terms.statistic or "", "")
+    said = f"{_amount(rule)}{usually}{of}{_terms(terms, starts)}"
     if terms.cumulative and not terms.starts_on:
-        said += " cumulative"
+        said += " (cumulative)"
     if rule.aspiration is not None:
         said += f" (stretch {said_quantity(rule.aspiration, rule.unit)})"
     if rule.baseline is not None:
         said += f" (baseline {said_quantity(rule.baseline, rule.unit)})"
     return said
+
+
+def _amount(rule: aims.Threshold) -> str:
+    """The amount with its side: "At least 75%", "About 200", "Zero breaches", "Keep below 5%"."""
+    side = SIDES.get((rule.comparison, rule.strict), "")
+    quantity = said_quantity(rule.value, rule.unit)
+    none_of = rule.comparison is Comparison.AT_MOST and not rule.strict and not rule.value
+    if none_of and (rule.unit is None or _NOUN.match(rule.unit)) and not rule.terms.maintain:
+        return f"Zero {rule.unit or ''}".rstrip()
+    if rule.terms.maintain and rule.strict:
+        return f"{_KEPT[rule.comparison]}{quantity}"
+    if rule.terms.approximate:
+        side = f"{side}about ".replace("about", "about" if side else "About")
+    if rule.terms.maintain:
+        side = f"Maintain {side.lower()}"
+    return f"{side}{quantity}"
 
 
 @in_a_sentence.register
@@ -56,7 +75,9 @@ def _(rule: aims.AnnualTotal, starts: int) -> str:
 
 @in_a_sentence.register
 def _(rule: aims.Between, starts: int) -> str:
-    low, high = said_quantity(rule.low, rule.unit), said_quantity(rule.high, rule.unit)
+    shared = rule.unit is not None and _NOUN.match(rule.unit)
+    low = said_quantity(rule.low, None if shared else rule.unit)
+    high = said_quantity(rule.high, rule.unit)
     return f"Between {low} and {high}{_terms(rule.terms, starts)}"
 
 
@@ -115,12 +136,16 @@ def _(rule: aims.Trend, starts: int) -> str:
         if rule.amount.high is not None:
             said = f"{_WAYS[rule.direction]} by {said_quantity(rule.amount.value, rule.amount.unit)} to {said_quantity(rule.amount.high, rule.amount.unit)}"
     versus = f" compared to {rule.versus}" if rule.versus else ""
-    return f"{said}{_terms(rule.terms, starts)}{versus}"
+    if rule.terms.per:
+        said += f" each {rule.terms.per}"
+    return f"{said}{_terms(replace(rule.terms, per=None), starts)}{versus}"
 
 
 @in_a_sentence.register
 def _(rule: aims.Rank, starts: int) -> str:
-    place = f"{rule.quartile} quartile" if rule.quartile else f"top {rule.top}"
+    place = f"top {rule.top}"
+    if rule.quartile:
+        place = rule.quartile if " " in rule.quartile else f"{rule.quartile} quartile"
     group = f" of {rule.group}" if rule.group else ""
     return f"{place[0].upper()}{place[1:]}{group}{_terms(rule.terms, starts)}"
 
@@ -151,6 +176,7 @@ def _terms(terms: Terms, starts: int) -> str:
     firm = " (provisional)" if terms.provisional else ""
     if terms.scope:
         joined = "" if terms.scope.startswith("per ") else "for "
+        joined = "in " if _PART_OF_IT.match(terms.scope) else joined
         said += f" {joined}{terms.scope}"
     if terms.per:
         said += f" per {terms.per}"
@@ -158,7 +184,9 @@ def _terms(terms: Terms, starts: int) -> str:
         said += f" over {terms.lasts}"
     if terms.starts_on and terms.by:
         span = figures.Span(first=terms.starts_on, last=terms.by.day, precision=terms.by.precision)
-        return f"{said} in {said_span(span, starts)}{firm}"
+        days = said_span(span, starts)
+        when = f"between {days.replace(' to ', ' and ')}" if " to " in days else f"in {days}"
+        return f"{said} {when}{firm}"
     if terms.by:
         said += f" by {said_moment(terms.by, starts)}"
     elif terms.by_day_in_year:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from goldthread.framework.rules import schedule as dates
 from goldthread.framework.rules import targets as aims
 from goldthread.framework.rules import values as figures
-from goldthread.grammar.said_dates import said_span
+from goldthread.framework.rules.moments import Precision
+from goldthread.grammar.said_dates import said_end, said_span
 from goldthread.grammar.said_numbers import said_quantity
 from goldthread.grammar.said_rules import PLACES, SIDES, all_in_a_sentence, in_a_sentence
 
@@ -30,9 +33,18 @@ def _(
     | figures.ValueToBeConfirmed
     | dates.DateToBeConfirmed
     | dates.FrequencyToBeConfirmed,
-    _starts: int,
+    starts: int,
 ) -> str:
-    return f"To be confirmed after {rule.until}" if rule.until else "To be confirmed"
+    said = (
+        "Baseline to be confirmed" if rule.what == "baseline" and rule.until else "To be confirmed"
+    )
+    if not rule.until:
+        return said
+    try:
+        by = said_end(date.fromisoformat(rule.until), Precision.DAY, starts)
+    except ValueError:
+        return f"{said} after {rule.until}"
+    return f"{said} by {by}"
 
 
 @in_a_sentence.register(aims.NoTarget)
@@ -54,7 +66,7 @@ def _(rule: aims.NotUnderstood, _starts: int) -> str:
 @in_a_sentence.register
 def _(rule: figures.Figure, starts: int) -> str:
     side = SIDES.get((rule.bound, rule.strict), "") if rule.bound else ""
-    about = "about " if rule.approximate else ""
+    about = ("about " if side else "About ") if rule.approximate else ""
     said = side + about + said_quantity(rule.value, rule.unit)
     if rule.label:
         said += f" {rule.label}" if rule.label.startswith("of ") else f" ({rule.label})"

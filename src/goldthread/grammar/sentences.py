@@ -13,10 +13,12 @@ from goldthread.grammar.amount_pairs import (
     is_part_of,
     is_time,
     passes_a_time,
+    takes_that_long,
 )
 from goldthread.grammar.clauses import Bound, Due, Per
 from goldthread.grammar.little_words import is_adjective, is_mark
 
+_TO_COME = frozenset({"the", "next", "coming", "following"})
 _ENDS = frozenset({"SEMICOLON", "NEWLINE", "STOP"})
 
 
@@ -134,7 +136,10 @@ def _notes_of(
 
 def _clause(plain: list[Token], first: int, last: int, notes: list[tuple[Token, ...]]) -> Clause:
     words = plain[first:last]
-    place = next((index for index, word in enumerate(words) if is_main_bound(word)), None)
+    main = [index for index, word in enumerate(words) if is_main_bound(word)]
+    place = next((index for index in main if not _takes_its_time(words, index)), None)
+    if place is None and main:
+        place = main[0]
     if place is None:
         place = next((index for index, word in enumerate(words) if word.type == "BOUND"), None)
     if place is None:
@@ -156,7 +161,11 @@ def is_main_bound(word: Token) -> bool:
 def _starts(plain: list[Token]) -> list[int]:
     """Where each clause begins: one clause for each amount, save "from 5 to 3"."""
     bounds = [index for index, word in enumerate(plain) if is_main_bound(word)]
-    bounds = [index for index in bounds if not _continues(plain, index)]
+    bounds = [
+        index
+        for index in bounds
+        if not _continues(plain, index) and not _takes_its_time(plain, index)
+    ]
     if not bounds:
         return []
     dues = [index for index, word in enumerate(plain) if word.type in {"DUE", "PLAN_YEAR"}]
@@ -168,6 +177,16 @@ def _starts(plain: list[Token]) -> list[int]:
         index if place == 0 else _cut(plain, bounds[place - 1], index)
         for place, index in enumerate(bounds)
     ]
+
+
+def _takes_its_time(plain: list[Token], index: int) -> bool:
+    """ "Reduce waits over the next 2 years by 10%": how long a change takes, before the change."""
+    later = [at for at in range(index + 1, len(plain)) if plain[at].type == "BOUND"]
+    before = [word for word in plain[:index] if word.lower() not in _TO_COME]
+    over = bool(before) and before[-1].type == "OVER"
+    lasts = over or takes_that_long(plain[index].value)
+    changed = bool(later) and plain[later[0] - 1].type == "BY"
+    return changed and lasts and is_time(plain[index].value.amount.unit)
 
 
 def _each_is_named_first(plain: list[Token], bounds: list[int]) -> bool:
@@ -186,7 +205,7 @@ def _continues(plain: list[Token], index: int) -> bool:
         return False
     if _is_whole(plain, index):
         return True
-    if plain[index - 1].lower() in {"next", "coming", "following"}:
+    if plain[index - 1].lower() in _TO_COME - {"the"}:
         return True
     if plain[index - 1].type == "OF" and _is_inside_a_name(plain, index):
         return True
@@ -199,6 +218,8 @@ def _continues(plain: list[Token], index: int) -> bool:
     unit, earlier = plain[index].value.amount.unit, before[-1].value.amount.unit
     if is_time(unit) and not is_time(earlier) and passes_a_time(plain[index]):
         return True
+    if is_time(earlier) and earlier != unit and takes_that_long(plain[index].value):
+        return True  # "by 2 days over 3 years"
     return is_time(unit) and earlier == "%" and len(before) == 1
 
 

@@ -93,7 +93,9 @@ def _lasts(clause: Clause) -> str | None:
         return None
     if not clause.bound.amount.value:
         return None  # "no waits over 52 weeks": how long none of them is
-    for word in clause.tail:
+    for place, word in enumerate(clause.tail):
+        if any(one.type == "EACH" for one in clause.tail[:place]):
+            return None  # "in each of the 4 quarters"
         if word.type == "BOUND" and _is_a_length(word.value):
             amount = word.value.amount
             if amount.unit == "decades":

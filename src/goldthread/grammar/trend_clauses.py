@@ -17,7 +17,7 @@ from goldthread.framework.rules.targets import (
     Trend,
     TrendDirection,
 )
-from goldthread.grammar.amount_pairs import is_time
+from goldthread.grammar.amount_pairs import is_time, takes_that_long
 from goldthread.grammar.cells import Cell
 from goldthread.grammar.little_words import is_little, is_mark
 from goldthread.grammar.margins import so_far_from_a_comparator
@@ -63,6 +63,7 @@ _LEVEL_WORDS = frozenset(
         "trend",
     ]
 )
+_TO_COME = frozenset({"the", "a", "next", "coming", "following"})
 _SAID_OF_THE_PAST = frozenset({"exceeded", "surpassed"})
 
 
@@ -157,9 +158,13 @@ def moved(cell: Cell, clause: Clause, word: Token) -> Target | None:
 
 
 def _lasts_so_long(clause: Clause) -> bool:
-    """ "12 month reduction trend": the time that the trend is seen over."""
+    """ "12 month reduction trend", "Increase over 3 years": the time that a trend is seen over."""
+    if not is_time(clause.main.amount.unit):
+        return False
     named = {word.lower() for word in clause.tail} & {"trend", "trajectory"}
-    return bool(named) and is_time(clause.main.amount.unit)
+    lead = [word for word in clause.lead if word.lower() not in _TO_COME]
+    over = bool(lead) and lead[-1].lower() in {"over", "across"}
+    return bool(named) or over or takes_that_long(clause.main)
 
 
 def multiplied(cell: Cell, clause: Clause) -> Target:
