@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
+from decimal import Decimal
 from io import BytesIO
 
 import pytest
 from pptx import Presentation
+from pptx.chart.chart import Chart
 from pptx.enum.chart import XL_MARKER_STYLE
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.base import BaseShape
@@ -40,7 +42,7 @@ def test_charts_are_native_and_hold_the_figures(deck: Deck) -> None:
         series.name: list(series.values) for chart in charts for series in chart.plots[0].series
     }
 
-    assert lines["days"] == [24, 25, 23, 26, 25, 24, 27, 28, 27, 29, 28, 27, 31]
+    assert lines["Figures"] == [24, 25, 23, 26, 25, 24, 27, 28, 27, 29, 28, 27, 31]
     assert set(lines["Target"]) == {25}
     # Council housing and jobs: homes off target, jobs on target at both, air awaited.
     assert lines["Off target"] == [1, 0]
@@ -48,20 +50,43 @@ def test_charts_are_native_and_hold_the_figures(deck: Deck) -> None:
 
 
 def test_a_chart_names_its_unit_and_no_more_periods_than_can_be_read(deck: Deck) -> None:
-    (chart,) = (
-        shape.chart
-        for slide in deck.slides
-        for shape in slide.shapes
-        if shape.has_chart and "days" in [one.name for one in shape.chart.plots[0].series]
-    )
+    (chart,) = (one for one in lines_of(deck) if one.value_axis.visible)
 
     assert chart.value_axis.axis_title.text_frame.text == "days"
     # 13 quarters: every second one is named.
     (skip,) = chart.category_axis._element.xpath("c:tickLblSkip")
     assert skip.get("val") == "2"
-    figures, target = chart.plots[0].series
+    figures, target, *_usual = chart.plots[0].series
     assert figures.marker.format.fill.fore_color.rgb == figures.format.line.color.rgb
     assert target.marker.style == XL_MARKER_STYLE.NONE
+
+
+def test_a_row_of_a_measure_off_target_has_its_figures_as_a_line(deck: Deck) -> None:
+    (row,) = (one for one in lines_of(deck) if not one.value_axis.visible)
+    figures, target = row.plots[0].series
+    assert list(figures.values) == [24, 25, 23, 26, 25, 24, 27, 28, 27, 29, 28, 27, 31]
+    assert set(target.values) == {25}
+    # A tenth of the way from 23 to 31 above and below.
+    assert (row.value_axis.minimum_scale, row.value_axis.maximum_scale) == (22.2, 31.8)
+
+
+def test_a_control_chart_has_its_average_and_its_usual_range_named_once() -> None:
+    points = tuple(
+        replace(one, mean=Decimal(26), lower=Decimal(20), upper=Decimal(32))
+        for one in HOMES.series[0].points
+    )
+    charted = replace(HOMES, series=(replace(HOMES.series[0], points=points),))
+    deck = Presentation(BytesIO(pptx_of(small_report(measures=(charted,)))))
+    (chart,) = (one for one in lines_of(deck) if one.value_axis.visible)
+    levels = {one.name: set(one.values) for one in list(chart.plots[0].series)[:4]}
+    assert (levels["Average"], levels["Usual range"]) == ({26}, {32})
+    (left_out,) = chart.legend._element.xpath("c:legendEntry/c:idx")
+    assert chart.plots[0].series[int(left_out.get("val"))].name == "Usual range"
+
+
+def lines_of(deck: Deck) -> list[Chart]:
+    shapes = (shape for slide in deck.slides for shape in slide.shapes if shape.has_chart)
+    return [one.chart for one in shapes if "LINE" in one.chart.chart_type.name]
 
 
 def test_every_chart_and_table_has_words(deck: Deck) -> None:
@@ -132,7 +157,8 @@ def test_nothing_on_a_slide_runs_into_anything_else_or_below_it() -> None:
     deck = Presentation(BytesIO(pptx_of(small_report(measures=many, deliverables=(CLINIC,) * 9))))
 
     for slide in deck.slides:
-        boxes = [_box(shape) for shape in slide.shapes]
+        in_rows = [one for one in slide.shapes if _is_in_a_row(one)]
+        boxes = [_box(shape) for shape in slide.shapes if not _is_in_a_row(shape)]
         assert all(bottom <= 7.5 for _left, _top, _right, bottom in boxes)
         for place, (left, top, right, bottom) in enumerate(boxes):
             for other in boxes[place + 1 :]:
@@ -141,6 +167,28 @@ def test_nothing_on_a_slide_runs_into_anything_else_or_below_it() -> None:
                 )
                 assert apart, slide.shapes.title.text
         assert min(_sizes(slide)) >= 12
+        if in_rows:
+            (table,) = (one for one in slide.shapes if one.has_table)
+            assert [(one.top, one.height) for one in in_rows] == list(_empty_ends_of_rows(table))
+            assert all(one.left + one.width <= table.left + table.width + 10 for one in in_rows)
+
+
+def _is_in_a_row(shape: BaseShape) -> bool:
+    """Whether it is a line in a row of a table."""
+    return (
+        shape.has_chart
+        and "LINE" in shape.chart.chart_type.name
+        and not shape.chart.value_axis.visible
+    )
+
+
+def _empty_ends_of_rows(table: BaseShape) -> Iterator[tuple[int, int]]:
+    """Where each row begins, and how high it is, whose last cell has no words."""
+    top = table.top
+    for row in table.table.rows:
+        if not row.cells[len(table.table.columns) - 1].text:
+            yield pytest.approx(top, abs=10), pytest.approx(row.height, abs=10)
+        top += row.height
 
 
 def _box(shape: BaseShape) -> tuple[float, float, float, float]:

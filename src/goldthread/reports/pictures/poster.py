@@ -23,9 +23,9 @@ from goldthread.reports.pictures.threads import (
 )
 
 WALL = Paper(width=1684, margin=48, gutter=56, name=300)
-SHEET = Paper(width=1310, margin=2, gutter=36, name=278)
+SHEET = Paper(width=1310, margin=2, gutter=36, name=310)
 """Across an A4 page on its side, between margins of 16 mm, its smallest letter has 8 points."""
-SHEET_HEIGHT = 750
+SHEET_HEIGHT = 800
 """How high a sheet is at most: what such a page has below a heading."""
 _WORTH_BEGINNING = 1 / 3
 """How much of a column there must be for a thread to begin that goes on in the next."""

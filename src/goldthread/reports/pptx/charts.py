@@ -23,6 +23,7 @@ _COLOURS = {
 _DARK = {"Off target", "Cannot judge", "Awaiting data"}
 """On which dark letters cannot be read."""
 _INK, _PAPER, _RULE = "0B0C0C", "FFFFFF", "C9CED3"
+_USUAL = "4C5864"
 _LABELS = 8
 """How many periods are named along a chart, so that their names stand upright."""
 
@@ -60,7 +61,7 @@ def bars(slide: Any, shown: Bars, at: Place, title: str) -> None:
 
 
 def line(slide: Any, shown: Line, at: Place, branding: Branding) -> None:
-    """Figures over time as a line, with their targets as a broken one; gaps stay gaps."""
+    """Figures over time as a line, with their targets and what is usual as broken ones; gaps stay."""
     from pptx.chart.data import CategoryChartData
     from pptx.enum.chart import XL_CHART_TYPE, XL_MARKER_STYLE
     from pptx.enum.dml import MSO_LINE
@@ -68,16 +69,22 @@ def line(slide: Any, shown: Line, at: Place, branding: Branding) -> None:
 
     data = CategoryChartData()
     data.categories = shown.periods
-    data.add_series(shown.unit or "Figure", shown.values)
-    has_target = any(one is not None for one in shown.targets)
+    data.add_series("Figures", shown.values)
+    has_target = _has_target(shown)
     if has_target:
         data.add_series("Target", shown.targets)
+    usual = (("Average", shown.average), ("Usual range", shown.upper), ("Usual range", shown.lower))
+    for name, levels in usual:
+        if levels:
+            data.add_series(name, levels)
     frame = _placed(slide, XL_CHART_TYPE.LINE_MARKERS, at, data)
     described(frame, _told(shown))
     chart = frame.chart
     chart.has_title = False
-    if has_target:
+    if len(chart.plots[0].series) > 1:
         _legend(chart)
+        if shown.upper and shown.lower:
+            _named_once(chart, len(chart.plots[0].series) - 1)
     else:
         chart.has_legend = False
     chart.font.size = Pt(12)
@@ -86,7 +93,7 @@ def line(slide: Any, shown: Line, at: Place, branding: Branding) -> None:
         labels = chart.value_axis.tick_labels
         labels.number_format, labels.number_format_is_linked = 'General"%"', False
     _name_some(chart, len(shown.periods))
-    figures, *aims = chart.plots[0].series
+    figures, *levels = chart.plots[0].series
     figures.smooth = False
     figures.format.line.color.rgb = _colour(branding.main_colour)
     figures.format.line.width = Pt(2.25)
@@ -94,11 +101,69 @@ def line(slide: Any, shown: Line, at: Place, branding: Branding) -> None:
     figures.marker.format.fill.solid()
     figures.marker.format.fill.fore_color.rgb = _colour(branding.main_colour)
     figures.marker.format.line.color.rgb = _colour(branding.main_colour)
+    for level in levels:
+        is_target = level.name == "Target"
+        _level(level, branding.accent_colour if is_target else _USUAL, 2 if is_target else 1)
+        if level.name == "Usual range":
+            level.format.line.dash_style = MSO_LINE.ROUND_DOT
+
+
+def small_line(slide: Any, shown: Line, at: Place, branding: Branding) -> None:
+    """Figures over time in a row of a table: the line and its target, without axes."""
+    from pptx.chart.data import CategoryChartData
+    from pptx.enum.chart import XL_CHART_TYPE
+    from pptx.util import Pt
+
+    data = CategoryChartData()
+    data.categories = shown.periods
+    data.add_series("Figures", shown.values)
+    if _has_target(shown):
+        data.add_series("Target", shown.targets)
+    frame = _placed(slide, XL_CHART_TYPE.LINE, at, data)
+    described(frame, _told(shown))
+    chart = frame.chart
+    chart.has_title = chart.has_legend = False
+    drawn = [one for one in (*shown.values, *shown.targets) if one is not None]
+    room = (max(drawn) - min(drawn)) / 10 or 1
+    chart.value_axis.minimum_scale = min(drawn) - room
+    chart.value_axis.maximum_scale = max(drawn) + room
+    chart.value_axis.has_major_gridlines = False
+    chart.value_axis.visible = chart.category_axis.visible = False
+    figures, *aims = chart.plots[0].series
+    figures.smooth = False
+    figures.format.line.color.rgb = _colour(branding.main_colour)
+    figures.format.line.width = Pt(2)
     for aim in aims:
-        aim.smooth = False
-        aim.format.line.color.rgb = _colour(branding.accent_colour)
-        aim.format.line.dash_style = MSO_LINE.DASH
-        aim.marker.style = XL_MARKER_STYLE.NONE
+        _level(aim, branding.accent_colour, 1)
+
+
+def _level(series: Any, colour: str, points: float) -> None:
+    """Draw a series as a broken line without marks: what figures are held beside."""
+    from pptx.enum.chart import XL_MARKER_STYLE
+    from pptx.enum.dml import MSO_LINE
+    from pptx.util import Pt
+
+    series.smooth = False
+    series.format.line.color.rgb = _colour(colour)
+    series.format.line.width = Pt(points)
+    series.format.line.dash_style = MSO_LINE.DASH
+    series.marker.style = XL_MARKER_STYLE.NONE
+
+
+def _has_target(shown: Line) -> bool:
+    return any(one is not None for one in shown.targets)
+
+
+def _named_once(chart: Any, place: int) -> None:
+    """Leave a series out of the legend, where another of its name stands already."""
+    from pptx.oxml import parse_xml
+    from pptx.oxml.ns import nsdecls
+
+    entry = parse_xml(
+        f'<c:legendEntry {nsdecls("c")}><c:idx val="{place}"/><c:delete val="1"/></c:legendEntry>'
+    )
+    position = chart.legend._element.find(f"{{{entry.nsmap['c']}}}legendPos")
+    position.addnext(entry)
 
 
 def described(frame: Any, words: str) -> None:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
 
 from goldthread.framework.wording import counted, day, name_without_stop
 from goldthread.reports.pack.composing.parts import capital, series_name
@@ -43,7 +45,8 @@ from goldthread.reports.pictures.marks import MARKS
 
 _ON_A_SLIDE = 6
 """How many lines of a table a slide holds; what is over goes on the next."""
-_FEWEST_POINTS = 3
+_FEWEST_POINTS, _FEWEST_IN_A_ROW = 3, 2
+"""How many figures a chart has at least, and a line in a row of a table."""
 _MISSING = {
     "missing_reason": ("is off target without a reason", "are off target without a reason"),
     "missing_figure": ("has no figure", "have no figure"),
@@ -62,22 +65,32 @@ class Bars:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Figures over time, with the target they are held against."""
+    """Figures over time, with the target they are held against.
+
+    ``average``, ``lower`` and ``upper`` are the lines of a control chart, empty without one.
+    """
 
     name: str
     unit: str | None
     periods: tuple[str, ...]
     values: tuple[float | None, ...]
     targets: tuple[float | None, ...]
+    average: tuple[float | None, ...] = ()
+    lower: tuple[float | None, ...] = ()
+    upper: tuple[float | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Rows:
-    """A small table: its heads, at most a slide's worth of rows, and how wide its columns are."""
+    """A small table: its heads, at most a slide's worth of rows, and how wide its columns are.
+
+    ``trends`` are the figures over time that stand in the last column, one a row where any are.
+    """
 
     heads: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
     shares: tuple[float, ...]
+    trends: tuple[Line | None, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,18 +187,34 @@ def _capped(rows: Sequence[tuple[str, ...]]) -> tuple[tuple[str, ...], ...]:
 
 
 def _off_target(report: Report, off: tuple[ReportMeasure, ...]) -> Iterator[Message]:
+    trends = [_trend(one) for one in off]
     rows = [
-        (name_without_stop(one.title), *_latest(shown_series(one)), _recovers(one)) for one in off
+        (
+            name_without_stop(one.title),
+            *_latest(shown_series(one)),
+            _recovers(one),
+            "" if trend else "–",
+        )
+        for one, trend in zip(off, trends, strict=True)
     ]
-    heads = ("Measure", "Latest", "Target", "Should recover by")
+    heads = ("Measure", "Latest", "Target", "Should recover by", "Trend")
     for first in range(0, len(rows), _ON_A_SLIDE):
         title = f"{how_stories_stand(report)} {when_they_recover(report)}".rstrip()
         if first:
             last = min(first + _ON_A_SLIDE, len(rows))
             span = f"{first + 1} to {last}" if last > first + 1 else str(last)
             title = f"Off target: {span} of {len(rows)}"
-        shown = Rows(heads, tuple(rows[first : first + _ON_A_SLIDE]), (3.4, 0.9, 1.6, 1.3))
-        yield Message(title, (), shown)
+        here = slice(first, first + _ON_A_SLIDE)
+        shares = (3.7, 0.8, 1.3, 1.2, 0.8)
+        yield Message(title, (), Rows(heads, tuple(rows[here]), shares, tuple(trends[here])))
+
+
+def _trend(measure: ReportMeasure) -> Line | None:
+    """The figures of the series that gives a measure its status."""
+    series = shown_series(measure)
+    if series is None:
+        return None
+    return _line(name_without_stop(series_name(measure, series)), series, fewest=_FEWEST_IN_A_ROW)
 
 
 def _latest(series: ReportSeries | None) -> tuple[str, str]:
@@ -243,23 +272,35 @@ def _who_and_when(story: Story) -> str:
     return f"{capital(told)}." if told else ""
 
 
-def _line(name: str, series: ReportSeries) -> Line | None:
+def _line(name: str, series: ReportSeries, fewest: int = _FEWEST_POINTS) -> Line | None:
     known = [point for point in series.points if point.value is not None]
-    if len(known) < _FEWEST_POINTS:
+    if len(known) < fewest:
         return None
     return Line(
         name,
         series.unit,
         tuple(point.period_label for point in series.points),
-        tuple(None if one.value is None else float(one.value) for one in series.points),
-        tuple(None if one.target is None else float(one.target) for one in series.points),
+        _plotted(one.value for one in series.points),
+        _plotted(one.target for one in series.points),
+        *(
+            _plotted(levels) if any(one is not None for one in levels) else ()
+            for levels in (
+                [one.mean for one in series.points],
+                [one.lower for one in series.points],
+                [one.upper for one in series.points],
+            )
+        ),
     )
+
+
+def _plotted(values: Iterable[Decimal | None]) -> tuple[float | None, ...]:
+    return tuple(None if one is None else float(one) for one in values)
 
 
 def _delivery(report: Report) -> Iterator[Message]:
     behind = sorted(
         (one for one in report.deliverables if one.status in ("late", "at_risk")),
-        key=lambda one: one.status != "late",
+        key=lambda one: (one.status != "late", one.due_by or date.max),
     )
     lines = (how_milestones_stand(report.deliverables),)
     table = Rows(

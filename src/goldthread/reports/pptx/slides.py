@@ -7,9 +7,9 @@ from io import BytesIO
 from typing import Any
 
 from goldthread.reports.pack.frozen import DRAFT, Frozen, as_known_words
-from goldthread.reports.pack.report import Report
+from goldthread.reports.pack.report import Branding, Report
 from goldthread.reports.pack.sentences.figures import how_illustrative
-from goldthread.reports.pptx.charts import bars, described, line
+from goldthread.reports.pptx.charts import bars, described, line, small_line
 from goldthread.reports.pptx.fitting import BETWEEN, fitting, fitting_lines, height_of
 from goldthread.reports.pptx.messages import Bars, Line, Message, Rows, messages
 
@@ -79,7 +79,7 @@ def _slide(deck: Any, message: Message, report: Report, marked: str) -> None:
         if not beside:
             top += height + 0.15
     if isinstance(message.shown, Rows):
-        _table(slide, message.shown, top, message.title)
+        _table(slide, message.shown, top, message.title, report.branding)
     elif isinstance(message.shown, Bars):
         bars(slide, message.shown, (_LEFT, top, _ACROSS, _BOTTOM - top), message.title)
     elif isinstance(message.shown, Line):
@@ -140,7 +140,7 @@ def _lines(
         paragraph.space_after = Pt(BETWEEN)
 
 
-def _table(slide: Any, shown: Rows, top: float, title: str) -> None:
+def _table(slide: Any, shown: Rows, top: float, title: str, branding: Branding) -> None:
     from pptx.util import Inches, Pt
 
     widths = [_ACROSS * share / sum(shown.shares) for share in shown.shares]
@@ -170,6 +170,12 @@ def _table(slide: Any, shown: Rows, top: float, title: str) -> None:
             for paragraph in cell.text_frame.paragraphs:
                 for run in paragraph.runs:
                     run.font.size = Pt(points)
+    below = top + heights[0]
+    for trend, height in zip(shown.trends, heights[1:], strict=False):
+        if trend is not None:
+            left = _LEFT + _ACROSS - widths[-1]
+            small_line(slide, trend, (left, below, widths[-1], height), branding)
+        below += height
 
 
 def _heights(

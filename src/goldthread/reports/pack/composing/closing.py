@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
-from goldthread.framework.wording import day, name_without_stop
+from goldthread.framework.wording import counted, day, name_without_stop
 from goldthread.reports.pack.blocks import (
     Block,
     Column,
@@ -13,8 +13,8 @@ from goldthread.reports.pack.blocks import (
     Heading,
     Listing,
     NewPage,
-    Paragraph,
     Row,
+    Run,
     StatusMark,
     Table,
     Tone,
@@ -75,7 +75,7 @@ def quality(report: Report) -> Iterator[Block]:
         )
     if report.shortcomings:
         yield Heading(2, "Made without", "made-without")
-        yield from _made_without(report.shortcomings)
+        yield _made_without(report.shortcomings)
     yield from _sources(report)
     if report.corrected_since_last:
         yield Heading(2, "Corrected since the last report", "corrected")
@@ -144,19 +144,28 @@ def _service_row(one: Completeness) -> Row:
     return Row(((Words(one.service),), *(cell(str(count)) for count in numbers)))
 
 
-def _made_without(shortcomings: Sequence[Shortcoming]) -> Iterator[Block]:
+def _made_without(shortcomings: Sequence[Shortcoming]) -> Listing:
     """What was missing, each thing said once with the measures it is said of; reasons first."""
     said_of: dict[str, list[Shortcoming]] = defaultdict(list)
     for one in sorted(shortcomings, key=lambda one: one.sort != "missing_reason"):
         said_of[one.sentence].append(one)
-    for sentence, found in said_of.items():
-        yield Paragraph((Words(sentence, Tone.STRONG),))
-        if len(found) > _NAMED:
-            yield said(
-                f"This is said of {len(found)} measures, each of which stands in the scorecards."
-            )
-            continue
-        yield Listing(tuple(link(name_without_stop(one.about), one.address) for one in found))
+    return Listing(tuple(tuple(_said_of(sentence, found)) for sentence, found in said_of.items()))
+
+
+def _said_of(sentence: str, found: Sequence[Shortcoming]) -> Iterator[Run]:
+    """A sentence with the measures it is said of, or how many they are where they are many."""
+    yield Words(f"{sentence} ", Tone.STRONG)
+    if len(found) > _NAMED:
+        yield Words(
+            f"This is said of {len(found)} measures, each of which stands in the scorecards."
+        )
+        return
+    if len(found) > 1:
+        yield Words(f"{counted(len(found), 'measure')}: ")
+    for place, one in enumerate(found):
+        yield Words("; " if place else "")
+        yield from link(name_without_stop(one.about), one.address)
+    yield Words(".")
 
 
 def _sources(report: Report) -> Iterator[Block]:

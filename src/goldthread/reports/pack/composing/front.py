@@ -231,7 +231,7 @@ def _off_target(report: Report, measures: Sequence[ReportMeasure]) -> Table:
         name="Measures off target: why, what is being done, and when they should recover",
         columns=(
             Column("Measure", share=3.2),
-            Column("Latest", ColumnKind.NUMBER, 1),
+            Column("Latest", ColumnKind.NUMBER, 1.2),
             Column("Target", share=1.5),
             Column("Why", share=3),
             Column("What is being done", share=3.2),

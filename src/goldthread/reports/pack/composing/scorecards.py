@@ -50,11 +50,11 @@ from goldthread.reports.pack.sentences.figures import tells_made_up_apart
 from goldthread.reports.pictures.systems_view import headline, status_counts
 
 _COLUMNS = (
-    Column("Measure", share=4.4),
+    Column("Measure", share=4.05),
     Column("Period", share=1.2),
-    Column("Latest", ColumnKind.NUMBER, 1.1),
+    Column("Latest", ColumnKind.NUMBER, 1.3),
     Column("Target", share=1.9),
-    Column("Status", ColumnKind.MARK, 1.6),
+    Column("Status", ColumnKind.MARK, 1.75),
     Column("Direction", ColumnKind.MARK, 2.2),
     Column("What is likely", share=2.6),
     Column("Trend", ColumnKind.PICTURE, 1.1),
