@@ -68,12 +68,20 @@ def read(
 def read_framework(file: Path) -> Framework:
     """The framework in this file; ends the command with one line when it cannot be read."""
     # While the child process reads the file, this one loads what understanding it takes.
-    Thread(target=import_module, args=["goldthread.documents.understanding"], daemon=True).start()
+    loading = Thread(target=_load_understanding, daemon=True)
+    loading.start()
     try:
         with progress(f"Reading {file.name}") as report:
-            return understand(read_document(file, on_progress=report))
+            document = read_document(file, on_progress=report)
+            loading.join()
+            return understand(document)
     except UnreadableDocument as reason:
         raise unusable(str(reason)) from reason
+
+
+def _load_understanding() -> None:
+    import_module("goldthread.documents.understanding.rules").make_ready()
+    import_module("goldthread.documents.understanding.reading")
 
 
 def _print_summary(framework: Framework) -> None:

@@ -11,6 +11,7 @@ from goldthread.documents.understanding.headers import Header, Kind, header_of, 
 from goldthread.framework import Source
 
 _ENOUGH_HEADINGS = 3
+_MOST_ROWS = 25
 _NAMED_ABOVE = "Measure"
 """What a line across the top of a card is taken to be headed, where nothing else names the item."""
 
@@ -27,12 +28,17 @@ def card_in(table: Table) -> JoinedTable | None:
     if not rows:
         return None
     across = max(len(row.cells) for row in rows)
+    if across > 2 and len(rows) > _MOST_ROWS:
+        return None
     named_above = _across_the_top(rows[0], cells[0], across)
     pairs = _pairs(cells[1:] if named_above else cells, rows[1:] if named_above else rows)
     if pairs is None or (across <= 2 and _is_a_list(rows)):
         return None
     if named_above is not None:
         pairs = [(Cell(_NAMED_ABOVE, named_above.source), named_above), *pairs]
+    # The first headings tell nearly every other table from a card, and most tables are others.
+    if not any(_is_known(heading) for heading, _ in pairs[:_ENOUGH_HEADINGS]):
+        return None
     header = _header_of_card([heading for heading, _ in pairs], named_above=named_above is not None)
     if header is None or (across > 2 and not _are_values(value for _, value in pairs)):
         return None
@@ -91,6 +97,10 @@ def _header_of_card(headings: list[Cell], *, named_above: bool) -> Header | None
 
 def _are_values(cells: Iterable[Cell]) -> bool:
     """Whether what stands beside the headings of a card are no headings themselves."""
-    said = [cell.text for cell in cells if cell.text.strip()]
-    headings = [text for text in said if kind_of_heading(plain(text))[0] is not Kind.UNKNOWN]
+    said = [cell for cell in cells if cell.text.strip()]
+    headings = [cell for cell in said if _is_known(cell)]
     return len(headings) * 4 <= len(said)
+
+
+def _is_known(cell: Cell) -> bool:
+    return kind_of_heading(plain(cell.text))[0] is not Kind.UNKNOWN

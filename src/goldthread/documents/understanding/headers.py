@@ -46,6 +46,8 @@ _EXACT: dict[str, Kind] = {
     for word in words.split(";")
     if word.strip()
 }
+_CONTAINED = tuple((kind, re.compile(pattern)) for kind, pattern in CONTAINED)
+_LONGEST_HEADING = 90
 _WORDS_OF_A_HEADING = 4
 _LONG_WORDS = [word for word in _EXACT if len(word) > 5]
 
@@ -72,7 +74,7 @@ def kind_of_heading(heading: str) -> tuple[Kind, str | None]:
     a longer heading are forgiven.
     """
     words = _normalised(heading)
-    if not words:
+    if not words or len(words) > _LONGEST_HEADING:
         return Kind.UNKNOWN, None
     if _QUARTER.fullmatch(words):
         return Kind.KEPT, None
@@ -90,7 +92,7 @@ def kind_of_heading(heading: str) -> tuple[Kind, str | None]:
     if kind is Kind.KEPT and year and _PAST_FIGURE.search(without_year):
         return Kind.BASELINE, year
     if kind is None:
-        kind = next((kind for kind, pattern in CONTAINED if re.search(pattern, without_year)), None)
+        kind = next((kind for kind, pattern in _CONTAINED if pattern.search(without_year)), None)
         if kind is not None and len(without_year.split()) > 9:
             kind = None
         if kind is Kind.KEPT and year and re.search(r"out-?turn|actual", without_year):
@@ -152,7 +154,7 @@ def header_of(texts: tuple[str, ...], *, marked: bool = False) -> Header | None:
     is called; or the file itself marks the row as a header and it names one.
     """
     named = [(index, text) for index, text in enumerate(texts) if text.strip()]
-    if not named or any(len(text) > 90 for _, text in named):
+    if not named or any(len(text) > _LONGEST_HEADING for _, text in named):
         return None
     if not marked and not any(_is_plainly_a_heading(text) for _, text in named):
         return None

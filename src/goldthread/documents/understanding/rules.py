@@ -45,6 +45,15 @@ class HeadingYears:
     latest: str | None = None
 
 
+def make_ready() -> None:
+    """Build the grammars that the first reading of a cell would build, in about a tenth of a second.
+
+    For whoever has time to spare while the document itself is being opened.
+    """
+    for read in (read_target, read_value, read_deadline, read_frequency):
+        read("12% by March 2021", context=Context())
+
+
 def with_rules(
     measure: Measure,
     year: DocumentYear,
