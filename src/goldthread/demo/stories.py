@@ -15,8 +15,8 @@ from datetime import date
 from goldthread.framework.returns import ReturnState, Story
 
 COMMENT = "Made up for the demonstration, as the figure is."
-WRITTEN_BY = "A data owner (made up)"
-SIGNED_BY = "A lead officer (made up)"
+WRITTEN_BY = "Data owner (made up)"
+SIGNED_BY = "Lead officer (made up)"
 _RECOVERS = ((6, 30), (9, 30), (12, 31), (3, 31))
 """The last days of the quarters after a year that ends in March: month and day."""
 

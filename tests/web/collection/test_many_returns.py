@@ -156,6 +156,9 @@ def test_the_performance_team_is_told_what_to_do_first(many: list[models.Return]
     assert link == "/anyborough/periods/2020-Q4/#to-publish"
     chased = words(told.xpath("//*[@id='chase']/following-sibling::ul[1]/li[1]")[0])
     assert chased == "Q4 2020-21 7 late returns"
+    lea = person("lea", "lead_member", authority)
+    told = words(page(lea.get("/anyborough/my-work/")).xpath("//main")[0])
+    assert "how everything is doing in the framework" in told
 
 
 def test_before_a_framework_is_there_bringing_it_in_comes_first(

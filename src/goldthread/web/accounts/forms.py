@@ -148,7 +148,7 @@ class WhyForm(forms.Form):
         chosen.label_from_instance = lambda user: user.name
         measures: Any = self.fields["measure"]
         measures.queryset = Measure.objects.for_authority(authority)
-        measures.label_from_instance = lambda one: f"{one.code} {one.title}"
+        measures.label_from_instance = lambda one: one.title
 
 
 def _today() -> date:

@@ -12,7 +12,7 @@ from goldthread.web.audit.part_names import COUNTED, NOT_TOLD, PARTS
 from goldthread.web.audit.values import NOTHING, is_rule, said
 
 DID: Mapping[str, str] = {
-    "accept invitation": "came in by {}",
+    "accept invitation": "came in by the invitation of {}",
     "add dependency": "said what it waits for: {}",
     "add reader of pack": "put somebody on the distribution list of {}",
     "add second factor": "set up another way of signing in for {}",

@@ -179,7 +179,8 @@ def _refused(
         return Decision(
             allowed=False, because=f"You have {told}", of_them=f"{user.name} has {told}"
         )
-    titles = " or ".join(role.title for role in roles_that_allow(permission))
+    *others, last = (role.title for role in roles_that_allow(permission))
+    titles = f"{', '.join(others)} or {last}" if others else last
     told = f"To {permission} takes the role of {titles}."
     return Decision(allowed=False, because=told, of_them=told)
 

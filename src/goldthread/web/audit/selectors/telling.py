@@ -109,7 +109,7 @@ def _told(
     return Told(
         number=event.number,
         at=event.at,
-        who=people.get(event.by, event.by),
+        who=people.get(event.by) or _beginning(event.by),
         by=event.by,
         role=event.role,
         from_where=event.from_where,
@@ -122,6 +122,11 @@ def _told(
         reason=event.reason,
         changes=_changes(event, subject) if with_changes else (),
     )
+
+
+def _beginning(by: str) -> str:
+    """Who did it where it was nobody with an account: "the demonstration" begins a sentence."""
+    return by[:1].upper() + by[1:] if " " in by else by
 
 
 def called_as(subject: Any) -> str:

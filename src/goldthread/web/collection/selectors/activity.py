@@ -65,6 +65,11 @@ class Notices:
     more: int
     since: datetime
 
+    @property
+    def comments(self) -> bool:
+        """Whether any of them is a comment, which may be said to be read."""
+        return any(one.at is not None for one in self.listed)
+
 
 def activity_of(user: User, authority: Authority) -> QuerySet[Event]:
     """What happened in an authority's returns as far as a person may see them, latest first.

@@ -40,10 +40,15 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class PeriodProgress:
-    """A reporting period: all its returns by service, its lock, and messages not sent."""
+    """A reporting period: all its returns by service, its lock, and messages not sent.
+
+    ``within`` counts the returns of other periods that end in it: months of a quarter, and the
+    year that ends with it.
+    """
 
     period: Period
     whole: Completeness
+    within: int
     services: tuple[Completeness, ...]
     ready_to_publish: int
     lock: PeriodLock | None
@@ -70,6 +75,7 @@ def progress_of(authority: Authority, period: Period, today: date) -> PeriodProg
     return PeriodProgress(
         period=period,
         whole=_completeness("All services", returns, today),
+        within=sum(one.period_code != period.code for one in returns),
         services=tuple(
             _completeness(service, by_service[service], today) for service in sorted(by_service)
         ),

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_POST, require_safe
 from goldthread.web.accounts.needing import needs
 from goldthread.web.accounts.permissions import Permission
 from goldthread.web.collection.actions.look_at_notices import look_at_notices
+from goldthread.web.collection.models import Return
 from goldthread.web.collection.selectors.activity import activity_of, activity_told, notices_of
 from goldthread.web.collection.views.frame import frame, me
 from goldthread.web.records.models import Authority
@@ -27,6 +28,7 @@ def activity(request: HttpRequest, authority: Authority) -> HttpResponse:
         "shown": shown,
         "events": activity_told(list(shown.object_list)),
         "notices": notices_of(user, authority),
+        "made_up": Return.objects.for_authority(authority).filter(illustrative=True).exists(),
     }
     return render(request, "collection/activity.html", context)
 

@@ -91,9 +91,18 @@ def work(request: HttpRequest, authority: Authority) -> HttpResponse:
         "first": _first(waiting, team),
         "notices": notices_of(me(request), authority, work=waiting, beside_work=True),
         "milestones": own_milestones(me(request), authority, today),
+        "asked": waiting.to_do or _is_asked(me(request), authority),
         "collects": Return.objects.for_authority(authority).exists(),
     }
     return render(request, "collection/work.html", context)
+
+
+def _is_asked(user: User, authority: Authority) -> bool:
+    """Whether returns can come to somebody: to give, or to sign off."""
+    return any(
+        decide_for_a_part(user, one, authority).allowed
+        for one in (Permission.GIVE_FIGURES, Permission.SIGN_OFF)
+    )
 
 
 def _first(work: Work, team: TeamWork | None) -> tuple[str, str] | None:
