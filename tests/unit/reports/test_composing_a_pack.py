@@ -418,6 +418,39 @@ def test_nothing_said_of_what_is_off_target_is_told_as_that() -> None:
     )
 
 
+def test_why_it_is_off_target_stands_before_the_charts_of_several_series() -> None:
+    both = (HOMES.series[0], replace(HOMES.series[0], label="In sheltered homes"))
+    blocks = composed(small_report(measures=(replace(HOMES, series=both),))).blocks
+    begins = next(
+        place for place, one in enumerate(blocks) if getattr(one, "text", "") == HOMES.title
+    )
+    page = blocks[begins : begins + 12]
+    told = [place for place, one in enumerate(page) if isinstance(one, Paragraph) and one.lead]
+    (why,) = (
+        place
+        for place, one in enumerate(page)
+        if isinstance(one, Facts) and "Why" in [name for name, _ in one.pairs]
+    )
+    pictures = [place for place, one in enumerate(page) if isinstance(one, Picture)]
+    assert len(told) == 2
+    assert len(pictures) == 2
+    assert max(told) < why < min(pictures)
+
+
+def test_where_nothing_can_be_judged_no_row_of_noughts_is_shown() -> None:
+    unjudged = replace(HOMES, series=(replace(HOMES.series[0], status="no_target"),))
+    blocks = composed(small_report(measures=(unjudged,))).blocks
+    assert not [one for one in blocks if isinstance(one, KeyFigures)]
+
+
+def test_the_marks_of_delivery_are_explained_where_there_is_delivery() -> None:
+    def tables(report: Report) -> list[str]:
+        return [one.key for one in composed(report).blocks if isinstance(one, Table)]
+
+    assert "marks-delivery" in tables(small_report())
+    assert "marks-delivery" not in tables(small_report(deliverables=()))
+
+
 def test_what_asks_most_of_the_reader_is_counted_first() -> None:
     late = replace(CLINIC, status="late", status_words="Late")
     done = replace(CLINIC, status="done", status_words="Done")

@@ -24,6 +24,7 @@ from goldthread.reports.pack.composing.parts import cell, link, said
 from goldthread.reports.pack.report import Completeness, Correction, Report, Shortcoming
 from goldthread.reports.pack.sentences.figures import figures_by_source
 from goldthread.reports.pack.sentences.summary import how_complete
+from goldthread.reports.pictures.delivery_marks import DELIVERY_MARKS
 from goldthread.reports.pictures.direction_marks import DIRECTION_MARKS
 from goldthread.reports.pictures.marks import MARKS
 
@@ -48,6 +49,16 @@ _DIRECTION_MEANS = {
     "common_cause": "The figures vary as they have before; no change can be told from chance.",
     "seasonal": "The figures follow the seasons, and are not judged against one another.",
     "too_few_points": "There are too few figures to tell a change from chance.",
+}
+
+_DELIVERY_MEANS = {
+    "done": "It is reported as done, or every milestone of it is.",
+    "late": "A date of it has passed, and nobody has reported that as done.",
+    "at_risk": "It is expected after a date of it, or waits for something that is late or at risk.",
+    "not_started": "A date of it lies ahead, and nobody has reported on it yet.",
+    "on_track": "It has been reported on, and no date of it is missed or expected to be.",
+    "ongoing": "It goes on, and has no last day.",
+    "cannot_judge": "It has no date that can be held against a day, and nobody has reported on it.",
 }
 
 
@@ -115,8 +126,8 @@ def corrections_table(key: str, caption: str, corrections: Iterable[Correction])
     )
 
 
-def marks() -> Iterator[Block]:
-    """What each mark means."""
+def marks(report: Report) -> Iterator[Block]:
+    """What each mark means, of measures and, where there are any, of deliverables."""
     yield NewPage()
     yield Heading(1, "What the marks mean", "marks")
     yield Table(
@@ -137,6 +148,16 @@ def marks() -> Iterator[Block]:
             for key, mark in DIRECTION_MARKS.items()
         ),
     )
+    if report.deliverables:
+        yield Table(
+            "marks-delivery",
+            "Delivery: worked out from milestones and dates, the first that fits",
+            (Column("Mark", ColumnKind.MARK), Column("What it means", share=4)),
+            tuple(
+                Row(((StatusMark("delivery", key, mark.words),), (Words(_DELIVERY_MEANS[key]),)))
+                for key, mark in sorted(DELIVERY_MARKS.items(), key=lambda one: one[0] != "done")
+            ),
+        )
 
 
 def _service_row(one: Completeness) -> Row:

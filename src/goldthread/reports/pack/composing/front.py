@@ -39,6 +39,7 @@ from goldthread.reports.pack.measures import (
     WORSENING,
     has_changed,
     heads,
+    is_judged,
     shown_series,
     status_before,
     status_of,
@@ -118,7 +119,10 @@ def in_two_minutes(report: Report) -> Iterator[Block]:
     """What changed, what is off target, why, what is done and when it recovers, what is late."""
     yield Heading(1, "In two minutes", "in-two-minutes")
     if report.measures:
-        yield _key_figures(report)
+        if any(is_judged(status_of(one)) for one in report.measures):
+            yield _key_figures(report)
+        else:
+            yield said(how_it_stands(report), lead=True)
         yield said(what_changed(report), where_it_is_going(report))
         yield from _what_changed_by_name(report)
     off = what_comes_first(with_status(report.measures, "off_target"))

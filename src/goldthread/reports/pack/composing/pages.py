@@ -70,17 +70,17 @@ def _page(report: Report, measure: ReportMeasure) -> Iterator[Block]:
         yield Paragraph((Words(measure.rationale, Tone.QUIET),))
     several = len(measure.series) > 1
     about = tuple(_about(measure))
+    # How it stands and why come first, whatever there is to be shown of each series.
+    for series in measure.series:
+        yield _how_it_stands(series, series.label if several else "")
+    yield from _story(measure)
     for place, series in enumerate(measure.series):
         if series.label and several:
             yield Heading(3, series.label, f"measure-{measure.code}-{place}")
-        yield _how_it_stands(series)
-        if not several:
-            yield from _story(measure)
         yield from _chart(measure, series, f"chart-{measure.code}-{place}")
         # One list of facts is read once; with several series what they share stands at the end.
         yield Facts((*_facts_of(report, series), *(() if several else about)))
     if several:
-        yield from _story(measure)
         yield Facts(about)
     if measure.beside:
         yield Heading(3, "Figures beside it", f"measure-{measure.code}-beside")
@@ -119,8 +119,10 @@ def _as_printed(measure: ReportMeasure) -> str:
     return " ".join(one for one in parts if one)
 
 
-def _how_it_stands(series: ReportSeries) -> Paragraph:
-    runs: list[Run] = [status_mark(series.status), Words(". "), Words(series.status_because)]
+def _how_it_stands(series: ReportSeries, name: str) -> Paragraph:
+    """How a series stands and where it is going, after its name where there are several."""
+    runs: list[Run] = [Words(f"{capital(name)}: ", Tone.STRONG)] if name else []
+    runs += [status_mark(series.status), Words(". "), Words(series.status_because)]
     if series.direction:
         runs += [Words(" "), *direction_cell(series), Words(f". {series.direction_words}".rstrip())]
     return Paragraph(tuple(runs), lead=True)

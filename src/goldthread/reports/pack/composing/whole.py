@@ -83,7 +83,7 @@ def _chapters(report: Report, frozen: Frozen | None) -> Iterator[Block]:
     yield from quality(report)
     yield from every_measure(report)
     yield from every_deliverable(report)
-    yield from marks()
+    yield from marks(report)
     if frozen is not None and frozen.corrections:
         yield from _addendum(report, frozen)
 
