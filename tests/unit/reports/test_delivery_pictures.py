@@ -74,9 +74,12 @@ def test_the_picture_has_a_name_a_description_links_and_today() -> None:
 
 def test_the_meaning_counts_what_the_marks_show() -> None:
     rows = [row(state(), state(Report(TODAY, "A post", done_on=date(2020, 12, 30))))]
+    assert delivery_meaning([row(state())], TODAY, of_one=True).startswith(
+        "1 date: none done, 1 not"
+    )
     assert delivery_meaning(rows, TODAY) == (
         "1 deliverable with 2 dates: 1 done, 1 not done after its date, the longest by 31 days, "
-        "0 to come, on 31 January 2021."
+        "on 31 January 2021."
     )
 
 

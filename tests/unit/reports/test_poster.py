@@ -63,7 +63,7 @@ def test_every_mark_says_its_status_and_its_measure() -> None:
 def test_the_picture_says_in_words_what_it_shows_and_that_figures_are_made_up() -> None:
     picture = drawn(framework(threads=1, strands=1, beads=1), warning="Not real results.")
     assert picture.findtext(f"{SVG}desc") == (
-        "Of 1 measure, 1 can be judged against a target: 1 off target, 0 close and 0 on target."
+        "Of 1 measure, 1 can be judged against a target: 1 off target."
     )
     assert "Not real results." in [line.text for line in picture.iter(f"{SVG}text")]
 

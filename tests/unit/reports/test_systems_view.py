@@ -60,16 +60,13 @@ def test_counts_name_every_status_and_a_status_without_a_mark_is_never_dropped()
         ([], "There are no measures here."),
         (
             ["off_target", "on_target", "on_target"],
-            (
-                "Of 3 measures, 3 can be judged against a target: 1 off target, 0 close "
-                "and 2 on target."
-            ),
+            "All 3 measures can be judged against a target: 1 off target and 2 on target.",
         ),
         (
             ["close", "no_target", "awaiting_data", "cannot_judge"],
             (
-                "Of 4 measures, 1 can be judged against a target: 0 off target, 1 close "
-                "and 0 on target. The others: 1 has no target, 1 awaits figures and 1 cannot be "
+                "Of 4 measures, 1 can be judged against a target: none off target and 1 close. "
+                "The others: 1 has no target, 1 awaits figures and 1 cannot be "
                 "judged for a reason given on its page."
             ),
         ),

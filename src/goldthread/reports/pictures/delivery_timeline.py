@@ -105,16 +105,17 @@ def delivery_timeline(
     )
 
 
-def delivery_meaning(rows: Sequence[TimelineRow], today: date, *, of: str = "deliverable") -> str:
+def delivery_meaning(rows: Sequence[TimelineRow], today: date, *, of_one: bool = False) -> str:
     """The picture in sentences: how many of its dates are done, have slipped, are to come.
 
-    ``of`` says what a row is.
+    ``of_one`` where every row is a date of the same deliverable.
     """
     dates = [one for row in rows for one in row.dates if one.stretch]
     done = sum(one.state.is_done for one in dates)
     overdue = [one for one in dates if one.overdue]
     slipping = [one for one in dates if one.at_risk]
-    parts = [f"{counted(len(rows), of)} with {counted(len(dates), 'date')}: {done} done"]
+    whose = "" if of_one else f"{counted(len(rows), 'deliverable')} with "
+    parts = [f"{whose}{counted(len(dates), 'date')}: {done or 'none'} done"]
     if overdue:
         worst = max(overdue, key=lambda one: one.days_late)
         parts.append(
@@ -124,7 +125,8 @@ def delivery_meaning(rows: Sequence[TimelineRow], today: date, *, of: str = "del
     if slipping:
         parts.append(f"{len(slipping)} slipping")
     to_come = len(dates) - done - len(overdue) - len(slipping)
-    parts.append(f"{to_come} to come")
+    if to_come:
+        parts.append(f"{to_come} to come")
     undated = [one for row in rows for one in row.dates if not one.stretch]
     expected = sum(one.expected_on is not None and not one.state.is_done for one in undated)
     if expected:

@@ -156,14 +156,17 @@ def headline(counts: Iterable[StatusCount]) -> str:
             return f"The one measure {why.removeprefix('1 ')}."
         return f"{total} {noun}, none of which can be judged against a target yet: {why}."
     said = [
-        f"{by_status['off_target']} off target",
-        f"{by_status['close']} close",
-        f"{by_status['on_target']} on target",
+        f"{by_status[status] or 'none'} {words}"
+        for status, words in (
+            ("off_target", "off target"),
+            ("close", "close"),
+            ("on_target", "on target"),
+        )
+        # That none is off target is worth a word; what else there is none of is left out.
+        if by_status[status] or status == "off_target"
     ]
-    told = (
-        f"Of {total} {noun}, {judged} can be judged against a target: {', '.join(said[:2])} "
-        f"and {said[2]}."
-    )
+    whom = f"All {total} {noun}" if judged == total > 1 else f"Of {total} {noun}, {judged}"
+    told = f"{whom} can be judged against a target: {listed(said)}."
     rest = list(_unjudged(by_status))
     if len(rest) == 1:  # one reason for all of them: "The other 3 have no target."
         return f"{told} The other {rest[0].removeprefix('1 ')}."

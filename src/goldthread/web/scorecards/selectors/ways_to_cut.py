@@ -72,7 +72,7 @@ CUTS = (
         "status",
         "Status",
         "Status",
-        "Every measure that stands so: {}.",
+        "Every measure whose status is “{}”.",
         of_measure=lambda measure: (measure.mark.words,),
     ),
     Cut(

@@ -122,7 +122,7 @@ def deliverable(scope: Scope, request: HttpRequest, code: str) -> Page | None:
             "delivery": delivery,
             "code": code,
             "picture": drawn("milestones", narrow=True),
-            "meaning": delivery_meaning(rows, delivery.day, of="date"),
+            "meaning": delivery_meaning(rows, delivery.day, of_one=True),
             "current": "deliverables",
         },
         {
