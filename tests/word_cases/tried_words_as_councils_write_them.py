@@ -44,7 +44,23 @@ TARGETS = (
     Case("12 month reduction trend", trend("decrease", window="12 months")),
     Case("Month on month reduction", trend("decrease", per="month")),
     Case("To raise the percentage of pupils at the standard to 68% by 2027", at_least(68, "%", by="2027-12-31")),
+    # A verb that turns the way that is named
+    Case("Halt the decline", NOT_UNDERSTOOD),
+    Case("Reverse the downward trend", NOT_UNDERSTOOD),
+    Case("Stop the rise in arrears", NOT_UNDERSTOOD),
+    Case("Slow the growth in demand by 5%", NOT_UNDERSTOOD),
+    Case("Minimise the increase", NOT_UNDERSTOOD),
+    Case("Increase the reduction in waste", NOT_UNDERSTOOD),
+    Case("Reduce the number of falls", trend("decrease")),
+    Case("Closing the gap by 2% a year", NOT_UNDERSTOOD),
+    Case("-300 tCO2e p.a.", NOT_UNDERSTOOD),
+    Case("97%, or better than England", NOT_UNDERSTOOD),
     # Limits of time, and how long something lasts
+    Case("Decrease over 12 months", trend("decrease", window="12 months")),
+    Case("Increase over the next 3 years", trend("increase", window="3 years")),
+    Case("Reduce by 2 days over 3 years", trend("decrease", amount={"value": 2, "unit": "days"})),
+    Case("Reduce waiting times over 2 years by 10%", trend("decrease", amount=share(10))),
+    Case("4 on average", value(4, stat="average")),
     Case("4% savings p.a. for 3 years", NOT_UNDERSTOOD),
     Case("82% in work for 6 months", NOT_UNDERSTOOD),
     Case("90% w/in 6 wks", within(90, 6, "weeks")),
@@ -75,6 +91,7 @@ TARGETS = (
     Case("8 each year until 2028", NOT_UNDERSTOOD),
     Case("3 events p.q.", value(3, "events", per="quarter")),
     # Signs and short forms
+    Case("a) 6 hectares b) 400 trees", multi(value(6, "hectares"), value(400, "trees"))),
     Case("£1.4mn", value(1400000, "GBP")),
     Case("= or > than 2023/24", trend("no_decrease", vs="2023/24")),
     Case("In line w/ similar councils", {"kind": "relative", "to": "similar councils", "direction": "in_line"}),
@@ -92,6 +109,7 @@ VALUES = (
     Case("Five year average = 187", value(187, label="Five year average")),
     Case("2021 Census: 81,400", value(81400, period={"from": "2021-01-01", "to": "2021-12-31"})),
     Case("2011 census 7.6%", value(7.6, "%", label="census")),
+    Case("44.6% (12 mths to Mar 24)", value(44.6, "%")),
     Case("2019/20 (54%)", value(54, "%", period=years(2019, 2020))),
 )
 DEADLINES = (
@@ -102,6 +120,8 @@ DEADLINES = (
     Case("Dec 2025/Jan 2026", {"kind": "window", "from": "2025-12-01", "to": "2026-01-31"}),
     Case("Dec 2025/Mar 2026", multi(due("2025-12-31", "month"), due("2026-03-31", "month"))),
     Case("every other April", NOT_UNDERSTOOD),
+    Case("2026+", NOT_UNDERSTOOD),
+    Case("Commenced April 2025, ongoing", multi({"kind": "start"}, {"kind": "ongoing"})),
     Case("By Dec 2026 and annually thereafter", multi(due("2026-12-31", "month"), every("year"))),
     Case("Target: Dec 2026", due("2026-12-31", "month")),
 )  # fmt: skip

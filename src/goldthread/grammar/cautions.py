@@ -22,7 +22,7 @@ DATES = frozenset(
 NUMBERS = frozenset({"NUMBER", "NUMBER_WORD", "ORDINAL", "ORDINAL_WORD"})
 _LEADS = frozenset({"BY", "IN", "FROM", "TO", "UNTIL", "AND", "OR", "OF", "END_OF", "START_OF", "WITHIN", "OVER", "EACH", "REPEAT", "ONGOING", "TBC", "ABOUT", "BETWEEN", "OUT_OF"})  # fmt: skip
 _EVERYTHING = frozenset({"all", "every"})
-_SIGNS = frozenset({"MORE_THAN", "LESS_THAN", "PLUS", "PLUS_MINUS", "AT_MOST", "AT_LEAST", "MINUS_SIGN"})  # fmt: skip
+_SIGNS = frozenset({"MORE_THAN", "LESS_THAN", "PLUS", "PLUS_MINUS", "AT_MOST", "AT_LEAST", "MINUS_SIGN", "OR_MORE", "OR_LESS"})  # fmt: skip
 _HARMLESS_SIGNS = frozenset("?\"'“”‘’!\\_")
 _STARTS = frozenset({None, "NEWLINE", "SEMICOLON"})
 

@@ -34,7 +34,7 @@ _DONE = re.compile(
     re.I,
 )
 _START = re.compile(
-    r"\b(?:start(?:s|ing|ed)?|commenc(?:e|es|ing|ement)|begin(?:s|ning)?|returns?|go(?:es)?[ -]live from)\b(?:\W+\w+){0,4}\W*$|\b(?:to commence|to start|to begin|work starting)\b",
+    r"\b(?:start(?:s|ing|ed)?|commenc(?:e|es|ed|ing|ement)|beg[iau]n(?:s|ning)?|returns?|go(?:es)?[ -]live from)\b(?:\W+\w+){0,4}\W*$|\b(?:to commence|to start|to begin|work starting)\b",
     re.I,
 )
 _RUNS = re.compile(

@@ -154,6 +154,7 @@ def _turning(
     if has_amounts:
         yield from (word for word in words if str(word) in _ARROWS)
         yield from _between_amounts(words)
+        yield from _dash_before_all(words)
 
 
 def _limits(cell: Cell, held: _Held) -> Iterator[Token]:
@@ -172,7 +173,8 @@ def _limits(cell: Cell, held: _Held) -> Iterator[Token]:
 
 def _compares_names(word: Token, after: Token | None) -> bool:
     """ "Paid at least the living wage": a comparison inside what is counted."""
-    return word.type in {"AT_LEAST", "AT_MOST"} and after is not None and after.type == "WORD"
+    names = word.type in {"AT_LEAST", "AT_MOST"} and after is not None and after.type == "WORD"
+    return names and not word.lower().startswith("or ")  # "98%, or better than England"
 
 
 def _holds(cell: Cell, word: Token, held: _Held) -> bool:
@@ -257,6 +259,15 @@ def _alternatives(cell: Cell, words: Sequence[Token]) -> Iterator[Token]:
             continue
         if before is None or after is None or {before.type, after.type} - _NAMES:
             yield word
+
+
+def _dash_before_all(words: Sequence[Token]) -> Iterator[Token]:
+    """ "-250 tonnes": below zero, a fall, or the mark of a list."""
+    first = words[:2]
+    if [word.type for word in first] == ["DASH", "BOUND"] and first[0].end_pos == first[
+        1
+    ].start_pos:
+        yield first[0]
 
 
 def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:

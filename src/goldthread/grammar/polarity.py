@@ -6,6 +6,7 @@ import re
 
 from goldthread.framework.model import Polarity
 from goldthread.grammar.markup import without_markup
+from goldthread.grammar.turning_words import works_against
 
 _UP = re.compile(
     r"[↑⇧⬆▲△↗]|\b(?:up(?:ward)?s?|high(?:er)?|bigger|larger|greater|more|increas\w+|maximi[sz]\w+|rais\w+|"
@@ -36,6 +37,8 @@ def read_polarity(text: str | None) -> Polarity | None:
     neither way is better. A blank says nothing.
     """
     plain = without_markup(text or "").strip()
+    if any(works_against(word) for word in plain.split()):
+        return None  # "Halt the decline"
     if _IN_RANGE.search(plain):
         return Polarity.IN_RANGE
     up, down = bool(_UP.search(plain)), bool(_DOWN.search(plain))

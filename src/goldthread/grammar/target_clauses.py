@@ -54,6 +54,7 @@ from goldthread.grammar.trend_clauses import (
     trend_alone,
 )
 from goldthread.grammar.trends import (
+    is_worked_against,
     trend_word,
 )
 
@@ -66,9 +67,15 @@ _SCALE = re.compile(r"\b(?:scor(?:e|ed|ing)|scale|rated|marks?)\b", re.I)
 def read_clause(cell: Cell, clause: Clause) -> Target | None:
     """The target in one clause; ``None`` where it holds none that is safe to read."""
     word = trend_word(clause)
+    if word is not None and is_worked_against(clause, word):
+        return None
     if clause.bound is None:
         return trend_alone(cell, clause, word)
-    bound = clause.bound
+    return _with_an_amount(cell, clause, word)
+
+
+def _with_an_amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
+    bound = clause.main
     if bound.amount.either_side or is_tolerance(clause):
         return read_tolerance(cell, clause)
     if not _is_about_the_amount(cell, clause, word) or _is_a_margin(clause):
@@ -100,6 +107,8 @@ def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool
     A long run of words that asks for nothing is a description that happens to hold a number.
     """
     bound = clause.bound
+    if word is None and clause.lead and clause.lead[-1].type == "BY":
+        return False  # "closing the gap by 1%": how far to move, and no way is named
     lead = [
         one
         for one in clause.lead

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import replace
 
@@ -22,6 +23,7 @@ from goldthread.grammar.cells import Cell
 from goldthread.grammar.little_words import is_mark
 from goldthread.grammar.nouns import noun_phrase
 from goldthread.grammar.sentences import Clause
+from goldthread.grammar.turning_words import works_against
 
 _DIRECTIONS = {
     "INCREASE": TrendDirection.INCREASE,
@@ -51,6 +53,11 @@ _PAST_A_LEVEL = {
     "IMPROVE": frozenset({"above", "below", "under"}),
 }
 _BEFORE_IT = re.compile(r"(?:previous|prior|preceding|baseline)\b", re.I)
+_MOVEMENT = re.compile(
+    r"(?:a |an )?(?:increas(?:es?|ing)|ris(?:e|es|ing)|grow(?:th|ing)|declin(?:es?|ing)|reductions?|decreas(?:es?|ing)|falling|deterioration|worsening)",
+    re.I,
+)
+_FALL = re.compile(r"(?:a )?(?:reductions?|decreases?|declines?)", re.I)
 _HEAD_REACH = 6
 _TAIL_REACH = 3
 
@@ -74,6 +81,23 @@ def trend_word(clause: Clause) -> Token | None:
         if word.type not in {"WORD", "PER", "REPEATS", "YEAR_ON_YEAR"}:
             break
     return None
+
+
+def is_worked_against(clause: Clause, word: Token) -> bool:
+    """ "Halt the decline", "Minimise the increase": the way that is named is not the way wanted.
+
+    "Reduce falls" is no such thing: people fall.
+    """
+    place = next((at for at, one in enumerate(clause.lead) if one is word), None)
+    before = clause.lead if place is None else clause.lead[:place]
+    if any(works_against(str(one)) for one in before):
+        return True
+    after = clause.lead[place + 1 :] if place is not None else ()
+    within = itertools.takewhile(
+        lambda one: one.type not in {"AND", "OR", "COMMA", "TO", "BY"}, after
+    )
+    turned = {"DECREASE": _MOVEMENT, "INCREASE": _FALL}.get(word.type)
+    return turned is not None and any(turned.fullmatch(one) for one in within)
 
 
 def _is_more_than_before(clause: Clause, tail: list[Token]) -> bool:

@@ -8,6 +8,7 @@ are not among them; those are many, and turn nothing.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from lark import Token
@@ -18,6 +19,11 @@ EXCEPTIONS = frozenset({"except", "excepting", "barring", "besides"})
 CONDITIONS = frozenset({"if", "unless", "assuming", "depending", "depends", "otherwise", "whichever", "whereas"})  # fmt: skip
 # Before a noun these say what kind it is: "dependent children", "conditional offers".
 _LEANING = frozenset({"dependent", "dependant", "contingent", "conditional", "reliant"})
+_AGAINST = re.compile(
+    r"(?:halt|arrest|stop|revers|prevent|slow|curb|stem|contain|mitigat|resist|counter|offset|combat|tackl|address|avoid)"
+    r"(?:e|es|ed|ing|s|ped|ping|med|ming)?$",
+    re.I,
+)
 # What is left out of a date or a frequency changes it; of a number, only what it is counted of.
 EXCLUSIONS = frozenset({"excluding", "exclude", "excludes", "exc", "excl", "omitting", "skipping"})
 # Beside a date these are plain words: "training provided by June", "without delay".
@@ -30,6 +36,11 @@ MEASURING = frozenset({"ci", "confidence", "interval", "intervals", "error", "ma
 EARLIER = frozenset({"actual", "actuals", "previously", "formerly", "currently", "outturn", "achieved in"})  # fmt: skip
 # Kinds of word that are part of a number, a date or a comparison, where nothing took them up.
 SIGNS = frozenset({"TIMES_SIGN", "OUT_OF", "PLUS_MINUS", "PLUS", "MINUS_SIGN", "CURRENCY", "SCALE", "PERCENT", "PERCENT_POINTS", "FRACTION", "MINUTES_OR_MINIMUM", "BARE_YEAR", "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "PER_COUNT", "HALF", "PLAN_YEAR", "APOSTROPHE_YEAR", "NUMBER", "NUMBER_WORD", "PERIOD", "YEAR", "YEARS", "SHORT_YEARS", "ORDINAL", "MINIMUM", "MAXIMUM"})  # fmt: skip
+
+
+def works_against(word: str) -> bool:
+    """Whether a word turns the way of what it is done to: "halt the decline", "curb growth"."""
+    return _AGAINST.match(word) is not None
 
 
 def is_denial(words: Sequence[Token], index: int) -> bool:

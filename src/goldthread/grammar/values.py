@@ -20,6 +20,7 @@ from goldthread.framework.rules.values import (
     ValueReference,
     ValueToBeConfirmed,
 )
+from goldthread.grammar.amount_pairs import is_time
 from goldthread.grammar.amounts import Amount
 from goldthread.grammar.brackets import bracketed_amount, is_of_money, put_below_zero
 from goldthread.grammar.calendars import Period
@@ -241,6 +242,9 @@ def _inner(cell: Cell, note: tuple[Token, ...]) -> Figure | None:
     if amount.either_side or amount.signed:
         return None  # a margin, or a movement since
     others = [word for word in note if word.type != "BOUND" and not is_mark(word)]
+    if is_time(amount.unit) and any(word.type == "DUE" for word in others):
+        cell.leave(note)
+        return None  # "(12 mths to March 24)": the time that is counted
     if note[0].type == "OF" and len(note) == 2:
         cell.use(note)
         return None  # "2 (of 4)" is out of 4

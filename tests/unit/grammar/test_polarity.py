@@ -33,3 +33,8 @@ def test_polarity_is_read_from_words_and_arrows(
     text: str | None, polarity: Polarity | None
 ) -> None:
     assert read_polarity(text) == polarity
+
+
+def test_a_verb_against_the_way_that_is_named_says_no_way() -> None:
+    assert read_polarity("Halt the decline") is None
+    assert read_polarity("Reduce falls") is Polarity.DOWN
