@@ -114,3 +114,21 @@ def test_the_white_behind_a_bullet_is_no_gutter() -> None:
 def test_a_star_before_a_paragraph_stays_a_star() -> None:
     assert numbered("* Asked in a survey") == ("*", "Asked in a survey")
     assert numbered("- Plant trees") == ("•", "Plant trees")
+
+
+@pytest.mark.parametrize(
+    ("half", "rest", "elsewhere", "expected"),
+    [
+        ("indicat", "or", "all indicators", "indicator"),
+        ("2024/2", "5 actual", "", "2024/25 actual"),
+        ("househ", "old waste", "", "household waste"),
+        ("Demonstr", "ates", "", "Demonstrates"),
+        ("2024/25", "5 homes", "", "2024/25 5 homes"),
+        ("people", "or places", "", "people or places"),
+    ],
+)
+def test_halves_that_no_word_or_year_ends_on_are_joined(
+    half: str, rest: str, elsewhere: str, expected: str
+) -> None:
+    width = LETTER * len(half) + 1
+    assert cell_text((half, False), (rest, False), width=width, elsewhere=elsewhere) == expected

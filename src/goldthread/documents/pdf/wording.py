@@ -46,6 +46,10 @@ _ENDING_THAT_IS_NO_WORD = re.compile(
 _TION = re.compile(r"[a-z]{3,}[cst]i on(?:s|al|ally|ed)?", re.I)
 """Both halves of a word whose first half ends as no word does."""
 _LETTERS_OF_A_STUMP = 4
+_LONG_WORD = 6
+_YEAR_CUT = re.compile(r"\b20\d\d[/–-]\d$")
+_ENDS_NO_WORD = re.compile(r"[a-z]{3}(?:[bcdfgkpt]l|[bcdfgkptv]r|[jqv]|[eiu]h)$")
+"""Letters on which no English word of some length ends."""
 _SPACE = 0.3  # ems: the widest space of a common typeface
 _STARTS = re.compile(r"^([^\W\d_]+)")
 _ENDS = re.compile(r"[^\W\d_]+$")
@@ -168,7 +172,13 @@ def _is_cut(last: Line, line: Line, measure: Measure, vocabulary: Vocabulary) ->
     head, tail = _ENDS.search(last.text), _STARTS.match(line.text)
     if last.words[-1].spaced or last.x1 - last.x0 + first.x1 - first.x0 <= room:
         return False
-    if head and tail and _TION.fullmatch(f"{head.group()} {tail.group()}"):
+    if (
+        head
+        and tail
+        and (
+            _TION.fullmatch(f"{head.group()} {tail.group()}") or _ENDS_NO_WORD.search(head.group())
+        )
+    ):
         return True
     if not vocabulary.shows_spaces:
         return bool(
@@ -196,8 +206,14 @@ def _is_one_word(before: str, after: str, vocabulary: Vocabulary) -> bool:
     """Whether a word that fills its line was cut for want of room, with no hyphen to show it."""
     if re.search(r"^(?:https?:|www\.)|@|\w\.\w+\.\w", before) and not after[:1].isupper():
         return True
+    if _YEAR_CUT.search(before) and re.match(r"\d(?!\d)", after):
+        return True
     head, tail = _ENDS.search(before), _STARTS.match(after)
-    return bool(head and tail and vocabulary.words[(head.group() + tail.group()).casefold()])
+    if not head or not tail:
+        return False
+    whole = (head.group() + tail.group()).casefold()
+    forms = (whole, f"{whole}s", whole.removesuffix("s")) if len(whole) > _LONG_WORD else (whole,)
+    return any(vocabulary.words[form] for form in forms)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Cards: tables that describe one item, each of its headings beside what it says."""
+"""Cards: tables with their headings down the side, for one item or for several beside each other."""
 
 from __future__ import annotations
 
@@ -17,6 +17,11 @@ _NAMED_ABOVE = "Measure"
 
 
 def card_in(table: Table) -> JoinedTable | None:
+    """A table with its headings down the side, set upright; ``None`` for any other table."""
+    return _of_one_item(table) or _of_several_items(table)
+
+
+def _of_one_item(table: Table) -> JoinedTable | None:
     """A table that describes one item ("Measure | ..." over "Target | ..."), set upright.
 
     ``None`` for any other table. Headings stand in its first column, or in every second one
@@ -49,6 +54,34 @@ def card_in(table: Table) -> JoinedTable | None:
     return JoinedTable(
         header, [PlacedRow(Row(values, source))], whole=True, source=source, upright=False
     )
+
+
+def _of_several_items(table: Table) -> JoinedTable | None:
+    """A table whose items stand beside each other under their names ("Measure | Homes | Streets").
+
+    Its first column holds what other tables have as their header, the name of the items first.
+    """
+    rows = [row for row in table.rows if not row.is_blank]
+    across = max((len(row.cells) for row in rows), default=0)
+    if not _ENOUGH_HEADINGS <= len(rows) <= _MOST_ROWS or across <= 2:
+        return None
+    even = all(len(row.cells) == across and row.cells[0].text.strip() for row in rows)
+    if not even or any(cell.continues_left for row in rows for cell in row.cells):
+        return None
+    names = rows[0].cells[1:]
+    if any(_is_known(cell) or not cell.text.strip() for cell in names) or header_of(rows[0].texts):
+        return None
+    header = _header_of_card([row.cells[0] for row in rows], named_above=False)
+    if header is None or header.columns[0].kind not in (Kind.MEASURE, Kind.DELIVERABLE):
+        return None
+    items = []
+    for at in range(1, across):
+        cells = tuple(row.cells[at] for row in rows)
+        source = cells[0].source
+        for cell in cells[1:]:
+            source = source.joined_with(cell.source)
+        items.append(PlacedRow(Row(cells, source)))
+    return JoinedTable(header, items, whole=True, source=rows[0].source, upright=False)
 
 
 def _across_the_top(first: Row, cells: list[Cell], across: int) -> Cell | None:

@@ -41,6 +41,8 @@ _NOW = re.compile(
 )
 # What went before is no newest result, whatever the table reports beside it.
 _THE_YEAR_BEFORE = re.compile(r"(?:last|previous|prior) year", re.I)
+_GREEN = re.compile(r"green(?: (?:value|threshold|target|level|figure|is))?", re.I)
+_NOT_GREEN = re.compile(r"(?:amber|red)(?: (?:value|threshold|trigger|level|figure|is))?", re.I)
 _HOW_IT_GOES = re.compile(
     r"rag\b|\bstatus|\brating|on track|\btrend|variance|progress|\bactual|out-?turn|\bytd\b|year to date|forecast|\bq[1-4]\b"
     r"|\bquarter|\bmonth\b|\bupdate|against target|\bcomment",
@@ -64,7 +66,7 @@ def settled(
     ``begins`` is the year in which the document's own first year begins, where it names one.
     """
     header = with_past_years(table, header, begins)
-    header = _with_success_described(table, _with_a_baseline_now(header))
+    header = _with_success_described(table, _with_a_baseline_now(_with_green_as_target(header)))
     taken: set[Kind] = set()
     columns: list[Column] = []
     for column in header.columns:
@@ -147,6 +149,16 @@ def _with_a_baseline_now(header: Header) -> Header:
     return replaced(header, now[0], Kind.BASELINE)
 
 
+def _with_green_as_target(header: Header) -> Header:
+    """The header with "Green" as the target, where figures for amber or red stand beside it and no target."""
+    if not header.has(Kind.MEASURE) or header.has(Kind.TARGET):
+        return header
+    kept = header.all(Kind.KEPT)
+    green = [one for one in kept if _GREEN.fullmatch(one.heading.strip(" .:"))]
+    others = [one for one in kept if _NOT_GREEN.fullmatch(one.heading.strip(" .:"))]
+    return replaced(header, green[0], Kind.TARGET) if len(green) == 1 and others else header
+
+
 def _is_said_better_by_another(column: Column, header: Header) -> bool:
     """Whether a column says how things go, beside one of its kind that says what is wanted.
 
@@ -212,9 +224,11 @@ def _place_column(
     named = [c.index for c in header.columns if c.kind in (Kind.MEASURE, Kind.DELIVERABLE)]
     if named and column.index > min(named):
         # What stands after the name of an action is what comes of it, not where it belongs.
-        if header.has(Kind.DELIVERABLE) and not header.has(Kind.MEASURE):
-            return _free(Kind.DESCRIPTION, header, taken)
+        of_work = header.has(Kind.DELIVERABLE) and not header.has(Kind.MEASURE)
         if column.kind is Kind.OUTCOME:
+            return _free(Kind.DESCRIPTION, header, taken) if of_work else Kind.KEPT
+        # The "Corporate priority" that a row of a chapter serves is no chapter of its own.
+        if of_work and has_place and column.kind is not Kind.THEME:
             return Kind.KEPT
     texts = [text for text in table.texts_at(column.index) if text]
     if column.kind is Kind.PRIORITY and texts and all(_RANKING.fullmatch(text) for text in texts):

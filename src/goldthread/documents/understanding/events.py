@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -62,3 +63,24 @@ class JoinedTable:
 
 
 Event: TypeAlias = Title | Prose | JoinedTable
+
+
+def ends_banded_table(events: Sequence[Event], at: int) -> bool:
+    """Whether what stands here follows a table that several rows across it part.
+
+    Such a row heads the rows under it and nothing that comes after the table. One alone at the
+    top of its table may head all that follows.
+    """
+    if at < 4:
+        return False
+    first_band, first, band, last = events[at - 4 : at]
+    return (
+        isinstance(first_band, Title)
+        and isinstance(first, JoinedTable)
+        and isinstance(band, Title)
+        and isinstance(last, JoinedTable)
+        and first_band.in_table
+        and band.in_table
+        and last.header is not None
+        and last.header is first.header
+    )

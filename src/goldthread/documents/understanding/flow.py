@@ -265,4 +265,5 @@ def _name_number_column(table: JoinedTable) -> None:
         filled = [text for text in texts if text]
         if filled and all(re.fullmatch(r"\(?\d{1,3}(?:\.\d{1,3})*[.)]?", text) for text in filled):
             columns[position] = replace(column, kind=Kind.NUMBER)
-    table.header = Header(tuple(columns), table.header.width)
+    if tuple(columns) != table.header.columns:
+        table.header = Header(tuple(columns), table.header.width)

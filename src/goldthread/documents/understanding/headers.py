@@ -30,6 +30,7 @@ _TIES_A_YEAR = re.compile(
 )
 _BRACKETS = re.compile(r"\s*\([^()]*\)")
 _PAST_FIGURE = re.compile(r"\b(?:out-?turn|actual|result|performance|achieved|baseline)\b", re.I)
+_DIGITS = re.compile(r"\d+")
 _FOOTNOTE_MARK = re.compile(r"[¹²³⁴⁵⁶⁷⁸⁹⁰*†‡]+$")
 
 
@@ -115,7 +116,8 @@ def _known(words: str) -> Kind | None:
         return _EXACT[words]
     if len(words) > 5:
         close = process.extractOne(words, _LONG_WORDS, scorer=fuzz.ratio, score_cutoff=90)
-        if close:
+        # "Target 1 year" is no slip for "target year": a number is never a wrong letter.
+        if close and _DIGITS.findall(words) == _DIGITS.findall(close[0]):
             return _EXACT[close[0]]
     return None
 

@@ -179,7 +179,7 @@ SYNONYMS: dict[Kind, str] = {
         corporate priorities; council plan priority; link to corporate priority; council priorities; key priority; corporate theme; strategic pillar; goal; strategic goal; ambition area;
         kpa; national kpa; municipal kpa; key performance area; national key performance area; well-being goal;
         wellbeing goal; corporate plan goal; council plan goal""",
-    Kind.THEME: "theme; themes; corporate plan theme; plan theme; priority area; theme name",
+    Kind.THEME: "theme; themes; corporate plan theme; council plan theme; strategic plan theme; council theme; plan theme; priority area; theme name",
     Kind.SUBTHEME: "sub-theme; subtheme; sub theme; sub-priority; sub priority",
     Kind.OUTCOME: """outcome; outcomes; strategic outcome; intended outcome; objective; objectives;
         strategic objective; corporate objective; key objective; local outcome; priority outcome;
@@ -199,10 +199,10 @@ SYNONYMS: dict[Kind, str] = {
         month; apr; may; jun; jul; aug; sep; oct; nov; dec; jan; feb; mar; change; short trend; long trend;
         performance against target; performance to date; direction since last period; % complete; complete;
         year end forecast; year end outturn; how to read this; numerator; denominator; data quality; explanation;
-        reported to; measured by; previous period; last period; prior period; prior year; previous value; last value;
+        reported to; measured by; completed date; date completed; completed on; actual completion date; actual end date; previous period; last period; prior period; prior year; previous value; last value;
         previous quarter; last quarter; same period last year; same quarter last year; past performance; recent performance;
         historical performance; performance history; measured against; compared with; comparison; amber tolerance; red tolerance;
-        amber value; amber trigger; red trigger; trigger; tolerance level; thresholds; threshold; rationale for target; target rationale; why this target; how target set; basis of target;
+        amber value; red value; green value; amber level; red level; green level; amber trigger; red trigger; trigger; tolerance level; thresholds; threshold; rationale for target; target rationale; why this target; how target set; basis of target;
         national comparison; nearest neighbours; cipfa quartile; quartile; unit of measurement; uom; portfolio of evidence;
         poe; means of verification; vote; vote no; vote number; ward; wards; funding source; links to; link to plan; national outcome;
         links to other plans; links to other strategies; contributes to; supports; sdg; un sdg; narrative; methodology; calculation;

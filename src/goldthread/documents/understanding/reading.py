@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from goldthread.documents.blocks import Document
 from goldthread.documents.understanding.about import about
-from goldthread.documents.understanding.events import Event, JoinedTable, Prose, Title
+from goldthread.documents.understanding.events import (
+    Event,
+    JoinedTable,
+    Prose,
+    Title,
+    ends_banded_table,
+)
 from goldthread.documents.understanding.flow import flow_of
 from goldthread.documents.understanding.headers import NODE_COLUMNS, Kind
 from goldthread.documents.understanding.ledger import Ledger
@@ -142,6 +148,9 @@ class _Reading:
 
     def _meet_title(self, at: int, title: Title) -> None:
         plan = self._plan.get(at)
+        band = self._plan.get(at - 2)
+        if band is not None and title.level is not None and ends_banded_table(self._events, at):
+            self._tree.leave_depth(band.depth)
         if plan is not None:
             self._tree.enter(plan)
             self._role, self._plain_table_here = None, False

@@ -58,6 +58,8 @@ class PreparedTable:
     header: Header
     lines: list[Line]
     blanks_are_merged: bool
+    upright: bool = True
+    """Whether each line was a row of the document, and not a column of it."""
 
 
 def prepared(
@@ -81,7 +83,8 @@ def prepared(
     lines = lines_of(table, header, ledger)
     for line in lines:
         learn_from(line, header, vocabulary)
-    return PreparedTable(header, lines, blanks_are_merged=not (table.whole or merging_is_shown))
+    merged = not (table.whole or merging_is_shown)
+    return PreparedTable(header, lines, blanks_are_merged=merged, upright=table.upright)
 
 
 class TableReader:
@@ -119,6 +122,8 @@ class TableReader:
             self._remarks.extend(found.remarks)
             apart.extend(found.lines)
             extra.update(id(one) for one in found.lines[1:])
+        if not table.upright:
+            extra.update(id(one) for one in apart[1:])
         own_statement = {id(line) for line in apart if _names_work(line, header)}
         inherit(apart, header, blanks_are_merged=table.blanks_are_merged)
         if header.has(Kind.MEASURE):

@@ -58,6 +58,7 @@ _TAIL = re.compile(
     r"\s*[:–—-]\s*(?:the\s+)?(?:performance framework|performance indicators|scorecard|performance measures)\s*$",
     re.I,
 )
+_ALL_IN_BRACKETS = re.compile(r"\([^()]+\)")
 _CONTINUED = re.compile(
     r"\s*(?:[(\[]\s*cont(?:inued|['’.]?d|\.)?\s*[)\]]|[-–—,]\s*continued)\s*$", re.I
 )
@@ -93,7 +94,9 @@ def _is_numbered(label: re.Match[str]) -> bool:
 
 
 def _tidy(title: str) -> str:
-    return _TAIL.sub("", _CONTINUED.sub("", title)).strip()
+    words = _TAIL.sub("", _CONTINUED.sub("", title)).strip()
+    # "Objective A (Planning)": the label took all but the name in brackets.
+    return words[1:-1].strip() if _ALL_IN_BRACKETS.fullmatch(words) else words
 
 
 def is_continued(text: str) -> bool:
@@ -161,7 +164,7 @@ _WORK_HEADING = re.compile(
     r"(?:(?:our|key|the|priority|what are (?:the|our)|high level|main|planned|delivery|improvement|specific|supporting)\s+)*"
     r"(?:(?:actions?|deliverables?|activit(?:y|ies)|tasks?|projects?|commitments?|pledges?|delivery plan|action plan"
     r"|what we will do|what will we do|what we are going to do|how we will (?:do|achieve|deliver) (?:it|this)|we will"
-    r"|what we'll do|delivery|key projects|areas of focus)"
+    r"|what we'll do|delivery|key projects|areas of focus|(?:milestones?|actions?|delivery|projects?) trackers?)"
     r"(?:\s*(?:and|&|/)\s*|\s*$)){1,3}[\s:.]*(?:for \d{4}.*)?",
     re.I,
 )
@@ -169,7 +172,7 @@ _MEASURE_HEADING = re.compile(
     r"(?:(?:our|key|the|outcome|performance|success|progress|long[\s-]?term|short(?:er)?[\s-]?term|proxy|headline|core"
     r"|corporate|contextual|demand|activity|and|&|/|\(and|\(|supporting|strategic|local|national|impact|perception"
     r"|resident|survey|engagement)[\s-]*)*"
-    r"(?:measures?|indicators?|metrics?|outcomes?|kpis?|pis?|proxy[\s-]?measures?\)?|targets?|measures of success"
+    r"(?:measures?|indicators?|metrics?|(?:performance|measures?|indicators?|kpis?) (?:tracker|dashboard|scorecard)s?|outcomes?|kpis?|pis?|proxy[\s-]?measures?\)?|targets?|measures of success"
     r"|how (?:will we|we will|we'll) (?:measure|know)[\w\s]*|what (?:will we|we will) measure|how is success measured"
     r"|how we measure success|measuring (?:success|progress))"
     r"(?:\s*\(?(?:and|&)\s+(?:proxy[\s-]?)?(?:measures?|targets?|indicators?)\)?)?[\s:.)?]*",

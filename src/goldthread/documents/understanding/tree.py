@@ -51,8 +51,7 @@ class Tree:
 
     def enter(self, title: PlannedTitle) -> Place:
         """Begin a place, under the innermost open one that is higher than it."""
-        while self._open and self._open[-1][0] >= title.depth:
-            self._open.pop()
+        self.leave_depth(title.depth)
         kind = title.kind or NodeKind.SECTION
         begun = self._begun(title.words, kind) if is_continued(title.title.text) else None
         place = begun or self._add(kind, title.words, title.title.source, self.here)
@@ -74,7 +73,11 @@ class Tree:
 
     def leave(self, level: int) -> None:
         """Close the places that a title of this level ends, though it is no place itself."""
-        while self._open and self._open[-1][0] >= level * 10:
+        self.leave_depth(level * 10)
+
+    def leave_depth(self, depth: int) -> None:
+        """Close the places at this depth of the tree and below."""
+        while self._open and self._open[-1][0] >= depth:
             self._open.pop()
 
     def leave_all(self) -> None:

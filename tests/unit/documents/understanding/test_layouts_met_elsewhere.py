@@ -115,6 +115,121 @@ def test_a_wide_table_with_few_rows_is_no_card(drawn: Draw) -> None:
     assert [one.title for one in framework.measures] == ["Homes let on time", "Homes built"]
 
 
+def test_measures_beside_each_other_are_read_each_with_its_own_column(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Plan 2025/26
+        ## Parks
+        Measure | Visitors to the park | Volunteer hours
+        Baseline | 210,000 | 1,450
+        Target | 225,000 | 1,600
+        Lead officer | Parks Manager | Community Ranger
+        """)
+    )
+    assert [
+        (one.title, one.baseline_text, one.target_text, one.lead_officers)
+        for one in framework.measures
+    ] == [
+        ("Visitors to the park", "210,000", "225,000", ("Parks Manager",)),
+        ("Volunteer hours", "1,450", "1,600", ("Community Ranger",)),
+    ]
+    rows = framework.rows
+    assert (rows.total, rows.measure, rows.continuation, rows.unaccounted) == (4, 1, 3, 0)
+
+
+def test_the_years_of_one_measure_are_no_measures(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Plan 2025/26
+        ## Parks
+        Measure | 2023/24 | 2024/25
+        Baseline | 210,000 | 1,450
+        Target | 225,000 | 1,600
+        """)
+    )
+    assert "2023/24" not in [one.title for one in framework.measures]
+
+
+def test_green_beside_amber_is_the_target_where_there_is_no_other(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Plan 2025/26
+        ## Parks
+        Measure | 2024/25 result | Green value | Amber value | Service
+        Paths open | 91% | 95% | 90% | Parks
+        """)
+    )
+    assert framework.measures[0].target_text == "95%"
+
+
+def test_a_number_in_a_heading_is_no_slip_of_the_pen(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Plan
+        ## Parks
+        Indicator | Baseline | Target 1 year (2023/24) | Target 3 years (2025/26)
+        Paths open | 88% | 90% | 95%
+        """)
+    )
+    assert framework.measures[0].target_text == "2023/24: 90%; 2025/26: 95%"
+
+
+def test_a_label_with_nothing_but_a_name_in_brackets_is_called_by_it(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Authority Plan 2025
+        ## Objective A (Planning)
+        ### Performance tracker
+        Measure | Target
+        Paths open | 90%
+        ## Objective B (Access)
+        ### Milestone tracker
+        Action | Deadline | Lead officer
+        Mend the steps | March 2026 | Head of Access
+        """)
+    )
+    assert [(node.kind.value, node.title) for node in framework.nodes] == [
+        ("outcome", "Planning"),
+        ("outcome", "Access"),
+    ]
+
+
+def test_rows_that_part_a_table_head_nothing_after_it(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        # Service plan 2025/26
+        ## 1. Actions
+        Action | Lead officer | Deadline
+        Objective: Improve recycling | < | <
+        Trial textile banks | Waste Manager | May 2025
+        Objective: Protect the public | < | <
+        Inspect kitchens | Food Manager | June 2025
+        ## 2. Performance indicators
+        Indicator | Target | Frequency
+        Waste a household | 385 | Monthly
+        """)
+    )
+    assert [one.placements[0].node for one in (*framework.deliverables, *framework.measures)] == [
+        "improve-recycling",
+        "protect-the-public",
+        "service-plan-2025-26",
+    ]
+
+
+def test_the_council_plan_theme_to_the_right_of_an_action_is_where_it_stands(drawn: Draw) -> None:
+    framework = understand(
+        drawn("""
+        Action title | Desired outcome | Due date | Assigned to | Council plan theme
+        Open the family hub | Early help | May 2025 | Hub Manager | Fairer
+        Plan the heat network | Cheaper heat | June 2026 | Energy Officer | Greener
+        """)
+    )
+    assert [(one.placements[0].node, one.description) for one in framework.deliverables] == [
+        ("fairer", "Early help"),
+        ("greener", "Cheaper heat"),
+    ]
+
+
 def test_a_heading_that_is_continued_goes_on_with_its_place(drawn: Draw) -> None:
     framework = understand(
         drawn("""
