@@ -242,7 +242,7 @@ def test_a_backup_of_an_older_version_comes_up_to_date_in_a_new_directory(
     def goldthread(*words: str) -> subprocess.CompletedProcess[str]:
         return subprocess.run(
             [sys.executable, "-m", "goldthread.cli", *words],
-            env=env, cwd=tmp_path, capture_output=True, text=True, timeout=120, check=False,
+            env=env, cwd=tmp_path, capture_output=True, text=True, timeout=300, check=False,
         )  # fmt: skip
 
     done = goldthread("restore", str(older))

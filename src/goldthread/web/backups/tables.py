@@ -115,8 +115,7 @@ def lines_of(model: Model) -> Iterator[tuple[dict[str, Any], bytes]]:
     names = [field.attname for field in columns_of(model)]
     rows = model._base_manager.order_by("pk").values_list(*names)
     for row in rows.iterator(chunk_size=_AT_ONCE):
-        line = json.dumps(row, default=_plain, separators=(",", ":"), ensure_ascii=False)
-        yield dict(zip(names, row, strict=True)), line.encode() + b"\n"
+        yield dict(zip(names, row, strict=True)), _LINE.encode(row).encode() + b"\n"
 
 
 def put_rows(model: Model, rows: Iterator[list[Any]], connection: BaseDatabaseWrapper) -> int:
@@ -130,14 +129,16 @@ def put_rows(model: Model, rows: Iterator[list[Any]], connection: BaseDatabaseWr
     places = ", ".join(["%s"] * len(fields))
     # Only names of our own tables and columns stand in it.
     statement = f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608
+    columns_with = [(field, _plain_in(field)) for field in fields]
     number, batch = 0, list[list[Any]]()
     with connection.cursor() as cursor:
         for number, row in enumerate(rows, start=1):
-            where = f"table {model._meta.db_table}, row {number}"
             batch.append(
                 [
-                    _of_column(field, value, where, connection)
-                    for field, value in zip(fields, row, strict=True)
+                    value
+                    if value is None or type(value) is plain
+                    else _of_column(field, value, number, connection)
+                    for (field, plain), value in zip(columns_with, row, strict=True)
                 ]
             )
             if len(batch) == _AT_ONCE:
@@ -193,21 +194,36 @@ def rows_in(tables: Sequence[str], connection: BaseDatabaseWrapper) -> dict[str,
 
 def _plain(value: Any) -> Any:
     """A value that JSON has no word for; ``_of_column`` reads it back."""
-    if isinstance(value, datetime | date | time):
+    if isinstance(value, (datetime, date, time)):
         return value.isoformat()
-    if isinstance(value, bytes | bytearray | memoryview):
-        return base64.b64encode(value).decode("ascii")
-    if isinstance(value, Decimal | UUID):
+    if isinstance(value, (Decimal, UUID)):
         return str(value)
+    if isinstance(value, (bytes, bytearray, memoryview)):
+        return base64.b64encode(value).decode("ascii")
     if isinstance(value, timedelta):
         return duration_iso_string(value)
     raise TypeError(f"{type(value).__name__} has no place in a backup.")
 
 
+_LINE = json.JSONEncoder(default=_plain, separators=(",", ":"), ensure_ascii=False)
+
+
+def _plain_in(field: models.Field[Any, Any]) -> type | None:
+    """What JSON and the column have in common, which nearly every value is: text, or a number."""
+    while isinstance(field, models.ForeignKey):
+        field = field.target_field
+    if isinstance(field, (models.CharField, models.TextField)):
+        return str
+    return int if isinstance(field, models.IntegerField) else None
+
+
 def _of_column(
-    field: models.Field[Any, Any], value: Any, where: str, connection: BaseDatabaseWrapper
+    field: models.Field[Any, Any], value: Any, row: int, connection: BaseDatabaseWrapper
 ) -> Any:
     try:
         return field.get_db_prep_save(field.to_python(value), connection)
     except (ValidationError, TypeError, ValueError, ArithmeticError) as reason:
-        raise UnusableBackupError(f"{where}: {field.column} cannot hold what it says.") from reason
+        raise UnusableBackupError(
+            f"table {field.model._meta.db_table}, row {row}: {field.column} cannot hold what it "
+            "says."
+        ) from reason
