@@ -55,6 +55,25 @@ TARGETS = (
     Case("Closing the gap by 2% a year", NOT_UNDERSTOOD),
     Case("-300 tCO2e p.a.", NOT_UNDERSTOOD),
     Case("97%, or better than England", NOT_UNDERSTOOD),
+    # Parts of what was, and names that hold numbers
+    Case("Less than half of last year", NOT_UNDERSTOOD),
+    Case("8% of calls unanswered or less", NOT_UNDERSTOOD),
+    Case("Nobody waiting over 5 months", NOT_UNDERSTOOD),
+    Case("78% of 16-17 year olds in work", value(78, "%")),
+    Case("90% of those aged 75 and over", value(90, "%", of="those aged 75 and over")),
+    Case("55% at Grade 4+ in English", value(55, "%")),
+    Case("Attainment 8: 46", {"kind": "value", "value": 46}),
+    Case("5 A*-C 62%", value(62, "%")),
+    Case("increase by 60 to 240", NOT_UNDERSTOOD),
+    Case("88% or upward trend", NOT_UNDERSTOOD),
+    Case(
+        "66% - 2026; 71% - 2027",
+        {
+            "kind": "by_period",
+            "steps": [value(66, "%", by="2026-12-31"), value(71, "%", by="2027-12-31")],
+        },
+    ),
+    Case("Aim: 40 or more", at_least(40)),
     # Limits of time, and how long something lasts
     Case("Decrease over 12 months", trend("decrease", window="12 months")),
     Case("Increase over the next 3 years", trend("increase", window="3 years")),
@@ -101,6 +120,7 @@ TARGETS = (
     Case("Better than 30 days", at_most(30, "days", strict=True), {"polarity": DOWN}),
 )  # fmt: skip
 VALUES = (
+    Case("up 4% to 47%", NOT_UNDERSTOOD),
     Case("12. 5%", NOT_UNDERSTOOD),
     Case("8. 3", NOT_UNDERSTOOD),
     Case("1 in 4 (25%)", value(25, "%", words="1 in 4")),
@@ -120,6 +140,7 @@ DEADLINES = (
     Case("Dec 2025/Jan 2026", {"kind": "window", "from": "2025-12-01", "to": "2026-01-31"}),
     Case("Dec 2025/Mar 2026", multi(due("2025-12-31", "month"), due("2026-03-31", "month"))),
     Case("every other April", NOT_UNDERSTOOD),
+    Case("March 2027 slipped", NOT_UNDERSTOOD),
     Case("2026+", NOT_UNDERSTOOD),
     Case("Commenced April 2025, ongoing", multi({"kind": "start"}, {"kind": "ongoing"})),
     Case("By Dec 2026 and annually thereafter", multi(due("2026-12-31", "month"), every("year"))),
@@ -129,5 +150,6 @@ FREQUENCIES = (
     Case("Monthly (1 mth in arrears)", every("month", lag={"value": 1, "unit": "month"})),
     Case("Quarterly (6 wks in arrears)", every("quarter", lag={"value": 6, "unit": "week"})),
     Case("Six-weekly", every("week", 6)),
+    Case("Monthly - stopped", NOT_UNDERSTOOD),
     Case("4 times a yr", every("year", times=4)),
 )

@@ -198,7 +198,10 @@ def _years_beside_amounts(words: list[Token]) -> list[Token]:
     for index, word in enumerate(words):
         beside = {one.type for one in words[max(0, index - 1) : index + 2]}
         joined = [one.type for one in words[index + 1 : index + 3]]
-        named = joined[1:] == ["BOUND"] and joined[0] in {"TARGET", "DASH", "EXACTLY", "COMMA"}
+        parted = [one.type for one in words[max(0, index - 2) : index]] == ["BOUND", "DASH"]
+        named = parted or (
+            joined[1:] == ["BOUND"] and joined[0] in {"TARGET", "DASH", "EXACTLY", "COMMA"}
+        )
         if word.type == "BARE_YEAR" and ("BOUND" in beside or named or len(words) == 1):
             due = Token("DUE", "", start_pos=word.start_pos, end_pos=word.end_pos)
             due.value = Due(said=word.value, how="in")

@@ -65,6 +65,7 @@ _SENTENCE_ENDS = frozenset({"SEMICOLON", "NEWLINE", "STOP"})
 _NEAR_WORDS = 3
 _TURNS_A_DATE = frozenset({"originally", "initially", "formerly", "paused", "hold", "suspended", "withdrawn", "cancelled", "overdue", "missed"})  # fmt: skip
 _MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed", "rescheduled", "revised", "changed", "extended", "brought"})  # fmt: skip
+_NOT_KEPT = frozenset({"missed", "slipped", "delayed", "deferred", "postponed", "cancelled", "withdrawn"})  # fmt: skip
 _LATER_THAN = frozenset({"after", "beyond", "post", "past", "following", "later", "earliest"})
 _PARTS_OF_A_DATE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "half", "part", "middle", "quarter", "third"})  # fmt: skip
 _ROUGH_PARTS = frozenset({"mid", "early", "late", "middle"})
@@ -190,6 +191,7 @@ def _turned_after(one: Dated) -> list[Token]:
         or (first.lower() == "half" and second is not None and second.type == "TERM")
     ):
         found.append(first)
+    found += [word for word in one.after[:2] if word.lower() in _NOT_KEPT]
     return found + [word for word in one.after[:_NEAR_WORDS] if word.lower() == "earliest"]
 
 

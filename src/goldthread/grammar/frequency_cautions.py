@@ -55,6 +55,7 @@ _MONTHS_IN_A_YEAR = 12
 _SAID_OF_IT = re.compile(r"cumul|report|publish|present|benchmark|rolling|ytd", re.I)
 _ONE_OF_THEM = frozenset({"next", "last", "latest", "previous"})
 _PART_OF_THE_TIME = frozenset({"during", "while", "whilst", "throughout"})
+_NO_MORE = frozenset({"stopped", "ceased", "suspended", "paused", "discontinued", "withdrawn"})
 _BESIDE_THE_POINT = frozenset({"will", "soon", "possible", "may", "could", "reported", "reporting", "reports", "report"})  # fmt: skip
 _MONTHS = {Unit.DAY: 0.033, Unit.WEEK: 0.25, Unit.MONTH: 1, Unit.QUARTER: 3, Unit.TERM: 4, Unit.YEAR: 12}  # fmt: skip
 _CLOSED = (NoFrequency, Reference, FrequencyToBeConfirmed)
@@ -135,7 +136,8 @@ def _limits(cell: Cell, rule: Frequency, every: list[Every], read: set[int]) -> 
             found += [word for word in outside if word.lower() in _ONE_AFTER_ANOTHER]
     elif len(every) == 1:
         found += [word for word in outside if word.type == "TERM"]  # "Weekly in term time"
-        found += [word for word in outside if word.lower() in _PART_OF_THE_TIME | _BEFORE_NOW]
+        turned = _PART_OF_THE_TIME | _BEFORE_NOW | _NO_MORE
+        found += [word for word in outside if word.lower() in turned]
         if every[0].unit is not Unit.YEAR and any(word.type in DATES for word in cell.words):
             found += [word for word in cell.words if word.lower() == "only"]  # "(Q2 and Q4 only)"
     found += _beside(cell) + _joined_to_more(outside, every)

@@ -187,7 +187,7 @@ def _holds(cell: Cell, word: Token, held: _Held) -> bool:
         return _holds_date(cell, word.value, held) or _is_printed(cell, word, held)
     if word.type == "WORD":
         return not _may_turn(cell, word) or _is_printed(cell, word, held)
-    if word.type == "TARGET" and word.lower().split()[-1] in MEASURING:
+    if word.type == "TARGET" and word.lower().split()[-1] in MEASURING - {"aim"}:
         return _is_printed(cell, word, held)  # "upper threshold": a limit, and no target
     if id(word) in cell.used or _is_printed(cell, word, held):
         return True

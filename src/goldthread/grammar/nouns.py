@@ -110,6 +110,8 @@ def denominator(cell: Cell, clause: Clause) -> str | None:
             "DASH",
             "COLON",
             "STAR",
+            "OR_MORE",
+            "OR_LESS",
         }:
             break
         if word.type == "WORD" and word.lower() in _WHAT_THEY_DO:

@@ -17,7 +17,7 @@ from goldthread.grammar.sentences import Clause
 
 ACHIEVING = re.compile(
     r"\b(?:complet|deliver|build|built|plant|convert|creat|recruit|achiev|reach|secur|provid|support|train|"
-    r"install|open|launch|targeting|spend|ensure|electrif|grow|attain|obtain|generat|rais|attract|engag|hold|"
+    r"install|open|launch|targeting|spend|ensure|electrif|grow|attain(?!ment)|obtain|generat|rais|attract|engag|hold|"
     r"host|process|respond|answer|resolv|publish|conduct|undertak|inspect|audit|issu|repair|construct|"
     r"upgrad|rehabilitat|connect|register|enrol|plac|help|assist|save|recycl|divert|collect|pay|paid)\w*\b",
     re.I,

@@ -61,6 +61,10 @@ from goldthread.grammar.trends import (
 _MOST_WORDS_BEFORE = 7
 _DAYS_OF_A_YEAR = 366
 _RATIO = re.compile(r"\b(?:case ?loads?|ratio)\b", re.I)
+_WHERE_IT_STOOD = re.compile(
+    r"(?:(?:last|previous|prior|preceding) (?:year|quarter|month)|(?:\S+ ){0,2}(?:levels?|baseline|outturn)$)",
+    re.I,
+)
 _SCALE = re.compile(r"\b(?:scor(?:e|ed|ing)|scale|rated|marks?)\b", re.I)
 
 
@@ -150,6 +154,8 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     terms = replace(terms, benchmark=benchmark_of(cell, clause))
     if unit == "%" or amount.is_ratio or _has_a_whole(clause):
         terms = replace(terms, of=denominator(cell, clause))
+        if terms.of and _WHERE_IT_STOOD.match(terms.of):
+            return None  # "Half of last year": a part of what it was, and no level
     terms = replace(terms, scope=scope_of(cell, clause) or _year_of_a_plan(cell, clause))
     comparison, origin = side(cell, bound)
     if (word is not None and comparison is Comparison.UNSTATED) or (

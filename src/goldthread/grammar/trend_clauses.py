@@ -144,6 +144,9 @@ def moved(cell: Cell, clause: Clause, word: Token) -> Target | None:
         return None  # "reduce by 1/3": a part of what it is, or one of three
     if clause.lead and re.search(r"['’]s$", cell.quote(clause.lead)):
         return None  # "improve on last year's 48%": a level, and not how far to move
+    several = clause.main.amount.high is not None and clause.main.amount.unit is None
+    if several and clause.lead and clause.lead[-1].type == "BY":
+        return None  # "by 50 to 250": by so many or by as many, or by so many to a level
     if _lasts_so_long(clause):
         lasts = f"{clause.main.amount.value} {clause.main.amount.unit}"
         if clause.bound_word is not None:

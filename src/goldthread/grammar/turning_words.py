@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 
 from lark import Token
 
-DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "nothing"})
+DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "nothing", "nobody", "no-one"})
 MULTIPLIERS = frozenset({"twofold", "threefold", "fourfold", "tenfold", "triple", "treble", "quadruple"})  # fmt: skip
 EXCEPTIONS = frozenset({"except", "excepting", "barring", "besides"})
 CONDITIONS = frozenset({"if", "unless", "assuming", "depending", "depends", "otherwise", "whichever", "whereas"})  # fmt: skip

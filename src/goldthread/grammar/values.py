@@ -179,6 +179,8 @@ def _figures(cell: Cell, clause: Clause) -> list[Figure] | FigureRange | None:
     covers = _covered(periods[0]) if periods else None
     unit = _unit(cell, clause, alone=not inner)
     if bound.amount.high is not None:
+        if any(word.type in {"INCREASE", "DECREASE"} for word in clause.lead):
+            return None  # "up 5% to 45%": how far it moved, and where it came to
         return FigureRange(low=bound.amount.value, high=bound.amount.high, unit=unit, covers=covers)
     figure = _as_flagged(cell, clause, _figure(bound, unit))
     figure = replace(figure, covers=covers, label=_label(cell, clause))
