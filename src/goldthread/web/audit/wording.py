@@ -92,6 +92,7 @@ DID: Mapping[str, str] = {
     "report milestone": "said how far it is: {}",
     "reset password": "chose a new password, by a link in an e-mail, for {}",
     "reset second factor": "took away the second factor of {}",
+    "restore backup": "restored from a backup: {}",
     "resume schedule": "resumed {}",
     "retire measure": "retired {}",
     "revise framework": "changed {}",

@@ -23,6 +23,7 @@ from django.db.migrations.loader import MigrationLoader
 
 from goldthread import __version__
 from goldthread.web.audit.selectors import ChainCheck, verified_chain
+from goldthread.web.backups.actions import tell_of_restore
 from goldthread.web.backups.making import Report, key_mark
 from goldthread.web.backups.manifest import KeptFile, Manifest
 from goldthread.web.backups.refusal import BackupRefusedError, UnusableBackupError
@@ -98,7 +99,10 @@ def restore_backup(backup: Backup, *, by: str, report: Report | None = None) -> 
                 tell()
             _check_references()
             call_command("migrate", interactive=False, verbosity=0)
-            chains = tuple(verified_chain(one) for one in Authority.objects.order_by("code"))
+            authorities = list(Authority.objects.order_by("code"))
+            chains = tuple(verified_chain(one) for one in authorities)
+            for one in authorities:
+                tell_of_restore(authority=one, made_at=manifest.made_at, by=by)
             unfinished = Job.objects.filter(state__in=[JobState.WAITING, JobState.RUNNING])
             cancelled = list(unfinished.select_related("authority"))
             for job in cancelled:
