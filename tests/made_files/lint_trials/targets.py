@@ -100,6 +100,7 @@ TRIALS = {
             framework(measure("Days to re-let a home", way="↓", target="Reduction")),
             framework(measure("% of paths gritted", way="n/a", target="Increase")),
             framework(measure("Increased use of the library", way="↑", target="Increase")),
+            framework(measure("Improved streets: litter below grade B", way="↓", target="4%")),
             framework(measure("Reduction in emissions since 2010", way="↑", target="50%")),
             framework(measure("% of rent lost on empty homes", way="↓", target="Up to 2%")),
         ],
@@ -202,6 +203,7 @@ TRIALS = {
             framework(
                 measure("Area kept for wildlife", baseline="340 hectares", target="500 hectares")
             ),
+            framework(measure("Tonnage of waste buried", baseline=None, target="900 tonnes")),
             framework(
                 measure("Number of charging points installed", target="25 charging points by 2022")
             ),

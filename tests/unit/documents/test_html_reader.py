@@ -31,6 +31,12 @@ def test_headings_paragraphs_and_tables_come_in_order_with_their_lines(tmp_path:
     assert document.blocks[0].level == 2
 
 
+def test_rows_of_a_page_on_one_line_have_places_of_their_own(tmp_path: Path) -> None:
+    (table,) = of_page(tmp_path, "<table><tr><td>a<td>b<tr><td>c<td>d</table>").blocks
+    assert isinstance(table, Table)
+    assert [row.source.cells for row in table.rows] == [("table 1 row 1",), ("table 1 row 2",)]
+
+
 def test_words_outside_of_any_paragraph_are_read(tmp_path: Path) -> None:
     found = of_page(
         tmp_path, "loose <b>words</b><p>a</p>between<div>in <i>div</i><p>b</p>end</div>"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from goldthread.documents.blocks import Cell, Row, Table
 from goldthread.documents.errors import UnreadableDocument
@@ -29,8 +30,10 @@ def read_table(table: Element, place: str) -> Table:
     # begins further left.
     covered: dict[int, tuple[int, bool]] = {}
     cells_in_all = 0
-    for row, in_head in _rows(table):
-        cells = _laid_out(row, covered)
+    for number, (row, in_head) in enumerate(_rows(table), start=1):
+        # A page may stand on one line from end to end: its lines alone do not tell its rows apart.
+        row_place = (f"{place} row {number}",)
+        cells = _laid_out(row, covered, row_place)
         cells_in_all += len(cells)
         if cells_in_all > _MOST_CELLS:
             raise UnreadableDocument(
@@ -39,7 +42,8 @@ def read_table(table: Element, place: str) -> Table:
             )
         if cells:
             tags = {cell.tag for cell in _cells_of(row)}
-            read.append(Row(tuple(cells), source_of(row), marked_header=in_head or tags == {"th"}))
+            source = replace(source_of(row), cells=row_place)
+            read.append(Row(tuple(cells), source, marked_header=in_head or tags == {"th"}))
     return Table(tuple(read), source_of(table))
 
 
@@ -59,7 +63,9 @@ def _cells_of(row: Element) -> Iterator[Element]:
     return (cell for cell in row if cell.tag in ("td", "th") and not is_hidden(cell))
 
 
-def _laid_out(row: Element, covered: dict[int, tuple[int, bool]]) -> list[Cell]:
+def _laid_out(
+    row: Element, covered: dict[int, tuple[int, bool]], row_place: tuple[str, ...]
+) -> list[Cell]:
     cells: list[Cell] = []
     # Spans from above are for this row as it stands; those that begin here are for the next.
     starting: dict[int, tuple[int, bool]] = {}
@@ -67,11 +73,13 @@ def _laid_out(row: Element, covered: dict[int, tuple[int, bool]]) -> list[Cell]:
     def fill_covered() -> None:
         while len(cells) in covered:
             _, begins_left = covered[len(cells)]
-            cells.append(Cell("", source_of(row), continues_above=True, continues_left=begins_left))
+            place = replace(source_of(row), cells=row_place)
+            cells.append(Cell("", place, continues_above=True, continues_left=begins_left))
 
     for element in _cells_of(row):
         fill_covered()
         words = words_of(element)
+        source = replace(source_of(element), cells=row_place)
         across = _span(element, "colspan", _MOST_COLUMNS_SPANNED)
         down = _span(element, "rowspan", _MOST_ROWS_SPANNED)
         for step in range(across):
@@ -80,9 +88,9 @@ def _laid_out(row: Element, covered: dict[int, tuple[int, bool]]) -> list[Cell]:
             if down > 1:
                 starting[len(cells)] = (down - 1, step > 0)
             cells.append(
-                Cell("", source_of(element), continues_left=True)
+                Cell("", source, continues_left=True)
                 if step
-                else Cell(words.text, source_of(element), words.lines, bold=words.bold)
+                else Cell(words.text, source, words.lines, bold=words.bold)
             )
     fill_covered()
     for column, (rows_left, begins_left) in list(covered.items()):

@@ -28,6 +28,8 @@ _LEADS = re.compile(r"\blead\b", re.I)
 _MOVEMENT = re.compile(
     r"travel|\bdot\b|(?<!wanted )(?<!desired )trend(?! (?:wanted|required|sought))|arrow", re.I
 )
+_ARROWS = re.compile(r"[\W\s]+")
+_JUDGED = re.compile(r"\brag\b|\bstatus\b|\brating\b|against target|on target|on track", re.I)
 _AIM = re.compile(r"^(?:our )?aims?\b(?!.*\b(?:up|down|high|low|maximise)\b)", re.I)
 _ASKS_FOR_WORDS = re.compile(r"looks? like", re.I)
 _PART_OF_A_YEAR = re.compile(r"\bq(?:tr|uarter)?(?:ly)?\s*[1-4]?\b|\bquarter\w*|\bmonth\w*", re.I)
@@ -87,7 +89,9 @@ def _settled_kind(
         return _free(Kind.RATIONALE if kind is Kind.MEASURE else Kind.DESCRIPTION, header, taken)
     if kind in (Kind.NAME, Kind.SECTION) or _is_said_better_by_another(column, header):
         return Kind.KEPT
-    if kind is Kind.DIRECTION and not _says_a_direction(column, table):
+    if kind is Kind.DIRECTION and (
+        not _says_a_direction(column, table) or _says_a_movement(column, table, header)
+    ):
         return Kind.KEPT
     if of_measures and kind in (Kind.BASELINE_YEAR, Kind.TARGET_YEAR):
         return kind_of_year(column, table, header)
@@ -188,6 +192,18 @@ def _says_a_direction(column: Column, table: JoinedTable) -> bool:
     return len(told) * 2 > len(texts) and all(
         len(text.split()) <= _WORDS_OF_A_DIRECTION for text in texts
     )
+
+
+def _says_a_movement(column: Column, table: JoinedTable, header: Header) -> bool:
+    """Whether arrows under "Direction of travel" say how figures moved, not where they should go.
+
+    They do in a table that reports how things go against their targets.
+    """
+    if not _MOVEMENT.search(column.heading) or not header.has(Kind.TARGET):
+        return False
+    texts = [text for text in table.texts_at(column.index) if text]
+    arrows = all(_ARROWS.fullmatch(text) for text in texts)
+    return arrows and any(_JUDGED.search(one.heading) for one in header.all(Kind.KEPT))
 
 
 def _kind_in_work(column: Column, table: JoinedTable, header: Header, taken: set[Kind]) -> Kind:

@@ -23,6 +23,9 @@ _PLAIN_UNITS = meaning(
     "working clear calendar buildings properties times places children adults"
 )
 
+_WEIGHTS = meaning("tonnes tonnage tons kilograms kg weight")
+"""What is counted in one of these may be called by another in the title."""
+
 
 def find(framework: Framework) -> Iterator[Finding]:
     """Targets in a thing that the title does not speak of."""
@@ -47,6 +50,8 @@ def _thing(measure: Measure) -> str | None:
         if unit in counted_so:
             continue
         words = meaning(unit or "")
+        if words & _WEIGHTS and spoken_of & _WEIGHTS:
+            continue
         if unit and words - _PLAIN_UNITS and not any(_met(word, spoken_of) for word in words):
             return unit
     return None

@@ -49,8 +49,8 @@ _PROMISE = re.compile("|".join(f"(?:{one})" for one in _PROMISES), re.I)
 _IN_TITLE = re.compile(
     r"\bwithin \d+ (?:[a-z]+ )?(?:minutes?|hours?|days?|weeks?|months?)\b|"
     rf"\bin at least (?:{_NUMBER})(?: [A-Za-z&]+){{0,3}}(?: per year)?|"
-    r"\bby (?:end of |the end of )?(?:January|February|March|April|May|June|July|August|September|"
-    r"October|November|December|Spring|Summer|Autumn|Winter)?\s*20\d\d\b",
+    rf"(?:\b{_NUMBER}(?: [a-z-]+){{0,6}} )?\bby (?:end of |the end of )?(?:January|February|March|April|May|June|July|August|September|"
+    r"October|November|December|Spring|Summer|Autumn|Winter)?\s*20\d\d(?:[/–-]\d\d)?\b",
     re.I,
 )
 

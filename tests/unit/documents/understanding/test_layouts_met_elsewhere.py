@@ -230,6 +230,21 @@ def test_the_council_plan_theme_to_the_right_of_an_action_is_where_it_stands(dra
     ]
 
 
+@pytest.mark.parametrize(("beside", "polarity"), [("RAG", None), ("Frequency", "up")])
+def test_arrows_of_travel_beside_a_rating_say_how_figures_moved(
+    drawn: Draw, beside: str, polarity: str | None
+) -> None:
+    framework = understand(
+        drawn(f"""
+        # Plan 2025/26
+        ## Homes
+        Indicator | Baseline | Target | Direction of travel | {beside}
+        Days to let a home | 38 | 35 | ↑ | Quarterly
+        """)
+    )
+    assert framework.measures[0].polarity == polarity
+
+
 def test_a_heading_that_is_continued_goes_on_with_its_place(drawn: Draw) -> None:
     framework = understand(
         drawn("""
