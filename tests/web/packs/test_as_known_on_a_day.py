@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from small_people import person
 from small_returns import published
 
@@ -26,6 +27,7 @@ from goldthread.reports.pack.report import Inclusion, Report
 from goldthread.web.collection import actions as collection_actions
 from goldthread.web.collection.models import Return
 from goldthread.web.delivery.actions.report_milestone import report_milestone
+from goldthread.web.jobs.worker import run_waiting_jobs
 from goldthread.web.packs import actions
 from goldthread.web.packs.models import FrozenPack, Pack
 from goldthread.web.packs.selectors.drafts import (
@@ -37,6 +39,7 @@ from goldthread.web.records import actions as record_actions
 from goldthread.web.records import models as records
 from goldthread.web.records.actions.change_definition import DefinedAs, change_definition
 from goldthread.web.records.actions.name_portfolio import name_portfolio
+from goldthread.web.records.mapping import forecasting
 from goldthread.web.refusal import ActionRefusedError
 from goldthread.web.running import reporting
 
@@ -267,6 +270,24 @@ def test_frozen_it_keeps_them_says_so_and_lists_what_was_corrected_since(
     laid_out = composed(report, frozen=told)
     assert LOOKING_BACK in html_of(laid_out).decode()
     assert "| As known on 25 April 2021" in laid_out.head_of_page
+
+
+def test_what_was_likely_then_is_worked_out_in_the_background_and_kept(
+    measure: records.Measure, clock: Callable[[date], None]
+) -> None:
+    clock(LATER)
+    _change_everything(measure)
+    pack = pack_of(measure, THEN)
+    before = draft_report(pack)
+    run_waiting_jobs()
+    (kept,) = records.EarlierForecast.objects.exclude(known_at=None)
+    assert (kept.up_to, timezone.localdate(kept.known_at)) == (Q4.last, THEN)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(forecasting, "forecast_of", None)  # nothing is worked out any more
+        assert said(draft_report(pack)) == said(before)
+    # What is known now is told by what was forecast now alone.
+    (now,) = draft_report(pack_of(measure)).measures
+    assert now.series[0].outlook != before.measures[0].series[0].outlook
 
 
 def test_a_target_set_anew_for_the_same_period_is_the_one_of_then(

@@ -21,7 +21,7 @@ from goldthread.web.jobs.running import Running
 from goldthread.web.packs.actions.freeze_pack import freeze_pack
 from goldthread.web.packs.actions.issue_pack import issue_pack
 from goldthread.web.packs.actions.tell_readers import tell_readers
-from goldthread.web.packs.building import period_of_pack, scope_of_period
+from goldthread.web.packs.building import edition_of_period, end_of, period_of_pack
 from goldthread.web.packs.letters import letter_about
 from goldthread.web.packs.models import FrozenPack, Pack
 from goldthread.web.packs.rendering import FORMATS, addendum_of, render
@@ -171,5 +171,6 @@ def _files(job: Running, frozen: FrozenPack, wanted: Iterable[str]) -> tuple[dic
 def _look_ahead(job: Running, pack: Pack) -> None:
     job.progress(0, 2, "Looking ahead from the figures of the period")
     period = period_of_pack(job.authority, pack.period_code)
-    scope = scope_of_period(job.authority, period, today=timezone.localdate())
-    forecast_earlier(framework=scope.framework, period=period, by=job.by)
+    known_at = end_of(pack.as_known_on) if pack.as_known_on else None
+    framework = edition_of_period(job.authority, period, known_at)
+    forecast_earlier(framework=framework, period=period, known_at=known_at, by=job.by)

@@ -50,7 +50,7 @@ def begin_pack(*, authority: Authority, words: PackWords, by: str) -> Pack:
             begun_by=by,
             begun_at=timezone.now(),
         )
-        if (
+        if words.as_known_on or (
             Observation.objects.for_authority(authority)
             .filter(period_last__gt=period.last)
             .exists()

@@ -39,16 +39,7 @@ def scope_of_period(
     editions = tuple(records.editions_of(authority))
     for one in editions:
         one.authority = authority  # at hand already
-    if not editions:
-        raise ActionRefusedError(f"{authority} has no framework yet: bring one in first.")
-    known = editions if known_at is None else editions_as_known(editions, known_at)
-    framework = _held_at(known, period.last)
-    if framework is None:
-        first = day(timezone.localdate(min(one.read_at for one in editions)))
-        raise ActionRefusedError(
-            f"Nothing was on record of {authority} on {day(today)}: its first framework was brought "
-            f"in on {first}. Choose that day or a later one."
-        )
+    framework = _edition(authority, editions, period, known_at)
     in_force = records.framework_in_force_of(editions)
     scope = Scope(
         authority,
@@ -61,8 +52,39 @@ def scope_of_period(
     )
     if known_at is None:
         return scope
-    _require_as_it_was(framework, known_at)
     return replace(scope, then=known_then(framework, at=known_at, until=period.last))
+
+
+def edition_of_period(
+    authority: Authority, period: Period, known_at: datetime | None = None
+) -> Framework:
+    """The edition that a pack of a period is about; raises as ``scope_of_period``. Two queries."""
+    editions = tuple(records.editions_of(authority))
+    for one in editions:
+        one.authority = authority  # at hand already
+    return _edition(authority, editions, period, known_at)
+
+
+def _edition(
+    authority: Authority,
+    editions: tuple[Framework, ...],
+    period: Period,
+    known_at: datetime | None,
+) -> Framework:
+    if not editions:
+        raise ActionRefusedError(f"{authority} has no framework yet: bring one in first.")
+    known = editions if known_at is None else editions_as_known(editions, known_at)
+    framework = _held_at(known, period.last)
+    if framework is None:
+        first = day(timezone.localdate(min(one.read_at for one in editions)))
+        on = day(timezone.localdate(known_at))
+        raise ActionRefusedError(
+            f"Nothing was on record of {authority} on {on}: its first framework was brought in on "
+            f"{first}. Choose that day or a later one."
+        )
+    if known_at is not None:
+        _require_as_it_was(framework, known_at)
+    return framework
 
 
 def end_of(day: date) -> datetime:

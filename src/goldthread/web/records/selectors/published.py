@@ -101,7 +101,15 @@ def _hidden_now(authority: Authority) -> frozenset[int]:
 
 def _hidden_then(authority: Authority, at: datetime, hidden_now: frozenset[int]) -> frozenset[int]:
     """The figures that would tell of too few people beside the others that were known then."""
-    of_people = list(Series.objects.for_authority(authority).filter(counts_people=True))
+    # What is hidden now was worked out of the same figures, where none of a measure came since.
+    later = Observation.objects.for_authority(authority).filter(
+        series__counts_people=True, recorded_at__gt=at
+    )
+    of_people = list(
+        Series.objects.for_authority(authority).filter(
+            counts_people=True, measure__in=later.order_by().values("series__measure")
+        )
+    )
     if not of_people:
         return frozenset()
     known = list(observations_as_known(authority, at).filter(series__in=of_people))

@@ -69,7 +69,7 @@ def forecasts_as_of(
     if day is not None:
         kept = [
             Forecast.objects.filter(period_last__lte=day),
-            EarlierForecast.objects.filter(up_to=day),
+            EarlierForecast.objects.filter(up_to=day, known_at=None),
         ]
     found: dict[tuple[int, int], LookedAhead] = {}
     for rows in kept:

@@ -110,7 +110,7 @@ def outlooks(
         }
     kept: list[QuerySet[Any]] = [Forecast.objects.all()]
     if scope.last_day:
-        kept.append(EarlierForecast.objects.filter(up_to=scope.last_day))
+        kept.append(EarlierForecast.objects.filter(up_to=scope.last_day, known_at=None))
     columns = (*_TOLD_BY, "inputs") if scope.disclosure.hidden else _TOLD_BY
     found = {}
     for rows in kept:
