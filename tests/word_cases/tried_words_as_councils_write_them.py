@@ -65,6 +65,10 @@ TARGETS = (
     Case("Attainment 8: 46", {"kind": "value", "value": 46}),
     Case("5 A*-C 62%", value(62, "%")),
     Case("increase by 60 to 240", NOT_UNDERSTOOD),
+    Case("Reduce to half", NOT_UNDERSTOOD),
+    Case("70% -> 80%", NOT_UNDERSTOOD),
+    Case("Over 65s: 82%", value(82, "%")),
+    Case("Every 6 months", NOT_UNDERSTOOD),
     Case("88% or upward trend", NOT_UNDERSTOOD),
     Case(
         "66% - 2026; 71% - 2027",

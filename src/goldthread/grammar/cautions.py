@@ -76,6 +76,8 @@ def is_sign(word: Token) -> bool:
 
 def is_strange(word: Token) -> bool:
     """A sign beside a date whose part in it is not known: "March 2025 → June 2025"."""
+    if word.type == "ARROW":
+        return True
     return word.type == "OTHER" and str(word) not in _HARMLESS_SIGNS
 
 

@@ -61,6 +61,7 @@ from goldthread.grammar.trends import (
 _MOST_WORDS_BEFORE = 7
 _DAYS_OF_A_YEAR = 366
 _RATIO = re.compile(r"\b(?:case ?loads?|ratio)\b", re.I)
+_FRACTION = re.compile(r"\b(?:half|third|quarter|fifth|tenth)s?$", re.I)
 _WHERE_IT_STOOD = re.compile(
     r"(?:(?:last|previous|prior|preceding) (?:year|quarter|month)|(?:\S+ ){0,2}(?:levels?|baseline|outturn)$)",
     re.I,
@@ -80,6 +81,8 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
 
 def _with_an_amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     bound = clause.main
+    if _is_how_often(clause):
+        return None
     if bound.amount.either_side or is_tolerance(clause):
         return read_tolerance(cell, clause)
     if not _is_about_the_amount(cell, clause, word) or _is_a_margin(clause):
@@ -103,6 +106,12 @@ def _with_an_amount(cell: Cell, clause: Clause, word: Token | None) -> Target | 
     if within:
         return _share_within(cell, clause, within)
     return _amount(cell, clause, word)
+
+
+def _is_how_often(clause: Clause) -> bool:
+    """ "Every 6 months": how often, and nothing to reach."""
+    each = [word.type for word in clause.lead[-1:]] == ["EACH"]
+    return each and is_time(clause.main.amount.unit)
 
 
 def _is_about_the_amount(cell: Cell, clause: Clause, word: Token | None) -> bool:
@@ -154,8 +163,8 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     terms = replace(terms, benchmark=benchmark_of(cell, clause))
     if unit == "%" or amount.is_ratio or _has_a_whole(clause):
         terms = replace(terms, of=denominator(cell, clause))
-        if terms.of and _WHERE_IT_STOOD.match(terms.of):
-            return None  # "Half of last year": a part of what it was, and no level
+        if _is_part_of_what_was(clause, terms.of, word):
+            return None
     terms = replace(terms, scope=scope_of(cell, clause) or _year_of_a_plan(cell, clause))
     comparison, origin = side(cell, bound)
     if (word is not None and comparison is Comparison.UNSTATED) or (
@@ -199,6 +208,14 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
         doubt=doubt,
     )
     return with_doubtful_side(cell, bound, rule)
+
+
+def _is_part_of_what_was(clause: Clause, of: str | None, word: Token | None) -> bool:
+    """ "Half of last year", "Reduce to half": a part of what it was, and no level."""
+    if of is not None:
+        return _WHERE_IT_STOOD.match(of) is not None
+    moves = word is not None and word.type in {"INCREASE", "DECREASE"}
+    return moves and _FRACTION.search(clause.main.amount.words or "") is not None
 
 
 def _band(cell: Cell, clause: Clause, band: Between) -> Between | None:

@@ -35,7 +35,7 @@ MEASURING = frozenset({"ci", "confidence", "interval", "intervals", "error", "ma
 # Beside a figure these only say that it is one; a number of theirs is no target.
 EARLIER = frozenset({"actual", "actuals", "previously", "formerly", "currently", "outturn", "achieved in"})  # fmt: skip
 # Kinds of word that are part of a number, a date or a comparison, where nothing took them up.
-SIGNS = frozenset({"TIMES_SIGN", "OUT_OF", "PLUS_MINUS", "PLUS", "MINUS_SIGN", "CURRENCY", "SCALE", "PERCENT", "PERCENT_POINTS", "FRACTION", "MINUTES_OR_MINIMUM", "BARE_YEAR", "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "PER_COUNT", "HALF", "PLAN_YEAR", "APOSTROPHE_YEAR", "NUMBER", "NUMBER_WORD", "PERIOD", "YEAR", "YEARS", "SHORT_YEARS", "ORDINAL", "MINIMUM", "MAXIMUM"})  # fmt: skip
+SIGNS = frozenset({"TIMES_SIGN", "OUT_OF", "PLUS_MINUS", "PLUS", "MINUS_SIGN", "CURRENCY", "SCALE", "PERCENT", "PERCENT_POINTS", "FRACTION", "MINUTES_OR_MINIMUM", "BARE_YEAR", "AT_LEAST", "AT_MOST", "OR_MORE", "OR_LESS", "PER_COUNT", "HALF", "PLAN_YEAR", "APOSTROPHE_YEAR", "NUMBER", "NUMBER_WORD", "PERIOD", "YEAR", "YEARS", "SHORT_YEARS", "ORDINAL", "MINIMUM", "MAXIMUM", "ARROW"})  # fmt: skip
 
 
 def works_against(word: str) -> bool:
