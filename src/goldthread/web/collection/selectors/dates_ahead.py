@@ -81,7 +81,9 @@ def dates_ahead(dates: Iterable[DueDate], authority: Authority, today: date) -> 
     """Somebody's due dates by what they do next. Two queries where many are due at once."""
     nodes: TopNodes = cache(partial(top_nodes, authority))
     asked = list(dates)
-    late, soon, later = [], [], []
+    late: list[WorkItem] = []
+    soon: list[WorkItem] = []
+    later: list[DueDate] = []
     for one in asked:
         if one.is_given:
             continue
