@@ -70,10 +70,8 @@ def test_counts_name_every_status_and_a_status_without_a_mark_is_never_dropped()
                 "judged for a reason given on its page."
             ),
         ),
-        (
-            ["no_target"],
-            "The one measure has no target.",
-        ),
+        (["no_target"], "The one measure has no target."),
+        (["no_target"] * 20, "The 20 measures have no target."),
     ],
 )
 def test_the_headline_accounts_for_every_measure(statuses: list[str], words: str) -> None:

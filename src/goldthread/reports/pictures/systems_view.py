@@ -151,9 +151,11 @@ def headline(counts: Iterable[StatusCount]) -> str:
     judged = sum(entry.count for entry in counts if entry.mark.judged)
     noun = "measure" if total == 1 else "measures"
     if not judged:
-        why = listed(list(_unjudged(by_status)))
-        if total == 1:
-            return f"The one measure {why.removeprefix('1 ')}."
+        reasons = list(_unjudged(by_status))
+        why = listed(reasons)
+        if len(reasons) == 1:  # what is true of all of them is said of them, and counted once
+            whom = "The one measure" if total == 1 else f"The {total} measures"
+            return f"{whom} {why.removeprefix(f'{total} ')}."
         return f"{total} {noun}, none of which can be judged against a target yet: {why}."
     said = [
         f"{by_status[status] or 'none'} {words}"

@@ -13,7 +13,7 @@ from goldthread.framework.rules.json_form import (
     value_from_json,
 )
 from goldthread.framework.rules.json_parts import RuleFormError
-from goldthread.framework.wording import counted
+from goldthread.framework.wording import counted, listed
 from goldthread.grammar import Context
 from goldthread.grammar.promised import still_to_come
 from goldthread.reports.wording import day
@@ -90,11 +90,15 @@ class PromisedPage:
             told = "Nothing in this framework is promised and still to come."
         else:
             measures = len({one.code for one in self.every})
+            when = (
+                (self.late, "late"),
+                (self.to_come, "with a day still to come"),
+                (self.undated, "with no day at all"),
+            )
             told = (
                 f"{_things(len(self.every))} {'is' if len(self.every) == 1 else 'are'} promised of "
                 f"{_measures(measures)} and not there yet: "
-                f"{len(self.late)} late, {len(self.to_come)} with a day still to come, and "
-                f"{len(self.undated)} with no day at all."
+                f"{listed([f'{len(some)} {words}' for some, words in when if some])}."
             )
         if self.without_target:
             have = "has" if self.without_target == 1 else "have"
