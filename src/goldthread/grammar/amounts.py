@@ -12,16 +12,9 @@ from typing import Any
 from lark import Token, Transformer, v_args
 
 from goldthread.grammar.islands import Phrases
+from goldthread.grammar.number_words import NUMBER_WORDS
 
-_WORDS = {
-    word: number
-    for number, word in enumerate(
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-    )
-} | {
-    "nil": 0, "none": 0, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50,
-    "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "hundred": 100,
-}  # fmt: skip
+_WORDS = NUMBER_WORDS | {"nil": 0, "none": 0}
 _PARTS = {
     "half": Decimal(50),
     "third": Decimal("33.3"),

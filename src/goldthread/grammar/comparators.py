@@ -18,6 +18,7 @@ from goldthread.framework.rules.targets import (
     Terms,
 )
 from goldthread.grammar.cells import Cell
+from goldthread.grammar.number_words import number_of
 
 _D = RelativeDirection
 _HEADS: tuple[tuple[str, RelativeDirection], ...] = (
@@ -91,7 +92,6 @@ _GROUP = re.compile(
     re.I,
 )
 _ORDINALS = frozenset({"first", "1st", "second", "2nd", "third", "3rd"})
-_NUMBERS = {"three": 3, "five": 5, "ten": 10, "twenty": 20}
 
 
 _AWAY_FROM = re.compile(r"\b(?:below|above|under|over|outside|out of|not|avoid|than|from)\b", re.I)
@@ -122,7 +122,7 @@ def read_rank(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Rank | None:
     if not found or (found["rest"].lstrip()[:1] or " ").isdigit():
         return None
     cell.use(cell.words)
-    count = _NUMBERS.get(found["count"].lower()) or int(found["count"])
+    count = number_of(found["count"])
     if not found["share"]:
         return Rank(top=count, group=_group(found["rest"]), terms=terms)
     if count == 25:

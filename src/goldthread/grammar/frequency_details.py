@@ -14,20 +14,10 @@ from goldthread.framework.rules.moments import Length, Precision
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.schedule import CountingWindow, Every, FromSource, Unit
 from goldthread.grammar.cells import Cell
+from goldthread.grammar.number_words import number_of
 from goldthread.grammar.said_periods import Said
 from goldthread.grammar.sentences import without_notes
 
-_NUMBERS = {
-    "one": 1,
-    "a": 1,
-    "an": 1,
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "twelve": 12,
-}
 _LAG = re.compile(
     r"\b(?P<many>\d+|one|an?|two|three|four|five|six)[ -](?P<unit>day|week|wk|month|mth|quarter|qtr|year|yr)s?'?(?: time)?[ -](?:in )?"
     r"(?:arrears|lag|behind|delay|later|time lag|after (?:the )?(?:period|quarter|month|year) end)",
@@ -92,8 +82,7 @@ def with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
         )
     rolling = _ROLLING.search(plain)
     if rolling:
-        said_many = (rolling["a"] or rolling["c"] or "1").lower()
-        count = {"three": 3, "five": 5, "twelve": 12}.get(said_many) or int(said_many)
+        count = number_of(rolling["a"] or rolling["c"] or "1")
         unit = (rolling["b"] or rolling["d"] or rolling["one"]).lower().replace("annual", "year")
         rule = replace(rule, rolling=Length(count, "year" if unit == "yr" else unit))
     said = [word.value for word in cell.words if word.type == "PERIOD"]
@@ -145,7 +134,7 @@ def lag_in(plain: str) -> Length | None:
     found = _LAG.search(plain) or _LAG_OF.search(plain)
     if not found:
         return None
-    many = _NUMBERS.get(found["many"].lower()) or int(found["many"])
+    many = number_of(found["many"])
     unit = found["unit"].lower()
     return Length(many, _SHORT_UNITS.get(unit, unit))
 
@@ -238,7 +227,7 @@ def windowed(plain: str) -> CountingWindow | None:
         return None
     if found.re is _WINDOW:
         many = found["short"] or found["many"] or found["first"]
-        count = 12 if many.lower() == "twelve" else int(many)
+        count = number_of(many)
         unit = (found["unit"] or found["of"] or "month").lower()
         return CountingWindow(length=Length(count, "month" if unit == "m" else unit), rolling=True)
     basis = found["basis"].lower()

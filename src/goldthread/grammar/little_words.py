@@ -64,6 +64,8 @@ _LITTLE_WORDS = frozenset(
         "their",
     ]
 )
+# Between "over" and a length of time: "over the next 3 years".
+TO_COME = frozenset({"the", "next", "coming", "following"})
 _ADJECTIVES = frozenset({"daily", "weekly", "fortnightly", "monthly", "quarterly", "termly"})
 _COMES_OUT_YEARLY = re.compile(
     r"(?:report|plan|review|survey|statement|budget|account|audit|conference|meeting|event|fair|programme|performance|financial)s?\b",

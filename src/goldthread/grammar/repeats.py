@@ -15,6 +15,7 @@ from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.schedule import Every, Unit
 from goldthread.grammar.amounts import time_unit
 from goldthread.grammar.islands import Phrases
+from goldthread.grammar.number_words import NUMBER_WORDS
 
 _UNITS = {
     "days": Unit.DAY,
@@ -26,8 +27,7 @@ _UNITS = {
     "quarters": Unit.QUARTER,
     "years": Unit.YEAR,
 }
-_NUMBERS = {word: number for number, word in enumerate(["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"])}  # fmt: skip
-_NUMBERS |= {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5}
+_NUMBERS = NUMBER_WORDS | {"second": 2, "other": 2, "third": 3, "fourth": 4, "fifth": 5}
 _TIMES = {"once": 1, "twice": 2, "thrice": 3}
 
 _BI_YEAR = "may mean every two years"

@@ -8,6 +8,7 @@ from datetime import date
 
 from goldthread.framework.rules.moments import DayInYear, Moment, Precision
 from goldthread.framework.rules.values import Span
+from goldthread.framework.wording import listed
 
 _SEASONS = {5: "Spring", 8: "Summer", 11: "Autumn", 2: "Winter"}
 _TERMS = {12: "Autumn", 3: "Spring", 7: "Summer"}
@@ -73,11 +74,9 @@ def said_day_in_year(day: DayInYear) -> str:
 def said_months(months: tuple[int, ...]) -> str:
     """ "September to November" where each follows the one before, else "March and September"."""
     names = [said_month(month) for month in months]
-    if len(names) == 1:
-        return names[0]
-    if all(two == one % 12 + 1 for one, two in itertools.pairwise(months)):
+    if len(names) > 1 and all(two == one % 12 + 1 for one, two in itertools.pairwise(months)):
         return f"{names[0]} to {names[-1]}"
-    return f"{', '.join(names[:-1])} and {names[-1]}"
+    return listed(names)
 
 
 def said_span(span: Span, starts: int) -> str:

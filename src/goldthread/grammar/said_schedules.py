@@ -7,6 +7,7 @@ import re
 from goldthread.framework.rules import schedule as dates
 from goldthread.framework.rules import values as figures
 from goldthread.framework.rules.moments import DayInYear, Precision
+from goldthread.framework.wording import listed
 from goldthread.grammar.said_dates import (
     said_day_in_year,
     said_end,
@@ -39,10 +40,6 @@ _PLAIN_EVERY = {
 
 def _capital(words: str) -> str:
     return f"{words[0].upper()}{words[1:]}"
-
-
-def _listed(names: list[str]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}" if len(names) > 1 else names[0]
 
 
 @in_a_sentence.register
@@ -163,9 +160,9 @@ def _(rule: dates.Every, starts: int) -> str:
         plural = "" if rule.lag == 1 else "s"
         said += f", {rule.lag} {rule.lag_unit}{plural} in arrears"
     if rule.months:
-        said += f" ({_listed([said_month(month) for month in rule.months])})"
+        said += f" ({listed([said_month(month) for month in rule.months])})"
     if rule.quarters:
-        said += f" ({_listed([f'Q{quarter}' for quarter in rule.quarters])})"
+        said += f" ({listed([f'Q{quarter}' for quarter in rule.quarters])})"
     if rule.starts_on:
         said += f" from {said_end(rule.starts_on, Precision.DAY, starts)}"
     said = f"At least {said[0].lower()}{said[1:]}" if rule.minimum else said

@@ -16,9 +16,8 @@ from goldthread.grammar.amount_pairs import (
     takes_that_long,
 )
 from goldthread.grammar.clauses import Bound, Due, Per
-from goldthread.grammar.little_words import is_adjective, is_mark
+from goldthread.grammar.little_words import TO_COME, is_adjective, is_mark
 
-_TO_COME = frozenset({"the", "next", "coming", "following"})
 _ENDS = frozenset({"SEMICOLON", "NEWLINE", "STOP"})
 
 
@@ -182,7 +181,7 @@ def _starts(plain: list[Token]) -> list[int]:
 def _takes_its_time(plain: list[Token], index: int) -> bool:
     """ "Reduce waits over the next 2 years by 10%": how long a change takes, before the change."""
     later = [at for at in range(index + 1, len(plain)) if plain[at].type == "BOUND"]
-    before = [word for word in plain[:index] if word.lower() not in _TO_COME]
+    before = [word for word in plain[:index] if word.lower() not in TO_COME]
     over = bool(before) and before[-1].type == "OVER"
     lasts = over or takes_that_long(plain[index].value)
     changed = bool(later) and plain[later[0] - 1].type == "BY"
@@ -205,7 +204,7 @@ def _continues(plain: list[Token], index: int) -> bool:
         return False
     if _is_whole(plain, index):
         return True
-    if plain[index - 1].lower() in _TO_COME - {"the"}:
+    if plain[index - 1].lower() in TO_COME - {"the"}:
         return True
     if plain[index - 1].type == "OF" and _is_inside_a_name(plain, index):
         return True

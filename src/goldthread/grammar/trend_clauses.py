@@ -19,7 +19,7 @@ from goldthread.framework.rules.targets import (
 )
 from goldthread.grammar.amount_pairs import is_time, takes_that_long
 from goldthread.grammar.cells import Cell
-from goldthread.grammar.little_words import is_little, is_mark
+from goldthread.grammar.little_words import TO_COME, is_little, is_mark
 from goldthread.grammar.margins import so_far_from_a_comparator
 from goldthread.grammar.nouns import noun_phrase
 from goldthread.grammar.sentences import Clause
@@ -63,7 +63,6 @@ _LEVEL_WORDS = frozenset(
         "trend",
     ]
 )
-_TO_COME = frozenset({"the", "a", "next", "coming", "following"})
 _SAID_OF_THE_PAST = frozenset({"exceeded", "surpassed"})
 
 
@@ -165,7 +164,7 @@ def _lasts_so_long(clause: Clause) -> bool:
     if not is_time(clause.main.amount.unit):
         return False
     named = {word.lower() for word in clause.tail} & {"trend", "trajectory"}
-    lead = [word for word in clause.lead if word.lower() not in _TO_COME]
+    lead = [word for word in clause.lead if word.lower() not in TO_COME]
     over = bool(lead) and lead[-1].lower() in {"over", "across"}
     return bool(named) or over or takes_that_long(clause.main)
 

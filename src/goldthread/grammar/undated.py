@@ -25,6 +25,7 @@ from goldthread.grammar.cells import Cell
 from goldthread.grammar.frequencies import read_frequency
 from goldthread.grammar.frequency_details import windowed
 from goldthread.grammar.little_words import is_mark
+from goldthread.grammar.number_words import number_of
 from goldthread.grammar.repeats import fold_repeats
 from goldthread.grammar.turning_words import conditions_in
 
@@ -65,7 +66,6 @@ _RELATIVE = re.compile(
     re.I,
 )
 _FROM_AN_EVENT = re.compile(rf"(?:^|\b){_A_TIME_FROM}", re.I)
-_NUMBERS = {"one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "nine": 9, "twelve": 12, "eighteen": 18}  # fmt: skip
 _MOST_WORDS = 16
 
 
@@ -96,7 +96,7 @@ def _stated(cell: Cell, words: list[Token], plain: str) -> Deadline | None:
         return Ongoing()
     length = _LENGTH.match(plain)
     if length:
-        return Duration(length=Length(_number(length["many"]), length["unit"].lower()))
+        return Duration(length=Length(number_of(length["many"]), length["unit"].lower()))
     reference = _REFERENCE.match(plain)
     if reference:
         return Reference(to=reference["to"].strip())
@@ -177,7 +177,7 @@ def relative_date(plain: str) -> Deadline | None:
         if how in {"before", "prior to"}:
             return RelativeDate(before=event)
         return RelativeDate(after=event)
-    many = _number(found["many"])
+    many = number_of(found["many"])
     unit = found["unit"].lower().split()[-1].rstrip("s") + "s"
     before = found["how"].lower() in {"before", "prior to"}
     event = found["event"].strip()
@@ -189,7 +189,3 @@ def relative_date(plain: str) -> Deadline | None:
         months=many if unit == "months" else None,
         years=many if unit == "years" else None,
     )
-
-
-def _number(word: str) -> int:
-    return _NUMBERS.get(word.lower()) or int(word)
