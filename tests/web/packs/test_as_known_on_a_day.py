@@ -367,7 +367,8 @@ def test_it_is_chosen_on_the_page_and_in_the_shell(
         reporting.PackAsked("anyborough", Q4.code, as_known_on=THEN), formats=["html"], out=tmp_path
     )
     assert LOOKING_BACK in path.read_text("utf-8")
-    with pytest.raises(reporting.ReportRefusedError, match="not with --frozen"):
+    assert path.name == "anyborough-2020-Q4-as-known-on-2021-04-25.html"
+    with pytest.raises(reporting.ReportRefusedError, match="not for use with --frozen"):
         reporting.report(
             reporting.PackAsked("anyborough", Q4.code, frozen=True, as_known_on=THEN),
             formats=["html"],

@@ -95,7 +95,8 @@ def _foot(slide: Any, report: Report, marked: str) -> None:
     """Whose report it is, of which period, and whether it is a draft or its figures are made up."""
     from pptx.util import Inches
 
-    told = [report.authority, report.period.label, *([marked] if marked else [])]
+    told = [report.authority, report.period.label]
+    told += [one for one in (as_known_words(report), marked) if one]
     if report.illustrative:
         told.append("Illustrative figures")
     box = slide.shapes.add_textbox(Inches(_LEFT), Inches(7.05), Inches(_ACROSS), Inches(0.35))

@@ -74,9 +74,11 @@ def report(asked: PackAsked, *, formats: Sequence[str], out: Path) -> list[Path]
     facts, frozen = _facts(asked)
     authority = authority_named(asked.authority)
     manner = Manner(frozen, "" if frozen else DRAFT, word_template_of(authority))
-    written = []
+    name, written = f"{asked.authority}-{asked.period}", []
+    if asked.as_known_on:
+        name = f"{name}-as-known-on-{asked.as_known_on}"
     for form in formats:
-        path = out / f"{asked.authority}-{asked.period}.{form}"
+        path = out / f"{name}.{form}"
         try:
             issued = file_as_issued(authority, frozen, form) if frozen else None
         except ActionRefusedError as refused:
@@ -136,10 +138,14 @@ def _facts(asked: PackAsked) -> tuple[Report, Frozen | None]:
     from goldthread.web.refusal import ActionRefusedError
 
     today, known_on = timezone.localdate(), asked.as_known_on
-    if known_on is not None and (asked.frozen or known_on >= today):
+    if known_on is not None and asked.frozen:
         raise ReportRefusedError(
-            "What was known on a day is asked for of a day that is over, and not with --frozen: what "
-            "is frozen says what it said when it was frozen."
+            "--as-known-on is not for use with --frozen: what is frozen says what it said then."
+        )
+    if known_on is not None and known_on >= today:
+        raise ReportRefusedError(
+            f"{known_on} is not over, and nobody knows yet what will be known at its end. For what "
+            "is known now, leave --as-known-on out."
         )
     authority = authority_named(asked.authority)
     kind, _, of = asked.audience.partition(":")

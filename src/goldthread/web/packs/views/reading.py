@@ -114,10 +114,11 @@ def what_is_frozen(here: Pack) -> tuple[Report, Frozen]:
 
 def as_file(here: Pack, path: Path, form: str) -> HttpResponseBase:
     """The answer that gives a reader a file: a web page is shown, any other is saved."""
+    known = f"-as-known-on-{here.as_known_on}" if here.as_known_on else ""
     answer = FileResponse(
         path.open("rb"),
         as_attachment=form != "html",
-        filename=f"{here.authority.code}-{here.period_code}-{here.number}.{form}",
+        filename=f"{here.authority.code}-{here.period_code}{known}-{here.number}.{form}",
         content_type=FORMATS[form].content_type,
     )
     answer["Cache-Control"] = "private, no-store"
