@@ -8,11 +8,12 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from graphlib import TopologicalSorter
+from itertools import islice
 from typing import Any
 from uuid import UUID
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import DataError, IntegrityError, models
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.migrations.loader import MigrationLoader
 from django.utils.duration import duration_iso_string
@@ -118,35 +119,35 @@ def lines_of(model: Model) -> Iterator[tuple[dict[str, Any], bytes]]:
         yield dict(zip(names, row, strict=True)), _LINE.encode(row).encode() + b"\n"
 
 
-def put_rows(model: Model, rows: Iterator[list[Any]], connection: BaseDatabaseWrapper) -> int:
-    """Put rows into a table exactly as they were; how many.
+def put_rows(model: Model, rows: Iterator[list[Any]], connection: BaseDatabaseWrapper) -> None:
+    """Put rows into a table exactly as they were.
 
-    Raises ``UnusableBackupError`` for a value that is none of its column.
+    Raises ``UnusableBackupError`` for a value that its column cannot hold, and for a row that
+    the database refuses.
     """
-    fields = columns_of(model)
-    quoted = connection.ops.quote_name
-    columns = ", ".join(quoted(field.column) for field in fields)
+    fields = [(field, _plain_in(field)) for field in columns_of(model)]
+    table, quoted = model._meta.db_table, connection.ops.quote_name
+    columns = ", ".join(quoted(field.column) for field, _plain in fields)
     places = ", ".join(["%s"] * len(fields))
     # Only names of our own tables and columns stand in it.
-    statement = f"INSERT INTO {quoted(model._meta.db_table)} ({columns}) VALUES ({places})"  # noqa: S608
-    columns_with = [(field, _plain_in(field)) for field in fields]
-    number, batch = 0, list[list[Any]]()
+    statement = f"INSERT INTO {quoted(table)} ({columns}) VALUES ({places})"  # noqa: S608
+    ready = (
+        [
+            value
+            if value is None or type(value) is plain
+            else _of_column(field, value, number, connection)
+            for (field, plain), value in zip(fields, row, strict=True)
+        ]
+        for number, row in enumerate(rows, start=1)
+    )
     with connection.cursor() as cursor:
-        for number, row in enumerate(rows, start=1):
-            batch.append(
-                [
-                    value
-                    if value is None or type(value) is plain
-                    else _of_column(field, value, number, connection)
-                    for (field, plain), value in zip(columns_with, row, strict=True)
-                ]
-            )
-            if len(batch) == _AT_ONCE:
+        while batch := list(islice(ready, _AT_ONCE)):
+            try:
                 cursor.executemany(statement, batch)
-                batch.clear()
-        if batch:
-            cursor.executemany(statement, batch)
-    return number
+            except (IntegrityError, DataError, OverflowError, UnicodeError) as reason:
+                raise UnusableBackupError(
+                    f"table {table}: the database refused a row ({reason})."
+                ) from reason
 
 
 def last_id(model: Model, connection: BaseDatabaseWrapper) -> int:
