@@ -39,7 +39,9 @@ from goldthread.web.records import actions as record_actions
 from goldthread.web.records import models as records
 from goldthread.web.records.actions.change_definition import DefinedAs, change_definition
 from goldthread.web.records.actions.name_portfolio import name_portfolio
+from goldthread.web.records.actions.start_edition import start_edition
 from goldthread.web.records.mapping import forecasting
+from goldthread.web.refusal import ActionRefusedError
 from goldthread.web.running import reporting
 
 pytestmark = pytest.mark.django_db
@@ -292,6 +294,31 @@ def test_what_was_likely_then_is_worked_out_in_the_background_and_kept(
     # What is known now is told by what was forecast now alone.
     (now,) = draft_report(pack_of(measure)).measures
     assert now.series[0].outlook != before.measures[0].series[0].outlook
+
+
+def test_an_edition_adopted_later_was_not_in_force_then(
+    measure: records.Measure, clock: Callable[[date], None]
+) -> None:
+    """Nor can a draft that was changed since be shown as it was."""
+    first = records.Framework.objects.get(authority=measure.authority)
+    at_the_time = said(draft_report(pack_of(measure)))
+    clock(LATER)
+    following = start_edition(framework=first, edition="2021", by=BY)
+    record_actions.adopt_framework(framework=following, by=BY, from_period=Q4)
+    _judge(measure)
+    now = draft_report(pack_of(measure))
+    assert now.framework == "Quarterly Framework 2021"
+    then = draft_report(pack_of(measure, THEN))
+    assert then.framework == "Quarterly Framework"
+    # Its pages have another address, now that it is no longer the one in force.
+    assert [replace(one, address="") for one in then.measures] == [
+        replace(one, address="") for one in at_the_time.measures
+    ]
+    records.FrameworkRevision.objects.create(
+        framework=first, number=1, origin="edit", changes=[], made_at=timezone.now(), made_by=BY
+    )
+    with pytest.raises(ActionRefusedError, match="has been changed since"):
+        draft_report(pack_of(measure, THEN))
 
 
 def test_a_target_set_anew_for_the_same_period_is_the_one_of_then(
