@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 from django.test import Client
 from django.utils import timezone
+from lxml import html
 from pytest_django.fixtures import Settings
 from small_people import person
 
@@ -175,6 +176,16 @@ def test_the_pages_say_it_and_take_it(clinic: records.Deliverable, client: Clien
     client.force_login(person("pat", "performance_team", clinic.authority))
     page = client.get("/anyborough/deliverables/d1/").content.decode()
     assert "Cannot judge" in page
+    unsaid = client.post("/anyborough/delivery/of/d1/report/", {"milestone": "whole", "seen": "0"})
+    form = html.fromstring(unsaid.content.decode())
+    (group,) = form.xpath("//fieldset[legend='Is it done?']")
+    assert group.get("id") == form.xpath("//*[@role='alert']//a/@href")[0].removeprefix("#")
+    assert (
+        form.get_element_by_id(group.get("aria-describedby")).text_content().split()[0] == "Error:"
+    )
+    choices = group.xpath(".//input[@type='radio'][@class='govuk-radios__input']")
+    named = [group.xpath(f".//label[@for='{one.get('id')}']")[0].text for one in choices]
+    assert named == ["Yes, it is done", "Not yet, it is expected"]
     answer = client.post(
         "/anyborough/delivery/of/d1/report/",
         {"milestone": "whole", "how": "done", "on": TODAY.isoformat(), "seen": "0"},

@@ -12,6 +12,8 @@ register = template.Library()
 _CLASSES = {
     forms.DateInput: "govuk-input govuk-input--width-10",
     forms.Textarea: "govuk-textarea",
+    forms.FileInput: "govuk-file-upload",
+    forms.RadioSelect: "govuk-radios__input",
     forms.Select: "govuk-select",
     forms.CheckboxInput: "govuk-checkboxes__input",
 }
@@ -35,6 +37,10 @@ def govuk_field(field: BoundField) -> dict[str, Any]:
         attributes["class"] = f"{css} {css.split()[0]}--error"
     if told:
         attributes["aria-describedby"] = " ".join(told)
+    if isinstance(widget, forms.RadioSelect):
+        # Each choice is a control of its own; what is told of them stands with their group.
+        widget.attrs["class"] = css
+        return {"field": field, "choices": list(field), "told": " ".join(told)}
     if isinstance(widget, forms.PasswordInput | forms.EmailInput | forms.TextInput):
         # A placeholder is gone once something is typed; the label says the same and stays.
         widget.attrs.pop("placeholder", None)
