@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import warnings
 from io import BytesIO
@@ -16,7 +17,7 @@ from small_backup import EVIDENCE, backup_of, parts_of, sealed_anew, small_backu
 from goldthread.cli import backing_up
 from goldthread.web.backups import sealed
 from goldthread.web.backups.refusal import UnusableBackupError
-from goldthread.web.backups.sealed import checked, opened_backup
+from goldthread.web.backups.sealed import Unsealed, checked, opened_backup
 
 WHOLE = small_backup()
 TABLE = "tables/records_authority.jsonl"
@@ -143,6 +144,23 @@ def test_another_format_and_a_word_nobody_knows_are_refused() -> None:
     newer = refusal(with_manifest(format="goldthread-backup/2"))
     assert newer.startswith("it is of a format other than goldthread-backup/1.")
     assert "what it says about itself cannot be used" in refusal(with_manifest(more=1))
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_a_backup_given_up_half_way_is_none_and_nothing_is_said_of_it_later(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "a.backup"
+
+    def give_up() -> None:
+        with path.open("w+b") as file, Unsealed(file) as backup, backup.part(TABLE) as part:
+            part.write(b"[1]\n")
+            raise KeyError
+
+    with pytest.raises(KeyError):
+        give_up()
+    gc.collect()
+    assert "not a backup" in refusal(path.read_bytes())
 
 
 def test_a_refusal_names_the_file_and_exits_with_2(

@@ -17,37 +17,37 @@ EVIDENCE = b"%PDF-1.7 what was counted"
 def small_backup(rows: Iterable[bytes] = (b'[1,"Anyborough"]\n', b'[2,"Elsewhere"]\n')) -> bytes:
     """A backup of one table and one kept file."""
     into = BytesIO()
-    backup = Unsealed(into)
-    lines = list(rows)
-    with backup.part("tables/records_authority.jsonl") as table:
-        for line in lines:
-            table.write(line)
-    kept = KeptFile(
-        folder="evidence", sha256=hashlib.sha256(EVIDENCE).hexdigest(), size=len(EVIDENCE)
-    )
-    with backup.part(kept.part) as part:
-        part.write(EVIDENCE)
-    backup.seal(
-        Manifest(
-            format=FORMAT,
-            goldthread="0.1.0",
-            made_at=datetime(2026, 1, 31, 2, tzinfo=UTC),
-            database="sqlite",
-            key_mark="0" * 64,
-            migrations=(("records", "0001_initial"),),
-            tables=(
-                Table(
-                    name="records_authority",
-                    columns=("id", "name"),
-                    rows=len(lines),
-                    last_id=2,
-                    size=table.size,
-                    sha256=table.sha256,
-                ),
-            ),
-            files=(kept,),
+    with Unsealed(into) as backup:
+        lines = list(rows)
+        with backup.part("tables/records_authority.jsonl") as table:
+            for line in lines:
+                table.write(line)
+        kept = KeptFile(
+            folder="evidence", sha256=hashlib.sha256(EVIDENCE).hexdigest(), size=len(EVIDENCE)
         )
-    )
+        with backup.part(kept.part) as part:
+            part.write(EVIDENCE)
+        backup.seal(
+            Manifest(
+                format=FORMAT,
+                goldthread="0.1.0",
+                made_at=datetime(2026, 1, 31, 2, tzinfo=UTC),
+                database="sqlite",
+                key_mark="0" * 64,
+                migrations=(("records", "0001_initial"),),
+                tables=(
+                    Table(
+                        name="records_authority",
+                        columns=("id", "name"),
+                        rows=len(lines),
+                        last_id=2,
+                        size=table.size,
+                        sha256=table.sha256,
+                    ),
+                ),
+                files=(kept,),
+            )
+        )
     return into.getvalue()
 
 

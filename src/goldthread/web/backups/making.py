@@ -66,8 +66,7 @@ def make_backup(path: Path, *, replace: bool = False, report: Report | None = No
     another backup to it is under way, and for a database that a newer version changed.
     """
     _require_free(path, replace=replace)
-    with _unfinished(path) as file:
-        backup = Unsealed(file)
+    with _unfinished(path) as file, Unsealed(file) as backup:
         tables, kept, named = list[Table](), list[KeptFile](), set[str]()
         with _snapshot():
             loader = MigrationLoader(connection)

@@ -14,7 +14,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, Any, BinaryIO
@@ -68,11 +68,19 @@ class Part:
 
 
 class Unsealed:
-    """A backup while it is written."""
+    """A backup while it is written, within a ``with``; given up half way it is no backup."""
 
     def __init__(self, file: BinaryIO) -> None:
         self._file = file
         self._zip = zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED)
+
+    def __enter__(self) -> Unsealed:
+        return self
+
+    def __exit__(self, *failed: object) -> None:
+        # Or the ZIP would be closed some time after its file was, and complain of that.
+        with suppress(OSError, ValueError):
+            self._zip.close()
 
     @contextmanager
     def part(self, name: str) -> Iterator[Part]:
