@@ -15,6 +15,8 @@ from goldthread.web.records.models import EditionDeliverable, EditionMeasure, Pe
 _AREA = forms.Textarea(attrs={"rows": 3})
 _DAY = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
 WHOLE = "whole"
+_NOT_CHOSEN = ("", "Choose one")
+"""Stands first where the first of many would otherwise be taken unseen."""
 
 
 class ReportForm(forms.Form):
@@ -57,7 +59,7 @@ class OverrideForm(forms.Form):
 
     status = forms.ChoiceField(
         label="Which status counts?",
-        choices=[(one.value, one.words) for one in DeliverableStatus],
+        choices=[_NOT_CHOSEN, *((one.value, one.words) for one in DeliverableStatus)],
     )
     until = forms.DateField(
         label="Until which day?",
@@ -86,7 +88,7 @@ class DependencyForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["waits_for"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker alone
-        field.choices = [(one.deliverable.code, one.title) for one in others]
+        field.choices = [_NOT_CHOSEN, *((one.deliverable.code, one.title) for one in others)]
 
 
 class LinkForm(forms.Form):
@@ -104,7 +106,7 @@ class LinkForm(forms.Form):
         super().__init__(*args, **kwargs)
         field = self.fields["measure"]
         assert isinstance(field, forms.ChoiceField)  # noqa: S101 - for the type checker alone
-        field.choices = [(one.measure.code, one.title) for one in measures]
+        field.choices = [_NOT_CHOSEN, *((one.measure.code, one.title) for one in measures)]
 
 
 class RiskForm(forms.Form):
