@@ -183,6 +183,7 @@ SYNONYMS: dict[Kind, str] = {
     Kind.SUBTHEME: "sub-theme; subtheme; sub theme; sub-priority; sub priority",
     Kind.OUTCOME: """outcome; outcomes; strategic outcome; intended outcome; objective; objectives;
         strategic objective; corporate objective; key objective; local outcome; priority outcome;
+        what do we want to achieve; what we want to achieve; what are we trying to achieve; what we are trying to achieve;
         desired outcome; our outcome; key outcome; aim / objective; aims / objectives; long term outcome; corporate outcome; strategic aim; service objective; outcome area;
         well-being objective; wellbeing objective; idp objective; corporate plan outcome; council plan outcome;
         corporate plan objective; council plan objective; improvement objective""",

@@ -304,6 +304,7 @@ def test_the_only_heading_of_its_level_is_a_place_where_the_title_stands_before_
         ("Key steps", Kind.MILESTONE),
         ("Previous year's result", Kind.BASELINE),
         ("Past performance 2023/24", Kind.BASELINE),
+        ("What do we want to achieve?", Kind.OUTCOME),
         ("Standard", Kind.TARGET),
         ("Standard to be met (annually)", Kind.TARGET),
         ("Previous period", Kind.KEPT),
