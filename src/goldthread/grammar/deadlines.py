@@ -45,7 +45,7 @@ from goldthread.grammar.moved_dates import moved_date
 from goldthread.grammar.periods import fold_periods
 from goldthread.grammar.reading import NOTHING_KNOWN, Context, Reading, TextSpan
 from goldthread.grammar.repeats import fold_repeats
-from goldthread.grammar.said_periods import with_days_before
+from goldthread.grammar.said_periods import Said, with_days_before
 from goldthread.grammar.sentences import sentences
 from goldthread.grammar.tokens import words_of
 from goldthread.grammar.turning_words import conditions_in
@@ -65,7 +65,7 @@ _SENTENCE_ENDS = frozenset({"SEMICOLON", "NEWLINE", "STOP"})
 _NEAR_WORDS = 3
 _TURNS_A_DATE = frozenset({"originally", "initially", "formerly", "paused", "hold", "suspended", "withdrawn", "cancelled", "overdue", "missed"})  # fmt: skip
 _MOVES_A_DATE = frozenset({"delayed", "moved", "slipped", "deferred", "postponed", "rescheduled", "revised", "changed", "extended", "brought"})  # fmt: skip
-_NOT_KEPT = frozenset({"missed", "slipped", "delayed", "deferred", "postponed", "cancelled", "withdrawn"})  # fmt: skip
+_NOT_KEPT = frozenset({"missed", "slipped", "delayed", "deferred", "postponed", "cancelled", "withdrawn", "hold", "paused", "suspended"})  # fmt: skip
 _LATER_THAN = frozenset({"after", "beyond", "post", "past", "following", "later", "earliest"})
 _PARTS_OF_A_DATE = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "weekend", "half", "part", "middle", "quarter", "third"})  # fmt: skip
 _ROUGH_PARTS = frozenset({"mid", "early", "late", "middle"})
@@ -162,9 +162,15 @@ def _turned(dated: list[Dated]) -> list[Token]:
         if last is not None and is_strange(last):
             found.append(last)
         found += [word for word in one.before if word.type == "WEEK_COMMENCING"]
-        found += [*_length_beside(one.before[::-1]), *_length_beside(one.after)]
+        found += [*_length_beside(one.before[::-1]), *_length_beside(one.after), *_was(one)]
         found += _turned_after(one)
     return found
+
+
+def _was(one: Dated) -> list[Token]:
+    """ "was due March 2025": a date that is no more, and none that took its place."""
+    said = [word.lower() for word in one.before]
+    return one.before[:1] if said[:1] == ["was"] and len(said) <= 2 else []
 
 
 def _length_beside(words: Sequence[Token]) -> list[Token]:
@@ -191,7 +197,12 @@ def _turned_after(one: Dated) -> list[Token]:
         or (first.lower() == "half" and second is not None and second.type == "TERM")
     ):
         found.append(first)
-    found += [word for word in one.after[:2] if word.lower() in _NOT_KEPT]
+    found += [word for word in one.after[:4] if word.lower() in _NOT_KEPT]
+    found += [  # "Phase 2 March 2027 Phase 3 tbc": the date of something else
+        word
+        for before, word in itertools.pairwise(one.after)
+        if word.type == "TBC" and any(mark.isdigit() for mark in before)
+    ]
     return found + [word for word in one.after[:_NEAR_WORDS] if word.lower() == "earliest"]
 
 
@@ -276,9 +287,21 @@ def _due(cell: Cell, dated: list[Dated]) -> Deadline | None:
         return None  # "Year 3, Q2" of a plan whose first year is not known here
     if 0 < undated < len(rules) and any(isinstance(rule, DueBy | Window) for rule in rules):
         return None  # "Q4 (Jan-Mar 2025)": one date said twice, or two
+    if _spans_each_year(dated, rules):
+        return None
     rules = _each_year_alike(dated, _promised_first(cell, rules))
     rules = [*standing, *rules, *_repeats_beside(cell, rules)]
     return rules[0] if len(rules) == 1 else SeveralDates(parts=tuple(rules))
+
+
+def _spans_each_year(dated: list[Dated], rules: list[Deadline]) -> bool:
+    """ "1 April - 31 March annually": a stretch of every year, and no two dates."""
+    return any(
+        isinstance(one, DueByDayInYear)
+        and isinstance(two, Recurring)
+        and [word.type for word in following.before] in (["DASH"], ["TO"])
+        for one, two, following in zip(rules, rules[1:], dated[1:], strict=False)
+    )
 
 
 def _states_before(cell: Cell, dated: list[Dated]) -> tuple[list[Deadline], list[Dated]]:
@@ -313,8 +336,11 @@ def _repeated_from(cell: Cell, dated: list[Dated]) -> Every | None:
     lead = dated[0].before
     if len(dated) != 1 or words[0].type != "REPEAT" or not lead or lead[-1].type != "FROM":
         return None
-    period = dated[0].word.value.period(cell.context)
+    said: Said = dated[0].word.value
+    period = said.period(cell.context)
     rule: Every = words[0].value.rule
+    if said.is_span:
+        return None  # "Monthly from January to December 2026" ends too
     return replace(rule, starts_on=period.first) if period else None
 
 

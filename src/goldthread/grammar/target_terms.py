@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from lark import Token
 
+from goldthread.framework.rules.moments import Precision
 from goldthread.framework.rules.targets import NO_TERMS, Comparison, Terms
 from goldthread.grammar.amount_pairs import is_time, takes_that_long
 from goldthread.grammar.cells import Cell
@@ -76,7 +77,7 @@ def _dates(cell: Cell, dues: Sequence[Due]) -> Terms:
                 continue
             if due.said.quarter is not None:
                 terms = replace(terms, quarter=due.said.quarter)
-            elif due.said.day_in_year is not None:
+            elif due.said.day_in_year is not None and not _is_time_of_year(due):
                 terms = replace(terms, by_day_in_year=due.said.day_in_year)
         elif due.how == "from" and not due.said.is_span:
             terms = replace(terms, starts_on=period.first)
@@ -85,6 +86,12 @@ def _dates(cell: Cell, dues: Sequence[Due]) -> Terms:
             if due.said.is_span:
                 terms = replace(terms, starts_on=period.first, cumulative=True)
     return terms
+
+
+def _is_time_of_year(due: Due) -> bool:
+    """ "80% winter, 90% summer": when it holds, and no date to reach it by."""
+    day = due.said.day_in_year
+    return due.how == "in" and day is not None and day.precision is Precision.SEASON
 
 
 def _lasts(clause: Clause) -> str | None:

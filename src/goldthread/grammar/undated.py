@@ -125,7 +125,7 @@ def _repeated(cell: Cell, words: list[Token], plain: str) -> Deadline | None:
         return SeveralDates(parts=tuple(parts))
     rule: Every = repeats[0].value.rule
     times = re.search(
-        r"\b(?P<many>\d+) (?P<what>[\w&]+(?: [\w&]+){0,2}) (?:per|a|each|every) (?:year|month|quarter|week)\b",
+        r"\b(?P<many>\d+) (?P<what>(?!(?:day|week|month|working|calendar|business)s?\b)[\w&]+(?: [\w&]+){0,2}) (?:per|a|each|every) (?:year|month|quarter|week)\b",
         plain,
         re.I,
     )
