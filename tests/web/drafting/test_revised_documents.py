@@ -125,9 +125,7 @@ def test_a_draft_is_changed_by_what_is_taken_and_only_by_that(
     cy.post(
         named.get("action"), {one.get("name"): one.get("value") for one in named.xpath("input")}
     )
-    assert "which is called Our plan 2020-22 from then on" in words_of(
-        cy.get(f"{SECOND}take-in/")
-    )
+    assert "which is called Our plan 2020-22 from then on" in words_of(cy.get(f"{SECOND}take-in/"))
     before = dict(draft.edition_measures.values_list("code", "pk"))
     take_in(2)
     draft.refresh_from_db()
