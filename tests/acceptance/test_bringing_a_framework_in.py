@@ -142,16 +142,17 @@ class Team:
     def answer_everything(self, address: str) -> None:
         """Go through what is to be looked at, page after page, until nothing is left."""
         for kind, rest in (("which_side", "better:up"), ("two_readings", ""), ("left_over", "")):
-            while True:
-                page = self.open(f"{address}look-at/", kind=kind)
-                seen = dict(re.findall(r'name="(seen:[^"]+)" value="([^"]*)"', page))
-                if not seen:
-                    break
+            asked: set[tuple[str, str]] = set()
+            page = self.open(f"{address}look-at/", kind=kind)
+            while seen := dict(re.findall(r'name="(seen:[^"]+)" value="([^"]*)"', page)):
+                assert asked.isdisjoint(seen.items()), "what was answered is asked again"
+                asked |= seen.items()
                 answers = {
                     name: re.findall(rf'name="{re.escape(name)}" value="([^"]+)"', page)[0]
                     for name in (one.replace("seen:", "answer:") for one in seen)
                 }
                 self.send(f"{address}look-at/", seen | ({"rest": rest} if rest else answers))
+                page = self.open(f"{address}look-at/", kind=kind)
 
 
 def table_row(document: Any, at: Row) -> Any:

@@ -62,6 +62,7 @@ def _filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 env=os.environ | {"GOLDTHREAD_DATA": str(unfinished)},
                 capture_output=True,
                 text=True,
+                timeout=500,
                 check=False,
             )
             assert done.returncode == 0, f"The demonstration was not filled:\n{done.stderr}"

@@ -70,6 +70,7 @@ def _prepare(**environment: str) -> None:
         env=others | {"PYTHONPATH": str(WEB.parents[1])} | environment,
         capture_output=True,
         text=True,
+        timeout=300,
         check=False,
     )
     assert done.returncode == 0, f"The database could not be migrated:\n{done.stderr}"

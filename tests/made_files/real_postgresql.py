@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from migrated import migrated_dump
 
-TRIES = 3
+TRIES = 6
 # Nothing of a test has to outlive a machine that loses power.
 FOR_TESTS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
@@ -29,7 +29,7 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Callabl
             server = package.get_server(directory / f"data-{left}", cleanup_mode="delete")
             break
         except subprocess.TimeoutExpired:
-            # It gives the server ten seconds, which a busy machine can need twice.
+            # It gives the server ten seconds, which a very busy machine can need several times.
             if not left:
                 raise
     given = urlsplit(server.get_uri())
@@ -59,7 +59,7 @@ def migrated_database(empty_database: Callable[[], str]) -> Callable[[], str]:
 
     def dump(address: str) -> bytes:
         return subprocess.run(
-            [tools / "pg_dump", "--no-owner", address], check=True, capture_output=True
+            [tools / "pg_dump", "--no-owner", address], check=True, capture_output=True, timeout=120
         ).stdout
 
     @cache
@@ -68,7 +68,7 @@ def migrated_database(empty_database: Callable[[], str]) -> Callable[[], str]:
         subprocess.run(
             [tools / "psql", "--quiet", "--set", "ON_ERROR_STOP=1", "--file",
              migrated_dump(empty_database, dump), address],
-            check=True, capture_output=True,
+            check=True, capture_output=True, timeout=120,
         )  # fmt: skip
         return address
 

@@ -25,6 +25,7 @@ SHOWS_PAGES = (
     "collection/test_words_between_figures.py",
     "collection/test_work_pages.py",
     "drafting/test_editing.py",
+    "drafting/test_import_pages.py",
     "scorecards",
     "test_edition_pages.py",
 )
@@ -65,7 +66,7 @@ def test_whatever_is_left_out_is_there() -> None:
     assert [name for name in ON_BOTH_BY_THEMSELVES if not (faults / name).exists()] == []
 
 
-@pytest.mark.long(170)
+@pytest.mark.long(150)
 @pytest.mark.postgresql
 @pytest.mark.skipif("DATABASE_URL" in os.environ, reason="a database is given already")
 def test_the_records_hold_on_postgresql(migrated_database: Callable[[], str]) -> None:
@@ -87,6 +88,7 @@ def test_the_records_hold_on_postgresql(migrated_database: Callable[[], str]) ->
         cwd=HERE.parents[1],
         capture_output=True,
         text=True,
+        timeout=540,
         check=False,
     )
     assert done.returncode == 0, done.stdout[-6000:] + done.stderr[-2000:]

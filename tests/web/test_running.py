@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from migrated import with_tables
 
 from goldthread.documents import UnreadableDocument
 from goldthread.documents.observations import FiguresError, Layout, TemplateFormat
@@ -184,8 +185,9 @@ class Served:
 
 @pytest.fixture
 def served(tmp_path: Path) -> Iterator[Served]:
-    """``serve`` on a new data directory, once it says it is ready."""
+    """``serve`` on a data directory with nothing in its tables, once it says it is ready."""
     port, log = a_free_port(), tmp_path / "log"
+    data = with_tables(tmp_path / "data")
     program = (
         "from goldthread.web.running import serve; "
         f"serve(port={port}, on_ready=lambda: print('ready', flush=True))"
@@ -197,7 +199,7 @@ def served(tmp_path: Path) -> Iterator[Served]:
             [sys.executable, "-c", program],
             env={
                 **env,
-                "GOLDTHREAD_DATA": str(tmp_path / "data"),
+                "GOLDTHREAD_DATA": str(data),
                 "GOLDTHREAD_ANONYMOUS_READING": "1",
             },
             stdout=written,
@@ -215,12 +217,10 @@ def served(tmp_path: Path) -> Iterator[Served]:
         process.wait(timeout=20)
 
 
-def test_serving_begins_from_nothing_answers_and_stops_when_told(
-    served: Served, tmp_path: Path
-) -> None:
+def test_serving_answers_and_stops_when_told(served: Served) -> None:
+    """That it begins from nothing is told beside others that begin at the same time."""
     with urllib.request.urlopen(f"http://127.0.0.1:{served.port}/", timeout=20) as answer:
         assert answer.status == 200
-    assert (tmp_path / "data" / "goldthread.sqlite3").is_file()
     began = time.monotonic()
     served.process.send_signal(signal.SIGTERM)
     assert served.process.wait(timeout=20) == 0
