@@ -35,6 +35,14 @@ def ended_in_the_middle(work):
 
 def end(*_told, **_named):
     os.kill(os.getpid(), signal.SIGKILL)
+
+def while_it_is_made(done, _of):
+    if done == 3:
+        from goldthread.web.records import actions
+        written = Thread(target=lambda: actions.register_authority(code="b", name="B", by="ben"))
+        written.start()
+        written.join(timeout=60)
+        assert not written.is_alive(), "a backup held up somebody who wrote"
 """
 
 MAKE = f"""{BEGIN}
@@ -76,13 +84,6 @@ actions.record_observations(authority=authority, observations=figures, by="ana",
 give_document(authority=authority, name="a.csv", content=b"Measure\\nM\\n", key="k", by="ana")
 Group.objects.create(name="gone").delete()
 SessionStore().create()
-
-def while_it_is_made(done, _of):
-    if done == 3:
-        written = Thread(target=lambda: actions.register_authority(code="b", name="B", by="ben"))
-        written.start()
-        written.join(timeout=60)
-        assert not written.is_alive(), "a backup held up somebody who wrote"
 
 made = running.back_up(path, report=while_it_is_made)
 assert models.Authority.objects.filter(code="b").exists()
@@ -132,7 +133,9 @@ try:
 except running.BackupRefusedError as refused:
     told["again"] = str(refused)
 told["broken"] = [one.broken for one in running.verify_audit()]
-running.back_up(Path("again.backup"))
+running.back_up(Path("again.backup"), report=while_it_is_made)
+from goldthread.web.records.models import Authority
+told["beside"] = Authority.objects.filter(code="b").exists()
 print(json.dumps(told))
 """  # noqa: S608 - a program, and no query
 
@@ -221,6 +224,7 @@ def test_what_was_backed_up_is_restored_even_after_a_restore_that_was_killed(
     assert "never changed or removed" in told["unchanged"]
     assert told["again"].startswith("This installation is not empty")
     assert told["broken"] == [None]
+    assert told["beside"]
     before, after = rows_of(backup, backup), rows_of(tmp_path / "again.backup", backup)
     # That it was restored is on record, and that the job that waited was cancelled.
     for table in ("jobs_job", "audit_chainhead"):
