@@ -17,6 +17,7 @@ from goldthread.documents.understanding.titles import (
     note_in,
     role_heading,
 )
+from goldthread.documents.understanding.year_columns import start_of
 
 _FINANCIAL = r"20\d\d\s*[/–-]\s*(?:20)?\d\d"
 _YEARS = re.compile(
@@ -174,16 +175,24 @@ def named_by_file(name: str) -> tuple[str, str | None]:
 def _years_of_targets(events: list[Event]) -> str | None:
     """The years that the headings of the targets name, where nothing else says what years it is for.
 
-    Of several years, the first to the last. A month ("Target by March 2026") names no year.
+    Of several years, the first to the last. A month ("Target by March 2026") names no year, and
+    one far after the last year that has figures ("2023/24", then "Target 2029/30") is where a
+    plan ends and says nothing of when it begins.
     """
-    named = [
-        column.year
+    columns = [
+        column
         for event in events
         if isinstance(event, JoinedTable) and event.header is not None
-        for column in event.header.all(Kind.TARGET)
+        for column in event.header.columns
+        if column.year
     ]
+    named = {column.year for column in columns if column.kind is Kind.TARGET}
     years = sorted({re.sub(r"\s+", "", year) for year in named if year and year[:1].isdecimal()})
-    if not years or len(years) < len(set(named)) or len({len(year) for year in years}) > 1:
+    if not years or len(years) < len(named) or len({len(year) for year in years}) > 1:
+        return None
+    first = start_of(years[0])
+    before = [start for one in columns if (start := start_of(one.year)) and first and start < first]
+    if not first or (before and max(before) < first - 1) or (not before and "/" not in years[0]):
         return None
     return years[0] if len(years) == 1 else f"{years[0]} to {years[-1]}"
 

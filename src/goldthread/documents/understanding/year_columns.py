@@ -65,7 +65,7 @@ def _is_past(
         return False
     if any(column.index > target.index for target in targets):
         return False
-    starts = [_start_of(target.year) for target in targets if target.year]
+    starts = [start_of(target.year) for target in targets if target.year]
     if len(starts) < len(targets):
         reported = any(_REPORTS.search(one.heading) for one in header.all(Kind.KEPT))
         if starts or len(targets) > 1 or reported:
@@ -87,7 +87,7 @@ def _years_of(column: Column) -> tuple[int, int] | None:
     return first, first + 1
 
 
-def _start_of(year: str | None) -> int | None:
+def start_of(year: str | None) -> int | None:
     """The year in which a target's year, or the year of its month, begins."""
     found = re.search(r"20\d\d|\d\d(?=\s*[/–-])", year or "")
     if found is None:

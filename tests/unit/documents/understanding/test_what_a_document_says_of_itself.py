@@ -187,6 +187,9 @@ def test_the_only_heading_under_the_councils_name_is_the_title_and_no_place(draw
         ("Target 2024/25 | Target 2025/26", "2024/25 to 2025/26"),
         ("Target", None),
         ("Target by March 2026", None),
+        ("2023/24 | Target 2024/25", "2024/25"),
+        ("2023/24 | Target 2029/30", None),
+        ("Target 2030", None),
     ],
 )
 def test_targets_name_the_years_where_nothing_else_does(
