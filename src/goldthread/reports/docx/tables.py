@@ -9,13 +9,14 @@ from goldthread.reports.docx.words import W, Writing, plain
 from goldthread.reports.pack.blocks import Column, ColumnKind, Facts, KeyFigures, Row, Table, Words
 
 _TWIPS_PER_PIXEL = 15
+_WITH_NEXT = "<w:keepNext/>"
 _LINE = 'w:val="single" w:sz="4" w:space="0" w:color="B1B4B6"'
 _HEAVY = 'w:val="single" w:sz="12" w:space="0" w:color="0B0C0C"'
 
 
 def table(block: Table, writing: Writing, width: float) -> str:
     """A table, and its caption before it."""
-    caption = writing.paragraph((Words(block.caption),), "Caption", more="<w:keepNext/>")
+    caption = writing.paragraph((Words(block.caption),), "Caption", more=_WITH_NEXT)
     widths = _widths([column.share for column in block.columns], width)
     head = _row(
         [plain(column.title, "<w:b/>") for column in block.columns],
@@ -23,9 +24,14 @@ def table(block: Table, writing: Writing, width: float) -> str:
         block.columns,
         properties="<w:cantSplit/><w:tblHeader/>",
         border=f"<w:tcBorders><w:bottom {_HEAVY}/></w:tcBorders>",
-        keep="<w:keepNext/>",
+        keep=_WITH_NEXT,
     )
-    rows = "".join(_body_row(row, widths, block.columns, writing) for row in block.rows)
+    last = len(block.rows) - 1
+    rows = "".join(
+        # The last row does not stand alone on a page.
+        _body_row(row, widths, block.columns, writing, keep=_WITH_NEXT if place == last - 1 else "")
+        for place, row in enumerate(block.rows)
+    )
     name = block.name or block.caption
     return caption + _whole(f"{head}{rows}", widths, name, first_column=True, header=True)
 
@@ -34,9 +40,15 @@ def facts(block: Facts, writing: Writing, width: float) -> str:
     """Names and what they stand for, as a table of two columns with row headers."""
     widths = _widths([1, 3], width)
     columns = (Column(""), Column(""))
+    last = len(block.pairs) - 1
     rows = "".join(
-        _row([plain(name, "<w:b/>"), writing.runs(what)], widths, columns)
-        for name, what in block.pairs
+        _row(
+            [plain(name, "<w:b/>"), writing.runs(what)],
+            widths,
+            columns,
+            keep=_WITH_NEXT if block.is_short and place < last else "",
+        )
+        for place, (name, what) in enumerate(block.pairs)
     )
     return _whole(rows, widths, "Facts in pairs", first_column=True, header=False)
 
@@ -71,9 +83,16 @@ def _whole(
     )
 
 
-def _body_row(row: Row, widths: Sequence[int], columns: Sequence[Column], writing: Writing) -> str:
+def _body_row(
+    row: Row,
+    widths: Sequence[int],
+    columns: Sequence[Column],
+    writing: Writing,
+    *,
+    keep: str,
+) -> str:
     cells = [writing.runs(cell, in_table=True) for cell in row.cells]
-    return _row(cells, widths, columns, properties="<w:cantSplit/>")
+    return _row(cells, widths, columns, properties="<w:cantSplit/>", keep=keep)
 
 
 def _row(

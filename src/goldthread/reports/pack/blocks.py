@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeAlias
 
+_SHORT_FACTS, _FEW_FACTS = 1000, 12
+"""How many letters and lines facts have at most that are kept on one page."""
+
 
 class Tone(StrEnum):
     """Why a run of words stands out."""
@@ -157,6 +160,14 @@ class Facts:
     """Names and what they stand for ("Lead officer": "Director of Housing"), read in pairs."""
 
     pairs: tuple[tuple[str, tuple[Run, ...]], ...]
+
+    @property
+    def is_short(self) -> bool:
+        """Whether it is few words, which belong on one page; more might not fit on any."""
+        letters = sum(
+            len(run.text) for _, what in self.pairs for run in what if isinstance(run, Words)
+        )
+        return letters <= _SHORT_FACTS and len(self.pairs) <= _FEW_FACTS
 
 
 @dataclass(frozen=True, slots=True)

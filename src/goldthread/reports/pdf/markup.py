@@ -35,8 +35,6 @@ from goldthread.reports.pictures.rasters import typst_string
 _POINTS_PER_PIXEL = 0.75
 _LONGEST_WHOLE = 600
 """Characters in a cell beyond which its row may be cut at the end of a page."""
-_SHORT_FACTS, _FEW_FACTS = 1000, 12
-"""How many letters and lines a list of facts has at most that is kept on one page."""
 
 
 @singledispatch
@@ -88,10 +86,7 @@ def _facts(block: Facts) -> str:
     if not block.pairs:
         return "none"
     cells = "".join(f"strong({said(name)}), {runs(what)}, " for name, what in block.pairs)
-    letters = sum(_length(what) for _, what in block.pairs)
-    # A few short facts stay together; what might not fit on a page may go on to the next.
-    whole = "true" if letters <= _SHORT_FACTS and len(block.pairs) <= _FEW_FACTS else "false"
-    return f"pairs({whole}, {cells})"
+    return f"pairs({'true' if block.is_short else 'false'}, {cells})"
 
 
 @markup.register

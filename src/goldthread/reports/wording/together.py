@@ -9,15 +9,6 @@ from __future__ import annotations
 from goldthread.engine.moving_pairs import FEWEST_PAIRS, Movement, Together
 from goldthread.framework.wording import counted
 
-_SHORT = {
-    Together.TOO_FEW: "Too early to tell",
-    Together.TOO_EARLY: "Too early to tell",
-    Together.STILL: "Nothing has moved",
-    Together.AS_EXPECTED: "Together, as it should",
-    Together.AGAINST: "Against each other",
-    Together.SAME_WAY: "The same way",
-    Together.OPPOSITE_WAYS: "Opposite ways",
-}
 _TOLD = {
     Together.AS_EXPECTED: "the outcome has mostly got better when the proxy had, and worse when it "
     "had",
@@ -28,11 +19,6 @@ _TOLD = {
     Together.OPPOSITE_WAYS: "one has mostly risen when the other had fallen; which way is better is "
     "not said of both",
 }
-
-
-def together_in_short(movement: Movement) -> str:
-    """The verdict in a few words, to stand in a table."""
-    return _SHORT[movement.verdict]
 
 
 def together_sentence(movement: Movement, step: str) -> str:

@@ -234,12 +234,12 @@ def _off_target(report: Report, measures: Sequence[ReportMeasure]) -> Table:
         caption="Why, what is being done, and when they should recover",
         name="Measures off target: why, what is being done, and when they should recover",
         columns=(
-            Column("Measure", share=3.2),
+            Column("Measure", share=3.1),
             Column("Latest", ColumnKind.NUMBER, 1.2),
             Column("Target", share=1.5),
-            Column("Why", share=3),
+            Column("Why", share=2.9),
             Column("What is being done", share=3.2),
-            Column("Recovers by", share=1.5),
+            Column("Recovers by", share=1.65),
         ),
         rows=tuple(_off_target_row(report, one) for one in measures),
     )
