@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
 from random import Random
 
@@ -46,11 +46,6 @@ def illustrative_progress(framework: Framework, since: date, until: date, seed: 
             if reports:
                 made[item.id, place] = reports
     return made
-
-
-def last_report(progress: Mapping[tuple[str, int | None], Sequence[Report]]) -> date | None:
-    """The last day that any report speaks of."""
-    return max((one.as_of for own in progress.values() for one in own), default=None)
 
 
 def _promises(item: Deliverable) -> Iterator[tuple[int | None, Deadline | None]]:

@@ -104,12 +104,6 @@ class Judged:
         ]
         return max((known for known in days if known), default=None)
 
-    @property
-    def next_due(self) -> StateOn | None:
-        """What falls due next, or fell due first and is not done."""
-        waiting = [one for one in self.states if not one.state.is_done and one.stretch]
-        return min(waiting, key=_last_day, default=None)
-
 
 @dataclass(frozen=True, slots=True)
 class Standing:
