@@ -43,7 +43,7 @@ def multiplier_of(unit: str | None) -> float | None:
     if unit == "%":
         return 100
     found = re.fullmatch(r"per (\d[\d,]*)(?: .*)?", unit or "")
-    return float(found[1].replace(",", "")) if found else None
+    return float(found[1].replace(",", "")) or None if found else None
 
 
 def standing(interval: Interval, goal: Goal) -> Standing:

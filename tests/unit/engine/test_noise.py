@@ -39,6 +39,8 @@ def test_the_unit_says_which_interval_a_figure_has() -> None:
         ("401", "400", "%"),
         ("12", "400", "days"),
         ("12", "400", None),
+        ("12", "400", "per , head"),
+        ("12", "400", "per 0"),
     ],
 )
 def test_numbers_that_make_no_such_figure_have_no_interval(
