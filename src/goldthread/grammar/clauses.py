@@ -75,7 +75,8 @@ class Per:
 def clauses_of(text: str) -> list[Token]:
     """The words of a text with its amounts, dates and repetitions folded into one word each."""
     words = _without_list_marks(words_of(text))
-    dated = fold_periods(_all_or_every(_kinds_by_time(_counted(words))))
+    words = _kinds_by_time(_counted(_unit_before_its_sign(_nobody(words))))
+    dated = fold_periods(_all_or_every(words))
     dated = _named_with_a_sign(years_or_numbers(with_days_before(dated)))
     folded = _phrases().fold(_without_articles(_least_or_more(fold_amounts(dated))))
     return _years_beside_amounts(_side_further_on(_out_of_a_whole(folded)))
@@ -114,6 +115,32 @@ def _counted(words: list[Token]) -> list[Token]:
         parted.append(Token("NUMBER", number, start_pos=start, end_pos=middle))
         parted.append(Token("EVERY_UNIT", often, start_pos=middle + len(space), end_pos=end))
     return parted
+
+
+def _nobody(words: list[Token]) -> list[Token]:
+    """ "No one waits": nobody, and not a number."""
+    settled: list[Token] = []
+    for word in words:
+        last = settled[-1] if settled else None
+        if word.lower() == "one" and last is not None and last.lower() == "no":
+            said = f"{last} {word}"
+            settled[-1] = Token("WORD", said, start_pos=last.start_pos, end_pos=word.end_pos)
+        else:
+            settled.append(word)
+    return settled
+
+
+def _unit_before_its_sign(words: list[Token]) -> list[Token]:
+    """ "5+ years" is "5 years +"."""
+    settled = list(words)
+    for index in range(len(words) - 2):
+        number, sign, unit = settled[index : index + 3]
+        if number.type == "NUMBER" and sign == "+" and unit.type == "TIME_UNIT":
+            settled[index + 1] = Token(
+                "TIME_UNIT", str(unit), start_pos=sign.start_pos, end_pos=unit.end_pos
+            )
+            settled[index + 2] = Token("OR_MORE", "+", start_pos=unit.end_pos, end_pos=unit.end_pos)
+    return settled
 
 
 def _kinds_by_time(words: list[Token]) -> list[Token]:

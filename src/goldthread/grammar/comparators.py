@@ -91,6 +91,13 @@ _GROUP = re.compile(
     r"\b(?:of|in|among(?:st)?|for|with|against|compared (?:to|with)|within|nationally)\s+(?:all\s+|our\s+|the\s+|other\s+)*(?!by\b)(?P<group>[^;.(]+)",
     re.I,
 )
+_RISES = re.compile(
+    r"\b(?:ris(?:e|es|ing)|increas(?:e|es|ed|ing)|grow(?:s|ing|th)?|uplift(?:ed)?)\W*$", re.I
+)
+_FALLS = re.compile(
+    r"\b(?:fall(?:s|ing)?|reduc(?:e|es|ed|ing|tion)|decreas(?:e|es|ed|ing))\W*$", re.I
+)
+_GROWS = re.compile(r"\W*(?:to )?(?:grow|increase|raise)\b", re.I)
 _ORDINALS = frozenset({"first", "1st", "second", "2nd", "third", "3rd"})
 
 
@@ -174,7 +181,13 @@ def read_relative(cell: Cell, plain: str, terms: Terms = NO_TERMS) -> Relative |
         if found and (
             _is_benchmark(found["to"]) or (direction is _D.IN_LINE and _names(found["to"], plain))
         ):
-            return _relative(cell, found["to"], direction, terms, plain[: found.start()])
+            before = plain[: found.start()]
+            if direction is _D.IN_LINE and _FALLS.search(before):
+                return None  # "to fall in line with CPI": how it moves, and no level
+            grows = direction is _D.IN_LINE and _RISES.search(before)
+            grows = grows or (found[0].lower().startswith("faster") and _GROWS.match(before))
+            rule = _relative(cell, found["to"], direction, terms, before)
+            return replace(rule, what="growth") if grows else rule
     found = _MEET.search(plain)
     if found and _is_benchmark(found["to"]):
         down = polarity is Polarity.DOWN

@@ -30,7 +30,7 @@ _HAS_FINISHED = re.compile(
     re.I,
 )
 _DONE = re.compile(
-    r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|done|closed|finished|achieved|delivered|approved|launched|adopted|published)(?: (?:in|on))?$",
+    r"\b(?:was|were|has been|have been|in principle|already)\b|^(?:completed|done|closed|finished|achieved|delivered|approved|launched|adopted|published|reviewed|submitted|opened|signed off|agreed|held|issued)(?: (?:in|on))?$",
     re.I,
 )
 _START = re.compile(

@@ -71,6 +71,9 @@ _PARTS_OF_A_DATE = frozenset({"monday", "tuesday", "wednesday", "thursday", "fri
 _ROUGH_PARTS = frozenset({"mid", "early", "late", "middle"})
 _NOT_EVERY_ONE = frozenset({"other", "second", "third", "alternate"})  # "every other April"
 _UNFINISHED = frozenset({"TO", "UNTIL", "ABOUT", "TERM"})
+# What is called by its year: "2027 budget" is one, and not due by the end of 2027.
+_CALLED_BY_ITS_YEAR = frozenset({"budget", "budgets", "accounts", "census", "election", "elections", "settlement", "award", "season", "plan", "programme", "strategy", "mtfs", "mtfp"})  # fmt: skip
+_NOT_KNOWN = frozenset({"unknown", "unclear", "undecided"})
 _NO_LATER = frozenset({"earlier", "sooner", "before"})
 # A cell with more dates than this is a table run together.
 _MOST_DATES = 40
@@ -129,6 +132,7 @@ def _deadline(cell: Cell) -> tuple[Deadline | None, list[Token]]:
     if not loose and not any(conditions_in(cell.words)) and (moved := moved_date(cell, kept)):
         return moved, []
     loose += _turned(kept) + _loose_choices(kept)
+    loose += [word for word in cell.words if word.lower() in _NOT_KNOWN]
     if leaves_a_year_out(cell, kept) or loose:
         return None, loose
     return _not_a_deadline(cell, plain, kept) or _due(cell, kept), []
@@ -163,8 +167,16 @@ def _turned(dated: list[Dated]) -> list[Token]:
             found.append(last)
         found += [word for word in one.before if word.type == "WEEK_COMMENCING"]
         found += [*_length_beside(one.before[::-1]), *_length_beside(one.after), *_was(one)]
-        found += _turned_after(one)
+        found += [*_turned_after(one), *_named_by_its_year(one)]
     return found
+
+
+def _named_by_its_year(one: Dated) -> list[Token]:
+    """ "2027 budget", "Budget 2027/28": the year says which budget, and no date is set."""
+    if one.word.type == "ONGOING" or not (one.word.type == "BARE_YEAR" or one.word.value.is_years):
+        return []
+    beside = [*one.before[-1:], *one.after[:2]]
+    return [word for word in beside if word.lower() in _CALLED_BY_ITS_YEAR]
 
 
 def _was(one: Dated) -> list[Token]:

@@ -135,6 +135,8 @@ def _limits(cell: Cell, rule: Frequency, every: list[Every], read: set[int]) -> 
         if not any(one.what or one.condition for one in every):
             found += [word for word in outside if word.lower() in _ONE_AFTER_ANOTHER]
     elif len(every) == 1:
+        if not every[0].condition:
+            found += [word for word in outside if word.lower() in {"when", "whenever"}]
         found += [word for word in outside if word.type == "TERM"]  # "Weekly in term time"
         turned = _PART_OF_THE_TIME | _BEFORE_NOW | _NO_MORE
         found += [word for word in outside if word.lower() in turned]

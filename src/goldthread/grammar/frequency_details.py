@@ -95,6 +95,7 @@ def with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
     if quarters and _fits(rule, len(quarters)):
         rule = replace(rule, quarters=quarters)
     rule = replace(rule, minimum=_is_minimum(cell), starts_on=_starts_on(cell))
+    rule = _with_its_day(rule, plain)
     audience = _AUDIENCE.search(plain)
     if audience:
         who = re.sub(r"\s+(?:\w+ly|(?:each|every|per)\b.*)$", "", audience["who"].strip())
@@ -107,6 +108,14 @@ def with_details(cell: Cell, rule: Every, plain: str, *, alone: bool) -> Every:
     if re.search(r"\baverages?\b", plain, re.I):
         rule = replace(rule, statistic="average")
     return replace(rule, source=_source(cell, plain)) if not lag else rule
+
+
+def _with_its_day(rule: Every, plain: str) -> Every:
+    """ "Monthly, 10 working days after month end": the day it falls on, kept as it is said."""
+    day = day_of_it(plain)
+    if day is None or rule.unit not in {Unit.MONTH, Unit.QUARTER}:
+        return rule
+    return replace(rule, note=plain[day.start() :].strip())
 
 
 def _to_whom(cell: Cell) -> str | None:

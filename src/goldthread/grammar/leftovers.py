@@ -70,6 +70,8 @@ _WITHOUT_DATES_TO_MEET = (Figure, FigureRange, SeveralFigures, TargetToBeConfirm
 _WITHOUT_A_NUMBER = (NoTarget, TargetToBeConfirmed, NoValue, ValueToBeConfirmed)
 _PERIODS_IN_A_YEAR = {"year": 1, "quarter": 4, "month": 12, "week": 52}
 _MOVEMENTS = frozenset({"INCREASE", "DECREASE", "IMPROVE", "WORSEN", "ROLLING"})
+_SO_MANY_TIMES = frozenset({"the", "our", "that", "as", "more", "less", "higher", "lower", "greater", "last", "current"})  # fmt: skip
+_THE_PAST = frozenset({"last", "previous", "prior", "preceding", "current"})
 # What may stand on either side of "or" when it joins two names of one thing.
 _NAMES = frozenset({"WORD", "IMPROVE", "ADDITIONAL", "OPEN", "CLOSE", "AVERAGE"})
 
@@ -153,8 +155,9 @@ def _turning(
     yield from _alternatives(cell, words)
     if has_amounts:
         yield from (word for word in words if str(word) in _ARROWS)
-        yield from _between_amounts(words)
+        yield from (word for word in _between_amounts(words) if id(word) not in cell.taken)
         yield from _dash_before_all(words)
+        yield from _part_of_the_number(words)
 
 
 def _limits(cell: Cell, held: _Held) -> Iterator[Token]:
@@ -174,6 +177,8 @@ def _limits(cell: Cell, held: _Held) -> Iterator[Token]:
 def _compares_names(word: Token, after: Token | None) -> bool:
     """ "Paid at least the living wage": a comparison inside what is counted."""
     names = word.type in {"AT_LEAST", "AT_MOST"} and after is not None and after.type == "WORD"
+    if names and after is not None and after.lower() in _THE_PAST:
+        return False  # "not less than last year nor more than 10%"
     return names and not word.lower().startswith("or ")  # "98%, or better than England"
 
 
@@ -298,6 +303,18 @@ def _between_amounts(words: Sequence[Token]) -> Iterator[Token]:
         runs_on = one.end_pos == two.start_pos and two.end_pos == three.start_pos
         if two.type == "OTHER" or (two.type == "COMMA" and runs_on):
             yield two  # "1.234,56" is one number, written in a way not known here
+
+
+def _part_of_the_number(words: Sequence[Token]) -> Iterator[Token]:
+    """Words that make another number of the one before: "1.5 times the average", "30-day mean"."""
+    for one, two, three in zip(words, words[1:], words[2:], strict=False):
+        if one.type != "BOUND":
+            continue
+        if two.lower() == "times" and three.lower() in _SO_MANY_TIMES:
+            yield two
+        joined = one.end_pos == two.start_pos and two.end_pos == three.start_pos
+        if joined and two.type == "DASH" and three.type == "TIME_UNIT":
+            yield three
 
 
 def _is_none_past(one: Token, two: Token) -> bool:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+
+from lark import Token
 
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.targets import (
@@ -19,8 +22,13 @@ from goldthread.grammar.amount_pairs import is_either_side, is_time
 from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound
 from goldthread.grammar.comparators import read_relative
+from goldthread.grammar.little_words import is_mark
 from goldthread.grammar.sentences import Clause
+from goldthread.grammar.sides import side
+from goldthread.grammar.target_terms import terms_of
 
+# "Within 5% of the average, or better": a margin on one side only.
+_ONE_SIDE = re.compile(r"\bor (?:better|above|below|higher|lower)\b", re.I)
 # "3% for 3 years", "85% in work for 6 months": how long something lasts, and no limit of time.
 _LASTS = frozenset({"for", "during", "throughout", "over", "across"})
 
@@ -28,7 +36,7 @@ _LASTS = frozenset({"for", "during", "throughout", "over", "across"})
 def read_tolerance(cell: Cell, clause: Clause) -> Target | None:
     """ "+/- 5%" of a budget or plan, where the title or the cell names one."""
     amount = clause.main.amount
-    if amount.unit not in {"%", "percentage points"}:
+    if amount.unit not in {"%", "percentage points"} or _ONE_SIDE.search(cell.quote(cell.words)):
         return None
     beside = None if is_tolerance(clause) else _near_a_comparator(cell, clause)
     if beside:
@@ -50,6 +58,9 @@ def is_tolerance(clause: Clause) -> bool:
 def margin_around(cell: Cell, clause: Clause) -> Target | None:
     """ "95% +/- 2%", "20 ± 2 days": from so much below a number to so much above it."""
     beside = [word for word in clause.tail if word.type == "BOUND"]
+    noted = _tolerance_in_a_note(clause)
+    if noted and not beside:
+        return _may_be_missed(cell, clause, noted)
     if len(beside) != 1 or not is_either_side(clause.main, beside[0].value):
         return None
     cell.take(beside)
@@ -59,6 +70,40 @@ def margin_around(cell: Cell, clause: Clause) -> Target | None:
     doubt = Doubt(why="a band, or a number that may be missed by so much", alternatives=(alone,))
     low, high = middle.value - margin.value, middle.value + margin.value
     return Between(low=low, high=high, unit=unit, doubt=doubt)
+
+
+def _tolerance_in_a_note(clause: Clause) -> Sequence[Token]:
+    """The words of "[tolerance 2%]" after an amount of the same unit; none for any other note."""
+    for note in clause.notes:
+        said = [word for word in note if not is_mark(word)]
+        kinds = [word.type for word in said]
+        if sorted(kinds) != ["BOUND", "TARGET"]:
+            continue
+        amount = next(word.value.amount for word in said if word.type == "BOUND")
+        named = any(word.lower() == "tolerance" for word in said)
+        main = clause.main.amount
+        if named and amount.high is None and main.high is None and amount.unit == main.unit:
+            return said
+    return ()
+
+
+def _may_be_missed(cell: Cell, clause: Clause, note: Sequence[Token]) -> Target:
+    """ "92% [tolerance 2%]": the number to reach, which may be missed by so much."""
+    cell.take(note)
+    amount = clause.main.amount
+    margin = next(word.value.amount.value for word in note if word.type == "BOUND")
+    band = Between(low=amount.value - margin, high=amount.value + margin, unit=amount.unit)
+    doubt = Doubt(why="a number that may be missed by so much, or a band", alternatives=(band,))
+    comparison, origin = side(cell, clause.main)
+    return Threshold(
+        comparison=comparison,
+        value=amount.value,
+        unit=amount.unit,
+        strict=clause.main.strict,
+        origin=origin,
+        doubt=doubt,
+        terms=terms_of(cell, clause, clause.bound),
+    )
 
 
 def _near_a_comparator(cell: Cell, clause: Clause) -> Target | None:

@@ -23,23 +23,44 @@ _POST_HEAD = re.compile(
     r"service|strategic|group|lead|leader|cabinet|portfolio|member|manager|officer|returning|"
     r"monitoring|section|clerk|mayor|provost|convenor|convener|chair\w*|vice|principal|senior|general|"
     r"managing|programme|project|commissioner|operational|operations|divisional|regional|treasurer|"
-    r"solicitor|superintendent|commander|municipal|city|town|borough|county|gm|ceo|cfo|coo)\b",
+    r"solicitor|superintendent|commander|constable|municipal|city|town|borough|county|headteacher|governor|gm|ceo|cfo|coo|acc|dcc|acfo|dcfo)\b",
     re.I,
 )
 _POST_WORD = re.compile(
-    r"\b(?:director|head of|chief|manager|officer|leader|member|lead|executive|clerk|mayor|provost|"
-    r"convenor|convener|chair|commissioner|treasurer|solicitor|superintendent|secretary|portfolio|"
-    r"team|services?|board|partnership|committee)\b",
+    r"\b(?:directors?|head of|heads|chief|managers?|officers?|leaders?|members?|leads?|executives?|"
+    r"clerk|mayor|provost|convenor|convener|chair|commissioners?|treasurer|solicitor|superintendent|"
+    r"secretary|portfolio|teams?|services?|board|partnership|partners|committee|headteachers?|governors?)\b",
     re.I,
 )
 _SUBJECT_WORD = re.compile(
-    r"\b(?:services?|regeneration|growth|health|care|housing|finance|planning|education|children|"
-    r"adults?|communit(?:y|ies)|culture|leisure|environment|transport|economy|development|property|"
-    r"legal|democratic|resources|place|people|performance|arts|heritage|libraries|public|social|"
-    r"safety|enforcement|skills|schools?|improvement|attainment|engagement|leadership|delivery|"
-    r"integration|support)\b",
+    r"\b(?:services?|regeneration|growth|health|care|housing|homes|finance|planning|education|children|"
+    r"adults?|communit(?:y|ies)|neighbourhoods?|culture|leisure|environment|transport|economy|economic|"
+    r"development|property|assets|estates|legal|democratic|governance|resources|place|people|workforce|"
+    r"performance|policy|strategy|communications|digital|customers?|arts|heritage|tourism|libraries|public|"
+    r"social|safety|safeguarding|enforcement|licensing|regulatory|standards|skills|schools?|improvement|"
+    r"attainment|engagement|leadership|delivery|integration|inclusion|support|commissioning|procurement|"
+    r"operations|waste|highways|roads|scene|building|control|revenues|benefits|repairs|homelessness|"
+    r"families|climate|energy|sustainability|protection|prevention|response)\b",
     re.I,
 )
+# A post that only a councillor holds: beside a councillor it is theirs.
+_OF_A_COUNCILLOR = re.compile(
+    r"(?:the\s+)?(?:deputy\s+)?(?:leader of|cabinet member|cabinet lead|executive member|lead member|"
+    r"portfolio holder|executive councillor|(?:leader|mayor|provost|conven[eo]r|chair)$)",
+    re.I,
+)
+_THEIRS_BEFORE = re.compile(
+    rf"(?P<post>(?:^|(?<=[\n;,|•]))[ ]*{_OF_A_COUNCILLOR.pattern}[^\n;/]*?)\s*[,/][ ]*\n(?={_COUNCILLOR})",
+    re.I | re.M,
+)
+# What a post ends with: "Medical Director" is one by itself, "Street Scene" is not.
+_POST_END = re.compile(
+    r"\b(?:director|manager|officer|executive|nurse|constable|commander|surveyor|planner|accountant|"
+    r"engineer|architect|secretary|treasurer|clerk|solicitor|headteacher|leader)$",
+    re.I,
+)
+# A post that names its service, so that "and" may go on with the name of it.
+_POST_OF_A_SERVICE = re.compile(r"\s(?:of|for)\s|,|\s[-–]\s", re.I)
 _NAME_WORD = r"(?:[A-ZÀ-ÖØ-Þ][\w'.-]*|de|la|le|van|von|der|den|bin|al)"
 _FULL_NAME = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{1,3}}")
 _SURNAME = re.compile(rf"{_NAME_WORD}")
@@ -60,6 +81,7 @@ def read_people(text: str | None) -> tuple[str, ...]:
     """
     plain = _NOTE.sub(" ", without_markup(text or ""))
     plain = _TITLE.sub("\n" + _COUNCILLOR, plain)
+    plain = _THEIRS_BEFORE.sub(r"\g<post>: ", plain)
     # A title begins a person, so what joined it to the person before is only punctuation.
     plain = re.sub(r"(?:\s*(?:,|;|/|&|\+|\band\b)){1,3}[ ]*\n", "\n", plain)
     plain = re.sub(r"[ ]*(:|\s[-–])[ ]*\n", r"\1 ", plain)
@@ -93,34 +115,52 @@ def spellings_of(text: str | None, person: str) -> tuple[str, ...]:
 def _people_of_line(line: str) -> list[str]:
     found: list[str] = []
     pieces = _JOINER.split(line)
+    in_their_post = False
     for joiner, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True):
         person = re.sub(r"\s+", " ", piece).strip(" .*†")
         if not person or _NOBODY.fullmatch(person):
             continue
-        if found:
-            _join(found, joiner, person)
-        else:
+        if not found:
             found.append(person)
+            continue
+        known = list(found)
+        _join(found, joiner, person, in_their_post=in_their_post)
+        in_their_post = found == known
     return found
 
 
-def _join(found: list[str], joiner: str, person: str) -> None:
+def _join(found: list[str], joiner: str, person: str, *, in_their_post: bool) -> None:
     """Add a piece as a person of its own, or as more words about the one before."""
     mark, before = joiner.strip(), found[-1]
-    if before.startswith(_COUNCILLOR) and _SURNAME.fullmatch(person):
+    of_a_councillor = before.startswith(_COUNCILLOR)
+    surname = _SURNAME.fullmatch(person) and not _OF_A_COUNCILLOR.match(person)
+    if of_a_councillor and surname and not in_their_post:
         found.append(_COUNCILLOR + person)
     elif _is_named(before):
-        if _is_named(person) or (mark in {"and", "&", "/"} and _POST_HEAD.match(person)):
+        theirs = of_a_councillor and _OF_A_COUNCILLOR.match(person)
+        posted = mark in {"and", "&", "/"} and _POST_HEAD.match(person) and not theirs
+        if _is_named(person) or posted:
             found.append(person)
+    elif _goes_on_with_a_post(before, mark, person):
+        found[-1] = re.sub(r"\s+", " ", before + joiner + person)
     elif _is_named(person):
         if mark == ":":
             found[-1] = person
         else:
             found.append(person)
-    elif _POST_HEAD.match(person) and joiner != "/":
+    elif joiner != "/" and (
+        _POST_HEAD.match(person) or (_POST_END.search(before) and _POST_END.search(person))
+    ):
         found.append(person)
     else:
         found[-1] = re.sub(r"\s+", " ", before + joiner + person)
+
+
+def _goes_on_with_a_post(before: str, mark: str, person: str) -> bool:
+    """ "Assistant Director, Parks and Street Scene": two words after "and" that name a service."""
+    named = _POST_HEAD.match(before) and _POST_OF_A_SERVICE.search(before)
+    second = person.startswith(_COUNCILLOR) or _POST_HEAD.match(person) or _POST_WORD.search(person)
+    return bool(named) and mark in {"and", "&"} and not second
 
 
 def _is_named(person: str) -> bool:

@@ -113,6 +113,26 @@ class YearsAndTheirParts(Transformer[Token, Any]):
     def quarter_bracket_years(self, quarter: str, said: Said | None) -> Said | None:
         return self.quarter_of_year(quarter, said)
 
+    def quarter_with_its_months(
+        self, quarter: str, first: str, last: str, said: Said | None
+    ) -> Said | None:
+        """ "Q1 (Apr-Jun) 2026": the quarter of a financial year, by its months in that year."""
+        begin, end = cal.month_number(first), cal.month_number(last)
+        number = cal.ordinal_in(quarter)
+        if said is None or not 1 <= number <= 4 or end != begin + 2:
+            return None
+        alone = said.is_bare_year
+
+        def in_year(starts: int) -> Period | None:
+            whole = said.in_year(starts)
+            begins = (starts - 1 + 3 * (number - 1)) % 12 + 1
+            if whole is None or begin != begins or (alone and begin < starts):
+                return None  # "Q4 (Jan-Mar) 2026": the months of 2026, or of the year from April
+            year = whole.last.year if alone else whole.first.year
+            return cal.quarter(number, year, starts)
+
+        return Said(in_year=in_year, is_part_of_year=True)
+
     def quarter_short_year(self, quarter: str, year: str) -> Said | None:
         number = cal.full_year(cal.numbers(year)[0])
         return self.quarter_of_year(quarter, self.year(str(number)))

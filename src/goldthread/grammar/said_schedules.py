@@ -24,7 +24,7 @@ _SAYS_AS_MUCH = re.compile(
     re.I,
 )
 _IS_DONE = re.compile(
-    r"(?:completed|done|closed|finished|achieved|delivered|approved|launched|adopted|published)\b",
+    r"(?:completed|done|closed|finished|achieved|delivered|approved|launched|adopted|published|reviewed|submitted|opened|signed off|agreed|held|issued)\b",
     re.I,
 )
 _PLAIN_EVERY = {
@@ -134,6 +134,7 @@ def _(rule: dates.RelativeDate, _starts: int) -> str:
     event = f"{'before' if rule.before else 'after'} {the}{named}"
     for many, unit in (
         (rule.days, "days"),
+        (rule.working_days, "working days"),
         (rule.weeks, "weeks"),
         (rule.months, "months"),
         (rule.years, "years"),

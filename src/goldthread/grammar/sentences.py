@@ -183,8 +183,9 @@ def _takes_its_time(plain: list[Token], index: int) -> bool:
     later = [at for at in range(index + 1, len(plain)) if plain[at].type == "BOUND"]
     before = [word for word in plain[:index] if word.lower() not in TO_COME]
     over = bool(before) and before[-1].type == "OVER"
-    lasts = over or takes_that_long(plain[index].value)
-    changed = bool(later) and plain[later[0] - 1].type == "BY"
+    lasts = over or takes_that_long(plain[index].value) or passes_a_time(plain[index])
+    joint = plain[later[0] - 1].type if later else None
+    changed = joint == "BY" or (joint == "TO" and passes_a_time(plain[index]))
     return changed and lasts and is_time(plain[index].value.amount.unit)
 
 

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from lark import Token
 
+from goldthread.framework.model import Polarity
 from goldthread.framework.rules.moments import DayInYear
 from goldthread.framework.rules.rule import Doubt
 from goldthread.framework.rules.targets import (
@@ -20,8 +21,10 @@ from goldthread.framework.rules.targets import (
     Target,
     Terms,
     Threshold,
+    Trend,
+    TrendDirection,
 )
-from goldthread.grammar.amount_pairs import is_time
+from goldthread.grammar.amount_pairs import is_time, passes_a_time
 from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound
 from goldthread.grammar.little_words import is_little, is_mark
@@ -66,6 +69,14 @@ _WHERE_IT_STOOD = re.compile(
     r"(?:(?:last|previous|prior|preceding) (?:year|quarter|month)|(?:\S+ ){0,2}(?:levels?|baseline|outturn)$)",
     re.I,
 )
+_NOBODY_WAITS = re.compile(
+    r"no(?:[ -]?one|body)?(?: [a-z]+){0,4}? (?:(?:will|should|shall|must|to|is|are) )?(?:have to |be )?(?:waits?|waiting|wait)(?: for)?",
+    re.I,
+)
+_SPEED = re.compile(
+    r"\b(?:rate|pace|speed) of (?:improvement|increase|growth|reduction|decline|change)\b", re.I
+)
+_DISTANCE = re.compile(r"(?:of )?(?:the |our )?(?:\w+ )?(?:gap|difference|shortfall)\b", re.I)
 _SCALE = re.compile(r"\b(?:scor(?:e|ed|ing)|scale|rated|marks?)\b", re.I)
 
 
@@ -76,12 +87,14 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
         return None
     if clause.bound is None:
         return trend_alone(cell, clause, word)
-    return _with_an_amount(cell, clause, word)
+    cell.leave(one for one in clause.lead if one.type == "BOUND" and passes_a_time(one))
+    limit = _nobody_waits_longer(cell, clause) if word is None else None
+    return limit or _with_an_amount(cell, clause, word)
 
 
 def _with_an_amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     bound = clause.main
-    if _is_how_often(clause):
+    if _is_how_often(clause) or _is_of_a_distance_or_a_speed(cell, clause):
         return None
     if bound.amount.either_side or is_tolerance(clause):
         return read_tolerance(cell, clause)
@@ -106,6 +119,32 @@ def _with_an_amount(cell: Cell, clause: Clause, word: Token | None) -> Target | 
     if within:
         return _share_within(cell, clause, within)
     return _amount(cell, clause, word)
+
+
+def _is_of_a_distance_or_a_speed(cell: Cell, clause: Clause) -> bool:
+    """ "Half the gap", "Double the rate of improvement": no level, and no change of the figure."""
+    if clause.main.amount.multiplies and _SPEED.search(cell.quote(cell.words)):
+        return True
+    after = cell.quote(clause.tail) if clause.tail else ""
+    return clause.main.amount.unit == "%" and _DISTANCE.match(after) is not None
+
+
+def _nobody_waits_longer(cell: Cell, clause: Clause) -> Target | None:
+    """ "No patient will wait longer than 12 weeks": the longest that anybody waits."""
+    bound = clause.main
+    limited = bound.limit is not None and bound.comparison is Comparison.AT_LEAST
+    if not (limited and is_time(bound.amount.unit) and bound.amount.high is None):
+        return None
+    if not _NOBODY_WAITS.fullmatch(cell.quote(clause.lead) if clause.lead else ""):
+        return None
+    cell.use(clause.words)
+    cell.take(clause.lead)
+    return Threshold(
+        comparison=Comparison.AT_MOST,
+        value=bound.amount.value,
+        unit=bound.amount.unit,
+        terms=terms_of(cell, clause, bound),
+    )
 
 
 def _is_how_often(clause: Clause) -> bool:
@@ -213,13 +252,27 @@ def _amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
 def _is_part_of_what_was(clause: Clause, of: str | None, word: Token | None) -> bool:
     """ "Half of last year", "Reduce to half": a part of what it was, and no level."""
     if of is not None:
-        return _WHERE_IT_STOOD.match(of) is not None
+        return (_WHERE_IT_STOOD.match(of) or _DISTANCE.match(of)) is not None
     moves = word is not None and word.type in {"INCREASE", "DECREASE"}
     return moves and _FRACTION.search(clause.main.amount.words or "") is not None
 
 
-def _band(cell: Cell, clause: Clause, band: Between) -> Between | None:
+def _is_a_rise(cell: Cell, clause: Clause) -> bool:
+    """ "From 61% to 65%", and nothing else said: from where it is to where it should get."""
+    falls = cell.context.polarity is Polarity.DOWN
+    return len(clause.lead) == 1 and clause.main.amount.unit == "%" and not falls
+
+
+def _risen(cell: Cell, clause: Clause, band: Between) -> Trend:
+    cell.use(clause.lead)
+    start, goal = Quantity(band.low, band.unit), Quantity(band.high, band.unit)
+    return Trend(direction=TrendDirection.INCREASE, start=start, goal=goal, terms=band.terms)
+
+
+def _band(cell: Cell, clause: Clause, band: Between) -> Target | None:
     if clause.lead and clause.lead[-1].type == "FROM":
+        if _is_a_rise(cell, clause):
+            return _risen(cell, clause, band)
         return None  # from one number to another, and nothing says which is wanted
     if _SCALE.search(cell.quote(clause.lead) if clause.lead else ""):
         return None  # the ends of a scale, and no band to be in
@@ -250,7 +303,7 @@ def _has_a_whole(clause: Clause) -> bool:
 def _is_a_margin(clause: Clause) -> bool:
     """ "Within £100k of budget": how far from something else, and no level of its own."""
     bound = clause.main
-    of_what = bool(clause.tail) and clause.tail[0].type == "OF"
+    of_what = any(word.type == "OF" for word in clause.tail[:2])
     return bound.is_within and not is_time(bound.amount.unit) and of_what
 
 

@@ -49,6 +49,8 @@ _RATINGS = re.compile(
     r"\b(?:[Gg]reen|G)\b.*\b(?:[Aa]mber|A|[Yy]ellow)\b.*\b(?:[Rr]ed|R)\b|\b(?:[Rr]ed|R)\b.*\b(?:[Aa]mber|A)\b.*\b(?:[Gg]reen|G)\b|\b[Gg]ood\b.*\b[Pp]oor\b|\b[Pp]oor\b.*\b[Gg]ood\b",
     re.S,
 )
+# Between amounts with their dates, in order: "45% (24/25) → 50% (26/27)".
+_ARROWS = frozenset({"→", "->", "=>", "⇒", "➔"})
 _NEW = re.compile(r"new\b", re.I)
 _POLARITY = re.compile(
     r"(?:higher|lower|bigger|smaller|more|less|high|low) is (?:better|best|good)", re.I
@@ -229,6 +231,8 @@ def _stated(cell: Cell) -> Target | None:
     if parted:
         return parted
     stepped = _stepped(_with_one_side(rules), cell.context.year_start_month)
+    if isinstance(stepped, ByPeriod) and list(stepped.steps) == _with_one_side(rules):
+        cell.take(word for word in cell.words if str(word) in _ARROWS)
     if stepped is None and noted:
         return None  # "40 (2023/24: 35)": an earlier figure, or a step without the other's date
     if stepped is None and _cannot_stand_together(cell, clauses, rules):

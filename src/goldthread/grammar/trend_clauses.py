@@ -17,7 +17,7 @@ from goldthread.framework.rules.targets import (
     Trend,
     TrendDirection,
 )
-from goldthread.grammar.amount_pairs import is_time, takes_that_long
+from goldthread.grammar.amount_pairs import is_time, passes_a_time, takes_that_long
 from goldthread.grammar.cells import Cell
 from goldthread.grammar.little_words import TO_COME, is_little, is_mark
 from goldthread.grammar.margins import so_far_from_a_comparator
@@ -110,7 +110,9 @@ def _goes_somewhere_else(clause: Clause, word: Token) -> bool:
     """ "Reduce to pre-pandemic levels": to a place, and not only down."""
     place = next(index for index, one in enumerate(clause.lead) if one is word)
     moves = word.type in {"INCREASE", "DECREASE", "IMPROVE"}
-    return moves and any(one.type == "TO" for one in clause.lead[place + 1 : place + 2])
+    after = clause.lead[place + 1 : place + 3]
+    in_line = [one.type for one in after] == ["IN", "WORD"] and after[1].lower() == "line"
+    return moves and (in_line or any(one.type == "TO" for one in after[:1]))
 
 
 def _what_is_sustained(clause: Clause, word: Token) -> Token:
@@ -143,9 +145,14 @@ def moved(cell: Cell, clause: Clause, word: Token) -> Target | None:
         return None  # "reduce by 1/3": a part of what it is, or one of three
     if clause.lead and re.search(r"['’]s$", cell.quote(clause.lead)):
         return None  # "improve on last year's 48%": a level, and not how far to move
+    if _is_part_of_another(cell, clause):
+        return None
     several = clause.main.amount.high is not None and clause.main.amount.unit is None
     if several and clause.lead and clause.lead[-1].type == "BY":
         return None  # "by 50 to 250": by so many or by as many, or by so many to a level
+    if _says_who_is_counted(clause):
+        cell.leave(one for one in (clause.bound_word,) if one is not None)
+        return read_trend(cell, replace(clause, bound=None), word, terms_of(cell, clause, None))
     if _lasts_so_long(clause):
         lasts = f"{clause.main.amount.value} {clause.main.amount.unit}"
         if clause.bound_word is not None:
@@ -157,6 +164,22 @@ def moved(cell: Cell, clause: Clause, word: Token) -> Target | None:
             replace(terms_of(cell, clause, None), lasts=lasts),
         )
     return read_trend(cell, clause, word, terms_of(cell, clause, clause.bound))
+
+
+def _is_part_of_another(cell: Cell, clause: Clause) -> bool:
+    """ "By 50% of the gap": a share of something else, and not of what the figure was."""
+    shared = clause.main.amount.unit == "%" and clause.lead[-1:] and clause.lead[-1].type == "BY"
+    of = [word.type for word in clause.tail[:1]] == ["OF"]
+    return bool(shared) and of and versus_of(cell, clause) is None
+
+
+def _says_who_is_counted(clause: Clause) -> bool:
+    """ "Reduce people waiting longer than 12 weeks": who is counted, and not how far to move."""
+    timed = clause.bound_word is not None and is_time(clause.main.amount.unit)
+    if clause.bound_word is None or not timed or not passes_a_time(clause.bound_word):
+        return False
+    last = clause.lead[-1:]
+    return [one.type for one in last] == ["WORD"] and last[0].lower() not in TO_COME
 
 
 def _lasts_so_long(clause: Clause) -> bool:

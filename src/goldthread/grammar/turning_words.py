@@ -13,10 +13,12 @@ from collections.abc import Iterator, Sequence
 
 from lark import Token
 
-DENIALS = frozenset({"not", "never", "neither", "nor", "cannot", "nothing", "nobody", "no-one"})
+DENIALS = frozenset(
+    {"not", "never", "neither", "nor", "cannot", "nothing", "nobody", "no-one", "no one"}
+)
 MULTIPLIERS = frozenset({"twofold", "threefold", "fourfold", "tenfold", "triple", "treble", "quadruple"})  # fmt: skip
 EXCEPTIONS = frozenset({"except", "excepting", "barring", "besides"})
-CONDITIONS = frozenset({"if", "unless", "assuming", "depending", "depends", "otherwise", "whichever", "whereas"})  # fmt: skip
+CONDITIONS = frozenset({"if", "unless", "assuming", "depending", "depends", "otherwise", "whichever", "whereas", "permitting"})  # fmt: skip
 # Before a noun these say what kind it is: "dependent children", "conditional offers".
 _LEANING = frozenset({"dependent", "dependant", "contingent", "conditional", "reliant"})
 _AGAINST = re.compile(
@@ -29,7 +31,7 @@ EXCLUSIONS = frozenset({"excluding", "exclude", "excludes", "exc", "excl", "omit
 # Beside a date these are plain words: "training provided by June", "without delay".
 BESIDE_A_NUMBER = frozenset({"without", "provided"})
 _PAIRS_THAT_EXCEPT = frozenset({("other", "than"), ("exception", "of"), ("but", "for"), ("no", "longer"), ("no", "more"), ("no", "earlier"), ("no", "sooner")})  # fmt: skip
-_PAIRS_THAT_CONDITION = frozenset({("subject", "to"), ("provided", "that"), ("provided", "funding"), ("providing", "that"), ("where", "possible"), ("where", "funded"), ("when", "funded"), ("once", "funded")})  # fmt: skip
+_PAIRS_THAT_CONDITION = frozenset({("subject", "to"), ("provided", "that"), ("provided", "funding"), ("providing", "that"), ("where", "possible"), ("where", "funded"), ("when", "funded"), ("once", "funded"), ("as", "possible"), ("as", "practicable"), ("as", "reasonably")})  # fmt: skip
 COMPARING = frozenset({"but", "however", "instead", "rather", "then", "thereafter", "until", "no", "v", "vs", "versus", "against", "compared", "minus", "less", "longer", "shorter", "faster", "slower", "half", "twice", "double", "excess"})  # fmt: skip
 MEASURING = frozenset({"ci", "confidence", "interval", "intervals", "error", "margin", "deviation", "deviations", "sigma", "ratio", "tolerance", "threshold", "thresholds", "trigger", "floor", "ceiling", "aim", "aims", "stretch", "aspiration", "aspirational", "ambition", "ambitious", "ideal", "ideally", "desirable", "amber", "red", "green", "yellow", "intervention", "rank", "ranked", "ranking", "placed", "weight", "weighting", "weighted", "percentile"})  # fmt: skip
 # Beside a figure these only say that it is one; a number of theirs is no target.

@@ -178,13 +178,16 @@ def relative_date(plain: str) -> Deadline | None:
             return RelativeDate(before=event)
         return RelativeDate(after=event)
     many = number_of(found["many"])
-    unit = found["unit"].lower().split()[-1].rstrip("s") + "s"
+    said = found["unit"].lower()
+    unit = said.split()[-1].rstrip("s") + "s"
+    works = said.startswith(("working", "business"))
     before = found["how"].lower() in {"before", "prior to"}
     event = found["event"].strip()
     return RelativeDate(
         after=None if before else event,
         before=event if before else None,
-        days=many if unit == "days" else None,
+        days=many if unit == "days" and not works else None,
+        working_days=many if works else None,
         weeks=many if unit == "weeks" else None,
         months=many if unit == "months" else None,
         years=many if unit == "years" else None,

@@ -66,6 +66,9 @@ def test_each_person_is_one_entry(text: str, people: tuple[str, ...]) -> None:
         "Head of Libraries, Heritage & Arts",
         "Cabinet Member for Finance, Growth and Core Services",
         "Assistant Director, Housing",
+        "Assistant Director, Community Safety and Street Scene",
+        "Head of Waste and Street Scene",
+        "Policy Officer/Relevant Council Officers",
     ],
 )
 def test_the_words_of_one_post_are_not_taken_apart(post: str) -> None:
@@ -79,9 +82,34 @@ def test_two_posts_joined_by_and_are_two_people() -> None:
     )
 
 
+def test_a_post_by_its_last_word_is_somebody_else_after_and() -> None:
+    assert read_people("Chief Nurse and Medical Director") == ("Chief Nurse", "Medical Director")
+
+
 def test_the_post_of_somebody_named_is_not_another_person() -> None:
     assert read_people("Jane Example, Director of Housing and Regeneration") == ("Jane Example",)
     assert read_people("Cabinet Member for Housing: Cllr Example") == ("Cllr Example",)
+    assert read_people("Cllr Example, Leader and Cllr Sample") == ("Cllr Example", "Cllr Sample")
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Cllr Example / Cabinet Member for Housing",
+        "Cabinet Member for Housing / Cllr Example",
+        "Cabinet Member for Finance, Growth and Skills, Cllr Example",
+        "Cllr Example, Cabinet Member for Housing and Planning",
+    ],
+)
+def test_a_cabinet_post_beside_a_councillor_is_theirs(cell: str) -> None:
+    assert read_people(cell) == ("Cllr Example",)
+
+
+def test_an_officers_post_beside_a_councillor_is_somebody_else() -> None:
+    assert read_people("Cllr Example / Director of Housing") == (
+        "Cllr Example",
+        "Director of Housing",
+    )
 
 
 @pytest.mark.parametrize("nobody", ["", "N/A", "n/a", "TBC", "-", "–", "None", "Vacant", None])

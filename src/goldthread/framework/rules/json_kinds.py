@@ -172,6 +172,7 @@ FORMS: dict[type[Rule], Form] = {
             as_is("before"),
             as_is("during"),
             as_is("days"),
+            as_is("working_days"),
             as_is("weeks"),
             as_is("months"),
             as_is("years"),

@@ -149,6 +149,7 @@ class RelativeDate(Rule):
     before: str | None = None
     during: str | None = None
     days: int | None = None
+    working_days: int | None = None
     weeks: int | None = None
     months: int | None = None
     years: int | None = None

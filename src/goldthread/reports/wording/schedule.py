@@ -146,6 +146,7 @@ def _relative_date(rule: s.RelativeDate) -> str:
             (rule.months, "month"),
             (rule.weeks, "week"),
             (rule.days, "day"),
+            (rule.working_days, "working day"),
         )
         if number
     ]
