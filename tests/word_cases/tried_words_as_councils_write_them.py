@@ -75,6 +75,13 @@ TARGETS = (
     Case("Rents to rise in line with RPI", {"kind": "relative", "to": "RPI", "what": "growth"}),
     Case("30-day average of 6", NOT_UNDERSTOOD),
     Case("Every home within 3 miles of a surgery", NOT_UNDERSTOOD),
+    Case("Reduce the number of families in hotels for more than 7 weeks", trend("decrease")),
+    Case("Reduce absence lasting over 20 days to 3%", at_most(3, "%")),
+    Case("Increase healthy life by over 2 years", trend("increase", amount={"value": 2, "unit": "years", "cmp": "at_least"})),
+    Case("Increase take-up over 2 years", trend("increase", window="2 years")),
+    Case("Eliminate waits over 50 weeks", NOT_UNDERSTOOD),
+    Case("Patients waiting more than 50 weeks", NOT_UNDERSTOOD),
+    Case("To provide over 300 hours", at_least(300, "hours", strict=True)),
     # From one to another
     Case("From 52% to 58%", {**trend("increase"), "from": 52, "to": 58}),
     Case("40% (24/25) → 48% (26/27)", {"kind": "by_period"}),
@@ -191,6 +198,7 @@ DEADLINES = (
 )  # fmt: skip
 FREQUENCIES = (
     Case("Monthly (1 mth in arrears)", every("month", lag={"value": 1, "unit": "month"})),
+    Case("Monthly when data allow", NOT_UNDERSTOOD),
     Case("Quarterly (6 wks in arrears)", every("quarter", lag={"value": 6, "unit": "week"})),
     Case("Six-weekly", every("week", 6)),
     Case(

@@ -24,7 +24,7 @@ from goldthread.framework.rules.targets import (
     Trend,
     TrendDirection,
 )
-from goldthread.grammar.amount_pairs import is_time, passes_a_time
+from goldthread.grammar.amount_pairs import is_time, passes_a_time, takes_that_long
 from goldthread.grammar.cells import Cell
 from goldthread.grammar.clauses import Bound
 from goldthread.grammar.little_words import is_little, is_mark
@@ -76,6 +76,7 @@ _NOBODY_WAITS = re.compile(
 _SPEED = re.compile(
     r"\b(?:rate|pace|speed) of (?:improvement|increase|growth|reduction|decline|change)\b", re.I
 )
+_ENDS_IT = re.compile(r"(?:to |we will )?(?:eliminat|eradicat|abolish|end(?:ing)?\b(?! of))", re.I)
 _DISTANCE = re.compile(r"(?:of )?(?:the |our )?(?:\w+ )?(?:gap|difference|shortfall)\b", re.I)
 _SCALE = re.compile(r"\b(?:scor(?:e|ed|ing)|scale|rated|marks?)\b", re.I)
 
@@ -87,14 +88,33 @@ def read_clause(cell: Cell, clause: Clause) -> Target | None:
         return None
     if clause.bound is None:
         return trend_alone(cell, clause, word)
-    cell.leave(one for one in clause.lead if one.type == "BOUND" and passes_a_time(one))
+    cell.leave(one for one in clause.lead if one.type == "BOUND" and _is_a_wait(one))
     limit = _nobody_waits_longer(cell, clause) if word is None else None
+    if limit is None and word is None and _names_who_waits(cell, clause):
+        return None
     return limit or _with_an_amount(cell, clause, word)
+
+
+def _is_a_wait(word: Token) -> bool:
+    """ "Reduce the number waiting over 18 weeks by 5%": who is counted, before the amount."""
+    return passes_a_time(word) and not takes_that_long(word.value)
+
+
+def _names_who_waits(cell: Cell, clause: Clause) -> bool:
+    """ "Patients waiting more than 52 weeks": who is counted, and nothing to reach."""
+    bound, last = clause.main, clause.lead[-1] if clause.lead else None
+    if last is None or bound.limit is None or not is_time(bound.amount.unit):
+        return False
+    first = next((word for word in clause.lead if word.lower() not in {"to", "we", "will"}), last)
+    asks = ACHIEVING.match(first) is not None and not first.lower().endswith("s")
+    asks = asks or cell.context.polarity is Polarity.UP or bound.limit == "above"
+    after_a_name = (last.type == "WORD" and not is_little(last)) or last.lower() == "for"
+    return bound.comparison is Comparison.AT_LEAST and after_a_name and not asks
 
 
 def _with_an_amount(cell: Cell, clause: Clause, word: Token | None) -> Target | None:
     bound = clause.main
-    if _is_how_often(clause) or _is_of_a_distance_or_a_speed(cell, clause):
+    if _is_how_often(clause) or _is_of_something_else(cell, clause):
         return None
     if bound.amount.either_side or is_tolerance(clause):
         return read_tolerance(cell, clause)
@@ -121,8 +141,10 @@ def _with_an_amount(cell: Cell, clause: Clause, word: Token | None) -> Target | 
     return _amount(cell, clause, word)
 
 
-def _is_of_a_distance_or_a_speed(cell: Cell, clause: Clause) -> bool:
-    """ "Half the gap", "Double the rate of improvement": no level, and no change of the figure."""
+def _is_of_something_else(cell: Cell, clause: Clause) -> bool:
+    """ "Half the gap", "Double the rate of improvement", "Eliminate 52 week waits": no level to reach."""
+    if clause.lead and _ENDS_IT.match(cell.quote(clause.lead)):
+        return True  # "Eliminate waits over 65 weeks": what there should be none of
     if clause.main.amount.multiplies and _SPEED.search(cell.quote(cell.words)):
         return True
     after = cell.quote(clause.tail) if clause.tail else ""

@@ -178,13 +178,16 @@ def _says_who_is_counted(clause: Clause) -> bool:
     timed = clause.bound_word is not None and is_time(clause.main.amount.unit)
     if clause.bound_word is None or not timed or not passes_a_time(clause.bound_word):
         return False
-    last = clause.lead[-1:]
-    return [one.type for one in last] == ["WORD"] and last[0].lower() not in TO_COME
+    last = clause.lead[-1] if clause.lead else None
+    if last is None or takes_that_long(clause.main):
+        return False
+    return last.lower() == "for" or (last.type == "WORD" and last.lower() not in TO_COME)
 
 
 def _lasts_so_long(clause: Clause) -> bool:
     """ "12 month reduction trend", "Increase over 3 years": the time that a trend is seen over."""
-    if not is_time(clause.main.amount.unit):
+    by = bool(clause.lead) and clause.lead[-1].type == "BY"  # "by over 2 years" is how far
+    if by or not is_time(clause.main.amount.unit):
         return False
     named = {word.lower() for word in clause.tail} & {"trend", "trajectory"}
     lead = [word for word in clause.lead if word.lower() not in TO_COME]
@@ -240,7 +243,7 @@ def goes_to(clause: Clause) -> bool:
     bound = clause.bound
     if not lead or bound is None:
         return False
-    if any(word.type == "FROM" for word in lead[-1:]):
+    if any(word.type == "FROM" for word in lead[-1:]) or _says_who_is_counted(clause):
         return False
     if moves_past_a_level(lead[-1], clause.bound_word):
         return True
