@@ -76,8 +76,8 @@ def installation(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Ins
         database=database,
         GOLDTHREAD_ANONYMOUS_READING="1",
     )
-    # About a hundred returns; all of them where somebody asked for the whole quarter.
-    made.runs(str(FILL), "1" if os.environ.get("GOLDTHREAD_WHOLE_QUARTER") else "4")
+    # About seventy returns; all of them where somebody asked for the whole quarter.
+    made.runs(str(FILL), "1" if os.environ.get("GOLDTHREAD_WHOLE_QUARTER") else "8")
     with made.served():
         yield made
 

@@ -26,6 +26,7 @@ SHOWS_PAGES = (
     "collection/test_work_pages.py",
     "drafting/test_editing.py",
     "drafting/test_import_pages.py",
+    "drafting/test_revised_documents.py",
     "scorecards",
     "test_edition_pages.py",
 )
