@@ -75,6 +75,7 @@ def _make_up(demo: DemoFramework, framework: FrameworkRecord, *, by: str) -> Non
 def _made_up(demo: DemoFramework, framework: FrameworkRecord) -> Iterator[MadeUpReturn]:
     from goldthread.web.collection.actions import MadeUpReturn
     from goldthread.web.collection.mapping import Given, GivenFigure
+    from goldthread.web.collection.selectors import worst_of
     from goldthread.web.records.mapping.subjects import calendar_of
 
     calendar = calendar_of(framework.authority)
@@ -112,7 +113,7 @@ def _made_up(demo: DemoFramework, framework: FrameworkRecord) -> Iterator[MadeUp
                 commentary=COMMENT if own.story != Story() else "",
                 story=own.story,
             ).plain,
-            status="off_target" if "off_target" in statuses[here] else "",
+            status=worst_of(statuses[here]),
         )
 
 

@@ -12,6 +12,7 @@ from goldthread.web.collection.selectors.reading import (
     ReturnReading,
     SeriesReading,
     reading_of,
+    worst_of,
 )
 
 __all__ = [
@@ -24,4 +25,5 @@ __all__ = [
     "reading_of",
     "returns_to_open",
     "rules_of",
+    "worst_of",
 ]

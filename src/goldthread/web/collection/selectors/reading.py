@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils import timezone
@@ -92,8 +92,7 @@ class ReturnReading:
     @property
     def status(self) -> str:
         """The worst status of its lines of figures; blank where none is judged."""
-        given = {one.result.status for one in self.series if one.result is not None}
-        return next((status.value for status in _WORST_FIRST if status.value in given), "")
+        return worst_of(one.result.status for one in self.series if one.result is not None)
 
     @property
     def direction(self) -> str:
@@ -109,6 +108,12 @@ _WORST_FIRST = (
     Status.CANNOT_JUDGE,
     Status.NO_TARGET,
 )
+
+
+def worst_of(statuses: Iterable[str]) -> str:
+    """The worst of the statuses of a return's lines of figures; blank where none is judged."""
+    given = set(statuses)
+    return next((status.value for status in _WORST_FIRST if status.value in given), "")
 
 
 def reading_of(period_return: Return, given: Given) -> ReturnReading | None:

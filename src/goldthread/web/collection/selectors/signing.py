@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from goldthread.framework.rules import target_from_json
 from goldthread.reports.pictures.marks import Mark
+from goldthread.reports.wording import target_asked
 from goldthread.web.collection.mapping import Given, GivenFigure, given_from_json
 from goldthread.web.collection.models import Submission
 from goldthread.web.collection.selectors.asked import (
@@ -95,7 +97,7 @@ def _shown(given: Given, series: Series) -> str:
 
 
 def _target(stated: EditionMeasure | None, item: WorkItem) -> str:
-    """The words of the target in force on the last day of the period."""
+    """What the target in force on the last day of the period asks; else its own words."""
     if stated is None:
         return ""
     day = item.period.last
@@ -108,4 +110,6 @@ def _target(stated: EditionMeasure | None, item: WorkItem) -> str:
     newest = max(
         holding, key=lambda one: (one.valid_from is not None, one.valid_from), default=None
     )
-    return (newest.text or "") if newest else ""
+    if newest is None:
+        return ""
+    return target_asked(target_from_json(newest.rule)) if newest.rule else newest.text or ""
