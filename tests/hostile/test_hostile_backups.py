@@ -59,7 +59,7 @@ def test_an_end_that_is_missing_is_found_wherever_it_was_cut() -> None:
         assert "its end is missing" in refusal(WHOLE[:length])
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(
     st.lists(
         st.tuples(st.integers(0, len(WHOLE) - 90), st.integers(0, 255)), min_size=1, max_size=6

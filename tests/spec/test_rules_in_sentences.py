@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 from every_word_case import KINDS, SETS
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from word_case import Case
 
@@ -123,7 +123,6 @@ MOMENTS = st.none() | st.builds(
 )
 
 
-@settings(deadline=None)
 @given(
     comparison=st.sampled_from([Comparison.AT_LEAST, Comparison.AT_MOST]),
     strict=st.booleans(),
@@ -145,7 +144,6 @@ def test_any_threshold_comes_back_from_its_sentence(
     assert read_target(canonical_text(rule)).rule == rule
 
 
-@settings(deadline=None)
 @given(low=NUMBERS, high=NUMBERS, unit=st.sampled_from(["%", "days", "GBP"]))
 def test_any_band_comes_back_from_its_sentence(low: Decimal, high: Decimal, unit: str) -> None:
     rule = Between(low=min(low, high), high=max(low, high), unit=unit)
@@ -153,7 +151,6 @@ def test_any_band_comes_back_from_its_sentence(low: Decimal, high: Decimal, unit
     assert read_target(canonical_text(rule)).rule == rule
 
 
-@settings(deadline=None)
 @given(
     direction=st.sampled_from([TrendDirection.INCREASE, TrendDirection.DECREASE]),
     value=st.none() | NUMBERS,
@@ -171,7 +168,6 @@ def test_any_trend_comes_back_from_its_sentence(
     assert replace(again, origin=Origin.TEXT) == rule
 
 
-@settings(deadline=None)
 @given(
     unit=st.sampled_from([Unit.DAY, Unit.WEEK, Unit.MONTH, Unit.YEAR]),
     interval=st.integers(1, 12),

@@ -229,7 +229,6 @@ def frameworks(draw: st.DrawFn) -> Framework:
 @pytest.mark.django_db
 @settings(
     max_examples=40,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(framework=frameworks())

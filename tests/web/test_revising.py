@@ -82,7 +82,6 @@ def test_the_records_say_what_the_changes_say(
 
 @settings(
     max_examples=15,
-    deadline=None,
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(one=frameworks(), other=frameworks())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 
 from goldthread.framework.rules.moments import Moment, Precision
 
@@ -254,11 +254,6 @@ def approximately(whole: Period, last: date) -> Period:
 def without_doubt(whole: Period | None) -> Period | None:
     """The same days, with no others that they could be."""
     return replace(whole, could_be=()) if whole else None
-
-
-def day_before(moment: date) -> date:
-    """The day before."""
-    return moment - timedelta(days=1)
 
 
 def _period(

@@ -272,8 +272,3 @@ def _two_ends(clause: Clause) -> tuple[Quantity | None, Quantity | None]:
 def maintains(clause: Clause) -> bool:
     """Whether the clause asks to keep a level ("Maintain 95%")."""
     return any(word.type == "MAINTAIN" for word in clause.lead)
-
-
-def is_comparison(comparison: Comparison) -> bool:
-    """Whether a side was stated."""
-    return comparison is not Comparison.UNSTATED

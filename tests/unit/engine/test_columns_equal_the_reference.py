@@ -56,7 +56,6 @@ def differences(one: pl.DataFrame, other: pl.DataFrame) -> list[str]:
 
 @settings(
     max_examples=examples(20),
-    deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
 )
 @given(figure_tables() | full_tables(), st.sampled_from([1, 7, 40, 10_000]))

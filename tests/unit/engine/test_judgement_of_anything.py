@@ -173,7 +173,7 @@ RULES = st.builds(
 )
 
 
-@settings(max_examples=examples(120), deadline=None)
+@settings(max_examples=examples(120))
 @given(SERIES, RULES, figures_of_one_kind())
 def test_every_figure_gets_a_status_a_sentence_and_its_inputs(
     series: Series, rules: MeasureRules, found: list[Observation]
@@ -216,7 +216,7 @@ def assert_later_figures_change_nothing(
         assert alone == judge(series, rules, whole, observation.period, comparators=COMPARATORS)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(SERIES, RULES, figures_of_one_kind(), st.randoms(use_true_random=False))
 def test_neither_later_figures_nor_the_order_of_recording_change_a_judgement(
     series: Series, rules: MeasureRules, found: list[Observation], chance
@@ -225,7 +225,7 @@ def test_neither_later_figures_nor_the_order_of_recording_change_a_judgement(
     assert_later_figures_change_nothing(series, rules, found, shuffled)
 
 
-@settings(max_examples=examples(60), deadline=None)
+@settings(max_examples=examples(60))
 @given(
     COUNTS,
     TOTAL_RULES,

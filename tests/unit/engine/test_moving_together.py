@@ -106,7 +106,7 @@ def test_lines_of_unlike_length_are_refused() -> None:
 changes = st.lists(st.integers(-50, 50), min_size=10, max_size=14)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(changes, st.randoms(use_true_random=False))
 def test_which_of_two_is_named_first_is_nothing_to_the_correlation_without_a_lag(
     first: list[int], random: object
@@ -119,7 +119,7 @@ def test_which_of_two_is_named_first_is_nothing_to_the_correlation_without_a_lag
     assert (here.correlation, here.pairs) == (there.correlation, there.pairs)
 
 
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 @given(changes, st.sampled_from([0.5, 2.0, 4.0]), st.integers(-1000, 1000))
 def test_neither_the_unit_nor_the_start_of_a_line_changes_anything(
     first: list[int], scale: float, start: int

@@ -126,7 +126,7 @@ def test_a_council_may_set_another_bound() -> None:
     assert suppress({"A": 9, "B": 10}, smallest_safe=10).hidden == {"A"}
 
 
-@settings(max_examples=examples(10), deadline=None)
+@settings(max_examples=examples(10))
 @given(st.lists(st.lists(st.integers(0, 9), min_size=3, max_size=3), min_size=2, max_size=3))
 def test_no_small_count_of_any_table_can_be_worked_out(rows: list[list[int]]) -> None:
     counts, sums = table(rows)

@@ -6,7 +6,7 @@ import time
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.grammar import parse_line, read_people, read_polarity
@@ -102,7 +102,6 @@ WORDS = st.sampled_from(
 PROSE = st.lists(WORDS, max_size=30).map(" ".join)
 
 
-@settings(deadline=None)  # the first text makes the grammars; time has a test of its own
 @given(what=st.sampled_from(KINDS), text=st.text(max_size=200) | PROSE)
 def test_any_text_has_a_reading_and_its_place_lies_in_the_text(what: str, text: str) -> None:
     reading = parse_line(what, {"text": text})
@@ -113,7 +112,6 @@ def test_any_text_has_a_reading_and_its_place_lies_in_the_text(what: str, text: 
         assert text[stretch["start"] : stretch["end"]] == stretch["text"]
 
 
-@settings(deadline=None)  # the first text makes the grammars; time has a test of its own
 @given(text=st.text(max_size=200) | PROSE, title=st.text(max_size=60), year=st.integers(1900, 2190))
 def test_no_context_makes_a_text_unreadable(text: str, title: str, year: int) -> None:
     for what in KINDS:
@@ -127,7 +125,6 @@ def test_no_context_makes_a_text_unreadable(text: str, title: str, year: int) ->
         assert "kind" in parse_line(what, line)
 
 
-@settings(deadline=None)  # the first text makes the grammars; time has a test of its own
 @given(text=st.text(max_size=200))
 def test_any_text_names_people_or_nobody(text: str) -> None:
     assert all(person.strip() for person in read_people(text))

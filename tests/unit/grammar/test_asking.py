@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from goldthread.framework import Polarity
@@ -166,7 +166,6 @@ def _last_of_month(day: date) -> date:
     return date.fromordinal(first_of_next.toordinal() - 1)
 
 
-@settings(deadline=None)
 @given(SAYABLE)
 def test_what_the_form_can_say_comes_back_from_its_answers_alone(rule: Target) -> None:
     made = target_of_answers(answers_of(rule))
@@ -174,7 +173,6 @@ def test_what_the_form_can_say_comes_back_from_its_answers_alone(rule: Target) -
     assert made.rule == rule
 
 
-@settings(deadline=None)
 @given(SAYABLE)
 def test_answers_come_back_from_the_target_they_make(rule: Target) -> None:
     answers = answers_of(rule)
@@ -196,7 +194,6 @@ def test_every_target_of_the_published_documents_goes_through_the_form_unharmed(
     assert alone.count(False) == 1
 
 
-@settings(deadline=None)
 @given(SAYABLE, st.sampled_from(["note", "suspect"]))
 def test_a_form_sent_back_unchanged_changes_nothing(rule: Target, remark: str) -> None:
     from dataclasses import replace

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from goldthread.grammar import parse_line
@@ -67,7 +67,6 @@ def names(reading: dict[str, Any], word: str) -> bool:
     return any(word in left["text"] for left in reading.get("not_understood", ()))
 
 
-@settings(deadline=None)  # the first text makes the grammars
 @given(cell=CELLS, place=st.integers(0, 12))
 def test_a_number_that_is_added_stands_in_the_rule_or_is_named_as_not_understood(
     cell: tuple[str, str], place: int
@@ -79,7 +78,6 @@ def test_a_number_that_is_added_stands_in_the_rule_or_is_named_as_not_understood
     assert "7777" in json.dumps(rule_of(reading)) or names(reading, "7777"), reading
 
 
-@settings(deadline=None)  # the first text makes the grammars
 @given(cell=CELLS, place=st.integers(0, 12), bracketed=st.booleans())
 def test_a_date_that_is_added_stands_in_the_rule_or_is_named_as_not_understood(
     cell: tuple[str, str], place: int, bracketed: bool
@@ -92,7 +90,6 @@ def test_a_date_that_is_added_stands_in_the_rule_or_is_named_as_not_understood(
     assert "2047" in json.dumps(rule_of(reading)) or names(reading, "2047"), reading
 
 
-@settings(deadline=None)  # the first text makes the grammars
 @given(
     cell=CELLS,
     place=st.integers(0, 12),

@@ -68,7 +68,7 @@ TEXTS = WORDS | st.text(min_size=1, max_size=40).filter(lambda text: bool(text.s
 MAYBE = st.none() | TEXTS
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(title=TEXTS, baseline=MAYBE, target=MAYBE, often=MAYBE, why=MAYBE, does=MAYBE, due=MAYBE)
 def test_lint_answers_whatever_the_words_are(
     title: str,

@@ -101,7 +101,7 @@ def test_the_overview_has_one_mark_for_every_date_and_says_where_most_is_late() 
     )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.too_slow])
 @given(
     lasts=some.lists(some.dates(date(2000, 1, 1), date(2040, 1, 1)), min_size=1, max_size=8),
     today=some.dates(date(2000, 1, 1), date(2040, 1, 1)),

@@ -83,7 +83,7 @@ def _row(texts: list[str], line: int) -> Row:
     return Row(tuple(Cell(text, source) for text in texts), source)
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(tables())
 def test_every_row_is_counted_once_and_every_word_is_kept(
     drawn: tuple[Document, int, set[str]],
@@ -94,7 +94,7 @@ def test_every_row_is_counted_once_and_every_word_is_kept(
     assert words <= words_of(framework)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(
     st.lists(
         st.lists(

@@ -252,7 +252,7 @@ promises = st.builds(
 )
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(
     delivery=st.builds(Delivery, promises, st.lists(promises, max_size=3).map(tuple)),
     days_later=st.integers(0, 900),
@@ -268,7 +268,7 @@ def test_time_alone_mends_nothing(delivery: Delivery, days_later: int) -> None:
         assert before.status in (DeliverableStatus.ON_TRACK, DeliverableStatus.DONE)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
 @given(promise_given=promises, on=days)
 def test_every_state_says_why_and_is_late_only_with_days(promise_given: Promise, on: date) -> None:
     told = state_on(promise_given, on)
